@@ -1,0 +1,1 @@
+"""Where else pages come from: the Wayback Machine, WARC files, seed files."""

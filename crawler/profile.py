@@ -1,0 +1,45 @@
+"""What is known of a site, as data. A site is one literal of `SiteProfile`; see crawler/sites."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A guess at today's markup: CSS selectors. Used only where what it yields agrees with the page's anatomy.
+
+    `since` and `until` bound the time the bytes were made (fetched or captured), not the publication date.
+    """
+
+    name: str
+    headline: str
+    date: str
+    body: str
+    carousel: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SiteProfile:
+    """Facts about one site in one language. Addresses are patterns over the canonical path (and query)."""
+
+    name: str
+    lang: str
+    hosts: tuple[str, ...]  # the first is canonical
+    sections: tuple[str, ...]  # listing paths polled by default, no slashes at the ends
+    article: tuple[re.Pattern[str], ...]  # matched against path?query; group `section` names the section
+    listing: tuple[re.Pattern[str], ...] = ()  # addresses of listing pages, likewise
+    page_parameter: str = "PAGEN_1"  # ?PAGEN_1=2 is the second page of a listing
+    month_archive: bool = False  # paodkb: /events?month=M&year=YYYY&page=P
+    closing_slash: bool = True
+    kept_parameters: tuple[str, ...] = ("ELEMENT_ID", "PAGEN_1")  # all others are noise
+    hints: tuple[Hint, ...] = ()
+    boilerplate: tuple[re.Pattern[str], ...] = ()  # paragraphs that belong to the site, never to an article
+    twin: str | None = None  # the same site in the other language
+    zone: str = "Europe/Moscow"
+
+    @property
+    def base_url(self) -> str:
+        return f"https://{self.hosts[0]}"

@@ -1,0 +1,1 @@
+"""Turns pages into records, judges them, and delivers alerts."""

@@ -1,0 +1,1 @@
+"""What runs: configuration, log, jobs, daemon, status, demo and the command line."""

@@ -1,0 +1,1 @@
+"""Where alerts go: console, jsonl, webhook, apprise."""

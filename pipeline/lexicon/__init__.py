@@ -1,0 +1,1 @@
+"""What the rules know: organs, speech acts, matters, states, exercises; data only, English and Russian."""
