@@ -1,0 +1,145 @@
+"""Imports point down, and libraries that do I/O stay in the edge modules named here."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("crawler", "pipeline")
+
+EDGES = {
+    # library: the only modules that may import it
+    "httpx": {"crawler/http.py", "crawler/robots.py", "pipeline/channels/webhook.py"},
+    "apscheduler": {"pipeline/app/daemon.py"},
+    "apprise": {"pipeline/channels/apprise.py"},
+    "warcio": {"crawler/evidence.py", "crawler/archives/warc.py"},
+    "trafilatura": {"pipeline/generic.py"},
+    "prometheus_client": {"pipeline/app/metrics.py"},
+    "feedgen": {"pipeline/feeds.py"},
+    "pyarrow": {"pipeline/export.py"},
+    "protego": {"crawler/robots.py"},
+    "standardwebhooks": {"pipeline/channels/webhook.py"},
+}
+"""Libraries of one purpose, each behind one door."""
+
+PURE = {
+    "crawler/model.py",
+    "crawler/errors.py",
+    "crawler/profile.py",
+    "crawler/urls.py",
+    "crawler/listing.py",
+    "pipeline/model.py",
+    "pipeline/text.py",
+    "pipeline/encoding.py",
+    "pipeline/dates.py",
+    "pipeline/anatomy.py",
+    "pipeline/seedtext.py",
+    "pipeline/fingerprint.py",
+    "pipeline/dedupe.py",
+    "pipeline/changes.py",
+    "pipeline/classify.py",
+    "pipeline/alert.py",
+    "pipeline/digest.py",
+}
+IMPURE = {"socket", "sqlite3", "sqlite_utils", "subprocess", "threading", "time", "os", "pathlib", "httpx", "random"}
+
+
+def modules() -> Iterator[Path]:
+    for package in PACKAGES:
+        yield from sorted((ROOT / package).rglob("*.py"))
+
+
+def imports(path: Path) -> set[str]:
+    """Full dotted names of everything the module imports, wherever in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found.add(node.module or "")
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def reaches(path: Path, package: str) -> bool:
+    return any(item == package or item.startswith(package + ".") for item in imports(path))
+
+
+def test_crawler_knows_nothing_of_the_pipeline() -> None:
+    """The crawler ends at Page: no module of it imports the pipeline."""
+    assert [] == [
+        name(path)
+        for path in modules()
+        if path.parts[-2:] and name(path).startswith("crawler/") and reaches(path, "pipeline")
+    ]
+
+
+def test_nothing_below_imports_the_app() -> None:
+    """What runs sits on top: only the app imports the app."""
+    below = [path for path in modules() if not name(path).startswith("pipeline/app/")]
+    assert [] == [name(path) for path in below if reaches(path, "pipeline.app")]
+
+
+def test_the_replica_is_no_part_of_the_product() -> None:
+    """Only the replica itself and the demo import the stand-in sites."""
+    users = [name(path) for path in modules() if reaches(path, "crawler.replica")]
+    assert [] == [user for user in users if not user.startswith("crawler/replica/") and user != "pipeline/app/demo.py"]
+
+
+@pytest.mark.parametrize("library", sorted(EDGES))
+def test_each_io_library_has_one_door(library: str) -> None:
+    """A library that touches the outside is imported only where DESIGN puts that edge."""
+    users = {name(path) for path in modules() if reaches(path, library)}
+    assert users <= EDGES[library], sorted(users - EDGES[library])
+
+
+@pytest.mark.parametrize("module", sorted(PURE))
+def test_pure_modules_import_nothing_that_acts(module: str) -> None:
+    """Steps that decide import no clock, disk, network, database or thread."""
+    path = ROOT / module
+    assert [] == sorted(library for library in IMPURE if reaches(path, library))
+
+
+def test_package_files_hold_no_code() -> None:
+    """`__init__.py` is a docstring; of the sites it is also the tuple of literals."""
+    for path in modules():
+        if path.name != "__init__.py" or name(path) == "crawler/sites/__init__.py":
+            continue
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        assert len(body) == 1, name(path)
+        assert isinstance(body[0], ast.Expr), name(path)
+
+
+def test_modules_stay_small() -> None:
+    """A module past 300 lines is two ideas."""
+    long = {name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in modules()}
+    assert {} == {key: lines for key, lines in long.items() if lines > 300}
+
+
+def test_top_level_holds_only_what_the_house_names() -> None:
+    """Nothing stands at the top that DESIGN does not name."""
+    allowed = {
+        "pyproject.toml",
+        "README.md",
+        "crawler",
+        "pipeline",
+        "tests",
+        "state",
+        "LICENSE",
+        "CHANGELOG.md",
+        "Dockerfile",
+        "requirements.lock",
+    }
+    found = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")} - {
+        "build",
+        "dist",
+        "csto_monitor.egg-info",
+    }
+    assert set() == found - allowed
