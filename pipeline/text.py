@@ -1,0 +1,100 @@
+"""Folding of text: for fields, for comparison, for terminals. Pure; takes any str, never raises."""
+
+import re
+import unicodedata
+
+SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b\x0c\x1c\x1d\x1e\x1f\x85"
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\ufff9\ufffa\ufffb"
+"""Soft hyphen, zero-width and direction marks: never seen, never wanted in a field."""
+
+_CONTROLS = "".join(
+    chr(code) for code in (*range(0x00, 0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))
+)
+_FOLDED = str.maketrans(
+    {mark: " " for mark in SPACES}
+    | {mark: None for mark in INVISIBLE + _CONTROLS}
+    | {"\u2028": "\n", "\u2029": "\n", "\r": "\n"}
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_RUN = re.compile(" {2,}")
+_LINE_ENDS = re.compile(r" *\n *")
+
+_LOOK_ALIKES = "аАвВеЕкКмМнНоОрРсСтТуУхХіІјЈѕЅԛԚԝԜһҺ", "aAbBeEkKmMhHoOpPcCtTyYxXiIjJsSqQwWhH"
+_TO_LATIN = str.maketrans(*_LOOK_ALIKES)
+_TO_CYRILLIC = str.maketrans("aABeEKkMmHoOpPcCTyYxXiIjJsS", "аАВеЕКкМмНоОрРсСТуУхХіІјЈѕЅ")
+_WORD = re.compile(r"[^\W_]+")
+_LATIN = re.compile("[A-Za-z]")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+
+_TERMINAL = re.compile(
+    "\x1b\\[[0-?]*[ -/]*[@-~]|\x1b[@-Z\\\\-_]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+_MOJIBAKE = re.compile(
+    "\ufffd"
+    "|[\x80-\x84\x86-\x9f]"
+    # utf-8 read as latin-1 or windows-1252
+    "|[\u00c3\u00c2\u00d0\u00d1][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+    "|\u00e2\u20ac[\u0080-\u00bf\u2018-\u203a\u2122\u0153\u02dc\u00a6]?"
+    # utf-8 read as windows-1251, two letters or more in a row
+    "|(?:[РС][\u0402-\u040f\u0450-\u045f\u0490\u0491\u00a0-\u00bb\u201a-\u203a\u20ac\u2116\u2122]){2,}"
+    # windows-1251 or koi8-r read as latin-1
+    "|[\u00c0-\u00ff]{4,}"
+    # windows-1251 and koi8-r taken for each other: the case is the wrong way round
+    "|(?<![А-Яа-яЁё])[а-я][А-Я]{2,}(?![А-Яа-яЁё])"
+)
+
+
+def fold(text: str) -> str:
+    """NFC, no-break and thin spaces to spaces, invisible marks out, runs of spaces to one, lines stripped."""
+    if text.isascii() and text.isprintable():
+        return _RUN.sub(" ", text).strip()
+    text = _SURROGATE.sub("\ufffd", text.replace("\r\n", "\n"))
+    text = unicodedata.normalize("NFC", text.translate(_FOLDED))
+    return _LINE_ENDS.sub("\n", _RUN.sub(" ", text)).strip()
+
+
+def fold_line(text: str) -> str:
+    """`fold`, and line ends to spaces: the form of a headline or of one paragraph."""
+    return " ".join(fold(text).split())
+
+
+def fold_for_comparison(text: str) -> str:
+    """Casefolded words joined by one space: no punctuation, no look-alike letters. Never shown."""
+    return " ".join(words(text))
+
+
+def words(text: str) -> list[str]:
+    """Casefolded words, letters and digits only; Cyrillic look-alikes inside Latin words made Latin, and the reverse."""
+    folded = fold(text)
+    found: list[str] = _WORD.findall(folded)
+    if folded.isascii():
+        return [word.lower() for word in found]
+    return [_one_script(word).casefold() for word in found]
+
+
+def _one_script(word: str) -> str:
+    """The word in the script most of its letters are of, where the odd ones look the same."""
+    if word.isascii():
+        return word
+    latin, cyrillic = len(_LATIN.findall(word)), len(_CYRILLIC.findall(word))
+    if not latin or not cyrillic:
+        return word
+    own = word.translate(_TO_LATIN)
+    if own.isascii() and (latin >= cyrillic or word.isupper()):
+        return own
+    other = word.translate(_TO_CYRILLIC)
+    return own if own.isascii() and _LATIN.search(other) else other
+
+
+def mojibake_share(text: str) -> float:
+    """Share (0..1) of characters that look wrongly decoded."""
+    if not text or text.isascii():
+        return 0.0
+    wrong = sum(match.end() - match.start() for match in _MOJIBAKE.finditer(text))
+    return wrong / len(text)
+
+
+def strip_control(text: str) -> str:
+    """The text without what could steer a terminal: escape sequences, control and direction marks."""
+    return _TERMINAL.sub("", text)
