@@ -63,7 +63,7 @@ def _line(detail: ErrorDetails, tree: dict[str, object]) -> str:
         case "missing":
             return f"{path}: is missing: {_allowed(loc, tree)}"
         case "union_tag_not_found":
-            return f"{path}.type: is missing: one of {_listed(CHANNELS)}{nearest(given, CHANNELS)}"
+            return f"{path}.type: is missing: one of {_listed(CHANNELS)}"
         case "union_tag_invalid":
             given = str((detail.get("ctx") or {}).get("tag", ""))
             return f"{path}.type: {shown(given)} is not allowed: one of {_listed(CHANNELS)}{nearest(given, CHANNELS)}"
