@@ -3,17 +3,19 @@
 import re
 import unicodedata
 
-SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b\x0c\x1c\x1d\x1e\x1f\x85"
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff\ufff9\ufffa\ufffb"
+SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+    "\t\x0b\x0c\x1c\x1d\x1e\x1f\x85"
+)
+INVISIBLE = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064"
+    "\u2066\u2067\u2068\u2069\ufeff\ufff9\ufffa\ufffb"
+)
 """Soft hyphen, zero-width and direction marks: never seen, never wanted in a field."""
 
-_CONTROLS = "".join(
-    chr(code) for code in (*range(0x00, 0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))
-)
+_CONTROLS = "".join(map(chr, (*range(0x00, 0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0))))
 _FOLDED = str.maketrans(
-    {mark: " " for mark in SPACES}
-    | {mark: None for mark in INVISIBLE + _CONTROLS}
-    | {"\u2028": "\n", "\u2029": "\n", "\r": "\n"}
+    dict.fromkeys(SPACES, " ") | dict.fromkeys(INVISIBLE + _CONTROLS) | dict.fromkeys("\r\u2028\u2029", "\n")
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _RUN = re.compile(" {2,}")
@@ -27,7 +29,8 @@ _LATIN = re.compile("[A-Za-z]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 _TERMINAL = re.compile(
-    "\x1b\\[[0-?]*[ -/]*[@-~]|\x1b[@-Z\\\\-_]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    "\x1b\\[[0-?]*[ -/]*[@-~]|\x1b[@-Z\\\\-_]"
+    "|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
 _MOJIBAKE = re.compile(
@@ -65,7 +68,7 @@ def fold_for_comparison(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Casefolded words, letters and digits only; Cyrillic look-alikes inside Latin words made Latin, and the reverse."""
+    """Casefolded words, letters and digits only; look-alike letters of the other script made the word's own."""
     folded = fold(text)
     found: list[str] = _WORD.findall(folded)
     if folded.isascii():
