@@ -1,0 +1,109 @@
+"""The `csto` command: which subcommands there are, and how any error becomes one line and an exit code."""
+
+import importlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from pipeline.app import options
+from pipeline.app.result import DONE, INTERRUPTED
+
+COMMANDS = {
+    "run": "the daemon: polls on schedule, delivers alerts, answers health and metrics",
+    "poll": "one pass over the sources, then exit (for cron)",
+    "backfill": "everything published in a period, through the same pipeline",
+    "replay": "read the kept evidence again with today's reader and rules",
+    "db": "soundness, online backup, compaction",
+    "search": "full-text search over records",
+    "show": "one record, with its revisions",
+    "export": "records out: jsonl, csv, parquet or text",
+    "feed": "security statements as Atom or JSON Feed",
+    "alerts": "the delivery ledger",
+    "rules": "what today's rules would alert on",
+    "status": "per source: last poll, last success, what is wrong",
+    "check": "validate the configuration, or run every stage on one page",
+    "demo": "the whole loop in seconds, without the internet",
+}
+"""Name and one line; the command itself is `pipeline.app.commands.<name>:command`, imported when it is asked for."""
+
+
+class Lazy(click.Group):
+    """A group that imports a subcommand only to run it or to show its help: `csto --version` stays instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found = importlib.import_module(f"pipeline.app.commands.{cmd_name}").command
+        assert isinstance(found, click.Command)
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=Lazy,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 done; 1 some of it failed; 2 usage or configuration; 3 nothing matched; "
+    "4 another instance holds the state; 130 interrupted.",
+)
+@click.version_option(package_name="csto-monitor", prog_name="csto", message="%(prog)s %(version)s")
+@options.common
+def root() -> None:
+    """Watches the sites of the Collective Security Treaty Organization for new security statements."""
+
+
+def main() -> NoReturn:
+    """Entry point of the console script."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_stdout()
+    sys.exit(code)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command line and gives its exit code; no exception leaves, no traceback is shown."""
+    try:
+        result = root.main(args=list(arguments), prog_name="csto", standalone_mode=False)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("csto: interrupted", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_stdout()
+        return DONE
+    except click.ClickException as error:
+        return _usage(error)
+    except Exception as error:  # noqa: BLE001 - the last line between a failure and a person
+        from pipeline.app import failures
+
+        return failures.tell(error)
+    return result if isinstance(result, int) else DONE
+
+
+def _usage(error: click.ClickException) -> int:
+    """One line that says what is wrong, and where help is."""
+    context = getattr(error, "ctx", None)
+    help_at = f" (see `{context.command_path} --help`)" if context else ""
+    click.echo(f"csto: {' '.join(error.format_message().split())}{help_at}", err=True)
+    return error.exit_code
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _drop_stdout() -> None:
+    """The reader has gone (`csto export | head`): nothing more is written, and nothing is said."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -1,0 +1,64 @@
+"""`csto backfill`: everything published in a period, through the same pipeline."""
+
+import datetime as dt
+import logging
+from contextlib import nullcontext
+from pathlib import Path
+
+import click
+
+from pipeline.app import lock, options, output, progress
+
+
+def origin(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Checks `live`, `wayback`, `warc:PATH`, `seed:PATH`; the path must be there."""
+    kind, colon, path = value.partition(":")
+    if value in ("live", "wayback"):
+        return value
+    if kind not in ("warc", "seed") or not colon or not path:
+        raise click.BadParameter(f"{value!r} is not allowed: live, wayback, warc:PATH or seed:PATH")
+    if not Path(path).exists():
+        raise click.BadParameter(f"{path}: no such file or folder")
+    return value
+
+
+@click.command("backfill")
+@options.sources
+@options.since
+@options.until
+@click.option(
+    "--from",
+    "origin",
+    default="live",
+    show_default=True,
+    metavar="live|wayback|warc:PATH|seed:PATH",
+    callback=origin,
+    help="Where pages come from; PATH is a file or a folder.",
+)
+@click.option("--alert", is_flag=True, help="Raise alerts too.")
+@click.option("--dry-run", is_flag=True, help="Say pages and minutes at the polite rate; write nothing.")
+@options.common
+@click.pass_context
+def command(
+    context: click.Context,
+    sources: tuple[str, ...],
+    since: dt.date | None,
+    until: dt.date | None,
+    origin: str,
+    alert: bool,
+    dry_run: bool,
+) -> None:
+    """Everything published in the period, through the same pipeline; resumes where it stopped."""
+    app: options.App = context.obj
+    options.check_period(since, until)
+    config = app.config(surroundings=True)
+    names = options.known_sources(config, sources, enabled=not origin.startswith("seed:"))
+    app.log(logging.WARNING, config.secret_values())
+    from pipeline.app import jobs
+
+    with (
+        nullcontext() if dry_run else lock.hold(config.state, "backfill"),
+        progress.shown(quiet=app.verbosity < 0) as shown,
+    ):
+        result = jobs.backfill(config, names, since, until, origin=origin, alert=alert, dry_run=dry_run, progress=shown)
+    context.exit(output.finish(result, quiet=app.verbosity < 0))

@@ -1,0 +1,28 @@
+"""`csto replay`: the kept evidence, read again."""
+
+import datetime as dt
+import logging
+from contextlib import nullcontext
+
+import click
+
+from pipeline.app import lock, options, output
+
+
+@click.command("replay")
+@options.sources
+@options.since
+@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+@options.common
+@click.pass_context
+def command(context: click.Context, sources: tuple[str, ...], since: dt.date | None, dry_run: bool) -> None:
+    """Reads the kept evidence again with today's reader and rules; alerts only what was never alerted."""
+    app: options.App = context.obj
+    config = app.config(surroundings=True)
+    names = options.known_sources(config, sources)
+    app.log(logging.WARNING, config.secret_values())
+    from pipeline.app import jobs
+
+    with nullcontext() if dry_run else lock.hold(config.state, "replay"):
+        result = jobs.replay(config, names, since, dry_run=dry_run)
+    context.exit(output.finish(result, quiet=app.verbosity < 0))

@@ -1,0 +1,63 @@
+"""How commands speak: data on standard output, everything else on standard error."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from pipeline.app.result import Result, told
+
+
+def say(line: str) -> None:
+    """One line for a person."""
+    click.echo(f"csto: {line}", err=True)
+
+
+def put_json(value: object) -> None:
+    """One JSON document on standard output, on one line."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def finish(result: Result, *, quiet: bool = False) -> int:
+    """Names what failed, sums up, gives the exit code."""
+    from pipeline.text import strip_control
+
+    for line in result.failures:
+        say(f"failed: {strip_control(line)}")
+    if not quiet:
+        for line in result.notes:
+            say(strip_control(line))
+        say(("interrupted: " if result.interrupted else "") + told(result))
+    return result.exit_code
+
+
+@contextmanager
+def target(path: Path | None) -> Iterator[BinaryIO]:
+    """Where bytes go: standard output for None or `-`; a file appears whole or not at all."""
+    if path is None or str(path) == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    elif path.exists() and not path.is_file():
+        with path.open("wb") as stream:  # a pipe or device; a folder says so itself
+            yield stream
+    else:
+        with _whole(path) as stream:
+            yield stream
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[BinaryIO]:
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
