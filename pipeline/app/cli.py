@@ -45,6 +45,15 @@ class Lazy(click.Group):
         assert isinstance(found, click.Command)
         return found
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from pipeline.app.config_problems import unknown
+
+            raise click.UsageError(unknown("COMMAND", args[0], COMMANDS), ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -80,7 +89,7 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("csto: interrupted", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
+    except SystemExit:  # click's answer to a broken pipe
         _drop_stdout()
         return DONE
     except click.ClickException as error:

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,7 +15,8 @@ from pipeline.app.result import Result, told
 
 def say(line: str) -> None:
     """One line for a person."""
-    click.echo(f"csto: {line}", err=True)
+    with suppress(BrokenPipeError):  # nobody listens: the work and its exit code stand
+        click.echo(f"csto: {line}", err=True)
 
 
 def put_json(value: object) -> None:
