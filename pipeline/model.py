@@ -211,3 +211,5 @@ class Alert:
     data: Mapping[str, object] = field(default_factory=dict)  # JSON, in the form of CONTRACT.md
     record_id: str | None = None
     source: str | None = None
+    root: str | None = None  # the statement it is about, over all copies and translations; None for operations
+    first_seen_at: dt.datetime | None = None  # of the record, for the ledger
