@@ -17,7 +17,6 @@ from pipeline.app.config_secrets import Secrets
 
 if TYPE_CHECKING:
     from crawler.http import HttpSettings
-
     from crawler.model import Source
     from crawler.profile import SiteProfile
     from pipeline.alert import Policy
@@ -86,6 +85,8 @@ class Config:
 
     def http_settings(self) -> "HttpSettings":
         """What the fetcher takes. ConfigError where the proxy's secret or the CA bundle is missing."""
+        from importlib.metadata import version
+
         from crawler.http import HttpSettings
 
         return HttpSettings(
@@ -97,6 +98,7 @@ class Config:
             ca_bundle=self._ca_bundle(),
             robots=self.crawl.robots,
             min_delay=self.crawl.min_delay,
+            version=version("csto-monitor"),
         )
 
     def channel_tables(self) -> dict[str, Channel]:
@@ -146,13 +148,13 @@ class Config:
     def _proxy(self) -> str | None:
         return Secrets(self._name, self.env).of(self.crawl, "crawl", "proxy")
 
-    def _ca_bundle(self) -> Path | None:
+    def _ca_bundle(self) -> str | None:
         if self.crawl.ca_bundle is None:
             return None
         path = Path(self.crawl.ca_bundle).expanduser()
         if not path.is_file():
             raise ConfigError([f"{self._name}: crawl.ca_bundle: {path} is no file: the path of a file is allowed"])
-        return path
+        return str(path)
 
     def _channel(self, name: str, table: Channel) -> ChannelSpec:
         secrets, path = Secrets(self._name, self.env), f"channels.{name}"
