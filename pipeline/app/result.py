@@ -15,6 +15,7 @@ class Result:
     counters: Mapping[str, int] = field(default_factory=dict)
     failures: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    down: frozenset[str] = frozenset()  # sources of which no listing could be read
     interrupted: bool = False
 
     @property
@@ -29,6 +30,7 @@ class Result:
             counters=dict(Counter(self.counters) + Counter(other.counters)),
             failures=self.failures + other.failures,
             notes=self.notes + other.notes,
+            down=self.down | other.down,
             interrupted=self.interrupted or other.interrupted,
         )
 
