@@ -22,7 +22,7 @@ from pipeline.operations import MOMENTARY, Condition
 from pipeline.routing import Route
 from pipeline.schema import transaction
 
-LEASE = dt.timedelta(minutes=5)
+LEASE = dt.timedelta(minutes=10)
 _OPEN = "digest IS NULL AND state IN ('pending', 'failed')"
 
 
