@@ -1,0 +1,203 @@
+"""Dates as the sites write them, in English and Russian. Pure; a date is read or it is None, never guessed.
+
+Dates without a zone are the site's own (Europe/Moscow); "this year" and its like give no year.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+FIRST_YEAR, LAST_YEAR = 1991, 2099
+
+_MONTHS = (
+    ("january", "jan", "январь", "января", "янв"),
+    ("february", "feb", "февраль", "февраля", "фев"),
+    ("march", "mar", "март", "марта", "мар"),
+    ("april", "apr", "апрель", "апреля", "апр"),
+    ("may", "май", "мая"),
+    ("june", "jun", "июнь", "июня", "июн"),
+    ("july", "jul", "июль", "июля", "июл"),
+    ("august", "aug", "август", "августа", "авг"),
+    ("september", "sep", "sept", "сентябрь", "сентября", "сен", "сент"),
+    ("october", "oct", "октябрь", "октября", "окт"),
+    ("november", "nov", "ноябрь", "ноября", "ноя", "нояб"),
+    ("december", "dec", "декабрь", "декабря", "дек"),
+)
+_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+_LONG_MONTHS = [name for name in _MONTH_OF if len(name) >= 5]
+
+_WORD = r"[A-Za-zА-Яа-яёЁ]{3,12}"
+_ORDINAL = r"(?:st|nd|rd|th|-?го|-?е)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d|\d\d[`'’´]\d)"
+_NUMERIC = r"(?P<day>\d{1,2})\s?[./]\s?(?P<month>\d{1,2})\s?[./]\s?" + _YEAR
+_ISO = r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"
+_DAY_FIRST = rf"(?P<day>\d{{1,2}}){_ORDINAL}\s*(?:of\s+)?(?P<word>{_WORD})\.?,?\s*{_YEAR}"
+_MONTH_FIRST = rf"(?P<word>{_WORD})\.?\s*(?P<day>\d{{1,2}}){_ORDINAL},?\s*{_YEAR}"
+_FORMS = tuple(re.compile(form) for form in (_NUMERIC, _ISO, _DAY_FIRST, _MONTH_FIRST))
+
+_WEEKDAYS = (
+    "mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+)
+_BEFORE = re.compile(
+    r"\s*(?:(?:published|publication date|date|posted|added|опубликовано|дата(?: публикации)?|размещено)"
+    r"(?: on)?\s*[:\-—–]?\s*)?"
+    rf"(?:(?:{_WEEKDAYS})(?:day)?\.?,?\s+)?",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s*(?:(?:,|\bat\b|\bв\b|\||T)?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:MSK|МСК))?\b)?"
+    r"(?:\s*(?:г\.|года\b|г\b(?!\.?[\w-])))?(?:\s*,?\s*\d{1,2}:\d\d\b)?\s*[|,;:—–-]?\s*$"
+)
+_CLOCK = re.compile(r"[,\s]*(?:\bat\b|\bв\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?!\d)|\s*(?:г\.|года\b)")
+_TRAILING = re.compile(r"\s*[|,;—–-]?\s*(?<!\d)(?P<date>\d{1,2}\.\d{1,2}\." + _YEAR + r")(?!\d)")
+_STAMP = re.compile(
+    r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?\s*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A line that begins with a date: the day, or why there is none, and what stands after it."""
+
+    date: dt.date | None
+    rest: str = ""
+    numeric: bool = True  # 27.11.2018, not 27 November 2018
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date spoken of in running text; year and day are None where the text does not give them."""
+
+    year: int | None
+    month: int
+    day: int | None
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1024)
+def month_number(word: str) -> int | None:
+    """1 to 12 for a month's name in English or Russian, small typing errors forgiven."""
+    word = word.lower()
+    exact = _MONTH_OF.get(word)
+    if exact is not None or len(word) < 4:
+        return exact
+    if len(word) == 4:  # letters changed places
+        return next((number for name, number in _MONTH_OF.items() if sorted(name) == sorted(word)), None)
+    close = get_close_matches(word, _LONG_MONTHS, n=1, cutoff=0.8)
+    return _MONTH_OF[close[0]] if close and close[0][0] == word[0] else None
+
+
+def day_of(year: str | int, month: int, day: str | int) -> dt.date | None:
+    """The day, or None where the calendar has no such day or the year is out of reason."""
+    try:
+        found = dt.date(int(year), month, int(day))
+    except ValueError:
+        return None
+    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
+
+
+def _leading(text: str, start: int) -> tuple[re.Match[str], int, bool] | None:
+    """The date form that begins at `start`, its month, and whether it is numeric."""
+    for form in _FORMS:
+        match = form.match(text, start)
+        if match is None:
+            continue
+        word = match.groupdict().get("word")
+        month = int(match["month"]) if word is None else month_number(word)
+        if month is not None:
+            return match, month, word is None
+    return None
+
+
+def date_line(text: str) -> DateLine | None:
+    """The date a line begins with, glued to the next word or not; None where it begins with something else."""
+    before = _BEFORE.match(text)
+    found = _leading(text, before.end() if before else 0)
+    if found is None:
+        return None
+    match, month, numeric = found
+    day = day_of(match["year"], month, match["day"]) if match["year"].isdigit() else None
+    reason = None if day else f"{match[0].strip()} is no date"
+    end = match.end()
+    if _AFTER.match(text, end):
+        return DateLine(day, "", numeric, reason)
+    clock = _CLOCK.match(text, end)
+    return DateLine(day, text[clock.end() if clock else end :].strip(), numeric, reason)
+
+
+def parse(text: str) -> dt.date | None:
+    """The date a text consists of (weekday, time of day and a label allowed), else None."""
+    line = date_line(text)
+    return line.date if line and not line.rest else None
+
+
+def trailing_date(text: str) -> tuple[str, DateLine] | None:
+    """A headline and the numeric date that follows it on its line: `Headline 02.12.2020 name.jpg`."""
+    last = None
+    for last in _TRAILING.finditer(text):  # noqa: B007 -- the last one is wanted
+        pass
+    if last is None or not text[: last.start()].strip():
+        return None
+    line = date_line(text[last.start("date") :])
+    return (text[: last.start()].strip(), line) if line else None
+
+
+def from_stamp(stamp: str, zone: ZoneInfo = MOSCOW) -> dt.date | None:
+    """The site's day of an ISO 8601 date or moment, as `<time datetime>` carries it."""
+    match = _STAMP.match(stamp)
+    if match is None:
+        return parse(stamp)
+    year, month, day, hour, minute, second, offset = match.groups()
+    if offset is None or hour is None:
+        return day_of(year, int(month), day)
+    try:
+        moment = dt.datetime.fromisoformat(
+            f"{year}-{month}-{day}T{hour}:{minute}:{second or '00'}{offset.upper().replace('Z', '+00:00')}"
+        )
+        return day_of(*moment.astimezone(zone).timetuple()[:3])
+    except (ValueError, OverflowError):
+        return None
+
+
+_MENTIONS = (
+    re.compile(r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)"),
+    re.compile(
+        rf"(?<![\w.])(?P<day>\d{{1,2}}){_ORDINAL}(?:\s*(?:-|–|—|to|and|по|и)\s*(?P<day2>\d{{1,2}}){_ORDINAL})?"
+        rf"\s*(?:of\s+)?(?P<word>{_WORD})\b(?:,?\s*(?P<year>(?:19|20)\d\d)(?!\d))?"
+    ),
+    re.compile(
+        rf"\b(?P<word>{_WORD})\.?\s*(?P<day>\d{{1,2}}){_ORDINAL}"
+        rf"(?:\s*(?:-|–|—|to|and)\s*(?P<day2>\d{{1,2}}){_ORDINAL})?(?!\d)(?:,?\s*(?P<year>(?:19|20)\d\d)(?!\d))?"
+    ),
+)
+
+
+def find_all(text: str) -> tuple[Mention, ...]:
+    """Every date spoken of in a text, in order; of a range both ends."""
+    found: dict[tuple[int, int | None], Mention] = {}
+    for form in _MENTIONS:
+        for match in form.finditer(text):
+            for mention in _mentions(match):
+                found.setdefault((match.start("day"), mention.day), mention)
+    return tuple(sorted(found.values(), key=lambda mention: (mention.start, mention.day or 0)))
+
+
+def _mentions(match: re.Match[str]) -> list[Mention]:
+    groups = match.groupdict()
+    word = groups.get("word")
+    month = int(groups["month"]) if word is None else month_number(word)
+    if month is None or not 1 <= month <= 12:
+        return []
+    year = int(groups["year"]) if groups.get("year") else None
+    days = [int(groups[name]) for name in ("day", "day2") if groups.get(name)]
+    return [
+        Mention(year, month, day, match.start(), match.end())
+        for day in days
+        if day_of(year or 2024, month, day)  # 2024: a leap year, so that 29 February stands
+    ]

@@ -1,0 +1,221 @@
+"""What stands on an article page beside its wording: images, attachments, contact, trailer, the site's own lines.
+
+Pure; every function takes one line, that is one paragraph, with its white space folded. Lines longer than any
+furniture are answered at once, so that no text, however hostile, is dear to look at.
+"""
+
+import re
+
+from pipeline.model import Attachment
+
+_I = re.IGNORECASE
+_IMAGE = r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)(?![^\W_])"
+_FILE = r"\.(?:pdf|docx?|rtf|odt|xlsx?|ods|pptx?|zip|rar|7z|mp[34]|avi|mov)(?![^\W_])"
+_SIZE = r"(?:\s*[(\[]?[\d.,]+\s*(?:kb|mb|кб|мб|bytes|байт)[)\]]?)?"
+
+_ANY_IMAGE = re.compile(_IMAGE, _I)
+_IMAGE_LAST = re.compile(rf"{_IMAGE}[\s;,]*$", _I)
+_IMAGE_EACH = re.compile(rf"\s*(\S.*?{_IMAGE})[\s;,]*", _I)
+# Names with spaces inside a sentence: only where their beginning can be known.
+_MESSENGER_NAME = re.compile(rf"(?<!\S)WhatsApp (?:Image|Video) [\d .()\-at]{{8,60}}?{_IMAGE}[;,]?", _I)
+_CYRILLIC_NAME = re.compile(rf"(?<!\S)[А-ЯЁа-яё№][А-ЯЁа-яё\d №_.()\-]{{0,120}}?{_IMAGE}[;,]?", _I)
+_WORD_NAME = re.compile(rf"(?<!\S)[^\s/:@«»“”\"]+{_IMAGE}[;,]?", _I)
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…»”\"]\s+\S")
+
+_DOWNLOAD = re.compile(
+    r"\s*(?:download(?: the)? (?:document|file)|скачать(?: документ| файл)?(?![^\W_]))\s*:?\s*"
+    rf"(?P<name>(?:(?!download|скачать).){{1,160}}?{_FILE})?{_SIZE}[\s;,]*",
+    _I,
+)
+_FILE_NAME = re.compile(rf"(?P<name>\S.{{0,160}}{_FILE}){_SIZE}", _I)
+
+_CSTO = r"(?:[CС][SЅ][TТ][OО](?:['’]s)?|ODKB|ОДКБ)"
+_PRESS = r"(?i:press[\s\-–]*(?:secretary|service|office|cent(?:re|er)|attach[eé])|пресс[\s\-–]*(?:секретар[ья]|служб[аы]|центр))"
+_HEAD = re.compile(
+    rf"(?:(?:[Tt]he|[Cc]ontact|{_CSTO}|[A-Z][a-z]+)[\s:]+){{0,4}}{_PRESS}"
+    r"(?:\s*,?\s+(?:of|the|to|[A-ZА-ЯЁ][\w'’.\-]*)){0,9}(?=\W|$)"
+)
+_HEAD_INSIDE = re.compile(rf"(?:\b(?:The )?{_CSTO}[\s,]+)?{_PRESS}\b")
+_PHONE = (
+    r"(?:\+\s?\d[\d\s()\-–]{8,17}\d|\b8[\s\-–]*\(?\d{3}\)?[\s\-–]*\d{3}[\s\-–]*\d\d[\s\-–]*\d\d"
+    r"|\(\d{3,4}\)\s*\d[\d\s\-–]{5,10}\d)"
+)
+_MAIL = r"[\w.+\-]{1,40}\s?@\s?[\w\-]{1,40}(?:\.[\w\-]{1,20}){1,4}"
+_LABEL = (
+    r"(?:tel(?:ephone)?s?|phones?|fax|mob(?:ile)?|cell|e-?mail|mail|contacts?"
+    r"|тел(?:ефон)?ы?|факс|моб|эл(?:ектронная)?|почта|доб|ext)\b\.?"
+)
+_DIRECT = re.compile(rf"{_PHONE}|{_MAIL}", _I)
+_CONTACT_REST = re.compile(rf"(?>{_PHONE}|{_MAIL}|{_LABEL}|(?:and|и)\b|[\s,;:./|()\[\]–—\-]+)*+$", _I)
+_NAME_LINE = re.compile(r"[A-ZА-ЯЁ][\w'’\-]+\.?(?: [A-ZА-ЯЁ][\w'’\-]+\.?){1,3}$")
+CONTACT_LONGEST = 400
+
+_PLACE = r"[\w \-]{1,40}"
+_TRAILER = re.compile(
+    r"[\s«<←‹↩❮◄\-–—\[(]*(?:"
+    rf"(?:go |turn )?back(?: to {_PLACE})?|return(?: to {_PLACE})?|(?:to )?(?:the )?all (?:the )?news"
+    r"|to the (?:list|section|news)[\w ]{0,30}"
+    rf"|назад(?: {_PLACE})?|возврат (?:к|в|на) {_PLACE}|вернуться(?: {_PLACE})?"
+    r"|(?:перейти )?ко? (?:списку|разделу|всем новостям|новостям)(?: [\w \-]{1,30})?|все новости(?: [\w ]{1,20})?"
+    r")[\s»>→›.\])]*",
+    _I,
+)
+_TRAILERS_APART = re.compile(r"\s+(?=(?:Back|Go back|Return|Назад|Возврат|Вернуться)\b)|\s*[|/•]\s*")
+
+_SHARE_WORDS = frozenset(
+    "share print printable printing version печать печати распечатать напечатать поделиться поделитесь facebook twitter tweet vk"
+    " vkontakte вконтакте telegram телеграм whatsapp viber skype odnoklassniki одноклассники linkedin livejournal mail"
+    " email copy link скопировать ссылку ссылка rss ok x pdf views просмотры просмотров просмотрено like".split()
+)
+_SHARE_FILLERS = frozenset(
+    "this the page on in with for by of a an save as send e to news article material friends your via social networks media"
+    " версия для на в с друзьями сетях социальных этой страницей эту страницу рассказать друзьям новостью аа aa".split()
+)
+_SPLIT = re.compile(r"[\W_]+")
+
+_RELATED = re.compile(
+    r"(?:related|see also|read (?:also|more|next)|other (?:news|materials|articles|events)|latest (?:news|events)|last news"
+    r"|more (?:news|on|from|articles)|recent (?:news|posts|events)|news (?:feed|archive|line)|popular|most (?:read|viewed)"
+    r"|on (?:this|the) (?:topic|subject)|all news|tags?|keywords?|comments?|you may also"
+    r"|читайте также|смотрите также|см\. также|другие (?:новости|материалы)|последние новости|материалы по теме"
+    r"|новости по теме|по теме|похожие|ещ[её] (?:новости|по теме)|архив|лента новостей|популярн\w*|теги|метки"
+    r"|ключевые слова|комментарии)\b[\w ]{0,40}:?",
+    _I,
+)
+_LEGAL = re.compile(
+    r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|all rights reserved|все права защищены|использовани[ия] материалов"
+    r"|(?:use|reprint(?:ing)?|reproduction|copying) of (?:the )?(?:site )?materials|при перепечатке"
+    r"|ссылка на (?:сайт|источник) обязательна|uses? cookies|политик[аи] конфиденциальности|privacy policy|разработка сайта",
+    _I,
+)
+_ADDRESS = re.compile(
+    r"(?:postal )?address\b|(?:почтовый )?адрес\b|\W*\d{6}\b|.{0,160}\b\d{6}\W*(?:,?\s*(?:russia\w*|rf|россия|рф)[\w ]*)?$"
+    r"|.{0,120}\b(?:lane|street|pereulok|переулок|улица)\W{1,3}\d|.{0,120}\b(?:ул|пер|str|per|bldg)\.\s*[\w\d]",
+    _I,
+)
+_MORE = re.compile(
+    r"\s*(?:read more|more details|more|details|read|in detail|подробнее|читать(?: далее| полностью)?|далее|ещ[её])[\s.…»›→>]*",
+    _I,
+)
+_STATES = re.compile(
+    "armeni|belarus|kazakh|kyrgyz|russia|tajik|армени|белар|белорус|казахстан|кыргыз|киргиз|росси|таджик", _I
+)
+_DELEGATES = re.compile("delegation|delegate|делегаци|делегат", _I)
+
+
+def image_names(line: str) -> tuple[str, ...]:
+    """The image names a line consists of; none where it says anything else."""
+    if len(line) > 600 or not _IMAGE_LAST.search(line) or _SENTENCE_INSIDE.search(line):
+        return ()
+    names = tuple(match[1] for match in _IMAGE_EACH.finditer(line))
+    return () if any(len(name) > 120 or name.count(" ") > 12 for name in names) else names
+
+
+def take_images(line: str) -> tuple[str, tuple[str, ...]]:
+    """A line without the image names that stand in it, and these names."""
+    if not _ANY_IMAGE.search(line) or len(line) > 20_000:
+        return line, ()
+    if whole := image_names(line):
+        return "", whole
+    names: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        names.append(match[0].rstrip(";,"))
+        return " "
+
+    rest = _MESSENGER_NAME.sub(take, line)
+    if not _mostly_cyrillic(line):
+        rest = _CYRILLIC_NAME.sub(take, rest)
+    rest = _WORD_NAME.sub(take, rest)
+    return " ".join(rest.split()), tuple(names)
+
+
+def _mostly_cyrillic(line: str) -> bool:
+    return len(re.findall("[А-Яа-яЁё]", line)) > len(re.findall("[A-Za-z]", line))
+
+
+def take_attachments(line: str) -> tuple[str, tuple[Attachment, ...]]:
+    """A line without the attachments it opens with (`Download document name.pdf`, name or none), and these."""
+    found: list[Attachment] = []
+    place = 0
+    while match := _DOWNLOAD.match(line, place):
+        found.append(Attachment(match["name"]))
+        place = match.end()
+    if found:
+        return line[place:].strip(), tuple(found)
+    if len(line) <= 200 and line.count(" ") <= 14 and not _SENTENCE_INSIDE.search(line):
+        named = _FILE_NAME.fullmatch(line)
+        if named:
+            return "", (Attachment(named["name"]),)
+    return line, ()
+
+
+def is_contact_head(line: str) -> bool:
+    """Whether a line opens the press contact: office and name, perhaps phones and mail, and nothing else."""
+    match = _HEAD.match(line) if len(line) <= CONTACT_LONGEST else None
+    return match is not None and _CONTACT_REST.match(line, match.end()) is not None
+
+
+def is_contact_rest(line: str) -> bool:
+    """Whether a line can go on a press contact: phones, mail, labels, a name alone."""
+    if len(line) > CONTACT_LONGEST:
+        return False
+    return bool(_CONTACT_REST.match(line)) or (len(line) < 60 and bool(_NAME_LINE.match(line)))
+
+
+def has_phone_or_mail(line: str) -> bool:
+    return len(line) <= 2_000 and bool(_DIRECT.search(line))
+
+
+def contact_glued(line: str) -> int | None:
+    """Where a press contact with phone or mail begins that is glued to the end of a paragraph, else None."""
+    first = max(0, len(line) - CONTACT_LONGEST)
+    tail = line[first:]
+    if not _DIRECT.search(tail):
+        return None
+    starts = (match.start() for match in _HEAD_INSIDE.finditer(tail))
+    return next((first + start for start in starts if first + start and is_contact_head(tail[start:])), None)
+
+
+def is_trailer(line: str) -> bool:
+    """`Go back`, `Back to the section`, `Назад к разделу`, one or several of them."""
+    if len(line) > 120:
+        return False
+    if _TRAILER.fullmatch(line):
+        return True
+    parts = _TRAILERS_APART.split(line)
+    return len(parts) > 1 and all(_TRAILER.fullmatch(part) for part in parts if part)
+
+
+def is_share(line: str) -> bool:
+    """Share buttons, print links, view counters, the site's tools."""
+    if len(line) > 200:
+        return False
+    tokens = [token for token in _SPLIT.split(line.casefold()) if token and not token.isdigit()]
+    return any(token in _SHARE_WORDS for token in tokens) and all(
+        token in _SHARE_WORDS or token in _SHARE_FILLERS for token in tokens
+    )
+
+
+def is_related_heading(line: str) -> bool:
+    """`Other news`, `Read also`: what follows is not the article's."""
+    return len(line) <= 70 and bool(_RELATED.fullmatch(line))
+
+
+def is_footer(line: str) -> bool:
+    """Copyright, terms of use, or the site's postal address."""
+    return len(line) <= 1_000 and (bool(_LEGAL.search(line)) or (len(line) < 260 and bool(_ADDRESS.match(line))))
+
+
+def is_more_link(line: str) -> bool:
+    return len(line) <= 40 and bool(_MORE.fullmatch(line))
+
+
+def names_delegations(paragraph: str) -> bool:
+    """Whether a paragraph speaks of member states' delegations, as pacsto's standing block does."""
+    return len(paragraph) <= 5_000 and bool(_DELEGATES.search(paragraph)) and bool(_STATES.search(paragraph))
+
+
+def states_named(paragraph: str) -> set[str]:
+    """The member states a paragraph names, by the beginnings of their names, English or Russian."""
+    return {match[0].casefold() for match in _STATES.finditer(paragraph[:5_000])}

@@ -1,0 +1,57 @@
+"""The carousel: which paragraphs make one lead, and the standing block that takes its place on pacsto. Pure."""
+
+from collections.abc import Sequence
+
+from pipeline.furniture import names_delegations, states_named
+from pipeline.lines import Line, opens_with_date
+from pipeline.model import Lead
+
+MOST_PARAGRAPHS = 3  # of one lead
+_WIDE_GAP = 3  # blank lines that set two leads apart
+
+
+def from_lines(lines: Sequence[Line]) -> tuple[Lead, ...]:
+    """Leads of the lines before the headline: a date opens one; undated ones are told by gaps and by how news begin."""
+    leads: list[Lead] = []
+    for group in _dated_groups(lines):
+        texts = [line for line in group if not line.is_date]
+        date = group[0].date.date if group[0].date else None
+        parts = [texts] if group[0].is_date else _undated_groups(texts)
+        leads.extend(Lead("\n\n".join(line.text for line in part), date) for part in parts if part)
+    return tuple(leads)
+
+
+def _dated_groups(lines: Sequence[Line]) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    for line in lines:
+        if line.is_date or not groups:
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def _undated_groups(lines: Sequence[Line]) -> list[list[Line]]:
+    """Paragraphs without dates to leads; where nothing sets them apart and they are too many for one, each is one."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if not groups or line.gap >= _WIDE_GAP or opens_with_date(line.text):
+            groups.append([])
+        groups[-1].append(line)
+    if len(groups) == 1 and len(groups[0]) > MOST_PARAGRAPHS:
+        return [[line] for line in groups[0]]
+    return groups
+
+
+def standing_block(paragraphs: Sequence[str]) -> int:
+    """How many paragraphs at the beginning are pacsto's block about the national delegations; 0 where there is none."""
+    end, size, states, delegations = 0, 0, set[str](), 0
+    for number, paragraph in enumerate(paragraphs[:24]):
+        if not names_delegations(paragraph):
+            if number - end >= 2:
+                break
+            continue
+        end = number + 1
+        size += len(paragraph)
+        states |= states_named(paragraph)
+        delegations += paragraph.casefold().count("delegat") + paragraph.casefold().count("делегац")
+    return end if delegations >= 3 and len(states) >= 4 and size >= 500 else 0

@@ -1,0 +1,146 @@
+"""Lines of a page's text, and what each one looks like by itself: date line, headline, paragraph of a lead. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.dates import DateLine, date_line, trailing_date
+from pipeline.furniture import take_attachments, take_images
+from pipeline.model import Attachment
+from pipeline.text import fold_line, words
+
+LONGEST_HEADLINE = 300
+
+_ENDED = re.compile(r"[.!?…;:][\"'»”’)\]]*$")
+_FULL_STOP = re.compile(r"[.…;][\"'»”’)\]]*$")
+_OPENER = re.compile(
+    r"(?:(?:on|from|in|at|since|until|during|с|в|на)\s+)?(?:the\s+)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th|-го)?\s?(?:of\s)?|(?:the period )?)(?:to|and|по|и|[-–—])?\s*(?:\d{1,2}\s+)?"
+    r"(?:jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|янв|фев|март|апр|мая\b|июн|июл|авг|сен|окт|ноя|дек)",
+    re.IGNORECASE,
+)
+_BEFORE_A_DATE = re.compile(
+    r"\b(?:on|of|from|to|by|dated|until|till|since|before|after|от|до|на|с|по|за|№)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, folded; where it is a date line, its date and the names beside it, and no text."""
+
+    text: str
+    gap: int = 0  # blank lines before it
+    date: DateLine | None = None
+    images: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    number: int = 0  # of the line it was cut from
+    glued: bool = False  # stood on one line with the date before it
+
+    @property
+    def is_date(self) -> bool:
+        return self.date is not None
+
+
+def from_text(text: str) -> list[Line]:
+    """The lines that are not blank, each with the number of blank ones before it."""
+    found: list[Line] = []
+    gap = 0
+    for raw in text.split("\n"):
+        folded = fold_line(raw)
+        if folded:
+            found.append(Line(folded, gap, number=len(found)))
+            gap = 0
+        else:
+            gap += 1
+    return found
+
+
+def with_dates(lines: Iterable[Line]) -> list[Line]:
+    """The same with date lines known as such, and dates cut from the words that are glued to them."""
+    found: list[Line] = []
+    for line in lines:
+        found.extend(cut_date(line))
+    return found
+
+
+def cut_date(line: Line) -> list[Line]:
+    """A date line, with the rest of its line behind it where that is more than names of images and attachments."""
+    head = line.text[:400].rstrip()
+    found = date_line(head) if head[:1].isalnum() else None
+    if found is None:
+        return [line]
+    rest = line.text[len(head) - len(found.rest) :] if found.rest else ""
+    rest, files = take_attachments(rest)
+    rest, names = take_images(rest) if len(rest) < 400 else (rest, ())
+    if rest and not found.numeric:
+        return [line]
+    dated = Line("", line.gap, found, names, files, line.number)
+    return [dated, Line(rest, 0, number=line.number, glued=True)] if rest else [dated]
+
+
+def cut_trailing_date(text: str) -> tuple[str, Line] | None:
+    """`Headline 02.12.2020 name.jpg`: the headline and its date line; None where the date belongs to the sentence."""
+    cut = trailing_date(text[: LONGEST_HEADLINE * 2])
+    if cut is None or _BEFORE_A_DATE.search(cut[0]):
+        return None
+    rest, files = take_attachments(cut[1].rest)
+    rest, names = take_images(rest)
+    return None if rest else (cut[0], Line("", 0, cut[1], names, files))
+
+
+def has_ended(text: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return bool(_ENDED.search(text[-8:]))
+
+
+def opens_with_date(text: str) -> bool:
+    """`On July 9, ...`, `17 июня ...`: how news begin."""
+    return bool(_OPENER.match(text))
+
+
+def key(text: str) -> str:
+    """What two copies of one headline have in common, white space or not."""
+    return "".join(words(text))
+
+
+def same_headline(one: str, other: str) -> bool:
+    """Whether two lines are copies of one headline, differing in white space or cut short by the site."""
+    first, second = sorted((key(one), key(other)), key=len)
+    if not first:
+        return False
+    return first == second or (len(first) >= 60 and len(one) > 60 and second.startswith(first))
+
+
+def looks_like_headline(text: str) -> float:
+    """How much one line looks like a headline, from its own form: about -4 to 2."""
+    length = len(text)
+    score = 1.0 if 25 <= length <= 170 else 0.5 if 12 <= length <= 256 else -0.5
+    if length > LONGEST_HEADLINE:
+        score -= 3 + (length - LONGEST_HEADLINE) / 300
+    if not has_ended(text):
+        score += 1.0
+    elif text.endswith((":", ";", ",")):
+        score -= 1.0
+    elif _FULL_STOP.search(text[-8:]):
+        score -= 0.6
+    if text[:1].islower():
+        score -= 1.5
+    if opens_with_date(text) and has_ended(text):
+        score -= 1.0
+    return score
+
+
+def looks_like_lead(text: str) -> float:
+    """How much one line looks like a paragraph of a carousel lead, from its own form: -2 to 0.5."""
+    if has_ended(text):
+        return 0.4 if len(text) >= 60 else -0.5
+    return -0.7 if len(text) >= 260 else -1.6
+
+
+def overlap(headline: str, paragraphs: Sequence[str]) -> float:
+    """Share (0..1) of a headline's longer words, by their beginnings, that come back in the paragraphs."""
+    wanted = {word[:6] for word in words(headline) if len(word) > 3}
+    if not wanted:
+        return 0.0
+    there = {word[:6] for paragraph in paragraphs for word in words(paragraph[:1500])}
+    return len(wanted & there) / len(wanted)

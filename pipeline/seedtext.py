@@ -1,0 +1,60 @@
+"""The record format of the seed files: the text of one page, in page order. Text to Article and back, byte for byte.
+
+`parse` takes any str at all; `check` says which texts are no article (and raises NotSeedText).
+"""
+
+import re
+
+from pipeline import lines
+from pipeline.content import content
+from pipeline.model import Article, Reading, Served
+from pipeline.outline import outline
+from pipeline.text import mojibake_share
+
+_MARKUP = re.compile(r"\s*<(?:!doctype|\?xml|!--|html|head|body|div|p|table|script|meta)\b", re.IGNORECASE)
+_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
+
+
+class NotSeedText(ValueError):
+    """The text is no article at all; the message is one line that says what it is."""
+
+
+def check(text: str) -> None:
+    """Raise NotSeedText, with a one-line reason, for what is empty, binary, HTML or JSON."""
+    if not text.strip("\ufeff \t\r\n\u00a0"):
+        raise NotSeedText("empty: no text in it")
+    if "\x00" in text or _unprintable(text[:4000]) > 0.1:
+        raise NotSeedText("binary: not the text of a page")
+    if _MARKUP.match(text.lstrip("\ufeff")):
+        raise NotSeedText("HTML: not the text of a page")
+    if _JSON.match(text.lstrip("\ufeff")):
+        raise NotSeedText("JSON: not the text of a page")
+
+
+def _unprintable(text: str) -> float:
+    return sum(not (mark.isprintable() or mark in "\n\r\t\u00a0\u00ad\u200b\ufeff") for mark in text) / max(
+        1, len(text)
+    )
+
+
+def parse(text: str) -> Article:
+    """The article a seed text tells of; `render(parse(text)) == text` for any text."""
+    found = outline(lines.from_text(text))
+    inside = content(found.body)
+    notes = (found.date_line.reason,) if found.date_line and found.date_line.reason else ()
+    return Article(
+        title=found.title,
+        published=found.date_line.date if found.date_line else None,
+        body=inside.body,
+        text=text,
+        reading=Reading(Served.SEED, found.confidence, mojibake=mojibake_share(text), notes=notes),
+        leads=found.leads,
+        images=(*found.images, *inside.images),
+        attachments=(*found.attachments, *inside.attachments),
+        contact=inside.contact,
+    )
+
+
+def render(article: Article) -> str:
+    """The article's page in the seed record format: the very text it was parsed from."""
+    return article.text
