@@ -115,6 +115,10 @@ class Config:
         """Every channel with its secrets, those not in `alerts.channels` too. ConfigError where a secret is missing."""
         return tuple(self._channel(name, table) for name, table in self.channel_tables().items())
 
+    def channel_spec(self, name: str) -> ChannelSpec:
+        """One channel with its secrets. KeyError where there is none of that name; ConfigError where a secret is missing."""
+        return self._channel(name, self.channel_tables()[name])
+
     def policy(self) -> "Policy":
         """When and where alerts go."""
         from pipeline.app.config_policy import policy

@@ -1,0 +1,62 @@
+"""`csto db`: care of the database."""
+
+from pathlib import Path
+
+import click
+
+from pipeline.app import lock, options, output
+from pipeline.app.result import PARTLY
+
+
+@click.group("db")
+@options.common
+def command() -> None:
+    """Soundness, online backup, compaction."""
+
+
+@command.command("check")
+@options.common
+@click.pass_context
+def check(context: click.Context) -> None:
+    """Looks at every page of the database; exit 1 where something is wrong."""
+    config = context.obj.config()
+    from pipeline import maintenance
+    from pipeline.app.stored import reading
+
+    with reading(config) as database:
+        problems = maintenance.check(database)
+    for problem in problems:
+        output.say(problem)
+    if problems:
+        context.exit(PARTLY)
+    click.echo(f"{config.database}: sound")
+
+
+@command.command("backup")
+@click.argument("path", type=click.Path(path_type=Path))
+@options.common
+@click.pass_context
+def backup(context: click.Context, path: Path) -> None:
+    """A copy of the database as it is now, also while the daemon runs. PATH is a file or a folder."""
+    config = context.obj.config()
+    from pipeline import maintenance
+    from pipeline.app.stored import reading
+
+    with reading(config) as database:
+        written = maintenance.backup(database, path / config.database.name if path.is_dir() else path)
+    click.echo(str(written))
+
+
+@command.command("vacuum")
+@options.common
+@click.pass_context
+def vacuum(context: click.Context) -> None:
+    """Gives unused space back to the disk."""
+    config = context.obj.config()
+    from pipeline import maintenance
+    from pipeline.app.stored import writing
+
+    with lock.hold(config.state, "db"), writing(config) as database:
+        before = config.database.stat().st_size
+        maintenance.vacuum(database)
+    click.echo(f"{config.database}: {before} bytes before, {config.database.stat().st_size} after")

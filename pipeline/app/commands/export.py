@@ -1,0 +1,42 @@
+"""`csto export`: records out."""
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from pipeline.app import options, output
+from pipeline.app.result import NOTHING
+
+
+@click.command("export")
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "parquet", "text"]), required=True, help="Form.")
+@options.kind
+@options.since
+@options.output
+@options.common
+@click.pass_context
+def command(
+    context: click.Context, form: str, kind: str | None, since: dt.date | None, output_path: Path | None
+) -> None:
+    """Records out, in the order they were first stored. `text` writes one file a record into the folder PATH."""
+    config = context.obj.config()
+    if form == "text" and (output_path is None or str(output_path) == "-"):
+        raise click.UsageError("--format text writes many files: name a folder with -o")
+    from pipeline import export
+    from pipeline.app.stored import reading_if_any
+    from pipeline.model import Kind
+    from pipeline.store import Store
+
+    with reading_if_any(config) as database:
+        wanted = Kind(kind) if kind else None
+        records = Store(database).records(kind=wanted, since=since) if database else iter(())
+        if form == "text":
+            assert output_path is not None
+            count = export.text(records, output_path)
+        else:
+            with output.target(output_path) as stream:
+                count = getattr(export, form)(records, stream)
+    if not count and (kind or since):
+        output.say("nothing matched")
+        context.exit(NOTHING)

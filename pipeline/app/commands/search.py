@@ -1,0 +1,60 @@
+"""`csto search`: full text, ranked."""
+
+import datetime as dt
+
+import click
+
+from pipeline.app import options, output
+from pipeline.app.result import NOTHING
+
+
+@click.command("search")
+@click.argument("query", nargs=-1, required=True, metavar="QUERY")
+@options.kind
+@options.since
+@click.option("--source", metavar="S", help="Only records of this source.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, metavar="N", help="At most.")
+@options.as_json
+@options.common
+@click.pass_context
+def command(
+    context: click.Context,
+    query: tuple[str, ...],
+    kind: str | None,
+    since: dt.date | None,
+    source: str | None,
+    limit: int,
+    as_json: bool,
+) -> None:
+    """Records that match, best first. Word stems match in English and Russian; "a phrase"; prefix*."""
+    config = context.obj.config()
+    if source:
+        options.known_sources(config, (source,))
+    from pipeline.app import record_view
+    from pipeline.app.stored import reading_if_any
+    from pipeline.model import Kind
+    from pipeline.record_json import to_json
+    from pipeline.store import Store
+
+    with reading_if_any(config) as database:
+        wanted = Kind(kind) if kind else None
+        hits = (
+            Store(database).search(" ".join(query), kind=wanted, since=since, source=source, limit=limit)
+            if database
+            else []
+        )
+        if as_json:
+            for hit in hits:
+                output.put_json(
+                    {**to_json(hit.record), "snippet": hit.snippet.replace("\x01", "**").replace("\x02", "**")}
+                )
+        else:
+            screen = output.screen()
+            for hit in hits:
+                screen.print(record_view.heading(hit.record))
+                screen.print(record_view.snippet(hit.snippet))
+                if hit.record.url:
+                    screen.print(f"    {record_view.safe(hit.record.url)}")
+    if not hits:
+        output.say("nothing matched")
+        context.exit(NOTHING)

@@ -1,0 +1,132 @@
+"""Records as a person reads them: styled text, in which nothing from the network steers the terminal. Pure."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from pipeline import changes
+from pipeline.model import Change, Reason, Record, Verdict
+from pipeline.record_json import moment
+from pipeline.records import Revision
+from pipeline.text import strip_control
+
+KIND_STYLES = {"security_statement": "bold red", "security_event": "yellow", "routine": "dim"}
+MATCH = "bold black on yellow"
+_DIFF_STYLES = {"same": "", "removed": "red strike", "added": "green underline"}
+_DIFF_MARKS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
+
+
+def safe(text: str) -> str:
+    """Without control characters, on one line."""
+    return " ".join(strip_control(text).split())
+
+
+def heading(record: Record) -> Text:
+    """Date, kind, score, source, id, headline: one line."""
+    verdict = record.verdict
+    kind = verdict.kind.value if verdict else "unjudged"
+    line = Text(f"{record.published or '(no date)'!s:10}  ")
+    line.append(f"{kind} {verdict.score:.2f}" if verdict else kind, KIND_STYLES.get(kind, ""))
+    line.append(f"  {record.source}  ")
+    line.append(record.id, "cyan")
+    line.append(f"  {safe(record.title) if record.title else '(no headline)'}", "bold")
+    return line
+
+
+def snippet(text: str) -> Text:
+    """A snippet whose matches stand between \\x01 and \\x02, highlighted."""
+    shown = Text("    ")
+    for number, part in enumerate(text.split("\x01")):
+        match, mark, rest = part.partition("\x02") if number else ("", "", part)
+        shown.append(_flat(match), MATCH if mark else "")
+        shown.append(_flat(rest))
+    return shown
+
+
+def _flat(text: str) -> str:
+    return strip_control(text).replace("\n", " ")
+
+
+def facts(record: Record) -> Iterator[tuple[str, str]]:
+    """Name and value of everything but the text, unknown ones left out."""
+    yield "id", record.id
+    for url in record.urls or ((record.url,) if record.url else ()):
+        yield "address", safe(url)
+    yield "source", " ".join(filter(None, (record.source, record.section, record.lang)))
+    yield "published", str(record.published or "unknown")
+    yield "seen", f"{moment(record.first_seen)} to {moment(record.last_seen)}"
+    yield "revision", f"{record.revision}" + ("" if record.completeness == "full" else " (only a carousel lead of it)")
+    if record.removed:
+        yield "removed", f"found gone {moment(record.removed)}"
+    if record.duplicate_of:
+        yield "copy of", record.duplicate_of
+    if record.translations:
+        yield "translations", ", ".join(record.translations)
+    if record.contact:
+        yield "contact", safe(record.contact)
+    for image in record.images:
+        yield "image", safe(image)
+    for attachment in record.attachments:
+        yield "attachment", safe(" ".join(filter(None, (attachment.name, attachment.url))))
+    if record.evidence:
+        yield "evidence", f"{record.evidence.warc} at {record.evidence.offset}, SHA-256 {record.evidence.sha256}"
+
+
+def verdict_lines(verdict: Verdict | None) -> Iterator[tuple[str, str]]:
+    if verdict is None:
+        yield "verdict", "not judged yet"
+        return
+    yield "verdict", f"{verdict.kind.value}, score {verdict.score:.2f} (rules {verdict.rules_version})"
+    for name in ("organs", "topics", "states"):
+        if values := getattr(verdict, name):
+            yield name, ", ".join(values)
+
+
+def marked(text: str, field: str, reasons: Sequence[Reason]) -> Text:
+    """A field with the words that the rules point at highlighted. Offsets are of the text as stored."""
+    hits = sorted(
+        (one.start, one.end) for one in reasons if one.field == field and 0 <= one.start < one.end <= len(text)
+    )
+    shown, at = Text(), 0
+    for start, end in hits:
+        if start < at:
+            continue
+        shown.append(strip_control(text[at:start]))
+        shown.append(strip_control(text[start:end]), MATCH)
+        at = end
+    shown.append(strip_control(text[at:]))
+    return shown
+
+
+def redline(before: str, after: str, *, colour: bool) -> Text:
+    """The words of two wordings: removed ones struck out, added ones underlined; without colour, in [- -] and {+ +}."""
+    shown = Text()
+    for op, words in changes.word_diff(before, after):
+        start, end = ("", "") if colour else _DIFF_MARKS[op]
+        kept = words.rstrip()
+        shown.append(start + strip_control(kept) + end, _DIFF_STYLES[op] if colour else "")
+        shown.append(words[len(kept) :])
+    return shown
+
+
+def revision(number: Revision, before: Revision | None, *, colour: bool) -> Iterator[Text]:
+    """One revision: when, what kinds of change, and the redline of headline, date and body."""
+    yield Text(f"\nrevision {number.number}, first seen {moment(number.at)}", "bold")
+    if before is None:
+        yield Text(f"  {safe(number.title or '(no headline)')}")
+        return
+    for change in number.changes:
+        yield _change(change)
+    pairs = ((before.title or "", number.title or ""), (before.body, number.body))
+    for old, new in pairs:
+        if old != new:
+            yield Text()
+            yield redline(old, new, colour=colour)
+
+
+def _change(change: Change) -> Text:
+    line = Text(f"  {change.kind.value}: ")
+    line.append(safe(change.before) or "(nothing)", "red")
+    line.append(" -> ")
+    line.append(safe(change.after) or "(nothing)", "green")
+    return line

@@ -1,0 +1,38 @@
+"""The state folder's database, opened for one command."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from sqlite_utils import Database
+
+from pipeline import schema
+from pipeline.app.config import Config
+from pipeline.errors import Missing
+
+
+@contextmanager
+def reading(config: Config) -> Iterator[Database]:
+    """For reading only, beside a running daemon too. Raises StoreError."""
+    with closing(schema.open(config.database, readonly=True, check=False)) as database:
+        yield database
+
+
+@contextmanager
+def reading_if_any(config: Config) -> Iterator[Database | None]:
+    """The same; None where nothing was ever stored."""
+    try:
+        opened = schema.open(config.database, readonly=True, check=False)
+    except Missing:
+        yield None
+        return
+    with closing(opened):
+        yield opened
+
+
+@contextmanager
+def writing(config: Config) -> Iterator[Database]:
+    """For reading and writing; what is missing is not made. Raises StoreError."""
+    if not config.database.exists():
+        raise Missing(f"{config.database} does not exist: nothing was stored yet")
+    with closing(schema.open(config.database, check=False)) as database:
+        yield database
