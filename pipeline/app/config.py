@@ -116,7 +116,7 @@ class Config:
         return tuple(self._channel(name, table) for name, table in self.channel_tables().items())
 
     def channel_spec(self, name: str) -> ChannelSpec:
-        """One channel with its secrets. KeyError where there is none of that name; ConfigError where a secret is missing."""
+        """One channel with its secrets. KeyError for an unknown name; ConfigError where a secret is missing."""
         return self._channel(name, self.channel_tables()[name])
 
     def policy(self) -> "Policy":

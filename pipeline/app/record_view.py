@@ -72,6 +72,22 @@ def facts(record: Record) -> Iterator[tuple[str, str]]:
         yield "evidence", f"{record.evidence.warc} at {record.evidence.offset}, SHA-256 {record.evidence.sha256}"
 
 
+def page(record: Record) -> Iterator[Text]:
+    """Everything of a record: facts, verdict, and the text with the matched words highlighted."""
+    reasons = record.verdict.reasons if record.verdict else ()
+    for name, value in (*facts(record), *verdict_lines(record.verdict)):
+        yield named(name, value)
+    yield Text()
+    yield marked(record.title, "title", reasons) if record.title else Text("(no headline)", "dim")
+    yield Text()
+    yield marked(record.body, "body", reasons)
+
+
+def named(name: str, value: str | Text) -> Text:
+    """A name in dim letters, and its value."""
+    return Text.assemble((f"{name:13}", "dim"), value)
+
+
 def verdict_lines(verdict: Verdict | None) -> Iterator[tuple[str, str]]:
     if verdict is None:
         yield "verdict", "not judged yet"

@@ -1,5 +1,7 @@
 """`csto alerts`: the delivery ledger."""
 
+from collections.abc import Iterable
+
 import click
 
 from pipeline.app import options, output
@@ -39,8 +41,7 @@ def _list(app: options.App, state: str | None, limit: int | None, as_json: bool)
     with reading_if_any(app.config()) as database:
         entries = ledger.entries(database, state=state, limit=limit) if database else iter(())
         if as_json:
-            for entry in entries:
-                output.put_json(ledger.as_json(entry))
+            output.put_json([ledger.as_json(entry) for entry in entries])
             return
         screen = output.screen()
         for part in ledger_view.shown(list(entries), ledger.channels(database) if database else ()):
@@ -86,7 +87,7 @@ def _test(app: options.App, channel: str | None) -> int:
     return 0
 
 
-def _known(names: dict[str, object], channel: str) -> None:
+def _known(names: Iterable[str], channel: str) -> None:
     if channel not in names:
         from pipeline.app.config_problems import unknown
 

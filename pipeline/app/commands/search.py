@@ -38,16 +38,12 @@ def command(
 
     with reading_if_any(config) as database:
         wanted = Kind(kind) if kind else None
-        hits = (
-            Store(database).search(" ".join(query), kind=wanted, since=since, source=source, limit=limit)
-            if database
-            else []
-        )
+        words, store = " ".join(query), Store(database) if database else None
+        hits = store.search(words, kind=wanted, since=since, source=source, limit=limit) if store else []
         if as_json:
-            for hit in hits:
-                output.put_json(
-                    {**to_json(hit.record), "snippet": hit.snippet.replace("\x01", "**").replace("\x02", "**")}
-                )
+            output.put_json(
+                [to_json(hit.record) | {"snippet": _starred(hit.snippet), "rank": hit.rank} for hit in hits]
+            )
         else:
             screen = output.screen()
             for hit in hits:
@@ -58,3 +54,8 @@ def command(
     if not hits:
         output.say("nothing matched")
         context.exit(NOTHING)
+
+
+def _starred(snippet: str) -> str:
+    """A snippet for programs: matches between two stars."""
+    return snippet.replace("\x01", "**").replace("\x02", "**")

@@ -1,9 +1,17 @@
 """`csto show`: one record."""
 
+import re
+from typing import TYPE_CHECKING
+
 import click
 
 from pipeline.app import options, output
 from pipeline.app.result import NOTHING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from pipeline.records import Revision
 
 
 @click.command("show")
@@ -13,23 +21,48 @@ from pipeline.app.result import NOTHING
 @options.common
 @click.pass_context
 def command(context: click.Context, id: str, history: bool, as_json: bool) -> None:
-    """One record by its id; the beginning of the id is enough where it is the only one."""
+    """One record by its id, or by the first letters of it where no other id begins so."""
     config = context.obj.config()
-    from pipeline.app import record_json_view, record_view
+    from pipeline.app import record_view
     from pipeline.app.stored import reading_if_any
+    from pipeline.record_json import to_json
+    from pipeline.store import Store
 
     with reading_if_any(config) as database:
-        found = record_json_view.find(database, id) if database else None
-        if database is None or found is None:
+        store = Store(database) if database else None
+        record = store.get(whole(database, id)) if database and store else None
+        if store is None or record is None:
             output.say(f"no record has the id {record_view.safe(id)}")
             context.exit(NOTHING)
-        record, revisions = found
+        revisions = store.revisions(record.id) if history else []
         if as_json:
-            output.put_json(record_json_view.record(record, revisions if history else None))
+            more = {"history": [_revision(one) for one in revisions]} if history else {}
+            output.put_json(to_json(record) | more)
             return
         screen = output.screen()
         for line in record_view.page(record):
             screen.print(line)
         for before, revision in zip((None, *revisions), revisions, strict=False):
-            for line in record_view.revision(revision, before, colour=screen.is_terminal) if history else ():
+            for line in record_view.revision(revision, before, colour=screen.is_terminal):
                 screen.print(line)
+
+
+def whole(database: "Database", id: str) -> str:
+    """The only id that begins so; what was given where there is none, or more than one."""
+    if not re.fullmatch("[0-9a-f]{4,16}", id):
+        return id
+    rows = database.execute("SELECT id FROM records WHERE id BETWEEN ? AND ? LIMIT 2", [id, id + "g"]).fetchall()
+    return str(rows[0][0]) if len(rows) == 1 else id
+
+
+def _revision(revision: "Revision") -> dict[str, object]:
+    from pipeline.record_json import change_json, moment
+
+    return {
+        "revision": revision.number,
+        "seen": moment(revision.at),
+        "title": revision.title,
+        "published": revision.published.isoformat() if revision.published else None,
+        "body": revision.body,
+        "changes": [change_json(change) for change in revision.changes],
+    }
