@@ -1,0 +1,38 @@
+"""Which organs and which states a record names where it matters: headline, address and first paragraphs."""
+
+from functools import cache
+
+from pipeline.judging_grammar import Rules, compiled
+from pipeline.judging_words import PARAGRAPH, Passage, states_of
+from pipeline.lexicon import organs
+
+
+@cache
+def _organs() -> Rules:
+    return compiled(organs.ORGANS.items())
+
+
+def _opening(body: Passage) -> tuple[int, int]:
+    """Codes and parts of the first two paragraphs."""
+    codes = parts = 0
+    for _ in range(2):
+        codes = body.codes.find(PARAGRAPH, codes) + 1
+        if codes == 0:
+            return len(body.codes), len(body.parts)
+        parts = next((at for at in range(parts + 2, len(body.parts), 2) if "\n" in body.parts[at]), len(body.parts))
+    return codes, parts
+
+
+def organs_in(head: Passage, slug: Passage, body: Passage) -> tuple[str, ...]:
+    """Organs by the names of CONTRACT, in order of appearance; plain `CSTO` only where no organ is named."""
+    found = [spotted.rule for passage in (head, slug) for spotted in _organs().spot(passage.codes)]
+    found += [spotted.rule for spotted in _organs().spot(body.codes, 0, _opening(body)[0])]
+    named = tuple(dict.fromkeys(found))
+    return tuple(name for name in named if name != "CSTO") or named
+
+
+def states_in(head: Passage, slug: Passage, body: Passage) -> tuple[str, ...]:
+    """ISO 3166-1 alpha-2 codes in order of appearance."""
+    words = [(word, False) for word in head.parts[1::2]] + [(word, True) for word in slug.parts[1::2]]
+    words += [(word, False) for word in body.parts[1 : _opening(body)[1] : 2]]
+    return tuple(dict.fromkeys(iso for word, in_slug in words for iso in states_of(word, in_slug)))

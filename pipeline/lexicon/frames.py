@@ -1,0 +1,71 @@
+"""Words that say what sort of page it is: a speech, an interview, an election, a law, an anniversary, a meeting."""
+
+WORDS: dict[str, str] = {
+    "speech": "=speech =speeches выступление =речь =речи =theses тезисы =тезисов =remarks =remark",
+    "spoke": "=spoke =speaks =speaking =выступил =выступила =выступал =выступая =addressed =addressing",
+    "interview": "interview интервью",
+    "congratulate": """
+        congratulate congratulation поздравление =поздравил =поздравила =поздравили =поздравляет =поздравляют
+        =greeting =greetings =greeted =greets приветствие приветственный =приветствовал =welcomed =welcome =welcoming
+        =season's =wishes
+    """,
+    "condolence": """
+        condolence соболезнование =соболезнует =соболезнуем =mourning =mourns =mourn скорбь скорбит =sympathy
+        =соболезнования
+    """,
+    "anniversary": "anniversary годовщина =летие =летия =летию =летием =летии юбилей юбилейный jubilee =birthday",
+    "day": "=day =день =дня =дню =днем",
+    "years": "=years =лет =years_old",
+    "victory": "victory победа",
+    "memory": """
+        veteran ветеран memory память memorial мемориал =historical исторический =history история =truth правда
+        falsification фальсификация =patriotic отечественный blockade блокада nuremberg нюрнберг* monument памятник
+        wreath* venok* immortal бессмертный hero герой подвиг siege genocide геноцид holocaust
+    """,
+    "nazism": """
+        nazi* нацизм* нацист* неонацис* neonazi* fascis* фашис* glorify glorification героизация реабилитация
+        rehabilitation
+    """,
+    "election": """
+        election выборы electoral избирательный электоральный =vote =voting голосование referendum референдум =cec
+        =цик ballot polling =выборов =выборах =выборам =polls =elections voter избиратель
+    """,
+    "observer": "observer наблюдатель observation наблюдение наблюдательный =monitoring мониторинг",
+    "model": """
+        =model модельный legislative legislation законодательный законодательство =law =laws закон законопроект =bill
+        =bills recommendation рекомендация =ratify =ratified =ratification ратифицировать ратификация =ратифицировал
+        =ратифицировала =ратифицирован harmonize harmonization harmonisation гармонизация criminalization =acts кодекс
+        законотворческий
+    """,
+    "cooperation": """
+        cooperation cooperate cooperative сотрудничество partnership партнерство =collaboration =contacts =ties
+        =relations отношение coordination координация
+    """,
+    "meet": """
+        =met =meets meeting встреча =встретился =встретились =встретилась заседание =заседания session сессия summit
+        саммит consultation консультация =talks =переговоры =переговоров
+    """,
+    "conference": """
+        conference конференция seminar семинар forum форум symposium roundtable =round =круглый =круглого =круглом
+        =круглому webinar =workshop congress конгресс =hearing =hearings слушания =club =клуб =клуба consortium
+        консорциум
+    """,
+    "visit": "=visit =visited =visits =visiting =посетил =посетили =посетила визит =arrived",
+    "participate": "participate participation =participated участие =attended =attends attend =took =takes",
+    "participant": "participant участник",
+    "exhibition": "exhibition выставка =expo =milex",
+    "course": """
+        =course =courses курс лекция =lecture university университет academy академия =cadets student студент =contest
+        конкурс слушатели
+    """,
+    "accredit": "accreditation аккредитация =accredited =credentials =верительные",
+    "appoint": "=appointed appointment назначение =назначен =elected award* наград*",
+    "chairmanship": "chairmanship председательство presidency =priorities =приоритеты =приоритетов",
+    "media": "journalist журналист =briefing =брифинг",
+    "culture": "culture культура sport спорт =festival фестиваль =children =дети =детей =concert концерт",
+    "economic": "economic экономический industrial промышленность =industry",
+    "emergency": "=emergencies =emergency чрезвычайный =чс =мчс =emercom",
+    "place_of": "=headquarters штабквартира",
+    "during": "=during =within =framework =рамках =ходе =sidelines =полях =margins",
+    "outcome": "=following =итогам =итоги =results =result =outcome =outcomes =результаты =результатам",
+}

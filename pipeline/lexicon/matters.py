@@ -1,0 +1,125 @@
+"""Words for matters of security, and for the operations, exercises and forces of the CSTO."""
+
+WORDS: dict[str, str] = {
+    "conflict": """
+        conflict* конфликт* clash* столкновен* боестолкновен* hostilit* escalat* эскалац* deescalat* деэскалац*
+        aggravat* обострен* обострил* shelling* обстрел* перестрел* warfare bloodshed кровопролит* firefight*
+    """,
+    "military_action": "=боевые =боевых =hostile",
+    "armed": "armed вооруженный",
+    "hotspot": """
+        karabakh* карабах* artsakh* арцах* donbas* донбас* ukrain* украин* syria* сири* =gaza =газе =газа =сектор
+        libya* ливи* iraq* ирак* iran* иран* israel* израил* yemen* йемен* palestin* палестин* venezuel* венесуэл*
+        lachin* лачин* abkhaz* абхаз* kosov* косов*
+    """,
+    "middle": "=middle ближний",
+    "east": "=east восток",
+    "africa": "=africa африка",
+    "afghan": "afghan* афган* taliban* талиб* kunduz* кундуз* kabul* кабул*",
+    "border": "border граница пограничный frontier borderland приграничн* =borders",
+    "ceasefire": "ceasefire =cease =огня truce перемирие armistice",
+    "terror": """
+        terror* террор* теракт* extremis* экстремис* =isil =isis =daesh =игил radicali* радикализ* militant* боевик*
+        bomb* hostage* заложник* =mercenaries
+    """,
+    "antiterror": "counterterror* antiterror* контртеррор* антитеррор*",
+    "weapon": "weapon* =arms =armaments =armament =weaponry оружие =вооружений =вооружения",
+    "race": "=race гонка",
+    "control": "=control контроль",
+    "disarm": """
+        disarm* разоружен* nonprolif* нераспростран* proliferat* =npt =днясо =inf =дрсмд =ctbt =дрсвмд =снв =дзяи
+        moratorium мораторий demilitari*
+    """,
+    "nuclear": "nuclear* ядерн*",
+    "missile": "missile* ракет* antimissile* противоракет* =abm !ПРО antiballistic* ballistic баллистич*",
+    "wmd": "=wmd =омп =opcw =озхо =btwc =bwc =кбто =cwc =кзхо",
+    "mass": "=mass массовый",
+    "destruction": "destruction уничтожение",
+    "chembio": """
+        chemical* химическ* biological* биологическ* bioweapon* biolab* биолаборатор* bacteriolog* бактериолог* toxin*
+        токсин* biosecurity biosafety биобезопасность
+    """,
+    "space": "=space космос космическ*",
+    "outer": "=outer",
+    "force": "=force =силы =силой =силу =сила =forces =сил =силам =силами",
+    "use": "=use применение использование =using =used",
+    "destab": """
+        destabili* дестабилиз* =coup =coups переворот* =unrest riot* беспоряд* revolution* революц* mutin* мятеж*
+        sabotag* диверси* subversi* подрывн* interferenc* =interfere =interfering вмешательств* невмешательств*
+        noninterfer* overthrow* instability нестабильн*
+    """,
+    "deploy": "deploy* размещени* развертыван* =ввод =ввода =вводе =введение =redeploy* stationing",
+    "send": """
+        =send =sent =sending =sends =направил =направили =направлен =направлена =направлены =направлено =направлении
+        =направление =направит =dispatch* =отправка =отправке =отправил =отправили
+    """,
+    "withdraw": "withdraw* вывод =вывода =вывод =pullout",
+    "peacekeepers": "=peacekeepers =миротворцы =миротворцев =миротворцам =миротворцами",
+    "peacekeeper": "peacekeep* миротвор*",
+    "troops": "=troops войска contingent контингент =soldiers =servicemen военнослужащ*",
+    "military": "military военный",
+    "collective_forces": "=crrf =ксор =crdf =ксбр =кмс =кбту =cpf",
+    "article": "article статья",
+    "cyber": "cyber* кибер* hacker* хакер* disinformation* дезинформац* =fake =fakes =фейк =фейки",
+    "informational": "=информационной =информационная =информационную =informational",
+    "threat": """
+        threat* угроз* danger* опасность =опасная =опасно =опасны =risk =risks риск destructive деструктивный
+        =challenge =challenges =вызовов =вызовам =вызовы =вызовами =вызов provocation* провокац* =menace jeopardi*
+        =endanger* =provocative
+    """,
+    "tension": """
+        tension* напряжен* deteriorat* ухудшен* crisis =crises кризис осложнен* exacerbat* =unstable наращиван*
+        militari* =build
+    """,
+    "incident": """
+        incident* инцидент* attack* нападен* =strike =strikes =удар =удары =ударов =удара =ударам explosion* взрыв*
+        shooting* стрельб* aggression* aggressor* агресс* occupation assassinat* murder* убийств* =downed assault*
+        drone* беспилотн*
+    """,
+    "victims": """
+        =killed =wounded =injured =casualties =victims =dead =погибших =погибшие =погибшим =жертвы =жертв =жертвами
+        =раненых =пострадавших =tragedy трагед* =deaths
+    """,
+    "violation": "violation* violat* нарушени* breach* нарушающ*",
+    "settle": """
+        settlement урегулирован* =negotiations =negotiating =peaceful мирный =peacefully stabiliz* stabilis*
+        стабилизац* примирен*
+    """,
+    "peace": "=peace =мир =мира =мире stability стабильность",
+    "scope": """
+        international международный regional региональный global глобальный strategic стратегический european
+        европейский eurasian евразийский =world мировой =equal =indivisible неделимый
+    """,
+    "architecture": "architecture архитектура confidence доверие",
+    "situation": "situation ситуация обстановка =developments =событиями =событиях =события =событий =events",
+    "sanction": "sanction* санкц*",
+    "expansion": "expansion расширение infrastructure инфраструктура =alliance альянс =bloc",
+    "drug": "drug* narco* нарко* psychotropic* антинарко*",
+    "migration": "migration* migrant* миграц* мигрант* trafficking",
+    "combat": """
+        =combat =combating =combatting =counter =countering =fight =fighting =противодействие =противодействию
+        =противодействия =противодействии =борьбе =борьбы =борьба =борьбу
+    """,
+    "crime": "crime преступность laundering smuggl* контрабанд*",
+    # What the CSTO does on the ground.
+    "exercise": """
+        =exercise =exercises учение =учения =учений =учении =учениях =учениям =учением drill* maneuver* manoeuv*
+        тренировка
+    """,
+    "training": "=training =trainings",
+    "command": """
+        =command командный командование =тактико tactical тактический =special =специальное =специального =специальные
+        =штабного =штабное =штабной =штабная =штабные =штабных
+    """,
+    "operation": "operation* операц*",
+    "operation_name": """
+        =channel =kanal =канал =каналом =proxy =прокси =нелегал =нелегала =illegal =nelegal =наемник =mercenary
+        =naemnik =арсенал
+    """,
+    "exercise_name": """
+        =взаимодействие =interaction =поиск =search =эшелон =echelon =рубеж =rubezh =гром =thunder =grom =кобальт
+        =cobalt =барьер =barrier =barer =скала =нерушимое =indestructible =unbreakable =братство =brotherhood
+    """,
+    "mission": "=mission =missions миссия",
+    "assist": "=assistance помощь",
+}

@@ -1,0 +1,151 @@
+"""Words for who speaks: the organs of the CSTO, its people, and the bodies and persons that are somebody else.
+
+Entry forms, in every module here: `word` matches what the Snowball stemmer takes to the same stem; `=word` that form
+alone; `word*` what begins so; `!WORD` that form in capitals alone. Russian entries serve slugs too, transliterated.
+"""
+
+WORDS: dict[str, str] = {
+    "csto": "=csto =одкб =csto-led",
+    "organization": "organization organisation организация",
+    "secretaries": "=secretaries =секретари =секретарей =секретарям =секретарями =секретарях",
+    "secretary": "=secretary секретарь",
+    "general": "=general =generals генеральный",
+    "gensek": "генсек",
+    "secretariat": "secretariat секретариат",
+    "collective": "collective коллективный",
+    "security": "security безопасность",
+    "treaty": "treaty договор",
+    "council": "council совет",
+    "committee": "committee комитет",
+    "permanent": "permanent постоянный",
+    "foreign": "foreign иностранный",
+    "affairs": "=affairs =дел diplomatic дипломатический",
+    "ministers": "=ministers =министры =министров =министрам =министрами =министрах =ministerial",
+    "minister": "minister министр",
+    "ministry": "ministry министерство ministries",
+    "mid": "=мид =мида =мидов",
+    "defence": "defence defense оборона оборонный",
+    "department": "department ведомство",
+    "chief": "chief начальник",
+    "joint": "joint объединенный",
+    "shared": "совместный jointly",
+    "staff": "staff штаб",
+    "parliamentary": "parliamentary парламентский interparliamentary межпарламентский",
+    "parliamentarian": "parliamentarian парламентарий =mps",
+    "assembly": "assembly ассамблея",
+    "pa": "=pa =па",
+    "cfm": "=cfm =смид",
+    "cmd": "=cmd =cdm =смо",
+    "csc": "=csc =скб",
+    "cssc": "=cssc =ccsc =кссб",
+    "heads": "=heads =главы",
+    "head": "=head глава",
+    "leader": "leader лидер",
+    "presidents": "=presidents =президенты =президентов",
+    "president": "=president президент",
+    "behalf": "=behalf =имени",
+    "premier": "=prime =премьер premier",
+    "member": "member член участница",
+    "state": "=state =states государство",
+    "nation": "country страна",
+    "nations": "=nations =наций",
+    "delegation": "delegation делегация",
+    "envoy": "representative представитель ambassador посол постпред =envoy",
+    "side": "=side =sides =parties =party сторона",
+    "press": "=press =пресс",
+    "spokesman": "spokesman spokeswoman spokesperson",
+    "chair": "chairman chairperson chairwoman =chair председатель =speaker спикер",
+    "deputy": "=deputy заместитель =замгенсек =замгенсека",
+    "acting": "=acting исполняющий =врио =ио",
+    "lawmaker": "депутат lawmaker =deputies сенатор senator",
+    "expert": "expert эксперт analyst аналитик political политолог",
+    "sg_name": """
+        bordyuzh* bordiuzh* бордюж* khachaturov* hachaturov* хачатуров* =zas =зась =зася =засю =засем =засе
+        tasmagambetov* тасмагамбетов* masadykov* masadikov* масадыков* semerikov* семериков*
+    """,
+    "pa_name": "volodin* володин* naryshkin* нарышкин* gryzlov* грызлов*",
+    "politician": """
+        lukashenk* лукашенк* putin* путин* tokayev* tokaev* токаев* nazarbayev* назарбаев* pashinyan* пашинян*
+        sargsyan* саргсян* japarov* zhaparov* жапаров* atambayev* атамбаев* jeenbekov* жээнбеков* rahmon* rakhmon*
+        рахмон* lavrov* лавров* shoigu* shoygu* шойгу* medvedev* медведев* belousov* белоусов* patrushev* патрушев*
+        mirzoyan* мирзоян* makei* макей* papikyan* папикян* khrenin* хренин* mirzo =мирзо koshanov* кошанов*
+        kochanova* кочанова* matvienko* матвиенко* slutsky* слуцк* kartapolov* картаполов* vyborny* выборн* zakharova*
+        захарова* peskov* песков* muhriddin* мухриддин* aslov* аслов* grushko* грушко* ryabkov* рябков* volfovich*
+        вольфович*
+    """,
+    "other": """
+        =un =оон =osce =обсе =nato =нато =cis =снг =sco =шос =eu =ес евросоюз =pace =пасе =eaeu =еаэс евразэс =unga
+        =unsc =iaea =магате =icrc =мккк =interpol интерпол =unodc европарламент europarliament =rats =ратс =brics
+        =брикс =union союз союзный =commonwealth содружество =brotherhoods =wto =cica =свмда
+    """,
+    "national_body": """
+        дума =duma =mazhilis =majilis мажилис сенат senate =kenesh =кенеш =majlis =маджлис парламент parliament
+        правительство government госдума =chamber =house палата =mfa
+    """,
+    "agency": """
+        =ria =риа novosti новости =tass =тасс =itar =interfax интерфакс =izvestia =izvestiya известия sputnik спутник
+        =belta =белта =rossiyskaya =kommersant коммерсант =newspaper =agency агентство газета =media =сми
+    """,
+    "he": "=he =she =they =он =она =они =оно =it =his =their",
+    "we": "=we =i =мы =я =our =наш =нашей =нашего",
+}
+
+# The organs a verdict names, each by a phrase over the words above (see pipeline/judging_grammar.py for the notation).
+ORGANS: dict[str, tuple[str, ...]] = {
+    "SG": ("secretary general", "general secretary", "gensek", "sg_name"),
+    "SECRETARIAT": ("secretariat",),
+    "CSC": (
+        "collective security council",
+        "council collective security",
+        "csc",
+        "csto leader",
+        "leader csto",
+        "leader ~3 state ~3 csto",
+        "head ~2 state ~2 state ~2 csto",
+        "head state ~1 state ~2 csto",
+    ),
+    "CFM": (
+        "council ~1 minister ~2 foreign affairs",
+        "council ~1 foreign minister",
+        "foreign minister council",
+        "council ~1 minister ~1 affairs",
+        "council ~1 minister foreign affairs",
+        "cfm",
+        "foreign minister ~3 csto",
+        "minister foreign affairs ~3 csto",
+        "csto ~2 foreign minister",
+        "head ~1 mid",
+        "minister ~1 foreign affairs ~5 csto",
+        "head ~1 affairs department",
+    ),
+    "CMD": (
+        "council ~1 minister ~1 defence",
+        "council ~1 defence minister",
+        "cmd",
+        "defence minister ~3 csto",
+        "minister ~1 defence ~3 csto",
+        "csto defence minister",
+    ),
+    "CSSC": (
+        "committee ~2 secretary ~2 council ~1 security",
+        "committee ~2 secretary ~2 security council",
+        "cssc",
+        "secretary ~2 security council ~4 csto",
+        "secretary council security ~3 csto",
+    ),
+    "PC": ("permanent council",),
+    "JS": ("joint staff",),
+    "PA": (
+        "parliamentary assembly",
+        "assembly ~1 csto",
+        "csto pa",
+        "pa csto",
+        "csto parliamentarian",
+        "parliamentarian csto",
+        "pa council",
+        "council pa",
+        "pa_name",
+        "parliamentarian ~3 csto",
+    ),
+    "CSTO": ("csto", "collective security treaty organization", "organization treaty ~1 collective security"),
+}
