@@ -1,0 +1,46 @@
+"""`csto status`: how everything is."""
+
+import datetime as dt
+
+import click
+
+from pipeline.app import lock, options, output
+from pipeline.app.result import PARTLY
+
+
+@click.command("status")
+@options.since
+@options.until
+@options.as_json
+@options.common
+@click.pass_context
+def command(context: click.Context, since: dt.date | None, until: dt.date | None, as_json: bool) -> None:
+    """Per source: last poll, last success, last new record, and what is wrong. Exit 1 if anything is unhealthy.
+
+    --since and --until bound the period whose completeness is judged: by default the last 24 hours.
+    """
+    options.check_period(since, until)
+    config = context.obj.config()
+    from pipeline.app import status, status_json, status_view
+    from pipeline.app.stored import reading_if_any
+
+    now = dt.datetime.now(dt.UTC)
+    end = dt.datetime.combine(until + dt.timedelta(days=1), dt.time(), dt.UTC) if until else now
+    start = dt.datetime.combine(since, dt.time(), dt.UTC) if since else end - dt.timedelta(days=1)
+    with reading_if_any(config) as database:
+        found = status.gather(
+            config.sources(),
+            database,
+            state=config.state,
+            holder=lock.holder(config.state),
+            now=now,
+            since=start,
+            until=min(end, now),
+        )
+    if as_json:
+        output.put_json(status_json.as_json(found))
+    else:
+        screen = output.screen()
+        for part in status_view.shown(found):
+            screen.print(part)
+    context.exit(0 if found.is_healthy else PARTLY)

@@ -1,0 +1,183 @@
+"""How everything is, read from the same tables as all else: per source, per channel, and what is wrong."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from crawler.history import Coverage, History
+from crawler.model import Source
+from pipeline import ledger, operations
+from pipeline.outbox import Outbox
+
+FAILING_AFTER = operations.FAILING_AFTER
+LATE = 5
+"""A source without a complete poll for so many intervals (an hour at least) is late."""
+RECENT_GAP = dt.timedelta(days=2)
+"""How long a possible miss keeps a source from being healthy."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStatus:
+    """One source; `problems` are lines for a person, none where it is well or not enabled."""
+
+    name: str
+    enabled: bool
+    interval: dt.timedelta
+    last_poll: dt.datetime | None = None
+    last_success: dt.datetime | None = None
+    last_new_record: dt.datetime | None = None
+    failures_in_row: int = 0
+    fill_rates: Mapping[str, float] = field(default_factory=dict)
+    backlog: int = 0
+    dead_letters: int = 0
+    quarantined: int = 0
+    coverage: Coverage | None = None
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelStatus:
+    name: str
+    counts: Mapping[str, int]  # state of delivery -> messages
+    stopped: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Everything at one moment. `problems` are those of no single source."""
+
+    at: dt.datetime
+    state: Path
+    holder: str | None
+    sources: tuple[SourceStatus, ...]
+    channels: tuple[ChannelStatus, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    @property
+    def is_healthy(self) -> bool:
+        return not self.problems and not any(source.problems for source in self.sources)
+
+
+def gather(
+    sources: Sequence[Source],
+    database: Database | None,
+    *,
+    state: Path,
+    holder: str | None,
+    now: dt.datetime,
+    since: dt.datetime,
+    until: dt.datetime,
+) -> Status:
+    """Reads everything; `since` and `until` bound the period whose completeness is judged."""
+    if database is None:
+        nothing = "nothing was ever polled: start `csto run`, or run `csto poll`"
+        unknown = [SourceStatus(source.name, source.enabled, source.interval) for source in sources]
+        empty = tuple(replace(one, problems=("never polled",) if one.enabled else ()) for one in unknown)
+        return Status(now, state, holder, empty, problems=(nothing,))
+    conditions = Outbox(database).open_conditions()
+    return Status(
+        at=now,
+        state=state,
+        holder=holder,
+        sources=tuple(_source(database, source, conditions, now, since, until) for source in sources),
+        channels=_channels(database),
+        problems=tuple(f"{one.subject}: {one.reason}" for one in conditions if one.subject not in _names(sources)),
+    )
+
+
+def _source(
+    database: Database,
+    source: Source,
+    conditions: Sequence[operations.Condition],
+    now: dt.datetime,
+    since: dt.datetime,
+    until: dt.datetime,
+) -> SourceStatus:
+    history = History(database)
+    known = history.state(source.name)
+    found = SourceStatus(
+        name=source.name,
+        enabled=source.enabled,
+        interval=source.interval,
+        last_poll=known.last_poll_at,
+        last_success=known.last_success_at,
+        last_new_record=_last_record(database, source.name),
+        failures_in_row=known.failures_in_row,
+        fill_rates=_fill_rates(database, source.name),
+        backlog=_count(database, "frontier WHERE source = ? AND state = 'new' AND due_at IS NOT NULL", source.name),
+        dead_letters=_count(
+            database, "deliveries JOIN messages ON number = message WHERE source = ? AND state = 'dead'", source.name
+        ),
+        quarantined=_count(database, "quarantine WHERE source = ? AND released IS NULL", source.name),
+        coverage=history.coverage(source.name, since, until),
+    )
+    if not source.enabled:
+        return found
+    told = [one.reason for one in conditions if one.subject == source.name]
+    recent = history.gaps(source.name, now - RECENT_GAP, now)
+    gaps = [f"may have missed something in {gap.section or 'a listing'}: {gap.reason}" for gap in recent]
+    reason = known.last_reason or "no reason was noted"
+    return replace(found, problems=problems(found, reason=reason, told=(*told, *gaps), now=now))
+
+
+def problems(source: SourceStatus, *, reason: str, told: Sequence[str], now: dt.datetime) -> tuple[str, ...]:
+    """What is wrong with an enabled source, the worst first. Pure."""
+    found = list(told)
+    if source.last_poll is None:
+        found.append("never polled")
+    elif source.failures_in_row >= FAILING_AFTER and not told:
+        found.append(f"{source.failures_in_row} polls in a row failed: {reason}")
+    limit = max(source.interval * LATE, dt.timedelta(hours=1))
+    if source.last_poll is not None and source.last_success is None:
+        found.append(f"no poll was ever complete: {reason}")
+    elif source.last_success is not None and now - source.last_success > limit:
+        found.append(f"no complete poll for {in_words(now - source.last_success)}")
+    if source.quarantined:
+        found.append(f"{source.quarantined} pages set aside as badly read: `csto replay` once the reader is mended")
+    if source.dead_letters:
+        found.append(f"{source.dead_letters} alerts could not be delivered: `csto alerts --state dead`")
+    return tuple(dict.fromkeys(found))
+
+
+def in_words(time: dt.timedelta) -> str:
+    """`12 min`, `5 h`, `3 d`."""
+    minutes = int(time.total_seconds() // 60)
+    if minutes < 120:
+        return f"{minutes} min"
+    return f"{minutes // 60} h" if minutes < 2 * 24 * 60 else f"{minutes // (24 * 60)} d"
+
+
+def _channels(database: Database) -> tuple[ChannelStatus, ...]:
+    counts = ledger.counts(database)
+    stopped = {one.name: one.reason or "stopped" for one in ledger.channels(database) if one.stopped_at}
+    names = sorted({name for name, _ in counts} | set(stopped))
+    return tuple(
+        ChannelStatus(name, {state: counts.get((name, state), 0) for state in ledger.STATES}, stopped.get(name))
+        for name in names
+    )
+
+
+def _names(sources: Sequence[Source]) -> frozenset[str]:
+    return frozenset(source.name for source in sources)
+
+
+def _count(database: Database, of: str, source: str) -> int:
+    return int(database.execute(f"SELECT count(*) FROM {of}", [source]).fetchone()[0])
+
+
+def _last_record(database: Database, source: str) -> dt.datetime | None:
+    row = database.execute(
+        "SELECT first_seen FROM records WHERE source = ? ORDER BY key DESC LIMIT 1", [source]
+    ).fetchone()
+    return dt.datetime.fromisoformat(row[0]) if row else None
+
+
+def _fill_rates(database: Database, source: str) -> dict[str, float]:
+    """Of the last poll that read a page."""
+    row = database.execute("SELECT health FROM health WHERE source = ? ORDER BY key DESC LIMIT 1", [source]).fetchone()
+    found = json.loads(row[0]).get("fill", {}) if row else {}
+    return {str(name): round(float(share), 3) for name, share in found.items()}

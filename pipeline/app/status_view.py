@@ -1,0 +1,127 @@
+"""The status as a tired person understands it: the verdict, what is wrong and what to do, then the table. Pure."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.app.record_view import safe
+from pipeline.app.status import ChannelStatus, SourceStatus, Status, in_words
+from pipeline.ledger import STATES
+
+LOW = 0.8
+"""A fill rate below this share is shown in red."""
+
+
+def shown(status: Status) -> Iterator[RenderableType]:
+    """Everything, from top to bottom."""
+    lines = [f"{source.name}: {line}" for source in status.sources for line in source.problems]
+    lines += status.problems
+    if lines:
+        yield Text(f"UNHEALTHY: {len(lines)} problem{'s' if len(lines) > 1 else ''}", "bold red")
+        for line in lines:
+            yield Text(f"  {safe(line)}", "red")
+    else:
+        yield Text("healthy", "bold green")
+    yield Text(f"{status.holder or 'nothing'} is running on {status.state}", "dim")
+    yield Text()
+    yield _sources(status)
+    yield from (Text(line) for line in _coverage(status))
+    if status.channels:
+        yield Text()
+        yield _channels(status.channels)
+
+
+def _sources(status: Status) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    titles = (
+        "source",
+        "",
+        "last poll",
+        "last success",
+        "last new",
+        "failed",
+        "waiting",
+        "dead",
+        "set aside",
+        "fields read",
+    )
+    for title in titles:
+        table.add_column(title, no_wrap=title != "fields read")
+    for source in status.sources:
+        table.add_row(
+            source.name,
+            _word(source),
+            ago(source.last_poll, status.at),
+            ago(source.last_success, status.at),
+            ago(source.last_new_record, status.at),
+            _count(source.failures_in_row),
+            _count(source.backlog, bad=False),
+            _count(source.dead_letters),
+            _count(source.quarantined),
+            _fields(source),
+            style="" if source.enabled else "dim",
+        )
+    return table
+
+
+def _word(source: SourceStatus) -> Text:
+    if not source.enabled:
+        return Text("off")
+    return Text("BAD", "bold red") if source.problems else Text("ok", "green")
+
+
+def ago(at: dt.datetime | None, now: dt.datetime) -> str:
+    """`never`, `now`, `12 min ago`."""
+    if at is None:
+        return "never"
+    passed = now - at
+    return "now" if passed < dt.timedelta(minutes=1) else f"{in_words(passed)} ago"
+
+
+def _count(number: int, *, bad: bool = True) -> Text:
+    return Text(str(number), "bold red" if number and bad else "")
+
+
+def _fields(source: SourceStatus) -> Text:
+    """Share of pages on which each field was found: `title 100% date 98%`."""
+    shown = Text()
+    for name, share in source.fill_rates.items():
+        shown.append(f"{name} ", "dim")
+        shown.append(f"{share:.0%} ", "red" if share < LOW else "")
+    return shown
+
+
+def _coverage(status: Status) -> Iterator[str]:
+    """One line a source on what the polls of the period prove."""
+    covered = [
+        (one.name, one.coverage) for one in status.sources if one.enabled and one.coverage and one.coverage.polls
+    ]
+    if covered:
+        yield ""
+        first = covered[0][1]
+        yield f"from {first.since:%Y-%m-%d %H:%M} to {first.until:%Y-%m-%d %H:%M} UTC:"
+    for name, coverage in covered:
+        proof = (
+            "nothing missed" if coverage.is_whole else f"{len(coverage.gaps)} gaps" if coverage.gaps else "not proven"
+        )
+        yield f"  {name}: {coverage.polls} polls, {coverage.complete} complete, {proof}"
+        for gap in coverage.gaps:
+            since = f"{gap.since:%Y-%m-%d %H:%M}" if gap.since else "ever"
+            yield f"    {gap.section or 'listing'}, {since} to {gap.until:%Y-%m-%d %H:%M}: {safe(gap.reason)}"
+
+
+def _channels(channels: tuple[ChannelStatus, ...]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for title in ("channel", *STATES, ""):
+        table.add_column(title, no_wrap=True)
+    for one in channels:
+        bad = {"failed", "dead"}
+        counts = [
+            _count(one.counts.get(state, 0), bad=state in bad)
+            for state in ("pending", "held", "failed", "delivered", "dead")
+        ]
+        table.add_row(one.name, *counts, Text(f"stopped: {safe(one.stopped)}", "red") if one.stopped else "")
+    return table
