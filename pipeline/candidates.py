@@ -1,0 +1,131 @@
+"""The records that might be the one, looked up rung by rung and only as far as the ladder is climbed. Reads only."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from sqlite_utils import Database
+
+from pipeline.dedupe import Candidate, Known, Rung, is_generic, slug
+from pipeline.facts import Facts
+from pipeline.fingerprint import Fingerprint, digest
+from pipeline.model import Completeness, Sighting
+from pipeline.record_json import day
+
+FULL_BAND = 64
+"""Records under one band, after which only those of the same dates and numbers go on sharing it: a template's band."""
+EXAMINED = 48
+_KNOWN = """SELECT r.key, r.id, r.source, r.lang, r.url, r.slug, r.published, r.completeness, r.facts,
+v.title, v.body, v.text
+FROM records r JOIN revisions v ON v.record = r.key AND v.number = r.revision """
+_BANDS = f"SELECT band, record FROM bands WHERE band IN ({','.join('?' * 32)})"
+
+
+class Lookup:
+    """One sighting's candidates, and what looking for them has found out on the way."""
+
+    def __init__(self, db: Database, sighting: Sighting, print_: Fingerprint) -> None:
+        self.db = db
+        self.sighting = sighting
+        self.print = print_
+        self.state: int | None = None  # what the address said last, where it is known
+
+    def candidates(self) -> Iterator[Candidate]:
+        """In the order of the ladder; on each rung those of the same source first."""
+        yield from self._by_address()
+        yield from self._of(Rung.CONTENT, "WHERE r.content = ? LIMIT 50", (self.print.content_hash,))
+        yield from self._by_opening()
+        yield from self._by_bands()
+        if self.sighting.url and self.sighting.twin and not is_generic(found := slug(self.sighting.url)):
+            yield from self._of(Rung.SLUG, "WHERE r.slug = ? AND r.source = ?", (found, self.sighting.twin))
+
+    def twins(self) -> list[Known]:
+        """Records of the twin source under the sighting's slug."""
+        return [one.known for one in self._of(Rung.SLUG, "WHERE r.slug = ? AND r.source = ?", self._twin_key())]
+
+    def _twin_key(self) -> tuple[str | None, str | None]:
+        return slug(self.sighting.url), self.sighting.twin
+
+    def _by_address(self) -> Iterator[Candidate]:
+        if self.sighting.url is None:
+            return
+        row = self.db.conn.execute("SELECT record, state FROM addresses WHERE url = ?", (self.sighting.url,)).fetchone()
+        if row:
+            self.state = row[1]
+            yield from self._of(Rung.ADDRESS, "WHERE r.key = ?", (row[0],))
+
+    def _by_opening(self) -> Iterator[Candidate]:
+        """Leads are kept under the complement of their opening, so that an article finds them among thousands."""
+        wanted = [~opening for opening in self.print.openings]
+        if self.sighting.completeness is Completeness.LEAD:
+            wanted += self.print.openings
+        if not wanted:
+            return
+        marks = ",".join("?" * len(wanted))
+        rows = self.db.conn.execute(
+            f"SELECT DISTINCT record FROM openings WHERE opening IN ({marks}) ORDER BY record DESC LIMIT 50", wanted
+        ).fetchall()
+        yield from self._records(Rung.LEAD, [row[0] for row in rows])
+
+    def _by_bands(self) -> Iterator[Candidate]:
+        if self.print.is_short:
+            return
+        shared = Counter(record for _, record in self._band_rows)
+        order = [key for key, _ in shared.most_common(EXAMINED)]
+        for start in range(0, len(order), 8):
+            yield from self._records(Rung.NEAR, order[start : start + 8])
+
+    @cached_property
+    def _plain_rows(self) -> list[tuple[int, int]]:
+        return self.db.conn.execute(_BANDS, self.print.bands).fetchall() if self.print.bands else []
+
+    @cached_property
+    def _full_bands(self) -> frozenset[int]:
+        counts = Counter(band for band, _ in self._plain_rows)
+        return frozenset(band for band, count in counts.items() if count >= FULL_BAND)
+
+    @cached_property
+    def _band_rows(self) -> list[tuple[int, int]]:
+        rows = self._plain_rows
+        if self._full_bands:
+            keys = [self._salted(band) for band in self.print.bands if band in self._full_bands]
+            marks = ",".join("?" * len(keys))
+            rows = (
+                rows + self.db.conn.execute(f"SELECT band, record FROM bands WHERE band IN ({marks})", keys).fetchall()
+            )
+        return rows
+
+    def band_keys(self) -> list[int]:
+        """The keys under which a new record is to be found: a full band's is narrowed to the record's own figures."""
+        return sorted(self._salted(band) if band in self._full_bands else band for band in self.print.bands)
+
+    def _salted(self, band: int) -> int:
+        figures = self.print.facts
+        return digest(str(band), *figures.dates, "|", *figures.numbers) >> 16
+
+    def _records(self, rung: Rung, keys: Sequence[int]) -> Iterator[Candidate]:
+        if keys:
+            marks = ",".join("?" * len(keys))
+            yield from self._of(rung, f"WHERE r.key IN ({marks})", tuple(keys))
+
+    def _of(self, rung: Rung, where: str, parameters: tuple[object, ...]) -> Iterator[Candidate]:
+        rows = self.db.conn.execute(_KNOWN + where, parameters).fetchall()
+        found = [_known(row) for row in rows]
+        if len(found) > 1:
+            found.sort(key=lambda known: known.source != self.sighting.source)
+        for known in found:
+            yield Candidate(rung, known)
+
+
+def _known(row: tuple[object, ...]) -> Known:
+    _, id, source, lang, url, slug_, published, completeness, facts, title, body, text = row  # type: ignore[misc]
+    return Known(
+        id=id, source=source, lang=lang, url=url, slug=slug_, published=day(published),
+        completeness=Completeness(completeness), title=title, body=body, text=text, facts=facts_of(facts),
+    )  # fmt: skip
+
+
+def facts_of(text: str) -> Facts:
+    dates, numbers, names = json.loads(text)
+    return Facts(tuple(dates), tuple(numbers), tuple(names))

@@ -1,0 +1,127 @@
+"""What differs between two wordings of one item: typed changes, and a word-level diff for people. Pure.
+
+White space, case, punctuation, the carousel, contact and image names are never a change; nor is a field
+that was unknown and is now known.
+"""
+
+import datetime as dt
+import difflib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+from pipeline.facts import facts
+from pipeline.fingerprint import attachment_keys
+from pipeline.model import Attachment, Change, ChangeKind
+from pipeline.text import fold_for_comparison
+
+Op = Literal["same", "removed", "added"]
+LONGEST = 300  # characters of `before` and `after`
+
+
+class Wording(Protocol):
+    """Both an Article and a Record are one."""
+
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def published(self) -> dt.date | None: ...
+    @property
+    def body(self) -> str: ...
+    @property
+    def attachments(self) -> tuple[Attachment, ...]: ...
+
+
+def changes(before: Wording, after: Wording) -> tuple[Change, ...]:
+    """The differences that make a revision, in a fixed order; none for the same wording."""
+    found: list[Change] = []
+    if before.title and after.title and fold_for_comparison(before.title) != fold_for_comparison(after.title):
+        found.append(Change(ChangeKind.HEADLINE, _cut(before.title), _cut(after.title)))
+    if before.published and after.published and before.published != after.published:
+        found.append(Change(ChangeKind.DATE, before.published.isoformat(), after.published.isoformat()))
+    if fold_for_comparison(before.body) != fold_for_comparison(after.body):
+        found += _body_changes(before.body, after.body)
+    if attachments_differ(before.attachments, after.attachments):
+        kept, now = (", ".join(attachment_keys(one.attachments)) for one in (before, after))
+        found.append(Change(ChangeKind.ATTACHMENTS, _cut(kept), _cut(now)))
+    return tuple(found)
+
+
+def _body_changes(before: str, after: str) -> list[Change]:
+    ours, theirs = facts(before), facts(after)
+    found = []
+    for kind, one, other in (
+        (ChangeKind.NAMES, ours.names, theirs.names),
+        (ChangeKind.NUMBERS, ours.dates + ours.numbers, theirs.dates + theirs.numbers),
+    ):
+        lost, gained = _excess(one, other), _excess(other, one)
+        if lost or gained:
+            found.append(Change(kind, _cut(", ".join(lost)), _cut(", ".join(gained))))
+    operations = word_diff(before, after)
+    lost_words, gained_words = (
+        " … ".join(" ".join(text.split()) for op, text in operations if op == wanted) for wanted in ("removed", "added")
+    )
+    return [*found, Change(ChangeKind.WORDING, _cut(lost_words), _cut(gained_words))]
+
+
+def _excess(one: Sequence[str], other: Sequence[str]) -> list[str]:
+    """What is in one and not in the other; a word that only opens a sentence is no name here."""
+    ours = Counter(name.lstrip("~") for name in one)
+    return sorted((ours - Counter(name.lstrip("~") for name in other)).keys() - _weak(one))
+
+
+def _weak(names: Sequence[str]) -> set[str]:
+    return {name[1:] for name in names if name.startswith("~")}
+
+
+def attachments_differ(before: Sequence[Attachment], after: Sequence[Attachment]) -> bool:
+    """Whether a document was added, taken away or exchanged; one may be known by name there and by address here."""
+    if len(before) != len(after):
+        return True
+    left = list(after)
+    for one in before:
+        twin = next((other for other in left if _is_one_document(one, other)), None)
+        if twin is None:
+            return True
+        left.remove(twin)
+    return False
+
+
+def _is_one_document(one: Attachment, other: Attachment) -> bool:
+    names, others = _names(one), _names(other)
+    if names & others:
+        return True
+    return not names or not others or (not (one.url and other.url) and not (one.name and other.name))
+
+
+def _names(attachment: Attachment) -> set[str]:
+    return {name.casefold() for name in (*attachment_keys([attachment]), (attachment.name or "").strip()) if name}
+
+
+def word_diff(before: str, after: str) -> list[tuple[Op, str]]:
+    """The two texts as runs of words: kept, removed, added. Joined, `same` + `removed` are `before`'s words.
+
+    Words are compared with their punctuation but without white space; runs keep the white space of their text.
+    """
+    old, new = _tokens(before), _tokens(after)
+    matcher = difflib.SequenceMatcher(None, [one.strip() for one in old], [one.strip() for one in new], autojunk=False)
+    runs: list[tuple[Op, str]] = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            runs.append(("same", "".join(new[j1:j2])))
+            continue
+        if i1 < i2:
+            runs.append(("removed", "".join(old[i1:i2])))
+        if j1 < j2:
+            runs.append(("added", "".join(new[j1:j2])))
+    return runs
+
+
+def _tokens(text: str) -> list[str]:
+    """Words, each with the white space after it."""
+    return re.findall(r"\S+\s*", text)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

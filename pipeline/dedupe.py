@@ -1,0 +1,199 @@
+"""What an article is to what is known: new, same, revised, a copy, a translation, the page of a known lead. Pure.
+
+The ladder, first rung that holds: address, content, lead, near, slug. A headline alone is never a key, nor is a
+template: two items of resemblance 0.95 whose places differ are two items.
+"""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from pipeline.facts import Facts, agree
+from pipeline.fingerprint import Fingerprint, fingerprint
+from pipeline.model import Completeness, Match, Relation, Sighting
+from pipeline.shingles import resemblance
+
+NEAR = 0.5
+ONE_TEXT = 0.8
+"""From here on a near copy on the same site is the same item, a slip mended; below, a copy with a record of its own."""
+SLIPS = 3  # words that may differ in a short text for it to be the same item
+SAME_DAYS = 3  # how far apart the dates beside two near copies may be
+COPY_DAYS = 7  # ... and beside two pages of the very same text that are one item
+_GENERIC = re.compile(
+    r"[\d_-]*|[a-z]{1,5}|(?:index|detail|details|news|novosti|statement|statements)\d*|element_id=\d*", re.I
+)
+
+
+class Rung(StrEnum):
+    ADDRESS = "address"
+    CONTENT = "content"
+    LEAD = "lead"
+    NEAR = "near"
+    SLUG = "slug"
+
+
+@dataclass(frozen=True)
+class Known:
+    """A record that might be the one; what costs time is made when a rung asks for it."""
+
+    id: str
+    source: str
+    lang: str
+    url: str | None
+    slug: str | None
+    published: dt.date | None
+    completeness: Completeness
+    title: str | None
+    body: str
+    text: str
+    facts: Facts
+
+    @cached_property
+    def print(self) -> Fingerprint:
+        return fingerprint(self.title, self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    rung: Rung
+    known: Known
+
+
+def match(sighting: Sighting, print_: Fingerprint, candidates: Iterable[Candidate]) -> Match:
+    """The first candidate that holds decides; candidates come in the order of the ladder and may be made lazily.
+
+    An address candidate always holds: SAME or REVISED is then the matter of `changes`. Without any: NEW.
+    """
+    for candidate in candidates:
+        found = _RUNGS[candidate.rung](sighting, print_, candidate.known)
+        if found is not None:
+            return found
+    return Match(Relation.NEW)
+
+
+def _address(sighting: Sighting, print_: Fingerprint, known: Known) -> Match:
+    if known.completeness is Completeness.LEAD and sighting.completeness is Completeness.FULL:
+        return Match(Relation.COMPLETED, known.id, Rung.ADDRESS)
+    return Match(Relation.SAME, known.id, Rung.ADDRESS, 1.0)
+
+
+def _content(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:
+    """The same words. Few words prove nothing by themselves: then the date, or the whole page, must be the same too."""
+    if known.print.title_words != print_.title_words or known.print.body_words != print_.body_words:
+        return None
+    if print_.is_short and not _is_surely_one(sighting, known):
+        return None
+    if known.completeness is Completeness.LEAD and sighting.completeness is Completeness.FULL:
+        return Match(Relation.COMPLETED, known.id, Rung.CONTENT, 1.0)
+    one = _is_one_site(sighting, known) and _days_apart(sighting, known) <= COPY_DAYS
+    return Match(Relation.SAME if one else Relation.COPY, known.id, Rung.CONTENT, 1.0)
+
+
+def _is_surely_one(sighting: Sighting, known: Known) -> bool:
+    if not known.print.words:
+        return bool(sighting.article.text) and sighting.article.text == known.text
+    same_day = sighting.article.published is not None and sighting.article.published == known.published
+    return same_day or (sighting.url is None and sighting.article.text == known.text)
+
+
+def _lead(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:
+    """A lead and an article: the words of the lead open the article's body, dates do not disagree."""
+    is_lead = sighting.completeness is Completeness.LEAD
+    if not is_lead and known.completeness is not Completeness.LEAD:
+        return None
+    if known.lang != sighting.lang or known.source != sighting.source or _days_apart(sighting, known) > 1:
+        return None
+    lead, body = print_.body_words, known.print.body_words
+    if not is_lead:
+        lead, body = body, lead
+    share = opening_share(lead, body)
+    if share < _least_share(sighting, known, len(lead)):
+        return None
+    relation = Relation.COMPLETED if not is_lead else Relation.SAME
+    return Match(relation, known.id, Rung.LEAD, share)
+
+
+def _least_share(sighting: Sighting, known: Known, size: int) -> float:
+    """How much of a lead must be found: all of it where only the words themselves bind the two."""
+    if sighting.url is not None and known.url is not None:
+        return 0.8 if known.slug == slug(sighting.url) else (1.0 if size >= 20 else 2.0)
+    one_day = sighting.article.published is not None and sighting.article.published == known.published
+    return 0.8 if one_day else (0.95 if size >= 20 else 1.0)
+
+
+def opening_share(lead: tuple[str, ...], body: tuple[str, ...]) -> float:
+    """Share of the lead's words found among the first words of the body, some more than the lead has, 0..1."""
+    if len(lead) < 4:
+        return 0.0
+    room = Counter(body[: len(lead) + len(lead) // 3 + 5])
+    if Counter(word for word in lead if word[0].isdigit()) - room:
+        return 0.0  # another date, another number: another item of the same template
+    return sum((Counter(lead) & room).values()) / len(lead)
+
+
+def _near(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:
+    """Alike by shingles, and nothing that tells two items of one template apart speaks against it."""
+    if print_.is_short or known.lang != sighting.lang or known.completeness is not sighting.completeness:
+        return None
+    if _days_apart(sighting, known) > SAME_DAYS:
+        return None
+    if not agree(print_.facts, known.facts, edited=1 << 30, strict=False):
+        return None
+    alike = resemblance(print_.shingles, known.print.shingles)
+    if alike < NEAR:
+        return None
+    edited = _words_apart(print_.words, known.print.words)
+    one_text = alike >= ONE_TEXT or edited <= SLIPS
+    if not agree(print_.facts, known.facts, edited=edited, strict=not one_text):
+        return None
+    same = one_text and _is_one_site(sighting, known)
+    return Match(Relation.SAME if same else Relation.COPY, known.id, Rung.NEAR, alike)
+
+
+def _slug(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:
+    """The same item in the other language: path and slug are shared, dates equal or one unknown."""
+    if known.lang == sighting.lang or known.source != sighting.twin or is_generic(known.slug):
+        return None
+    return Match(Relation.TRANSLATION, known.id, Rung.SLUG) if _days_apart(sighting, known) == 0 else None
+
+
+def is_generic(slug: str | None) -> bool:
+    """Whether a slug says too little to name one item: a number, a year, one short word."""
+    return slug is None or len(slug) < 6 or _GENERIC.fullmatch(slug) is not None
+
+
+def _is_one_site(sighting: Sighting, known: Known) -> bool:
+    """A file has no address: it is of whichever site of its language shows the item."""
+    if known.lang != sighting.lang:
+        return False
+    return known.source == sighting.source or known.url is None or sighting.url is None
+
+
+def _days_apart(sighting: Sighting, known: Known) -> int:
+    """Days between the dates beside the two headlines; 0 where one is unknown."""
+    if sighting.article.published is None or known.published is None:
+        return 0
+    return abs((sighting.article.published - known.published).days)
+
+
+def _words_apart(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many words at least were changed, added or lost."""
+    ours, theirs = Counter(one), Counter(other)
+    return max((ours - theirs).total(), (theirs - ours).total())
+
+
+def slug(url: str | None) -> str | None:
+    """The last segment of a canonical address's path; with ELEMENT_ID, that and its number."""
+    if url is None:
+        return None
+    path, _, query = url.partition("?")
+    last = path.rstrip("/").rpartition("/")[2]
+    element = re.search(r"(?:^|&)ELEMENT_ID=(\d+)", query)
+    return f"{last}?element_id={element.group(1)}" if element else last or None
+
+
+_RUNGS = {Rung.ADDRESS: _address, Rung.CONTENT: _content, Rung.LEAD: _lead, Rung.NEAR: _near, Rung.SLUG: _slug}

@@ -1,0 +1,153 @@
+"""The facts of a text by which two items written from one template differ: dates, numbers and names. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_NUMBER = re.compile(r"\d+(?:[.,`'’‘´]\d+)*")
+_MALFORMED = re.compile(r"[`'’‘´]")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+_NUMERIC_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+_MONTHS = (
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
+    ["янв", "фев", "мар", "апр", "ма[йя]", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"],
+)
+_MONTH = "(" + "|".join(stem for stems in _MONTHS for stem in stems) + r")[a-zа-я]*"
+_AFTER = re.compile(rf"(?:st|nd|rd|th|-?го|-?е)?\s{{0,2}}(?:of )?{_MONTH}", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b{_MONTH}\.?\s{{0,2}}$", re.IGNORECASE)
+_MONTH_NUMBERS = {stem: n for stems in _MONTHS for n, stem in enumerate(stems, 1)} | {"май": 5, "мая": 5}
+_NAME = re.compile(r"[A-ZА-ЯЁÀ-Þ][\w\u00ad]*(?:[’'-]\w+)*")
+_SENTENCE_END = frozenset(".!?:;…\n")
+_SKIPPED = frozenset(" \"'«“”„‘’(–—-\u00a0•*\t")
+_SPELT = {
+    word: str(n)
+    for words in (
+        "two three four five six seven eight nine ten eleven twelve",
+        "два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать",
+    )
+    for n, word in enumerate(words.split(), 2)
+}
+_OPENING_WORDS = """
+a about according after all along also although among an and another any as at based because before being besides both
+but by consequently considering currently during each earlier emphasizing especially even every expressing firstly
+following for from furthermore given guided having he here his how however if in including it its last later more
+moreover most my next no noting now of on once one only or other our over particular participants recently regarding
+representatives she since so some speaking special such taking that the their then there therefore these they this
+those through throughout thus to today together tomorrow under until upon we what when where which while who with
+within yesterday you your
+а без благодаря был была были было в вместе во вопросы все всего вчера где говоря далее данный для до его ее если
+за затем здесь и из или имея исходя их к каждый как кроме между мы на надо наряду наша не несмотря но о об однако он
+она они от отмечая оценивая по под подводя подчеркивая после поэтому при принимая прошедший с сегодня сейчас со
+согласно стороны считаем так также такой там тем того то тогда у участники учитывая целью через что чтобы эта эти
+это этот я
+"""
+_OPENERS = frozenset(_OPENING_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Sorted, with repeats. A name that only ever opens a sentence may be any word; it is marked by `~`."""
+
+    dates: tuple[str, ...] = ()  # "7-12": month and day
+    numbers: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def facts(text: str) -> Facts:
+    """The facts of a folded text; a number broken by a slip of the pen (20`8) counts as none."""
+    dates: list[str] = []
+    numbers: list[str] = []
+    for match in _NUMBER.finditer(text):
+        _sort_number(match, text, dates, numbers)
+    numbers += [_SPELT[word] for word in re.findall(r"[a-zа-я]+", text) if word in _SPELT]
+    return Facts(tuple(sorted(dates)), tuple(sorted(numbers)), _names(text))
+
+
+def _sort_number(match: re.Match[str], text: str, dates: list[str], numbers: list[str]) -> None:
+    number = match.group()
+    if numeric := _NUMERIC_DATE.fullmatch(number):
+        day, month, year = numeric.groups()
+        dates.append(f"{int(month)}-{int(day)}")
+        numbers.append(year)
+    elif _MALFORMED.search(number):
+        return
+    elif len(number) <= 2 and (month_number := _month_beside(match, text)):
+        dates.append(f"{month_number}-{int(number)}")
+    else:
+        plain = number.replace(",", "") if _THOUSANDS.fullmatch(number) else number.replace(",", ".")
+        numbers.append(plain.lstrip("0") or "0")
+
+
+def _month_beside(match: re.Match[str], text: str) -> int | None:
+    found = _AFTER.match(text, match.end()) or _BEFORE.search(text, max(0, match.start() - 14), match.start())
+    return _MONTH_NUMBERS.get(found.group(1).lower()) if found else None
+
+
+def _names(text: str) -> tuple[str, ...]:
+    strong: Counter[str] = Counter()
+    weak: Counter[str] = Counter()
+    for match in _NAME.finditer(text):
+        start = match.start()
+        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            continue
+        name = match.group().casefold()
+        if len(name) < 2:
+            continue
+        before = start - 1
+        while before >= 0 and text[before] in _SKIPPED:
+            before -= 1
+        opens = before < 0 or text[before] in _SENTENCE_END
+        if not opens:
+            strong[name] += 1
+        elif name not in _OPENERS:
+            weak[name] += 1
+    for name in weak.keys() & strong.keys():
+        strong[name] += weak.pop(name)
+    return (*sorted(strong.elements()), *sorted(f"~{name}" for name in weak.elements()))
+
+
+def agree(one: Facts, other: Facts, *, edited: int, strict: bool) -> bool:
+    """Whether nothing speaks against the two texts being one item.
+
+    Each may have facts the other left out, unless both have some the other lacks; when `strict`, dates and numbers must
+    be the very same. Names may differ by one letter. Words that open sentences are no names while they are at most
+    a quarter of the `edited` words.
+    """
+    if strict and (one.dates != other.dates or one.numbers != other.numbers):
+        return False
+    if _differ(one.dates, other.dates) or _differ(one.numbers, other.numbers):
+        return False
+    return _names_agree(one.names, other.names, edited)
+
+
+def _differ(one: Iterable[str], other: Iterable[str]) -> bool:
+    ours, theirs = Counter(one), Counter(other)
+    return bool(ours - theirs) and bool(theirs - ours)
+
+
+def _names_agree(one: tuple[str, ...], other: tuple[str, ...], edited: int) -> bool:
+    if one == other:
+        return True
+    ours, theirs = Counter(name.lstrip("~") for name in one), Counter(name.lstrip("~") for name in other)
+    left, right = list((ours - theirs).elements()), list((theirs - ours).elements())
+    for name in left[:]:
+        twin = next((candidate for candidate in right if is_slip(name, candidate)), None)
+        if twin is not None:
+            left.remove(name)
+            right.remove(twin)
+    if not left or not right:
+        return True
+    weak = {name[1:] for name in (*one, *other) if name.startswith("~")}
+    if not all(name in weak for name in left) and not all(name in weak for name in right):
+        return False
+    return 4 * min(len(left), len(right)) <= edited
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two words of six letters and more differ by one letter changed, added, lost or swapped with the next."""
+    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 6 or any(map(str.isdigit, one + other)):
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[start:], other[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[:2][::-1] and a[2:] == b[2:])

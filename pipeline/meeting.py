@@ -1,0 +1,136 @@
+"""Meeting a known record again: unchanged, revised, elsewhere, at last in full. Inside the caller's transaction."""
+
+import dataclasses
+import datetime as dt
+
+from sqlite_utils import Database
+
+from pipeline import earlier, record_index, revisions
+from pipeline.candidates import Lookup
+from pipeline.changes import changes
+from pipeline.dedupe import Rung, slug
+from pipeline.fingerprint import Fingerprint, fingerprint, state
+from pipeline.model import Change, Completeness, Match, Relation, Remembered, Sighting
+from pipeline.records import Stored
+from pipeline.remembering import add_addresses, bind, facts_json, root_news, stored
+from pipeline.revisions import instant
+from pipeline.upkeep import filled, gain, gain_file, refresh, touch
+
+MOST_REVISIONS = 24
+"""Revisions of one record within a day; after that its source is unstable and the wording is left as it is."""
+UNSTABLE = "unstable"  # the rung of a match whose change of wording was not kept for that reason
+HISTORY = "history"  # ... and of one whose wording is older than the current one
+
+
+def meet(db: Database, sighting: Sighting, look: Lookup, match: Match) -> Remembered:
+    """Brings the record that `match` names up to date with the sighting."""
+    known = stored(db, match.record_id or "")
+    if match.relation is Relation.COMPLETED:
+        return _complete(db, sighting, look, match, known)
+    if match.rung == Rung.ADDRESS and sighting.completeness is known.record.completeness:
+        return _at_address(db, sighting, look, match, known)
+    return _join(db, sighting, look, match, known)
+
+
+def _at_address(db: Database, sighting: Sighting, look: Lookup, match: Match, known: Stored) -> Remembered:
+    """What its address said before decides, not what the record says: two addresses may differ in a letter for ever."""
+    article = sighting.article
+    if sighting.archived and sighting.seen_at < known.revised_at:
+        earlier.keep(db, sighting, look.print, known)
+        return _remembered(db, dataclasses.replace(match, rung=HISTORY), known)
+    said = state(look.print, article.published, article.attachments)
+    found = changes(known.record, article) if look.state != said else ()
+    if found and revisions.count_since(db, known.key, sighting.seen_at - dt.timedelta(days=1)) >= MOST_REVISIONS:
+        touch(db, sighting, known)
+        db.conn.execute("UPDATE records SET unstable = ? WHERE key = ?", (instant(sighting.seen_at), known.key))
+        return _remembered(db, dataclasses.replace(match, rung=UNSTABLE), known)
+    if look.state != said:
+        db.conn.execute("UPDATE addresses SET state = ? WHERE url = ?", (said, sighting.url))
+    if found:
+        return _revise(db, sighting, known, found)
+    written = [_note_form(db, sighting, known), refresh(db, sighting, known), touch(db, sighting, known)]
+    return _remembered(db, match, known, written=any(written))
+
+
+def _revise(db: Database, sighting: Sighting, known: Stored, found: tuple[Change, ...]) -> Remembered:
+    """The next wording; its number is one more than the last, whatever the clock says."""
+    article = filled(sighting.article, known.record)
+    print_ = fingerprint(article.title, article.body)
+    number = known.record.revision + 1
+    revisions.insert(
+        db, known.key, number, sighting.seen_at, print_.content_hash, article, evidence=sighting.evidence, changes=found
+    )
+    sql = "UPDATE records SET revision = ?, content = ?, facts = ?, published = ? WHERE key = ?"
+    published = article.published.isoformat() if article.published else None
+    db.conn.execute(sql, (number, print_.content_hash, facts_json(print_.facts), published, known.key))
+    record_index.remove_search(db, known.key, known.record.title, known.record.body)
+    keys = () if print_.is_short else Lookup(db, sighting, print_).band_keys()
+    record_index.add(db, known.key, print_, keys, known.record.completeness)
+    _note_form(db, sighting, known)
+    touch(db, sighting, known)
+    match = Match(Relation.REVISED, known.record.id, Rung.ADDRESS)
+    return dataclasses.replace(_remembered(db, match, known), changes=found)
+
+
+def _complete(db: Database, sighting: Sighting, look: Lookup, match: Match, known: Stored) -> Remembered:
+    """The article of a known lead takes the lead's place; no revision, it is the first wording we see in full."""
+    record = known.record
+    article = filled(sighting.article, record)
+    record_index.remove_search(db, known.key, record.title, record.body)
+    record_index.forget_lead(db, known.key, fingerprint(record.title, record.body))
+    print_ = look.print
+    revisions.replace(db, known.revision_key, print_.content_hash, article, sighting.evidence or record.evidence)
+    url = record.url or sighting.url
+    db.conn.execute(
+        """UPDATE records SET completeness = ?, url = ?, slug = ?, section = coalesce(?, section), content = ?,
+        facts = ?, published = ? WHERE key = ?""",
+        (
+            Completeness.FULL.value, url, slug(url), sighting.section, print_.content_hash, facts_json(print_.facts),
+            article.published.isoformat() if article.published else None, known.key,
+        ),
+    )  # fmt: skip
+    _note_address(db, sighting, print_, known)
+    record_index.add(db, known.key, print_, () if print_.is_short else look.band_keys(), Completeness.FULL)
+    touch(db, sighting, known)
+    bind(db, sighting, look, known.key)
+    return _remembered(db, match, known)
+
+
+def _join(db: Database, sighting: Sighting, look: Lookup, match: Match, known: Stored) -> Remembered:
+    """The same item elsewhere: one record, one more address. A lead or a file adds none."""
+    if sighting.completeness is Completeness.LEAD:
+        return _remembered(db, match, known, written=touch(db, sighting, known))
+    if sighting.url is None:
+        return _remembered(db, match, known, written=gain_file(db, sighting, match, known))
+    if known.record.url is None:
+        db.conn.execute(
+            "UPDATE records SET url = ?, slug = ?, source = ?, section = ? WHERE key = ?",
+            (sighting.url, slug(sighting.url), sighting.source, sighting.section, known.key),
+        )
+    _note_address(db, sighting, look.print, known)
+    gain(db, sighting, known)
+    touch(db, sighting, known)
+    if known.record.url is None:
+        bind(db, sighting, look, known.key)
+    return _remembered(db, match, known)
+
+
+def _note_address(db: Database, sighting: Sighting, print_: Fingerprint, known: Stored) -> None:
+    """Adds the sighting's address, or what a known one says now."""
+    add_addresses(db, known.key, sighting, print_, len(known.record.urls))
+    said = state(print_, sighting.article.published, sighting.article.attachments)
+    sql = "UPDATE addresses SET state = ? WHERE url = ? AND record = ? AND state IS NOT ?"
+    db.conn.execute(sql, (said, sighting.url, known.key, said))
+
+
+def _note_form(db: Database, sighting: Sighting, known: Stored) -> bool:
+    """Adds another form of a known address: http for https, a mirror."""
+    if sighting.address is None or sighting.address in known.record.urls:
+        return False
+    sql = "INSERT OR IGNORE INTO addresses (url, record, place, state) VALUES (?,?,?,NULL)"
+    return db.conn.execute(sql, (sighting.address, known.key, len(known.record.urls))).rowcount > 0
+
+
+def _remembered(db: Database, match: Match, known: Stored, *, written: bool = True) -> Remembered:
+    now = stored(db, known.record.id) if written else known
+    return Remembered(match, now.record, root=now.root, news=root_news(db, now))

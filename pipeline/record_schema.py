@@ -1,0 +1,124 @@
+"""Tables of the store: numbered migrations, append-only (sqlite-utils Migrations). Never edit one that was released.
+
+records     one narrow row an item: identity, state, verdict; `revision` is the current one
+revisions   what the item said, a row a wording; the wide columns stand last
+addresses   every address it was seen at, and what it said there last
+bands       near-duplicate bands; openings: first words; leads: known carousel leads
+search      FTS5 over stems, contentless: the words themselves are in `revisions`
+"""
+
+from sqlite_utils import Database, Migrations
+
+MIGRATIONS = Migrations("records")
+
+_FIRST = """
+CREATE TABLE records (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    source TEXT NOT NULL,
+    section TEXT,
+    lang TEXT NOT NULL,
+    url TEXT,
+    slug TEXT,
+    published TEXT,
+    completeness TEXT NOT NULL CHECK (completeness IN ('full', 'lead')),
+    first_seen TEXT NOT NULL,
+    last_seen TEXT NOT NULL,
+    revision INTEGER NOT NULL CHECK (revision >= 1),
+    news INTEGER NOT NULL,
+    root TEXT NOT NULL,
+    duplicate_of TEXT REFERENCES records(id),
+    removed TEXT,
+    unstable TEXT,
+    kind TEXT,
+    score REAL,
+    content INTEGER NOT NULL,
+    facts TEXT NOT NULL,
+    verdict TEXT
+) STRICT;
+CREATE INDEX records_content ON records(content);
+CREATE INDEX records_slug ON records(slug) WHERE slug IS NOT NULL;
+CREATE INDEX records_root ON records(root) WHERE root <> id;
+CREATE INDEX records_kind ON records(kind, published) WHERE kind IS NOT NULL AND kind <> 'routine';
+
+CREATE TABLE revisions (
+    key INTEGER PRIMARY KEY,
+    record INTEGER NOT NULL REFERENCES records(key),
+    number INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    content INTEGER NOT NULL,
+    origin TEXT NOT NULL,
+    title TEXT,
+    published TEXT,
+    changes TEXT,
+    reading TEXT NOT NULL,
+    evidence TEXT,
+    contact TEXT,
+    attachments TEXT,
+    images TEXT,
+    leads TEXT,
+    body TEXT NOT NULL,
+    text TEXT NOT NULL
+) STRICT;
+CREATE INDEX revisions_record ON revisions(record, number);
+
+CREATE TABLE addresses (
+    url TEXT PRIMARY KEY,
+    record INTEGER NOT NULL REFERENCES records(key),
+    place INTEGER NOT NULL,
+    state INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX addresses_record ON addresses(record);
+
+CREATE TABLE bands (
+    band INTEGER NOT NULL,
+    record INTEGER NOT NULL,
+    PRIMARY KEY (band, record)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE openings (
+    opening INTEGER NOT NULL,
+    record INTEGER NOT NULL,
+    PRIMARY KEY (opening, record)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE leads (
+    lead INTEGER PRIMARY KEY,
+    record INTEGER NOT NULL REFERENCES records(key),
+    url TEXT
+) STRICT;
+
+CREATE TABLE quarantine (
+    key INTEGER PRIMARY KEY,
+    source TEXT NOT NULL,
+    url TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    evidence TEXT,
+    at TEXT NOT NULL,
+    released TEXT,
+    UNIQUE (source, url)
+) STRICT;
+
+CREATE TABLE health (
+    key INTEGER PRIMARY KEY,
+    source TEXT NOT NULL,
+    poll TEXT NOT NULL,
+    at TEXT NOT NULL,
+    health TEXT NOT NULL,
+    UNIQUE (source, poll)
+) STRICT;
+
+CREATE TABLE recurring (source TEXT PRIMARY KEY, blocks TEXT NOT NULL) STRICT;
+
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+CREATE VIRTUAL TABLE search USING fts5(title, body, content='', tokenize='ascii');
+"""
+
+
+@MIGRATIONS()
+def m001_records(db: Database) -> None:
+    """The first schema."""
+    for statement in _FIRST.split(";\n"):
+        if statement.strip():
+            db.execute(statement)

@@ -1,0 +1,42 @@
+"""Today's reading of a page that was kept: it corrects the wording that rests on that page, and makes no revision."""
+
+from sqlite_utils import Database
+
+from pipeline import records
+from pipeline.fingerprint import fingerprint, state
+from pipeline.model import Match, Relation, Remembered, Sighting
+from pipeline.record_json import dumps, evidence_json
+from pipeline.remembering import root_news, stored
+from pipeline.revisions import replace
+from pipeline.upkeep import is_page_of, put
+
+
+def correct(db: Database, sighting: Sighting) -> Remembered | None:
+    """The record, corrected or as it was (relation SAME); None where the page is not the evidence of any wording.
+
+    Inside the caller's transaction.
+    """
+    if sighting.evidence is None:
+        return None
+    at = "record = (SELECT record FROM addresses WHERE url = ?) AND evidence = ?"
+    ref = dumps(evidence_json(sighting.evidence))
+    row = db.conn.execute(f"SELECT key, record, number FROM revisions WHERE {at}", (sighting.url, ref)).fetchone()
+    if row is None:
+        return None
+    known = records.one(db, "r.key = ?", (row[1],))
+    assert known is not None
+    if row[0] != known.revision_key:
+        print_ = fingerprint(sighting.article.title, sighting.article.body)
+        replace(db, row[0], print_.content_hash, sighting.article, sighting.evidence)
+    elif not is_page_of(sighting.article, known.record):
+        put(db, known, sighting.article, sighting.evidence)
+        said = state(
+            fingerprint(sighting.article.title, sighting.article.body),
+            sighting.article.published,
+            sighting.article.attachments,
+        )
+        db.conn.execute("UPDATE addresses SET state = ? WHERE url = ?", (said, sighting.url))
+    now = stored(db, known.record.id)
+    return Remembered(
+        Match(Relation.SAME, now.record.id, "evidence", 1.0), now.record, root=now.root, news=root_news(db, now)
+    )

@@ -1,0 +1,96 @@
+"""Writing wordings: the first one, the next, one in place of another. Inside the caller's transaction."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlite_utils import Database
+
+from crawler.model import EvidenceRef
+from pipeline.model import Article, Change
+from pipeline.record_json import change_json, dumps, evidence_json, lead_json
+
+_INSERT = """INSERT INTO revisions (record, number, at, content, origin, title, published, changes, reading, evidence,
+contact, attachments, images, leads, body, text) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"""
+_UPDATE = """UPDATE revisions SET content = ?, origin = ?, title = ?, published = ?, reading = ?, evidence = ?,
+contact = ?, attachments = ?, images = ?, leads = ?, body = ?, text = ? WHERE key = ?"""
+
+
+def instant(at: dt.datetime) -> str:
+    """A time as the store keeps it: aware UTC, comparable as text."""
+    return at.astimezone(dt.UTC).isoformat(timespec="microseconds")
+
+
+def storable(text: str) -> str:
+    """The text, lone surrogates replaced: they have no UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
+
+
+def insert(
+    db: Database,
+    record: int,
+    number: int,
+    at: dt.datetime,
+    content: int,
+    article: Article,
+    *,
+    evidence: EvidenceRef | None,
+    changes: Sequence[Change] = (),
+) -> None:
+    """A new wording under that number."""
+    origin, title, published, *rest = _columns(article, evidence)
+    said = dumps([change_json(one) for one in changes]) if changes else None
+    db.conn.execute(_INSERT, (record, number, instant(at), content, origin, title, published, said, *rest))
+
+
+def replace(db: Database, key: int, content: int, article: Article, evidence: EvidenceRef | None) -> None:
+    """Puts another reading of the same wording in the place of the kept one."""
+    db.conn.execute(_UPDATE, (content, *_columns(article, evidence), key))
+
+
+def amend(db: Database, key: int, content: int, article: Article, evidence: EvidenceRef | None) -> None:
+    """Writes what was unknown of a kept reading; its page, text and carousel stay."""
+    _, title, published, _, ref, contact, attachments, images, *_ = _columns(article, evidence)
+    sql = """UPDATE revisions SET content = ?, title = ?, published = ?, evidence = ?, contact = ?, attachments = ?,
+        images = ? WHERE key = ?"""
+    db.conn.execute(sql, (content, title, published, ref, contact, attachments, images, key))
+
+
+def _columns(article: Article, evidence: EvidenceRef | None) -> tuple[object, ...]:
+    reading = article.reading
+    how = {
+        "served": reading.served.value,
+        "confidence": round(reading.confidence, 3),
+        "encoding": reading.encoding,
+        "mojibake": round(reading.mojibake, 4),
+        "notes": list(reading.notes),
+        "hint": reading.hint,
+    }
+    return (
+        reading.served.value,
+        storable(article.title) if article.title is not None else None,
+        article.published.isoformat() if article.published else None,
+        dumps(how),
+        dumps(evidence_json(evidence)) if evidence else None,
+        storable(article.contact) if article.contact is not None else None,
+        dumps([{"name": one.name, "url": one.url} for one in article.attachments]) if article.attachments else None,
+        dumps(article.images) if article.images else None,
+        dumps([lead_json(lead) for lead in article.leads]) if article.leads else None,
+        storable(article.body),
+        storable(article.text),
+    )
+
+
+def make_room(db: Database, record: int, number: int) -> None:
+    """Moves the wordings from that number on one up; the record's current one with them."""
+    db.conn.execute("UPDATE revisions SET number = number + 1 WHERE record = ? AND number >= ?", (record, number))
+    db.conn.execute("UPDATE records SET revision = revision + 1 WHERE key = ?", (record,))
+
+
+def count_since(db: Database, record: int, since: dt.datetime) -> int:
+    """How often the record's wording changed since then."""
+    sql = "SELECT count(*) FROM revisions WHERE record = ? AND number > 1 AND at > ?"
+    return int(db.conn.execute(sql, (record, instant(since))).fetchone()[0])

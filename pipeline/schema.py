@@ -1,0 +1,165 @@
+"""Opening the store: one SQLite file, its own and sound, brought to today's schema; and its write transactions."""
+
+import contextlib
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from crawler.frontier_schema import MIGRATIONS as FRONTIER
+from pipeline.errors import ForeignFile, Missing, NewerSchema, ReadOnly, Unreadable, named
+from pipeline.outbox_schema import MIGRATIONS as OUTBOX
+from pipeline.record_schema import MIGRATIONS as RECORDS
+
+APPLICATION_ID = 0x4353544F  # "CSTO"
+BUSY_SECONDS = 30
+CHECK_SECONDS = 10.0
+MIGRATIONS = (RECORDS, FRONTIER, OUTBOX)
+"""Every package's migrations, in the order they are applied."""
+_WRITER = threading.RLock()
+
+
+def open(path: Path | str, *, readonly: bool = False, check: bool = True, batch: bool = False) -> Database:
+    """The store at `path`, made where there is none, of today's schema. The caller closes it (`db.close()`).
+
+    `readonly`: nothing is made or brought up to date. `check=False` leaves out `quick_check`, for a second connection
+    of one process. `batch=True` lets a power cut lose the last commits, whole ones only: for a backfill that would repeat
+    them. Raises StoreError: Missing, ForeignFile, NewerSchema, Unreadable, ReadOnly, Locked, DiskFull.
+    """
+    path = Path(path)
+    with named(path):
+        connection = _connect_readonly(path) if readonly else _connect(path)
+        try:
+            _refuse_foreign(connection, path)
+            if check:
+                _quick_check(connection, path)
+            db = Database(connection, execute_plugins=False)
+            _settle(db, path, readonly=readonly, batch=batch)
+        except BaseException:
+            connection.close()
+            raise
+    return db
+
+
+@contextlib.contextmanager
+def transaction(db: Database) -> Iterator[Database]:
+    """One write transaction: all of the block is stored, durably, or nothing of it. Blocks within it are savepoints.
+
+    Writers of this process wait for each other here, those of other processes in SQLite for up to 30 s.
+    """
+    if db.conn.in_transaction:
+        with db.atomic():
+            yield db
+        return
+    with _WRITER, named(path_of(db)):
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield db
+            db.conn.execute("COMMIT")
+        except BaseException:
+            if db.conn.in_transaction:
+                db.conn.execute("ROLLBACK")
+            raise
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ReadOnly(f"{path.parent} cannot be made: {error.strerror}") from error
+    if path.is_dir():
+        raise Unreadable(f"{path} is a folder, not a database file")
+    return _prepare(sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=256))
+
+
+def _connect_readonly(path: Path) -> sqlite3.Connection:
+    """Read-only also where the folder cannot be written, in which WAL's index cannot be made."""
+    if not path.exists():
+        raise Missing(f"{path} does not exist")
+    quoted = path.resolve().as_uri()
+    connection = sqlite3.connect(f"{quoted}?mode=ro", uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        log = path.with_name(path.name + "-wal")
+        if (error.sqlite_errorcode & 0xFF) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY) or log.exists():
+            raise
+        connection = sqlite3.connect(f"{quoted}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    return _prepare(connection)
+
+
+def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cache_size = -16000")
+    return connection
+
+
+def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuses a file of another program; one without any table is new."""
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    if owner != APPLICATION_ID and (tables or owner):
+        raise ForeignFile(f"{path} is a database of another program: choose another state folder")
+
+
+def _quick_check(connection: sqlite3.Connection, path: Path) -> None:
+    """`PRAGMA quick_check`, given up after ten seconds: a store of a million records must still start."""
+    until = time.monotonic() + CHECK_SECONDS
+    connection.set_progress_handler(lambda: time.monotonic() > until, 1_000_000)
+    try:
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+            raise
+        return
+    finally:
+        connection.set_progress_handler(None, 0)
+    if found != "ok":
+        raise Unreadable(f"{path} is damaged ({found.splitlines()[-1]}); restore a backup")
+
+
+def _settle(db: Database, path: Path, *, readonly: bool, batch: bool) -> None:
+    """WAL, durability and today's schema."""
+    _refuse_newer(db, path)
+    if readonly:
+        if any(each.pending(db) for each in MIGRATIONS):
+            raise Missing(f"{path} has not been brought up to this version's schema yet: run a poll first")
+        return
+    if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        db.execute("PRAGMA journal_mode = WAL").fetchone()
+    db.execute(f"PRAGMA synchronous = {'NORMAL' if batch else 'FULL'}")
+    db.execute("PRAGMA wal_autocheckpoint = 4000")
+    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID or any(
+        each.pending(db) for each in MIGRATIONS
+    ):
+        with transaction(db):
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            for each in MIGRATIONS:
+                each.apply(db)
+
+
+def _refuse_newer(db: Database, path: Path) -> None:
+    for each in MIGRATIONS:
+        names = _names(each)
+        unknown = [one.name for one in each.applied(db) if one.name not in names]
+        if unknown:
+            raise NewerSchema(f"{path} was written by a later version of csto ({unknown[-1]}): upgrade csto")
+
+
+def _names(migrations: Migrations) -> set[str]:
+    """Names of a set's migrations; `pending` on an empty database is the public way to list them."""
+    empty = Database(memory=True)
+    try:
+        return {one.name for one in migrations.pending(empty)}
+    finally:
+        empty.close()
+
+
+def path_of(db: Database) -> str:
+    """The file of a connection, for messages."""
+    return str(db.conn.execute("PRAGMA database_list").fetchone()[2] or "the store")

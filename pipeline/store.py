@@ -1,0 +1,127 @@
+"""The memory: one record per item, for ever. Methods that write work inside the caller's `schema.transaction`."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+
+from crawler.model import EvidenceRef
+from pipeline import dedupe, known_leads, meeting, records, remembering, replaying, search, source_notes
+from pipeline.candidates import Lookup
+from pipeline.fingerprint import fingerprint
+from pipeline.model import Kind, Lead, Record, Relation, Remembered, Sighting, Verdict
+from pipeline.record_json import dumps, verdict_json
+from pipeline.records import Revision
+from pipeline.revisions import instant
+from pipeline.search import Hit
+from pipeline.source_notes import Quarantined
+
+
+class Store:
+    """Records, revisions and search over one database, for the thread that opened it."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+
+    def remember(self, sighting: Sighting) -> Remembered:
+        """Climbs the ladder and stores what there is: a record, a revision, an address, or that it was seen."""
+        print_ = fingerprint(sighting.article.title, sighting.article.body)
+        look = Lookup(self.db, sighting, print_)
+        match = dedupe.match(sighting, print_, look.candidates())
+        added = match.relation in (Relation.NEW, Relation.COPY, Relation.TRANSLATION)
+        return (remembering.add if added else meeting.meet)(self.db, sighting, look, match)
+
+    def remember_lead(
+        self, lead: Lead, *, source: str, lang: str, seen_at: dt.datetime, news: bool, twin: str | None = None
+    ) -> Remembered | None:
+        """A carousel lead: None if met before; NEW with a record of its own; SAME where its item is known."""
+        return known_leads.remember_lead(self.db, lead, source=source, lang=lang, seen_at=seen_at, news=news, twin=twin)
+
+    def correct(self, sighting: Sighting) -> Remembered | None:
+        """Puts today's reading of a kept page in the place of the one it gave then; None if no wording rests on it."""
+        return replaying.correct(self.db, sighting)
+
+    def set_verdict(self, record_id: str, verdict: Verdict) -> None:
+        self.db.conn.execute(
+            "UPDATE records SET kind = ?, score = ?, verdict = ? WHERE id = ?",
+            (verdict.kind.value, verdict.score, dumps(verdict_json(verdict)), record_id),
+        )
+
+    def mark_removed(self, record_id: str, at: dt.datetime) -> None:
+        """Its page is gone; the last wording stays. The first time counts."""
+        self.db.conn.execute(
+            "UPDATE records SET removed = ? WHERE id = ? AND removed IS NULL", (instant(at), record_id)
+        )
+
+    def mark_present(self, record_id: str) -> None:
+        self.db.conn.execute("UPDATE records SET removed = NULL WHERE id = ? AND removed IS NOT NULL", (record_id,))
+
+    def get(self, id: str) -> Record | None:
+        found = records.one(self.db, "r.id = ?", (id,))
+        return found.record if found else None
+
+    def by_url(self, url: str) -> Record | None:
+        """The record seen at an address, canonical or as fetched."""
+        found = records.one(self.db, "r.key = (SELECT record FROM addresses WHERE url = ?)", (url,))
+        return found.record if found else None
+
+    def revisions(self, id: str) -> list[Revision]:
+        """Every wording, the first one first; empty for an unknown id."""
+        return records.history(self.db, id)
+
+    def records(
+        self, kind: Kind | None = None, since: dt.date | None = None, source: str | None = None
+    ) -> Iterator[Record]:
+        """Records in the order they were first stored, in constant memory; writing meanwhile is allowed."""
+        return records.stream(self.db, kind=kind, since=since, source=source)
+
+    def latest(self, *, kind: Kind | None = None, source: str | None = None, limit: int = 50) -> Iterator[Record]:
+        """The newest first, by publication date or else the day first seen."""
+        return records.latest(self.db, kind=kind, source=source, limit=limit)
+
+    def count(self, kind: Kind | None = None, since: dt.date | None = None, source: str | None = None) -> int:
+        where, values = records.conditions(kind=kind, since=since, source=source)
+        return int(self.db.conn.execute(f"SELECT count(*) FROM records r WHERE true {where}", values).fetchone()[0])
+
+    def search(
+        self,
+        query: str,
+        kind: Kind | None = None,
+        since: dt.date | None = None,
+        source: str | None = None,
+        limit: int = 20,
+    ) -> list[Hit]:
+        """The best matches first; a malformed query is taken as words, one without a word finds nothing."""
+        return search.search(self.db, query, kind=kind, since=since, source=source, limit=limit)
+
+    def unstable(self, source: str, since: dt.datetime) -> list[str]:
+        """Ids of records of a source that changed more than 24 times within a day, the last time after `since`."""
+        sql = "SELECT id FROM records WHERE source = ? AND unstable >= ? ORDER BY key"
+        return [row[0] for row in self.db.conn.execute(sql, (source, instant(since)))]
+
+    def quarantine(
+        self, source: str, url: str, reason: str, *, at: dt.datetime, evidence: EvidenceRef | None = None
+    ) -> None:
+        """Sets aside a page that is not believed."""
+        source_notes.quarantine(self.db, source, url, reason, at=at, evidence=evidence)
+
+    def quarantined(self, source: str | None = None) -> list[Quarantined]:
+        return list(source_notes.quarantined(self.db, source))
+
+    def release(self, source: str, url: str, *, at: dt.datetime) -> bool:
+        """Notes that a page set aside was read after all."""
+        return source_notes.release(self.db, source, url, at=at)
+
+    def save_health(self, source: str, poll: str, health: str, *, at: dt.datetime) -> None:
+        source_notes.save_health(self.db, source, poll, health, at=at)
+
+    def health_history(self, source: str, n: int) -> list[str]:
+        """The last `n` polls' statistics (JSON), the newest first."""
+        return source_notes.health_history(self.db, source, n)
+
+    def recurring(self, source: str) -> str | None:
+        """The blocks that recur on a source's pages (JSON)."""
+        return source_notes.recurring(self.db, source)
+
+    def save_recurring(self, source: str, blocks: str) -> None:
+        source_notes.save_recurring(self.db, source, blocks)
