@@ -1,8 +1,8 @@
 """What is known of a site, as data. A site is one literal of `SiteProfile`; see crawler/sites."""
 
+import datetime as dt
 import re
 from dataclasses import dataclass
-import datetime as dt
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class SiteProfile:
     hints: tuple[Hint, ...] = ()
     boilerplate: tuple[re.Pattern[str], ...] = ()  # paragraphs that belong to the site, never to an article
     twin: str | None = None  # the same site in the other language
+    home: str = "/"  # path of the page that carries the carousel
+    archive_sections: tuple[str, ...] = ()  # further listings that a backfill walks where they exist
     zone: str = "Europe/Moscow"
 
     @property

@@ -1,0 +1,131 @@
+"""Tells a wall, an error page in disguise and an empty page from the page that was asked for. Pure."""
+
+import re
+
+_TITLE = re.compile(rb"<title[^>]*>(.{0,300}?)</title", re.I | re.S)
+_NOISE = re.compile(rb"<(script|style|noscript|head|template)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.I | re.S)
+_WALL_TITLES = (
+    "ddos-guard",
+    "ddos protection",
+    "just a moment",
+    "attention required",
+    "checking your browser",
+    "access denied",
+    "security check",
+    "captcha",
+    "are you a robot",
+    "you have been blocked",
+    "request blocked",
+    "stormwall",
+    "qrator",
+    "variti",
+    "проверка браузера",
+    "вы не робот",
+    "доступ ограничен",
+    "доступ запрещ",
+    "защита от ddos",
+)
+_WALL_MARKS = (
+    "check.ddos-guard.net",
+    "/.well-known/ddos-guard/",
+    "cf-browser-verification",
+    "cf_chl_opt",
+    "cf-chl-",
+    "/cdn-cgi/challenge-platform/h/",
+    "g-recaptcha",
+    "h-captcha",
+    "smartcaptcha",
+    "captcha-container",
+    "showcaptcha",
+    "enable javascript and cookies to continue",
+    "your ip address has been blocked",
+)
+_MISSING = (
+    "страница не найдена",
+    "запрашиваемая страница не найдена",
+    "элемент не найден",
+    "раздел не найден",
+    "новость не найдена",
+    "ошибка 404",
+    "404 not found",
+    "404 - not found",
+    "error 404",
+    "page not found",
+    "the page you requested was not found",
+    "element not found",
+    "section not found",
+    "news not found",
+)
+_SMALL = 30_000  # a wall is a small page; a site's own page with a captcha in its form is not
+_FEW_WORDS = 1_500  # bytes of text a wall may show
+
+
+def _in_any_encoding(phrases: tuple[str, ...]) -> bytes:
+    forms = {form.encode(name) for text in phrases for form in (text, text.capitalize(), text.title(), text.upper())
+             for name in ("utf-8", "cp1251")}  # fmt: skip
+    return b"|".join(sorted(map(re.escape, forms)))
+
+
+_WHOLE_MISSING = re.compile(rb">\s*(?:" + _in_any_encoding(_MISSING) + rb")\s*[.!]*\s*<")
+_HEADING_404 = re.compile(rb"<h1[^>]*>\s*404\b", re.I)
+_MISSING_HINTS = (b"ot found", b"ot Found", b"rror 404", "не найден".encode(), "не найден".encode("cp1251"))
+
+
+def title(content: bytes) -> str:
+    """The page's <title>, lower case, in whichever of utf-8 and windows-1251 it decodes; empty where there is none."""
+    match = _TITLE.search(content, 0, 20_000)
+    if match is None:
+        return ""
+    raw = match[1].strip()
+    try:
+        return raw.decode("utf-8").lower()
+    except UnicodeDecodeError:
+        return raw.decode("cp1251", "replace").lower()
+
+
+def visible(content: bytes) -> bytes:
+    """What is left without tags, scripts and comments; white space folded."""
+    return b" ".join(_NOISE.sub(b" ", content).split())
+
+
+def wall(status: int, headers: tuple[tuple[str, str], ...], content: bytes) -> str | None:
+    """The name of the wall that answered instead of the site, or None.
+
+    A wall needs a sign and thinness: the same guard's script also stands on the site's whole pages.
+    """
+    names = {key.lower(): value.lower() for key, value in headers}
+    if names.get("cf-mitigated") == "challenge":
+        return "Cloudflare challenge"
+    heading = title(content)
+    sign = next((text for text in _WALL_TITLES if text in heading), None)
+    if sign is None and len(content) <= _SMALL:
+        low = content.lower()
+        sign = next((text for text in _WALL_MARKS if text.encode() in low), None)
+    if sign is None and status in (403, 503) and "ddos-guard" in names.get("server", ""):
+        sign = "ddos-guard"
+    if sign is None or (status < 400 and len(visible(content)) > _FEW_WORDS):
+        return None
+    return sign
+
+
+def is_missing(content: bytes) -> bool:
+    """True for an error page sent with status 200: its title, or one whole element, says that nothing is there."""
+    heading = title(content)
+    if any(heading.startswith(text) for text in _MISSING) or re.match(r"404\b", heading):
+        return True
+    if b"404" in content[:_SMALL] and _HEADING_404.search(content):
+        return True
+    if not any(hint in content for hint in _MISSING_HINTS):  # cheap, and settles nearly every page
+        return False
+    return _WHOLE_MISSING.search(content) is not None and len(visible(content)) < 20_000
+
+
+def is_empty(content: bytes) -> bool:
+    """True where a page shows no text at all: no bytes, or nothing between the tags."""
+    return not content.strip() or (len(content) < 4_000 and not visible(content))
+
+
+def is_binary(content: bytes) -> bool:
+    """True for bytes that are no text in any encoding a site could use."""
+    head = content[:2_048]
+    return b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))

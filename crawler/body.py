@@ -1,0 +1,68 @@
+"""Reads an answer's body: decompressed while it streams, never past the cap, whole or not at all."""
+
+import zlib
+from collections.abc import Iterable, Iterator
+
+from crawler.errors import CrawlError, Later, Never
+from crawler.model import Outcome
+
+ACCEPT_ENCODING = "gzip, deflate"
+_STEP = 64 * 1024  # the most one decompression step yields
+
+
+def read(chunks: Iterable[bytes], *, encoding: str | None, limit: int) -> bytes:
+    """The decoded body of at most `limit` bytes.
+
+    `encoding` is the Content-Encoding header. Raises Never(TOO_LARGE) as soon as either the compressed or the decoded
+    size passes the limit, Later(TRUNCATED) where a compressed body ends early, Never(NOT_HTML) on an encoding that
+    was not asked for or bytes that are not in it.
+    """
+    names = [name.strip().lower() for name in (encoding or "").split(",") if name.strip()]
+    stream: Iterable[bytes] = _capped(chunks, limit)
+    for name in reversed(names):
+        if name in ("gzip", "x-gzip", "deflate"):
+            stream = _inflate(stream, name)
+        elif name != "identity":
+            raise Never(Outcome.NOT_HTML, f"content encoding {name!r} was not asked for")
+    return b"".join(_capped(stream, limit) if names else stream)
+
+
+def _capped(chunks: Iterable[bytes], limit: int) -> Iterator[bytes]:
+    size = 0
+    for chunk in chunks:
+        size += len(chunk)
+        if size > limit:
+            raise too_large(limit)
+        yield chunk
+
+
+def too_large(limit: int) -> CrawlError:
+    return Never(Outcome.TOO_LARGE, f"more than {limit:,} bytes")
+
+
+def _inflate(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
+    """Decompresses in bounded steps. `deflate` is zlib by RFC 9110, raw deflate by some servers."""
+    engine = zlib.decompressobj(zlib.MAX_WBITS | 32)  # reads gzip and zlib headers alike
+    is_first = True
+    for chunk in chunks:
+        pending = chunk
+        while pending:
+            try:
+                out = engine.decompress(pending, _STEP)
+            except zlib.error as error:
+                if not is_first or name != "deflate":
+                    raise Never(Outcome.NOT_HTML, f"not {name}: {error}") from error
+                engine = zlib.decompressobj(-zlib.MAX_WBITS)
+                is_first = False
+                continue
+            is_first = False
+            yield out
+            pending = engine.unconsumed_tail
+            if engine.eof and engine.unused_data:  # a further gzip member, or padding
+                if not engine.unused_data.startswith(b"\x1f\x8b"):
+                    return
+                pending = engine.unused_data
+                engine = zlib.decompressobj(zlib.MAX_WBITS | 32)
+    yield engine.flush()
+    if not engine.eof and not is_first:
+        raise Later(Outcome.TRUNCATED, f"the {name} body ends early")

@@ -1,0 +1,264 @@
+"""Keeps every fetched page as a WARC record, and reads it back. EDGE disk.
+
+A file a day and 200 MB: `csto-20260131-000.warc.gz`. Each page is a response and a request record, each a gzip member
+of its own, as WARC 1.1 (ISO 28500) has it, so that other WARC tools read them. The body is kept decoded; headers that
+no longer fit it are renamed `X-Archive-Orig-*`. What WARC has no field for stands in `CSTO-*` fields.
+"""
+
+import contextlib
+import hashlib
+import os
+import threading
+import uuid
+import zlib
+from base64 import b32encode
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from http.client import responses
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO
+from urllib.parse import urlsplit
+
+from warcio.archiveiterator import ArchiveIterator
+
+from crawler.errors import Never
+from crawler.model import EvidenceRef, Outcome, Page, Validators
+from crawler.warcfile import members
+
+MAX_BYTES = 200_000_000
+_LEVEL = 4  # of zlib: half the time of 6 for a twentieth more bytes
+_RENAMED = ("content-encoding", "transfer-encoding", "content-length")
+_SOFTWARE = "csto-monitor"
+
+
+class Evidence:
+    """An append-only folder of WARC files; thread-safe. One process writes at a time: the state's lock sees to that."""
+
+    def __init__(
+        self,
+        folder: Path | str,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        *,
+        max_bytes: int = MAX_BYTES,
+    ) -> None:
+        self._folder = Path(folder)
+        self._clock = clock
+        self._max_bytes = max_bytes
+        self._lock = threading.Lock()
+        self._file: BinaryIO | None = None
+        self._path: Path | None = None
+        self._end = 0
+
+    def append(self, page: Page) -> EvidenceRef:
+        """Writes a page and returns where it lies. It is in the system's hands then; `sync` puts it on the disk.
+
+        Raises OSError where the folder cannot be written; nothing is left behind of the page then.
+        """
+        sha256 = hashlib.sha256(page.content).hexdigest()
+        response, request = _members(page, sha256)
+        with self._lock:
+            file, path = self._open(len(response) + len(request))
+            offset = self._end
+            try:
+                file.write(response + request)
+                file.flush()
+            except OSError:
+                self._undo(file, offset)
+                raise
+            self._end += len(response) + len(request)
+        return EvidenceRef(path.name, offset, sha256, page.fetched_at)
+
+    def sync(self) -> None:
+        """Waits until everything appended is on the disk."""
+        with self._lock:
+            if self._file is not None:
+                os.fsync(self._file.fileno())
+
+    def close(self) -> None:
+        with self._lock:
+            self._close()
+
+    def read(self, ref: EvidenceRef) -> Page:
+        """The page kept at `ref`. Raises Never(UNREADABLE) where it is not there or its digest differs."""
+        try:
+            with (self._folder / ref.warc).open("rb") as file:
+                member = next(members(file, start=ref.offset), None)
+        except OSError as error:
+            raise Never(Outcome.UNREADABLE, f"{ref.warc}: {error.strerror}") from error
+        page = None if member is None or member.flaw else _page(member.content)
+        if page is None or hashlib.sha256(page.content).hexdigest() != ref.sha256:
+            raise Never(Outcome.UNREADABLE, f"{ref.warc} at {ref.offset}: not the page that was kept there")
+        return page
+
+    def pages(self, since: datetime | None = None) -> Iterator[tuple[EvidenceRef, Page]]:
+        """Every page kept, oldest first, fetched at or after `since`. Damaged records are passed over (see `flaws`)."""
+        for path in self.files():
+            if since is not None and path.name[5:13] < (since - timedelta(days=1)).strftime("%Y%m%d"):
+                continue
+            with path.open("rb") as file:
+                for member in members(file):
+                    page = None if member.flaw else _page(member.content)
+                    if page is None or (since is not None and self._kept_at(page) < since):
+                        continue
+                    sha256 = hashlib.sha256(page.content).hexdigest()
+                    yield EvidenceRef(path.name, member.offset, sha256, page.fetched_at), page
+
+    def flaws(self) -> list[str]:
+        """One line for each damaged record of any file. Reads everything."""
+        found = []
+        for path in self.files():
+            with path.open("rb") as file:
+                found += [f"{path.name} at {each.offset}: {each.flaw}" for each in members(file) if each.flaw]
+        return found
+
+    def files(self) -> list[Path]:
+        """The WARC files, oldest first."""
+        return sorted(self._folder.glob("csto-*.warc.gz"))
+
+    def repair(self) -> list[str]:
+        """Cuts off what a crash left half-written at the end of the newest file; one line for each cut."""
+        with self._lock:
+            self._close()
+            return [line for path in self.files()[-1:] if (line := _repair(path))]
+
+    def _kept_at(self, page: Page) -> datetime:
+        return page.fetched_at
+
+    def _open(self, size: int) -> tuple[BinaryIO, Path]:
+        """The file to append to: of today, not full, its tail whole."""
+        day = self._clock().astimezone(UTC).strftime("%Y%m%d")
+        if self._file is not None and self._path is not None:
+            if self._path.name[5:13] == day and self._end + size <= self._max_bytes:
+                return self._file, self._path
+            os.fsync(self._file.fileno())
+            self._close()
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = self._newest(day, size)
+        if path.exists():
+            _repair(path)
+        file = path.open("ab")
+        self._file, self._path, self._end = file, path, file.tell()
+        if self._end == 0:
+            info = _warcinfo(path.name, self._clock())
+            file.write(info)
+            self._end = len(info)
+        return file, path
+
+    def _newest(self, day: str, size: int) -> Path:
+        today = sorted(self._folder.glob(f"csto-{day}-*.warc.gz"))
+        if today and today[-1].stat().st_size + size <= self._max_bytes:
+            return today[-1]
+        number = int(today[-1].name[14:].partition(".")[0]) + 1 if today else 0
+        return self._folder / f"csto-{day}-{number:03}.warc.gz"
+
+    def _undo(self, file: BinaryIO, offset: int) -> None:
+        """Takes back a write that failed half-way (a full disk)."""
+        with contextlib.suppress(OSError):
+            file.close()
+        self._file = None
+        if self._path is not None:
+            os.truncate(self._path, offset)
+
+    def _close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        self._file = self._path = None
+
+
+def _repair(path: Path) -> str | None:
+    """Truncates a torn last member (or a tail that is no gzip); says what was cut."""
+    with path.open("rb") as file:
+        last = next(iter(deque(members(file), maxlen=1)), None)
+        size = file.seek(0, 2)
+    if last is None or not (last.is_torn or (last.flaw and last.end >= size)):
+        return None
+    os.truncate(path, last.offset)
+    return f"{path.name}: {size - last.offset} bytes of a torn record cut off at {last.offset}"
+
+
+def _members(page: Page, sha256: str) -> tuple[bytes, bytes]:
+    """The gzip members of a page's response and request."""
+    number, at = uuid.uuid4(), page.fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    parts = urlsplit(page.address)
+    block = _response_head(page) + page.content
+    payload = b32encode(hashlib.sha1(page.content, usedforsecurity=False).digest()).decode()
+    extra = {
+        "WARC-Payload-Digest": f"sha1:{payload}",
+        "CSTO-Source": page.source,
+        "CSTO-URL": page.url,
+        "CSTO-Origin": page.origin,
+        "CSTO-Elapsed-Ms": str(round(page.elapsed.total_seconds() * 1000)),
+        "CSTO-SHA256": sha256,
+    }
+    response = _record("response", number, page.address, at, block, extra)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    lines = [f"GET {target} HTTP/1.1", *(f"{key}: {value}" for key, value in page.request_headers), "", ""]
+    asked = "\r\n".join(lines).encode("latin-1", "replace")
+    request = _record("request", uuid.uuid4(), page.address, at, asked, {"WARC-Concurrent-To": f"<urn:uuid:{number}>"})
+    return response, request
+
+
+def _response_head(page: Page) -> bytes:
+    """Status line and headers, as they fit the decoded body."""
+    lines = [f"HTTP/1.1 {page.status} {responses.get(page.status, 'Unknown')}"]
+    for key, value in page.headers:
+        lines.append(f"{'X-Archive-Orig-' if key.lower() in _RENAMED else ''}{key}: {value}")
+    lines += [f"Content-Length: {len(page.content)}", "", ""]
+    return "\r\n".join(lines).encode("latin-1", "replace")
+
+
+def _record(kind: str, number: uuid.UUID, address: str, at: str, block: bytes, extra: dict[str, str]) -> bytes:
+    """One WARC record, compressed."""
+    fields = {
+        "WARC-Type": kind,
+        "WARC-Record-ID": f"<urn:uuid:{number}>",
+        "WARC-Date": at,
+        **({"WARC-Target-URI": address} if address else {}),
+        "Content-Type": "application/warc-fields" if kind == "warcinfo" else f"application/http; msgtype={kind}",
+        **extra,
+        "Content-Length": str(len(block)),
+    }
+    head = "WARC/1.1\r\n" + "".join(f"{key}: {_one_line(value)}\r\n" for key, value in fields.items()) + "\r\n"
+    engine = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    return engine.compress(head.encode() + block + b"\r\n\r\n") + engine.flush()
+
+
+def _one_line(value: str) -> str:
+    return value.replace("\r", " ").replace("\n", " ")
+
+
+def _warcinfo(name: str, at: datetime) -> bytes:
+    block = f"software: {_SOFTWARE}\r\nformat: WARC File Format 1.1\r\n".encode()
+    when = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return _record("warcinfo", uuid.uuid4(), "", when, block, {"WARC-Filename": name})
+
+
+def _page(content: bytes) -> Page | None:
+    """The page of a response record that `_members` made, or None for any other record."""
+    record = next(iter(ArchiveIterator(BytesIO(content))), None)
+    if record is None or record.rec_type != "response" or record.http_headers is None:
+        return None
+    fields: Any = record.rec_headers
+    source = fields.get_header("CSTO-Source")
+    if source is None:
+        return None
+    body = record.raw_stream.read()
+    headers = tuple(
+        (key.removeprefix("X-Archive-Orig-"), value)
+        for key, value in record.http_headers.headers[:-1]  # the last is the length of the decoded body
+    )
+    page = Page(
+        source=source,
+        url=fields.get_header("CSTO-URL"),
+        address=fields.get_header("WARC-Target-URI"),
+        content=body,
+        fetched_at=datetime.fromisoformat(fields.get_header("WARC-Date")),
+        status=int(record.http_headers.get_statuscode()),
+        headers=headers,
+        elapsed=timedelta(milliseconds=int(fields.get_header("CSTO-Elapsed-Ms") or 0)),
+        origin=fields.get_header("CSTO-Origin") or "live",
+    )
+    return replace(page, validators=Validators(page.header("etag"), page.header("last-modified")))

@@ -1,0 +1,256 @@
+"""One conditional GET: polite, bounded, retried, ending in exactly one named outcome. Never raises for the network."""
+
+import random
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from types import TracebackType
+from typing import Self
+from urllib.parse import urljoin, urlsplit
+
+from tenacity import RetryCallState, Retrying, retry_if_exception_type
+
+from crawler import answer, redirects, urls
+from crawler.errors import CrawlError, Later, PageChanged
+from crawler.model import Failure, NotModified, Outcome, Page, Source, Validators
+from crawler.politeness import Gate
+from crawler.robots import AGENT, MAX_BYTES, Robots, RobotsAnswer
+from crawler.transport import Raw, Sender, tls_context
+
+_LONGEST_WAIT = timedelta(minutes=2)  # a longer Retry-After is left to the next pass
+_ROBOTS_TIMEOUT = timedelta(seconds=5)
+_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
+
+
+@dataclass(frozen=True, slots=True)
+class HttpSettings:
+    """What the user sets. `timeout` bounds one attempt as a whole, head and body."""
+
+    timeout: timedelta = timedelta(seconds=20)
+    connect_timeout: timedelta = timedelta(seconds=10)
+    retries: int = 3
+    max_page_bytes: int = 5_000_000
+    min_delay: timedelta = timedelta(seconds=1)
+    contact: str | None = None
+    proxy: str | None = None
+    ca_bundle: str | None = None
+    robots: bool = True
+    version: str = "0.1"
+
+    @property
+    def agent(self) -> str:
+        return f"{AGENT}/{self.version}" + (f" (+{self.contact})" if self.contact else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One fetch as asked for."""
+
+    source: Source
+    url: str
+    address: str
+    validators: Validators
+    deadline: datetime | None
+    accepted: tuple[str, ...]
+
+
+class Fetcher:
+    """Fetches for every source; thread-safe. One httpx.Client for each request at a time, all sharing one TLS context.
+
+    `clock` gives aware UTC; `sleep` waits that many seconds; `rng` gives 0..1 for the jitter.
+    """
+
+    def __init__(
+        self,
+        settings: HttpSettings | None = None,
+        *,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        sleep: Callable[[float], None],
+        rng: Callable[[], float] = random.random,
+        resolver: redirects.Resolve = redirects.resolve,
+    ) -> None:
+        self.settings = settings or HttpSettings()
+        self._clock = clock
+        self._rng = rng
+        self._resolver = resolver
+        self.gate = Gate(self.settings.min_delay, clock=clock, sleep=sleep)
+        self.robots = Robots(self._fetch_robots, clock=clock)
+        self._idle: list[Sender] = []
+        self._lock = threading.Lock()
+        self._context = tls_context(self.settings.ca_bundle)
+        self._retrying = Retrying(
+            sleep=sleep,
+            stop=self._is_last,
+            wait=self._pause,
+            retry=retry_if_exception_type(Later),
+            reraise=True,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes every idle connection."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for sender in idle:
+            sender.close()
+
+    def fetch(
+        self,
+        source: Source,
+        url: str,
+        *,
+        validators: Validators | None = None,
+        deadline: datetime | None = None,
+        accepted: tuple[str, ...] = answer.MARKUP,
+        address: str | None = None,
+    ) -> Page | NotModified | Failure:
+        """Asks for a canonical `url` of the source (or for `address`, where its bytes lie elsewhere).
+
+        `validators` make the request conditional; nothing is tried past `deadline`; `accepted` are content types.
+        """
+        order = _Order(
+            source, url, address or urls.fetchable(url, source), validators or Validators(), deadline, accepted
+        )
+        started = self._clock()
+        try:
+            return self._retrying(self._attempt, order)
+        except CrawlError as error:
+            return Failure(
+                source.name, url, order.address, error.outcome, error.reason, started, error.status, error.retry_after
+            )
+
+    def _attempt(self, order: _Order) -> Page | NotModified:
+        """One try, redirects followed. Raises CrawlError with the outcome."""
+        address, started = order.address, self._clock()
+        for _ in range(redirects.LIMIT + 1):
+            if self.settings.robots:
+                self._ask_robots(address)
+            raw = self._get(order, address)
+            if raw.status not in redirects.CODES:
+                return self._page(order, raw, started)
+            location = answer.header(raw.headers, "location")
+            address = redirects.target(address, location, order.source, resolver=self._resolver)
+        raise PageChanged(Outcome.REDIRECT_LOOP, f"more than {redirects.LIMIT} redirects")
+
+    def _page(self, order: _Order, raw: Raw, started: datetime) -> Page | NotModified:
+        now = self._clock()
+        if raw.status == 304:
+            if order.validators == Validators():
+                raise PageChanged(Outcome.EMPTY, "304 to an unconditional request", status=304)
+            return NotModified(order.source.name, order.url, raw.address, now, now - started)
+        error = answer.refusal(raw.status, raw.headers, raw.content, now)
+        error = error or answer.flaw(raw.headers, raw.content, order.accepted)
+        if error is not None:
+            raise error
+        if raw.address != order.address:
+            redirects.check_landing(order.url, raw.address, order.source)
+        return Page(
+            source=order.source.name,
+            url=order.url,
+            address=raw.address,
+            content=raw.content,
+            fetched_at=now,
+            status=raw.status,
+            headers=raw.headers,
+            validators=Validators(answer.header(raw.headers, "etag"), answer.header(raw.headers, "last-modified")),
+            elapsed=now - started,
+            request_headers=raw.sent,
+        )
+
+    def _get(self, order: _Order, address: str) -> Raw:
+        """One request and its answer, in the host's turn, with the gate told how it went."""
+        netloc = urlsplit(address).netloc
+        with self.gate.turn(netloc):
+            started, sender = self._clock(), self._borrow()
+            status: int | None = None
+            raw: Raw | None = None
+            try:
+                raw = sender.ask(
+                    address, _conditions(order.validators), self._timeout(order), self.settings.max_page_bytes
+                )
+                status = raw.status
+            finally:
+                self._return(sender)
+                now = self._clock()
+                pause = answer.retry_after(answer.header(raw.headers, "retry-after"), now) if raw else None
+                self.gate.report(netloc, status=status, latency=now - started, retry_after=pause)
+        return raw
+
+    def _timeout(self, order: _Order) -> timedelta:
+        if order.deadline is None:
+            return self.settings.timeout
+        left = order.deadline - self._clock()
+        if left <= timedelta(0):
+            raise PageChanged(Outcome.TIMEOUT, "the pass's time was over")
+        return min(self.settings.timeout, left)
+
+    def _is_last(self, state: RetryCallState) -> bool:
+        """No further attempt: all used, or the wait asked for is too long for this pass."""
+        error = state.outcome.exception() if state.outcome else None
+        order: _Order = state.args[0]
+        if state.attempt_number > self.settings.retries or not isinstance(error, Later):
+            return True
+        wait = error.retry_after or timedelta(0)
+        return wait > _LONGEST_WAIT or (order.deadline is not None and self._clock() + wait >= order.deadline)
+
+    def _pause(self, state: RetryCallState) -> float:
+        """Seconds to the next attempt: doubled each time, with jitter, and no less than the server asked for."""
+        error = state.outcome.exception() if state.outcome else None
+        asked = error.retry_after if isinstance(error, CrawlError) else None
+        backoff: float = min(0.5 * 2.0 ** (state.attempt_number - 1), 30.0) * (0.5 + self._rng())
+        order: _Order = state.args[0]
+        if order.deadline is not None:
+            backoff = min(backoff, max((order.deadline - self._clock()).total_seconds(), 0.0))
+        return max(backoff, asked.total_seconds() if asked else 0.0)
+
+    def _ask_robots(self, address: str) -> None:
+        self.robots.check(address)
+        self.gate.set_crawl_delay(urlsplit(address).netloc, self.robots.crawl_delay(address))
+
+    def _fetch_robots(self, address: str) -> RobotsAnswer:
+        """Asks once, with a short time-out; at most five redirects on the same host name, with or without www."""
+        sender, timeout = self._borrow(), min(_ROBOTS_TIMEOUT, self.settings.timeout)
+        try:
+            home = _bare(address)
+            for _ in range(redirects.LIMIT + 1):
+                with self.gate.turn(urlsplit(address).netloc):
+                    raw = sender.ask(address, {}, timeout, MAX_BYTES)
+                if raw.status not in redirects.CODES:
+                    return RobotsAnswer(raw.status, raw.content.decode("utf-8", "replace"))
+                address = urljoin(address, answer.header(raw.headers, "location") or "")
+                if _bare(address) != home:
+                    break
+            return RobotsAnswer(404)  # RFC 9309 section 2.3.1.2: too many redirects count as unavailable
+        except CrawlError as error:
+            return RobotsAnswer(200 if error.outcome is Outcome.TOO_LARGE else None, failure=error)
+        finally:
+            self._return(sender)
+
+    def _borrow(self) -> Sender:
+        with self._lock:
+            if self._idle:
+                return self._idle.pop()
+        settings = self.settings
+        return Sender(self._context, agent=settings.agent, proxy=settings.proxy, connect=settings.connect_timeout)
+
+    def _return(self, sender: Sender) -> None:
+        with self._lock:
+            self._idle.append(sender)
+
+
+def _bare(address: str) -> str:
+    return (urlsplit(address).netloc).removeprefix("www.")
+
+
+def _conditions(validators: Validators) -> dict[str, str]:
+    """The headers of a conditional request."""
+    found = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
+    return {name: value for name, value in found.items() if value}

@@ -1,0 +1,41 @@
+"""Keeps a few fetches in flight while the caller works on the one before."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+def ahead(
+    fetch: Callable[[Item], Result], items: Iterable[Item], *, depth: int, stop: Callable[[], bool]
+) -> Iterator[tuple[Item, Result]]:
+    """Each item with what `fetch` gave, in order; `fetch` runs in threads, up to `depth` items ahead.
+
+    Once `stop` says so no further item is begun; those in flight are waited for and dropped.
+    """
+    if depth < 1:
+        for item in items:
+            if stop():
+                return
+            yield item, fetch(item)
+        return
+    waiting: deque[tuple[Item, Future[Result]]] = deque()
+    source = iter(items)
+    with ThreadPoolExecutor(depth, thread_name_prefix="fetch") as pool:
+        try:
+            for item in source:
+                if stop():
+                    return
+                waiting.append((item, pool.submit(fetch, item)))
+                if len(waiting) > depth:
+                    first, future = waiting.popleft()
+                    yield first, future.result()
+            while waiting and not stop():
+                first, future = waiting.popleft()
+                yield first, future.result()
+        finally:
+            for _, future in waiting:
+                future.cancel()

@@ -1,0 +1,78 @@
+"""Where a redirect may lead: on in the source's own hosts, never to a private address. Pure but for the resolver."""
+
+import ipaddress
+import socket
+from collections.abc import Callable
+from urllib.parse import urljoin, urlsplit
+
+from crawler import urls
+from crawler.errors import Never, PageChanged
+from crawler.model import LinkKind, Outcome, Source
+
+LIMIT = 5
+CODES = (301, 302, 303, 307, 308)
+Resolve = Callable[[str], tuple[str, ...]]
+
+
+def resolve(host: str) -> tuple[str, ...]:
+    """The IP addresses of a host name; empty where it has none."""
+    try:
+        return tuple({str(found[4][0]) for found in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)})
+    except OSError:
+        return ()
+
+
+def is_private(address: str) -> bool:
+    """True for an IP address of no public network."""
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    return ip.is_private or ip.is_loopback or ip.is_link_local or ip.is_unspecified or ip.is_reserved
+
+
+def target(current: str, location: str | None, source: Source, *, resolver: Resolve = resolve) -> str:
+    """The absolute address to ask next.
+
+    Raises Never(REDIRECT_OUT) for an address outside the source's hosts or on a private network that `base_url` is
+    not in, Never(REDIRECT_LOOP) where it leads back to where we are, and where no address is given at all.
+    """
+    if not location:
+        raise Never(Outcome.REDIRECT_LOOP, "a redirect without an address")
+    try:
+        goal = urljoin(current, location.strip()).partition("#")[0]
+        parts = urlsplit(goal)
+        host, scheme, port = parts.hostname, parts.scheme, parts.port
+    except ValueError as error:
+        raise Never(Outcome.REDIRECT_OUT, f"a redirect to no address: {location[:100]!r}") from error
+    here, mirror = urlsplit(current), urlsplit(source.base_url)
+    if scheme not in ("http", "https") or host is None:
+        raise Never(Outcome.REDIRECT_OUT, f"a redirect to {goal[:200]}")
+    if parts.netloc == mirror.netloc:
+        pass
+    elif host in source.profile.hosts and port in (None, 80, 443):
+        goal = _through_mirror(goal, source)
+        if mirror.hostname in source.profile.hosts and host != here.hostname and any(map(is_private, resolver(host))):
+            raise Never(Outcome.REDIRECT_OUT, f"a redirect to a private address: {host}")
+    else:
+        raise Never(Outcome.REDIRECT_OUT, f"a redirect off the site, to {parts.netloc}")
+    if goal == current:
+        raise Never(Outcome.REDIRECT_LOOP, "a redirect to itself")
+    return goal
+
+
+def _through_mirror(goal: str, source: Source) -> str:
+    """A redirect that names the official host is asked for under `base_url` where that is another host."""
+    if urlsplit(source.base_url).hostname in source.profile.hosts:
+        return goal
+    parts = urlsplit(goal)
+    return source.base_url + (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+
+
+def check_landing(asked: str, landed: str, source: Source) -> None:
+    """Raises PageChanged(SOFT_404) where an article's address led to what is none: the home page, a listing."""
+    if urls.kind(asked, source) is not LinkKind.ARTICLE:
+        return
+    found = urls.canonical(landed, source)
+    if found is None or urls.kind(found, source) is not LinkKind.ARTICLE:
+        raise PageChanged(Outcome.SOFT_404, f"led on to {landed}, which is no article")

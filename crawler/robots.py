@@ -1,0 +1,126 @@
+"""robots.txt by RFC 9309: protego reads it, an own short time-out fetches it, a day's memory keeps it."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+from crawler.errors import CrawlError, Later, Never
+from crawler.model import Outcome
+
+AGENT = "csto-monitor"
+MAX_BYTES = 512 * 1024  # RFC 9309 section 2.5: at least 500 KiB are parsed
+_FRESH = timedelta(hours=24)  # section 2.4
+_RETRY = timedelta(minutes=5)  # how long an unreachable robots.txt is taken as such
+_GIVE_UP = timedelta(days=30)  # section 2.3.1.4: unreachable for this long may count as unavailable
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsAnswer:
+    """What asking for robots.txt gave. `status` is None where no answer came; then `failure` says why."""
+
+    status: int | None
+    text: str = ""
+    failure: CrawlError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsCopy:
+    """A robots.txt as kept between runs: empty text allows everything."""
+
+    netloc: str
+    text: str
+    fetched_at: datetime
+
+
+@dataclass(slots=True)
+class _Entry:
+    rules: Protego | None
+    text: str
+    fetched_at: datetime  # of the last copy that arrived
+    checked_at: datetime
+    failure: CrawlError | None = None
+
+
+class Robots:
+    """Says what may be fetched. Thread-safe; one request per host and day."""
+
+    def __init__(self, fetch: Callable[[str], RobotsAnswer], *, clock: Callable[[], datetime]) -> None:
+        self._fetch = fetch
+        self._clock = clock
+        self._entries: dict[str, _Entry] = {}
+        self._locks: dict[str, threading.Lock] = {}
+        self._lock = threading.Lock()
+
+    def check(self, address: str) -> None:
+        """Returns where the address may be fetched.
+
+        Raises Never(ROBOTS) where a rule forbids it, Later with the failure's own outcome where robots.txt is
+        unreachable and no earlier copy is known: then nothing may be fetched (RFC 9309 section 2.3.1.4).
+        """
+        entry = self._entry(address)
+        if entry.rules is not None:
+            if not entry.rules.can_fetch(address, AGENT):
+                raise Never(Outcome.ROBOTS, f"robots.txt forbids {urlsplit(address).path}")
+        elif entry.failure is not None and self._clock() - entry.fetched_at < _GIVE_UP:
+            raise Later(entry.failure.outcome, f"robots.txt: {entry.failure.reason}", status=entry.failure.status)
+
+    def allowed(self, address: str) -> bool:
+        try:
+            self.check(address)
+        except CrawlError:
+            return False
+        return True
+
+    def crawl_delay(self, address: str) -> timedelta | None:
+        """Crawl-delay for us, or what Request-rate comes to."""
+        rules = self._entry(address).rules
+        if rules is None:
+            return None
+        rate = rules.request_rate(AGENT)
+        seconds = rules.crawl_delay(AGENT) or (rate.seconds / rate.requests if rate and rate.requests else None)
+        return timedelta(seconds=min(seconds, 86_400)) if seconds else None
+
+    def sitemaps(self, address: str) -> tuple[str, ...]:
+        """Addresses of sitemaps that robots.txt names."""
+        rules = self._entry(address).rules
+        return tuple(rules.sitemaps) if rules else ()
+
+    def recall(self, copy: RobotsCopy) -> None:
+        """Takes a copy kept from an earlier run, unless a newer one is here."""
+        with self._lock:
+            known = self._entries.get(copy.netloc)
+            if known is None or known.fetched_at < copy.fetched_at:
+                rules = Protego.parse(copy.text)
+                self._entries[copy.netloc] = _Entry(rules, copy.text, copy.fetched_at, copy.fetched_at)
+
+    def copy(self, netloc: str) -> RobotsCopy | None:
+        """What is known of a host, to keep for the next run."""
+        entry = self._entries.get(netloc)
+        return RobotsCopy(netloc, entry.text, entry.fetched_at) if entry and entry.rules is not None else None
+
+    def _entry(self, address: str) -> _Entry:
+        parts = urlsplit(address)
+        with self._lock:
+            lock = self._locks.setdefault(parts.netloc, threading.Lock())
+        with lock:
+            now = self._clock()
+            entry = self._entries.get(parts.netloc)
+            if entry is None or now - entry.checked_at > (_RETRY if entry.failure else _FRESH):
+                entry = self._ask(f"{parts.scheme}://{parts.netloc}/robots.txt", entry, now)
+                self._entries[parts.netloc] = entry
+            return entry
+
+    def _ask(self, address: str, known: _Entry | None, now: datetime) -> _Entry:
+        answer = self._fetch(address)
+        if answer.status is not None and 200 <= answer.status < 300:
+            return _Entry(Protego.parse(answer.text), answer.text, now, now)
+        if answer.status is not None and 300 <= answer.status < 500:  # unavailable: no rules
+            return _Entry(Protego.parse(""), "", now, now)
+        failure = answer.failure or Later(Outcome.SERVER_ERROR, f"HTTP {answer.status}", status=answer.status)
+        if known is None:
+            return _Entry(None, "", now, now, failure)
+        return _Entry(known.rules, known.text, known.fetched_at, now, failure)

@@ -1,0 +1,205 @@
+"""The wire under httpx: one TLS context for all, and a deadline that no trickle of bytes can stretch."""
+
+import ssl
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import certifi
+import httpcore
+import httpx
+
+from crawler import body
+from crawler.answer import Headers
+from crawler.errors import CrawlError, Later, Never, PageChanged
+from crawler.model import Outcome
+
+_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
+
+
+def tls_context(ca_bundle: str | None = None) -> ssl.SSLContext:
+    """The system's roots, certifi's and those of `ca_bundle`, a PEM file; OSError or ssl.SSLError on a bad one."""
+    context = ssl.create_default_context()
+    context.load_verify_locations(certifi.where())
+    if ca_bundle:
+        context.load_verify_locations(ca_bundle)
+    return context
+
+
+class Deadline:
+    """The moment at which the request in hand is cut off, in `time.monotonic` seconds."""
+
+    def __init__(self) -> None:
+        self._at = float("inf")
+
+    def start(self, seconds: float) -> None:
+        self._at = time.monotonic() + seconds
+
+    def cap(self, timeout: float | None) -> float:
+        """The time-out to use for the next single read or write; raises httpcore.ReadTimeout where none is left."""
+        left = self._at - time.monotonic()
+        if left <= 0:
+            raise httpcore.ReadTimeout("the request's time is over")
+        return left if timeout is None else min(left, timeout)
+
+
+class _TimedStream(httpcore.NetworkStream):
+    def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline) -> None:
+        self._stream = stream
+        self._deadline = deadline
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._stream.read(max_bytes, self._deadline.cap(timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._stream.write(buffer, self._deadline.cap(timeout))
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        stream = self._stream.start_tls(ssl_context, server_hostname, self._deadline.cap(timeout))
+        return _TimedStream(stream, self._deadline)
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
+class _TimedBackend(httpcore.NetworkBackend):
+    def __init__(self, deadline: Deadline) -> None:
+        self._backend = httpcore.SyncBackend()
+        self._deadline = deadline
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
+        stream = self._backend.connect_tcp(host, port, self._deadline.cap(timeout), local_address, socket_options)
+        return _TimedStream(stream, self._deadline)
+
+
+class _Body(httpx.SyncByteStream):
+    def __init__(self, response: httpcore.Response) -> None:
+        self._response = response
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield from self._response.iter_stream()
+
+    def close(self) -> None:
+        self._response.close()
+
+
+class Wire(httpx.BaseTransport):
+    """httpx's transport over httpcore with a deadline for each request; for one thread at a time."""
+
+    def __init__(self, context: ssl.SSLContext, *, proxy: str | None = None) -> None:
+        self.deadline = Deadline()
+        backend = _TimedBackend(self.deadline)
+        self._pool: httpcore.ConnectionPool = httpcore.ConnectionPool(
+            ssl_context=context,
+            proxy=httpcore.Proxy(proxy) if proxy else None,
+            max_connections=4,
+            max_keepalive_connections=2,
+            keepalive_expiry=30.0,
+            http2=True,
+            network_backend=backend,
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        url = request.url
+        answer = self._pool.handle_request(
+            httpcore.Request(
+                method=request.method,
+                url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+                headers=request.headers.raw,
+                content=b"",
+                extensions=request.extensions,
+            )
+        )
+        return httpx.Response(
+            answer.status, headers=answer.headers, stream=_Body(answer), extensions=answer.extensions, request=request
+        )
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """One answer off the wire: a redirect is one too. `sent`: the request's headers."""
+
+    status: int
+    address: str
+    headers: Headers
+    sent: Headers
+    content: bytes  # decoded
+
+
+class Sender:
+    """A client with connections of its own, used by one thread at a time."""
+
+    def __init__(self, context: ssl.SSLContext, *, agent: str, proxy: str | None, connect: timedelta) -> None:
+        self._wire = Wire(context, proxy=proxy)
+        self._connect = connect.total_seconds()
+        headers = {
+            "User-Agent": agent,
+            "Accept": _ACCEPT,
+            "Accept-Encoding": body.ACCEPT_ENCODING,
+            "Accept-Language": "*",
+        }
+        self._client = httpx.Client(transport=self._wire, trust_env=False, follow_redirects=False, headers=headers)
+
+    def close(self) -> None:
+        self._client.close()
+
+    def ask(self, address: str, headers: Mapping[str, str], timeout: timedelta, limit: int) -> Raw:
+        """One GET and its whole body of at most `limit` bytes, `timeout` for all of it. Raises CrawlError."""
+        seconds = timeout.total_seconds()
+        self._wire.deadline.start(seconds)
+        has_begun = False
+        try:
+            limits = httpx.Timeout(seconds, connect=min(seconds, self._connect))
+            request = self._client.build_request("GET", address, headers=headers, timeout=limits)
+            response = self._client.send(request, stream=True)
+            has_begun = True
+            try:
+                encoding = response.headers.get("content-encoding")
+                content = body.read(response.iter_raw(), encoding=encoding, limit=limit)
+            finally:
+                response.close()
+        except (httpcore.LocalProtocolError, httpcore.UnsupportedProtocol, httpx.InvalidURL, UnicodeError) as error:
+            raise PageChanged(Outcome.REFUSED, f"cannot be asked for: {error}") from error
+        except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, httpcore.ProxyError) as error:
+            raise named(error, has_begun=has_begun) from error
+        return Raw(response.status_code, address, _pairs(response.headers), _pairs(request.headers), content)
+
+
+def _pairs(headers: httpx.Headers) -> Headers:
+    return tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in headers.raw)
+
+
+def named(error: Exception, *, has_begun: bool = False) -> CrawlError:
+    """The named outcome of a failure on the wire; `has_begun`: the answer's head had arrived."""
+    cause = error.__cause__ or error
+    text = str(cause) or type(error).__name__
+    if isinstance(error, httpcore.TimeoutException):
+        return Later(Outcome.TIMEOUT, f"no answer in time ({type(error).__name__})")
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return Never(Outcome.TLS, f"certificate not accepted: {cause.verify_message}")
+    if isinstance(cause, ssl.SSLError):
+        return Later(Outcome.TLS, f"TLS failed: {text}")
+    if type(cause).__name__ == "gaierror":
+        return Later(Outcome.DNS, f"host name not found: {text}")
+    if isinstance(error, httpcore.RemoteProtocolError) and ("incomplete" in text or "without sending complete" in text):
+        return Later(Outcome.TRUNCATED, "the connection closed before the body was whole")
+    if has_begun:
+        return Later(Outcome.TRUNCATED, f"the body broke off: {text}")
+    return Later(Outcome.CONNECTION, text)
