@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -118,8 +119,8 @@ class Lookup:
             yield Candidate(rung, known)
 
 
-def _known(row: tuple[object, ...]) -> Known:
-    _, id, source, lang, url, slug_, published, completeness, facts, title, body, text = row  # type: ignore[misc]
+def _known(row: tuple[Any, ...]) -> Known:
+    _, id, source, lang, url, slug_, published, completeness, facts, title, body, text = row
     return Known(
         id=id, source=source, lang=lang, url=url, slug=slug_, published=day(published),
         completeness=Completeness(completeness), title=title, body=body, text=text, facts=facts_of(facts),

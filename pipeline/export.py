@@ -149,6 +149,7 @@ def _parquet_schema(arrow: Any) -> Any:
         "urls": words, "images": words, "translations": words, "topics": words, "states": words, "organs": words,
         "leads": arrow.list_(lead), "attachments": arrow.list_(attachment), "reasons": arrow.list_(reason),
         "published": arrow.date32(), "first_seen": moment, "last_seen": moment,
-        "removed": moment, "evidence_fetched": moment, "revision": arrow.int32(), "evidence_offset": arrow.int64(), "score": arrow.float64(),
+        "removed": moment, "evidence_fetched": moment,
+        "revision": arrow.int32(), "evidence_offset": arrow.int64(), "score": arrow.float64(),
     }  # fmt: skip
     return arrow.schema([(name, types.get(name, arrow.string())) for name in COLUMNS])

@@ -2,9 +2,9 @@
 
 import datetime as dt
 import json
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -52,11 +52,11 @@ class Revision:
     changes: tuple[Change, ...]
 
 
-def stored(row: sqlite3.Row | tuple[object, ...]) -> Stored:
+def stored(row: tuple[Any, ...]) -> Stored:
     """The value of one row of SELECT."""
     (key, id, url, source, section, lang, published, completeness, first_seen, last_seen, revision, duplicate_of,
      removed, verdict, news, root, revision_key, title, body, text, leads, images, attachments, contact, evidence,
-     origin, at, content, urls, translations) = row  # type: ignore[misc]  # fmt: skip
+     origin, at, content, urls, translations) = row  # fmt: skip
     record = Record(
         id=id, url=url, urls=tuple(json.loads(urls)), source=source, section=section, lang=lang, title=title,
         published=day(published), body=body, text=text, completeness=Completeness(completeness),
@@ -111,7 +111,8 @@ def conditions(
     *, kind: Kind | None = None, since: dt.date | None = None, source: str | None = None
 ) -> tuple[str, dict[str, object]]:
     """SQL that goes on with AND, and its named parameters."""
-    parts, values = [], {}
+    parts: list[str] = []
+    values: dict[str, object] = {}
     if kind is not None:
         parts.append("AND r.kind = :kind")
         values["kind"] = kind.value

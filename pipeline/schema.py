@@ -26,8 +26,8 @@ def open(path: Path | str, *, readonly: bool = False, check: bool = True, batch:
     """The store at `path`, made where there is none, of today's schema. The caller closes it (`db.close()`).
 
     `readonly`: nothing is made or brought up to date. `check=False` leaves out `quick_check`, for a second connection
-    of one process. `batch=True` lets a power cut lose the last commits, whole ones only: for a backfill that would repeat
-    them. Raises StoreError: Missing, ForeignFile, NewerSchema, Unreadable, ReadOnly, Locked, DiskFull.
+    of one process. `batch=True` lets a power cut lose the last commits, whole ones only: for work to be repeated then.
+    Raises StoreError: Missing, ForeignFile, NewerSchema, Unreadable, ReadOnly, Locked, DiskFull.
     """
     path = Path(path)
     with named(path):

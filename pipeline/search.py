@@ -49,7 +49,8 @@ def search(
 
 def _ranked(db: Database, wanted: query.Query, where: str, values: dict[str, object]) -> Iterator[tuple[int, float]]:
     sql = f"""SELECT search.rowid, bm25(search, {HEADLINE_WEIGHT}, 1.0) AS rank
-        FROM search JOIN records r ON r.key = search.rowid WHERE search MATCH :query {where} ORDER BY rank, r.published DESC, r.key DESC"""
+        FROM search JOIN records r ON r.key = search.rowid
+        WHERE search MATCH :query {where} ORDER BY rank, r.published DESC, r.key DESC"""
     yield from db.conn.execute(sql, values | {"query": wanted.sql()})
 
 

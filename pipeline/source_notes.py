@@ -32,7 +32,8 @@ def quarantine(
     ref = dumps(evidence_json(evidence)) if evidence else None
     db.conn.execute(
         """INSERT INTO quarantine (source, url, reason, evidence, at) VALUES (?,?,?,?,?)
-        ON CONFLICT (source, url) DO UPDATE SET reason = excluded.reason, evidence = coalesce(excluded.evidence, evidence),
+        ON CONFLICT (source, url) DO UPDATE SET reason = excluded.reason,
+        evidence = coalesce(excluded.evidence, evidence),
         at = CASE WHEN released IS NULL THEN at ELSE excluded.at END, released = NULL""",
         (source, url, reason, ref, instant(at)),
     )

@@ -56,6 +56,19 @@ class Store:
     def mark_present(self, record_id: str) -> None:
         self.db.conn.execute("UPDATE records SET removed = NULL WHERE id = ? AND removed IS NOT NULL", (record_id,))
 
+    def is_gone(self, record_id: str, url: str) -> bool:
+        """Notes that the page at `url` is gone; whether the record has no other page left."""
+        self.db.conn.execute("UPDATE addresses SET state = NULL WHERE url = ? AND state IS NOT NULL", (url,))
+        left = "SELECT 1 FROM addresses a JOIN records r ON r.key = a.record WHERE r.id = ? AND a.state IS NOT NULL LIMIT 1"
+        return self.db.conn.execute(left, (record_id,)).fetchone() is None
+
+    def root(self, record_id: str) -> str:
+        """The id under which the record's statement alerts once. Raises KeyError."""
+        row = self.db.conn.execute("SELECT root FROM records WHERE id = ?", (record_id,)).fetchone()
+        if row is None:
+            raise KeyError(record_id)
+        return str(row[0])
+
     def get(self, id: str) -> Record | None:
         found = records.one(self.db, "r.id = ?", (id,))
         return found.record if found else None
