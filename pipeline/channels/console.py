@@ -1,5 +1,6 @@
 """The terminal: one alert at one glance. Headlines are hostile text and reach no terminal unwashed."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from rich.console import Console as Terminal
@@ -9,6 +10,8 @@ from rich.text import Text
 from pipeline.channels.errors import Transient
 from pipeline.channels.wording import Line, Wording, wording
 
+_ADDRESS = re.compile(r"https?://[!-~]+")
+"""What may become a link: no space, nothing beyond ASCII that could look like something else."""
 _STYLES = {
     "statement": "bold white on red",
     "event": "bold black on yellow",
@@ -51,7 +54,8 @@ def shown(words: Wording) -> Sequence[Text]:
     if words.matched:
         lines.append(Text.assemble(("  matched: ", "dim"), (" | ".join(words.matched), "yellow")))
     if words.link:
-        lines.append(Text("  ").append(words.link, Style(underline=True, link=words.link)))
+        is_safe = _ADDRESS.fullmatch(words.link) is not None
+        lines.append(Text("  ").append(words.link, Style(underline=True, link=words.link if is_safe else None)))
     for member in words.members:
         lines += [Text("  ").append_text(line) for line in shown(member)]
     return lines

@@ -18,11 +18,11 @@ def masked(address: str) -> str:
     """The address as it may be shown: enough to know which one it is, not enough to use it."""
     try:
         parts = urlsplit(address)
+        if parts.scheme not in ("http", "https"):
+            return f"{parts.scheme or 'address'}://{HIDDEN}"
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return HIDDEN
-    if parts.scheme not in ("http", "https"):
-        return f"{parts.scheme or 'address'}://{HIDDEN}"
     shown = f"[{host}]" if ":" in host else host
     where = (f"{HIDDEN}@" if parts.username or parts.password else "") + shown + (f":{port}" if port else "")
     path = "/".join(HIDDEN if _TOKEN.match(segment) else segment for segment in parts.path.split("/"))
