@@ -75,9 +75,11 @@ class Apprise:
 
     def _settled(self, service: Any) -> Any:
         """Long messages are split, not refused; nobody waits past the channel's timeout; no service is flooded."""
+        from apprise import OverflowMode
+
         schema = urlsplit(service.url()).scheme
-        if service.overflow_mode == "upstream":
-            service.overflow_mode = "split"
+        if service.overflow_mode == OverflowMode.UPSTREAM:
+            service.overflow_mode = OverflowMode.SPLIT
         service.socket_connect_timeout = service.socket_read_timeout = self._timeout
         service.request_rate_per_sec = max(service.request_rate_per_sec, SLOWEST.get(schema, 0.0))
         return service

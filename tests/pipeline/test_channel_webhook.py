@@ -62,7 +62,7 @@ def receiver() -> Iterator[tuple[str, Answer]]:
     """Address of a receiver on loopback, and its answer, which a test may change."""
     answer = Answer()
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Receiver", (_Receiver,), {"answer": answer}))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=[0.02], daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}", answer
     server.shutdown()
     server.server_close()
