@@ -32,10 +32,8 @@ def _rows(checked: Checked) -> Iterator[Row]:
     yield "source", checked.source or "none"
     if page:
         seconds = page.elapsed.total_seconds()
-        how = (
-            f"{page.status}, {len(page.content):,} bytes in {seconds:.2f} s" if page.origin == "live" else "from a file"
-        )
-        yield "fetch", f"{safe(page.address)}: {how}"
+        how = f"{page.status}, {len(page.content)} bytes in {seconds:.2f} s"
+        yield "fetch", f"{safe(page.address)}: {how if page.origin == 'live' else 'from a file'}"
         yield "canonical", safe(page.url)
         yield "content type", safe(page.header("content-type") or "not said")
     if checked.kind:

@@ -31,6 +31,7 @@ class Beat:
     started: float
     ticked: float
     wrote: float
+    pinged: float  # when the database last answered, with a write or with the reason why not
     trouble: str = ""  # why the last write failed
     sources: dict[str, SourcePulse] = field(default_factory=dict)
 
@@ -47,8 +48,8 @@ class Beat:
         return tuple((name, pulse) for name, pulse in self.sources.items() if pulse.failures >= FAILING)
 
     def is_alive(self) -> bool:
-        """Whether the watchdog may be fed: the scheduler ticks and the database answers."""
-        return self.now - self.ticked <= LATE and self.now - self.wrote <= STUCK
+        """Whether the watchdog may be fed: the scheduler ticks and the database answers, be it with an error."""
+        return self.now - self.ticked <= LATE and self.now - self.pinged <= STUCK
 
 
 class Pulse:
@@ -57,7 +58,7 @@ class Pulse:
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now, self._lock = now, threading.Lock()
         start = now()
-        self._beat = Beat(now=start, started=start, ticked=start, wrote=start)
+        self._beat = Beat(now=start, started=start, ticked=start, wrote=start, pinged=start)
 
     def beat(self) -> Beat:
         with self._lock:
@@ -69,11 +70,12 @@ class Pulse:
 
     def wrote(self) -> None:
         with self._lock:
-            self._beat = replace(self._beat, wrote=self._now(), trouble="")
+            now = self._now()
+            self._beat = replace(self._beat, wrote=now, pinged=now, trouble="")
 
     def could_not_write(self, reason: str) -> None:
         with self._lock:
-            self._beat = replace(self._beat, trouble=reason)
+            self._beat = replace(self._beat, pinged=self._now(), trouble=reason)
 
     def running(self, source: str) -> None:
         self._set(source, running_since=self._now())
