@@ -111,6 +111,21 @@ class Frontier(FetchLog):
         """Those of the addresses that need no fetch: done, or given up as gone."""
         return self._among(found, "AND state <> 'new'")
 
+    def published(self, found: Iterable[str]) -> dict[str, date]:
+        """The publication dates known of the addresses."""
+        query = "SELECT published FROM frontier WHERE url = ? AND published IS NOT NULL"
+        rows = ((url, self.db.conn.execute(query, (url,)).fetchone()) for url in found)
+        return {url: date.fromisoformat(row[0]) for url, row in rows if row}
+
+    def waiting(self, source: str) -> list[Due]:
+        """Articles that backfills have found and not fetched, newest first."""
+        rows = self.db.conn.execute(
+            "SELECT url, section, published FROM frontier WHERE source = ? AND state = 'new' AND queue = 'backfill'"
+            " ORDER BY discovered_at, place",
+            (source,),
+        )
+        return [Due(url, section, False, published=_date(day)) for url, section, day in rows]
+
     def due(
         self, source: str, now: datetime, limit: int = 1_000, *, recheck_since: datetime | None = None
     ) -> list[Due]:

@@ -29,9 +29,9 @@ def address(listing: str, position: Position, source: Source) -> str:
     return urls.listing_page(listing, position.page, source)
 
 
-def first(source: Source, today: dt.date) -> Position:
-    """Where a walk of the whole archive begins."""
-    return Position(1, today.year, today.month) if source.profile.month_archive else Position()
+def second(source: Source, newest: dt.date) -> Position:
+    """The page to read after a listing's own: its second, or the first of the newest month in an archive by month."""
+    return Position(1, newest.year, newest.month) if source.profile.month_archive else Position(2)
 
 
 def following(

@@ -1,71 +1,65 @@
 """The listings of one pass: read conditionally, walked on where nothing known shows, distrusted where a 304 lied."""
 
 import hashlib
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from dataclasses import replace
-from datetime import datetime
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from crawler import listing, paging, urls
 from crawler.answer import is_network
-from crawler.events import Event, Gap
-from crawler.frontier import Frontier
+from crawler.events import Gap
 from crawler.history import ListingState, Reading
-from crawler.http import Fetcher
-from crawler.model import Failure, Link, LinkKind, NotModified, Outcome, Page, Source, Validators
+from crawler.model import Failure, Link, LinkKind, NotModified, Outcome, Page, Validators
+from crawler.passing import Pass
 
 _NETWORK_FAILURES = 2  # listings that fail for the network's sake before the rest are left alone
 
 
-class Listings:
-    """Reads the home page and every section of a source once, and keeps count. One pass, one object."""
+@dataclass(slots=True)
+class _Walk:
+    """What reading a listing has come to: its items so far, and how it ended."""
 
-    def __init__(
-        self,
-        source: Source,
-        fetcher: Fetcher,
-        frontier: Frontier,
-        clock: Callable[[], datetime],
-        full_every: int,
-        max_pages: int,
-        transaction: Callable[[], AbstractContextManager[object]],
-        stop: Callable[[], bool],
-        deadline: datetime | None,
-    ) -> None:
-        self._source = source
-        self._fetcher = fetcher
-        self._frontier = frontier
-        self._clock = clock
+    items: list[Link]
+    pages: int = 1
+    overlap: int = 0
+    gap: Gap | None = None
+    failure: Failure | None = None
+    is_whole: bool = True  # False where it was cut short and has to be walked again
+
+
+class Listings:
+    """Reads every section and the home page of a source once, and keeps count. One pass, one object."""
+
+    def __init__(self, given: Pass, *, full_every: int, max_pages: int) -> None:
+        self._pass = given
+        self._source = given.source
+        self._frontier = given.frontier
         self._full_every = full_every
         self._max_pages = max_pages
-        self._transaction = transaction
-        self._stop = stop
-        self._deadline = deadline
         self._network_failures = 0
         self._good_sections = 0
-        self.is_first = frontier.baseline(source.name) is None
+        self.is_first = given.frontier.baseline(given.source.name) is None
         self.count = self.links = self.overlap = self.new = self.gaps = self.lies = 0
+        self.failures: Counter[Outcome] = Counter()
         self.reason: str | None = None
 
     @property
     def is_complete(self) -> bool:
         """True where every listing was read and none of them failed."""
-        return self.reason is None and self._good_sections > 0 and not self._stop()
+        return self.reason is None and self._good_sections > 0 and not self._pass.stop()
 
     @property
     def is_unreachable(self) -> bool:
         """True where the host itself does not answer: asking it for articles is of no use."""
-        return self._network_failures >= 1 and self.count == 0
+        return self._network_failures > 0 and self.count == 0
 
-    def read(self, *, home: bool) -> Iterator[Event]:
-        """Reads them all. Yields Failure and Gap."""
-        sections = [(urls.section_url(path, self._source), path) for path in self._source.sections]
-        places: list[tuple[str, str | None]] = [*sections]
-        home_url = urls.home_url(self._source)
-        if home and home_url not in dict(sections):
-            places.append((home_url, None))
-        for url, section in places:
-            if self._stop():
+    def read(self, *, home: bool) -> Iterator[Failure | Gap]:
+        """Reads them all, sections first."""
+        places: dict[str, str | None] = {urls.section_url(path, self._source): path for path in self._source.sections}
+        if home:
+            places.setdefault(urls.home_url(self._source), None)
+        for url, section in places.items():
+            if self._pass.stop():
                 return
             if self._network_failures >= _NETWORK_FAILURES and self.count == 0:
                 self.reason = f"{self.reason}; the other listings were not asked for"
@@ -74,119 +68,115 @@ class Listings:
         if not self._good_sections and self.reason is None:
             self.reason = "none of the sections exists"
 
-    def _read_one(self, url: str, section: str | None) -> Iterator[Event]:
+    def _read_one(self, url: str, section: str | None) -> Iterator[Failure | Gap]:
         state = self._frontier.history.listing(url)
-        if state.absent % self._full_every and self._may_be_absent():
+        if state.absent % self._full_every and self._may_be_absent(section):
             self._note(replace(state, absent=state.absent + 1), Reading(url, section, Outcome.GONE), None)
             return
         is_full = state.lies > 0 or state.polls_since_full >= self._full_every - 1
-        result = self._fetch(url, Validators() if is_full else state.validators)
+        result = self._pass.fetch(url, Validators() if is_full else state.validators)
         if isinstance(result, NotModified):
-            state = replace(
-                state, polls_since_full=state.polls_since_full + 1, not_modified=state.not_modified + 1, absent=0
-            )
-            self._good(section)
-            self._note(state, Reading(url, section, Outcome.NOT_MODIFIED, 1, overlap=state.links), result)
+            self._unchanged(state, section, result)
         elif isinstance(result, Failure):
             yield from self._failed(state, section, result)
         else:
             yield from self._page(state, section, result, is_full=is_full)
 
-    def _page(self, state: ListingState, section: str | None, page: Page, *, is_full: bool) -> Iterator[Event]:
+    def _unchanged(self, state: ListingState, section: str | None, answer: NotModified) -> None:
+        self._good(section)
+        self.overlap += state.links
+        self.links += state.links
+        later = replace(
+            state, polls_since_full=state.polls_since_full + 1, not_modified=state.not_modified + 1, absent=0
+        )
+        self._note(later, Reading(state.url, section, Outcome.NOT_MODIFIED, 1, state.links, state.links), answer)
+
+    def _page(self, state: ListingState, section: str | None, page: Page, *, is_full: bool) -> Iterator[Failure | Gap]:
         """A listing's first page: its links, and where none of them is known, the pages after it."""
         links = listing.links(page, self._source)
         own = own_articles(links, section)
         if not own:
-            if section is not None or state.links:
+            if section is not None or state.links:  # a home page that never had any is no error
                 yield from self._failed(state, section, no_links(page))
             return
-        print_ = fingerprint(own)
-        lied = is_full and self._has_lied(state, page, print_)
-        walk = list(own)
-        overlap = self._overlap(own)
-        is_walked = section is None or state.walked_at is None or overlap > 0
-        pages, gap, failure = 1, None, None
-        if not is_walked:
-            pages, overlap, gap, failure = self._walk_on(state, section, links, walk)
-        now = self._clock()
-        with self._transaction():
-            origin = "baseline" if self.is_first or state.walked_at is None else "listing" if section else "home"
-            everything = [*walk, *(link for link in articles(links) if link not in walk)]
+        lied = is_full and self._has_lied(state, page, fingerprint(own))
+        walk = _Walk(list(own), overlap=self._overlap(own))
+        if section is not None and state.walked_at is not None and walk.overlap == 0:
+            self._walk_on(state, section, walk)
+        self.lies += lied
+        self._keep(replace(state, lies=state.lies + lied), section, page, links, walk)
+        if walk.failure is not None:
+            yield self._blame(walk.failure, section)
+        elif walk.is_whole:
+            self._good(section)
+        if walk.gap is not None:
+            self.gaps += 1
+            yield walk.gap
+
+    def _keep(self, state: ListingState, section: str | None, page: Page, links: tuple[Link, ...], walk: _Walk) -> None:
+        """Records a reading whole: its links, its validators, its overlap and its gap, in one transaction.
+
+        A walk that failed half-way leaves no validators and proves no overlap, so that the next pass walks it again.
+        """
+        now, is_whole, own = self._pass.clock(), walk.is_whole, own_articles(links, section)
+        origin = "baseline" if self.is_first or state.walked_at is None else "listing" if section else "home"
+        rest = [link for link in articles(links) if link not in walk.items]
+        kept = replace(
+            state,
+            validators=page.validators if is_whole else Validators(),
+            fingerprint=fingerprint(own),
+            polls_since_full=0,
+            not_modified=0,
+            links=len(own),
+            walked_at=now if is_whole else state.walked_at,
+            absent=0,
+        )
+        outcome = walk.failure.outcome if walk.failure else Outcome.FETCHED
+        name, history = self._source.name, self._frontier.history
+        with self._pass.transaction():
             new = self._frontier.discover(
-                self._source.name, everything, origin=origin, is_listed=section is not None and failure is None
+                name, [*walk.items, *rest], origin=origin, is_listed=section is not None and is_whole
             )
             self._frontier.log(page)
-            kept = replace(
-                state,
-                validators=page.validators if failure is None else Validators(),
-                fingerprint=print_,
-                polls_since_full=0,
-                not_modified=0,
-                lies=state.lies + lied,
-                links=len(own),
-                walked_at=now if failure is None else state.walked_at,
-                absent=0,
-            )
-            self._frontier.history.save_listing(self._source.name, section, kept, now)
-            outcome = failure.outcome if failure else Outcome.FETCHED
-            reading = Reading(page.url, section, outcome, pages, len(walk), overlap, len(new))
-            self._frontier.history.read(self._frontier.poll, reading)
-            if gap is not None:
-                self._frontier.history.gap(gap)
-        self.links += len(walk)
-        self.overlap += overlap
+            history.save_listing(name, section, kept, now)
+            reading = Reading(page.url, section, outcome, walk.pages, len(walk.items), walk.overlap, len(new))
+            history.read(self._frontier.poll, reading)
+            if walk.gap is not None:
+                history.gap(walk.gap)
+        self.links += len(walk.items)
+        self.overlap += walk.overlap
         self.new += len(new)
-        self.lies += lied
-        if failure is not None:
-            self._blame(failure, section)
-            yield failure
-        else:
-            self._good(section)
-        if gap is not None:
-            self.gaps += 1
-            yield gap
 
-    def _walk_on(
-        self, state: ListingState, section: str | None, links: tuple[Link, ...], walk: list[Link]
-    ) -> tuple[int, int, Gap | None, Failure | None]:
-        """Reads further pages into `walk` until something known shows: pages read, overlap, and why it ended."""
-        url, pages = state.url, 1
-        position = self._second()
-        seen = frozenset(link.url for link in walk)
-        while pages < self._max_pages and not self._stop():
-            result = self._fetch(paging.address(url, position, self._source), Validators())
+    def _walk_on(self, state: ListingState, section: str, walk: _Walk) -> None:
+        """Reads further pages until something known shows; else leaves a gap, or the failure that ended it."""
+        position: paging.Position | None = paging.second(self._source, self._pass.clock().date())
+        seen = frozenset(link.url for link in walk.items)
+        reason = f"nothing known on {self._max_pages} pages"
+        while walk.pages < self._max_pages and position is not None and not self._pass.stop():
+            result = self._pass.fetch(paging.address(state.url, position, self._source))
             if not isinstance(result, Page):
                 if isinstance(result, Failure) and result.outcome is not Outcome.GONE:
-                    return pages, 0, None, result
+                    walk.failure, walk.is_whole = result, False
+                    return
+                position = None
                 break
-            with self._transaction():
+            with self._pass.transaction():
                 self._frontier.log(result)
-            pages += 1
+            walk.pages += 1
             found = own_articles(listing.links(result, self._source), section)
             addresses = frozenset(link.url for link in found)
-            overlap = self._overlap(found)
-            walk.extend(link for link in found if link.url not in seen)
-            if overlap:
-                return pages, overlap, None, None
-            following = paging.following(position, addresses, seen, since=None)
+            walk.overlap = self._overlap(found)
+            walk.items.extend(link for link in found if link.url not in seen)
+            if walk.overlap:
+                return
+            position = paging.following(position, addresses, seen, since=None)
             seen |= addresses
-            if following is None:
-                break
-            position = following
-        if self._stop():
-            reason = "stopped before anything known showed"
-        elif pages >= self._max_pages:
-            reason = f"nothing known on {pages} pages"
-        else:
-            reason = f"the listing ended after {pages} pages and nothing known showed"
-        gap = Gap(self._source.name, section, reason, state.walked_at, self._clock())
-        return pages, 0, gap, None
-
-    def _second(self) -> paging.Position:
-        """The page to read after a listing's own address."""
-        if self._source.profile.month_archive:
-            return paging.first(self._source, self._clock().date())
-        return paging.Position(2)
+        if position is None:
+            reason = f"the listing ended after {walk.pages} pages and nothing known showed"
+        elif walk.pages < self._max_pages:  # stopped: no gap yet, the next pass walks again
+            walk.is_whole = False
+            return
+        walk.gap = Gap(self._source.name, section, reason, state.walked_at, self._pass.clock())
 
     def _overlap(self, own: tuple[Link, ...]) -> int:
         """How many items are known from before. One known item at the very top alone is a pinned one, no overlap."""
@@ -195,49 +185,45 @@ class Listings:
             return 0
         return len(known)
 
-    def _has_lied(self, state: ListingState, page: Page, print_: str) -> bool:
+    def _has_lied(self, state: ListingState, page: Page, now_shows: str) -> bool:
         """Whether a 304 since the last full reading was false: another listing under the same validators."""
-        if not state.not_modified or state.fingerprint in (None, print_) or state.validators == Validators():
+        if not state.not_modified or state.fingerprint in (None, now_shows) or state.validators == Validators():
             return False
         if page.validators == state.validators:
             return True
-        answer = self._fetch(page.url, state.validators)
-        return isinstance(answer, NotModified)
+        return isinstance(self._pass.fetch(page.url, state.validators), NotModified)
 
-    def _failed(self, state: ListingState, section: str | None, failure: Failure) -> Iterator[Event]:
-        """Notes a failure. A built-in section that this site never had is no failure."""
-        is_absent = failure.outcome is Outcome.GONE and state.walked_at is None and self._may_be_absent()
-        if failure.outcome is Outcome.GONE:
-            state = replace(state, absent=state.absent + 1)
-        self._note(state, Reading(state.url, section, failure.outcome), failure)
-        if not (is_absent and section is not None):
-            self._blame(failure, section)
-            yield failure
+    def _failed(self, state: ListingState, section: str | None, failure: Failure) -> Iterator[Failure]:
+        """Notes a failure. A built-in listing that this site never had is no failure."""
+        is_gone = failure.outcome is Outcome.GONE
+        is_absent = is_gone and state.walked_at is None and self._may_be_absent(section)
+        self._note(
+            replace(state, absent=state.absent + is_absent), Reading(state.url, section, failure.outcome), failure
+        )
+        if not is_absent:
+            yield self._blame(failure, section)
 
-    def _may_be_absent(self) -> bool:
-        """Built-in sections may be missing on a mirror; sections that the user named may not."""
-        return self._source.sections == self._source.profile.sections
+    def _may_be_absent(self, section: str | None) -> bool:
+        """Home page and built-in sections may be missing on a mirror; sections that the user named may not."""
+        return section is None or self._source.sections == self._source.profile.sections
 
-    def _blame(self, failure: Failure, section: str | None) -> None:
+    def _blame(self, failure: Failure, section: str | None) -> Failure:
+        self.failures[failure.outcome] += 1
         self.reason = self.reason or f"{section or 'home page'}: {failure.reason}"
         if is_network(failure.outcome):
             self._network_failures += 1
+        return failure
 
     def _good(self, section: str | None) -> None:
         self.count += 1
         self._good_sections += section is not None
 
     def _note(self, state: ListingState, reading: Reading, event: NotModified | Failure | None) -> None:
-        with self._transaction():
+        with self._pass.transaction():
             if event is not None:
                 self._frontier.log(event)
-            self._frontier.history.save_listing(self._source.name, reading.section, state, self._clock())
+            self._frontier.history.save_listing(self._source.name, reading.section, state, self._pass.clock())
             self._frontier.history.read(self._frontier.poll, reading)
-        self.overlap += reading.overlap
-        self.links += reading.overlap
-
-    def _fetch(self, url: str, validators: Validators) -> Page | NotModified | Failure:
-        return self._fetcher.fetch(self._source, url, validators=validators, deadline=self._deadline)
 
 
 def articles(links: tuple[Link, ...]) -> tuple[Link, ...]:

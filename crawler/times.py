@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+Window = tuple[date | None, date | None]  # first and last publication date, None: open
+
 RECHECK_AT_LEAST = timedelta(hours=1)
 RECHECK_UNTIL = timedelta(days=90)
 
@@ -31,3 +33,9 @@ def recheck_at(fetched_at: datetime, born_at: datetime) -> datetime | None:
     """
     due = fetched_at + max(RECHECK_AT_LEAST, (fetched_at - born_at) / 4)
     return due if due - born_at <= RECHECK_UNTIL else None
+
+
+def is_within(published: date | None, window: Window | None) -> bool:
+    """False only for a known date outside the window."""
+    since, until = window or (None, None)
+    return published is None or ((since is None or published >= since) and (until is None or published <= until))

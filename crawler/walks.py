@@ -1,7 +1,7 @@
 """How far a backfill has walked each listing, so that it goes on where it was stopped. EDGE db."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlite_utils import Database
@@ -16,7 +16,8 @@ class Walk:
 
     listing: str
     source: str
-    since: date | None
+    since: date | None  # how far back it has gone, once finished; None: to the archive's end
+    until: date | None  # articles after this date were left out
     position: Position
     started_at: datetime
     finished_at: datetime | None = None
@@ -24,9 +25,6 @@ class Walk:
     def covers(self, since: date | None) -> bool:
         """Whether a finished walk has gone at least as far back as `since` (None: to the end)."""
         return self.finished_at is not None and (self.since is None or (since is not None and self.since <= since))
-
-    def at(self, position: Position) -> "Walk":
-        return replace(self, position=position)
 
 
 class Walks:
@@ -37,21 +35,23 @@ class Walks:
 
     def get(self, listing: str) -> Walk | None:
         row = self._db.conn.execute(
-            "SELECT source, since, year, month, page, seen, started_at, finished_at FROM walks WHERE listing = ?",
+            "SELECT source, since, until, year, month, page, seen, started_at, finished_at FROM walks"
+            " WHERE listing = ?",
             (listing,),
         ).fetchone()
         if row is None:
             return None
-        since = date.fromisoformat(row[1]) if row[1] else None
-        position = Position(row[4], row[2], row[3], frozenset(json.loads(row[5] or "[]")))
-        return Walk(listing, row[0], since, position, datetime.fromisoformat(row[6]), moment(row[7]))
+        since, until = (date.fromisoformat(text) if text else None for text in row[1:3])
+        position = Position(row[5], row[3], row[4], frozenset(json.loads(row[6] or "[]")))
+        return Walk(listing, row[0], since, until, position, datetime.fromisoformat(row[7]), moment(row[8]))
 
     def save(self, walk: Walk) -> None:
         self._db.conn.execute(
-            "INSERT OR REPLACE INTO walks (listing, source, since, year, month, page, seen, started_at, finished_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO walks (listing, source, since, until, year, month, page, seen, started_at,"
+            " finished_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                walk.listing, walk.source, walk.since.isoformat() if walk.since else None, walk.position.year,
+                walk.listing, walk.source, walk.since.isoformat() if walk.since else None,
+                walk.until.isoformat() if walk.until else None, walk.position.year,
                 walk.position.month, walk.position.page, json.dumps(sorted(walk.position.last)),
                 stamp(walk.started_at), stamp_or_none(walk.finished_at),
             ),
