@@ -1,6 +1,7 @@
 """Carries what is due to one channel: claims, attempts, notes the answer, tells the other channels of trouble here."""
 
 import datetime as dt
+import logging
 import os
 import threading
 import uuid
@@ -25,6 +26,7 @@ LONGEST_ATTEMPT = dt.timedelta(minutes=3)
 MAX_DEFERRALS = 20
 """Times a Retry-After is taken for a pause rather than for a failed attempt."""
 
+_log = logging.getLogger(__name__)
 Clock = Callable[[], dt.datetime]
 
 
@@ -111,7 +113,8 @@ class Carrier:
             return self._failed(outbox, claim, str(error), error.retry_after)
         except Permanent as error:
             return self._refused(outbox, claim, error)
-        except Exception as error:  # noqa: BLE001 - a fault in one channel is a failed attempt, not the end of its thread
+        except Exception as error:  # noqa: BLE001 - a fault in one channel is a failed attempt, not its thread's end
+            _log.exception("channel %s: internal error", claim.channel)
             return self._failed(outbox, claim, f"internal error: {type(error).__name__}", None)
         outbox.delivered(claim, answer, self.clock())
         return self._ended(claim, "delivered", answer)

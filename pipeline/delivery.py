@@ -25,6 +25,7 @@ def drain(carriers: Sequence[Carrier], *, patience: dt.timedelta) -> tuple[Drain
 
     def work(carrier: Carrier) -> None:
         results[carrier.channel.name] = _pass(carrier)
+        carrier.channel.close()
 
     threads = [_thread(partial(work, one), one.channel.name) for one in carriers]
     _join(carriers, threads, patience)
@@ -65,6 +66,7 @@ class Couriers:
             if result.error is not None:
                 self._trouble(carrier.channel.name, result.error)
             waker.wait(self._nap(carrier, result).total_seconds())
+        carrier.channel.close()
 
     def _nap(self, carrier: Carrier, result: Drained) -> dt.timedelta:
         if result.error is not None:
