@@ -20,6 +20,7 @@ from crawler.model import Source
 from pipeline.app import pace
 from pipeline.app.config import Config
 from pipeline.app.config_problems import ConfigError
+from pipeline.app.config_values import in_words
 from pipeline.app.failures import one_line
 from pipeline.app.notify import Notifier
 from pipeline.app.pulse import Pulse
@@ -249,9 +250,7 @@ class Daemon:
         if delay.total_seconds() != pulses[name].delay:
             self.pulse.delayed(name, delay.total_seconds())
             self._scheduler.reschedule_job(f"poll {name}", trigger=self._trigger(delay))
-            log.info(
-                "pace changed", source=name, next_in=f"{delay.total_seconds():.0f}s", failures=pulses[name].failures
-            )
+            log.info("pace changed", source=name, every=in_words(delay), failures=pulses[name].failures)
 
 
 def _is_unexpected(error: Exception) -> bool:

@@ -1,0 +1,342 @@
+"""The daemon as a process of its own: its schedule, its signals, what it tells systemd, how it ends."""
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+DAEMON = """
+import datetime as dt, logging, os, sys, time
+from pathlib import Path
+from pipeline.app import config, log, service
+from pipeline.app.result import Result
+from pipeline.app.work import Work
+
+def say(*words):
+    sys.stdout.write(" ".join(map(str, words)) + "\\n")
+    sys.stdout.flush()
+
+def poll(config, name, stop, wake):
+    say("poll", name)
+    mode = Path("mode").read_text() if Path("mode").exists() else "well"
+    if mode == "fail":
+        return Result(failures=("dns: no such host",), down=frozenset({name}))
+    if mode == "break":
+        raise RuntimeError("a poll that breaks")
+    if mode == "page":
+        for _ in range(100):
+            time.sleep(0.02)
+            if stop():
+                break
+        say("page done", name)
+    if mode == "hang":
+        time.sleep(60)
+    wake()
+    return Result(counters={"pages": 1})
+
+class Couriers:
+    def __init__(self, config): self.name = config.policy().min_score
+    def start(self): say("couriers start", self.name)
+    def wake(self): say("wake")
+    def stop(self, patience): say("couriers stop", self.name); return ()
+
+def write(config):
+    if Path("full").exists():
+        raise OSError(28, "No space left on device")
+
+def load():
+    return config.load(None)
+
+log.configure(logging.INFO, terminal=False)
+work = Work(poll=poll, couriers=Couriers, tend=lambda config, stop, wake: Result(), write=write)
+sys.exit(service.run(load(), work, load=load, env=os.environ))
+"""
+CONFIG = """
+state = "state"
+[crawl]
+interval = "{interval}"
+jitter = "0s"
+[sources.csto-ru]
+enabled = {second}
+[sources.jscsto-en]
+enabled = false
+[sources.jscsto-ru]
+enabled = false
+[sources.pacsto-en]
+enabled = false
+[sources.paodkb-ru]
+enabled = false
+[alerts]
+min_score = {score}
+[serve]
+address = "{address}"
+"""
+
+
+class Running:
+    """The process and what it has said."""
+
+    def __init__(self, folder: Path, env: dict[str, str]) -> None:
+        self.folder = folder
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", DAEMON],
+            cwd=folder,
+            env=os.environ | env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self.said: list[str] = []
+        self.logged: list[dict[str, object]] = []
+        self.changed = threading.Condition()
+        self.readers = [
+            threading.Thread(target=self._read, args=[self.process.stdout, self.said.append]),
+            threading.Thread(target=self._read, args=[self.process.stderr, self._log]),
+        ]
+        for reader in self.readers:
+            reader.start()
+
+    def _log(self, line: str) -> None:
+        self.logged.append(json.loads(line))
+
+    def _read(self, stream, note) -> None:  # type: ignore[no-untyped-def]
+        for line in stream:
+            with self.changed:
+                note(line.rstrip("\n"))
+                self.changed.notify_all()
+
+    def until(self, line: str, count: int = 1) -> None:
+        """Waits for the process to have said it so often."""
+        with self.changed:
+            heard = self.changed.wait_for(lambda: self.said.count(line) >= count, timeout=20)
+            assert heard, (line, self.said, self.logged)
+
+    def until_logged(self, event: str) -> dict[str, object]:
+        """Waits for an event in its log."""
+        with self.changed:
+            heard = self.changed.wait_for(lambda: self._event(event) is not None, timeout=20)
+            assert heard, (event, self.logged)
+        found = self._event(event)
+        assert found is not None
+        return found
+
+    def _event(self, event: str) -> dict[str, object] | None:
+        return next((one for one in self.logged if one["event"] == event), None)
+
+    def end(self, number: signal.Signals) -> int:
+        self.process.send_signal(number)
+        return self.process.wait(timeout=20)
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        for reader in self.readers:
+            reader.join()
+        for stream in (self.process.stdout, self.process.stderr):
+            assert stream is not None
+            stream.close()
+
+
+@pytest.fixture
+def daemon(tmp_path: Path) -> Iterator["Starter"]:
+    starter = Starter(tmp_path)
+    yield starter
+    for running in starter.running:
+        running.close()
+
+
+class Starter:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.running: list[Running] = []
+
+    def configure(
+        self, *, interval: str = "1h", second: bool = False, score: float = 0.5, address: str = "off"
+    ) -> None:
+        (self.folder / "state").mkdir(exist_ok=True)
+        text = CONFIG.format(interval=interval, second=str(second).lower(), score=score, address=address)
+        (self.folder / "csto.toml").write_text(text)
+
+    def mode(self, mode: str) -> None:
+        (self.folder / "mode").write_text(mode)
+
+    def start(self, **env: str) -> Running:
+        self.running.append(Running(self.folder, env))
+        return self.running[-1]
+
+
+def test_every_source_is_polled_at_once_and_again(daemon: Starter) -> None:
+    """Each enabled source is polled soon after the start, then at its interval; what came of it is carried."""
+    daemon.configure(interval="0.2s", second=True)
+    running = daemon.start()
+    running.until("poll csto-en", 4)
+    running.until("poll csto-ru", 4)
+    running.until("wake")
+    assert "couriers start 0.5" in running.said
+    assert 0 == running.end(signal.SIGTERM)
+    assert "couriers stop 0.5" in running.said
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_lets_the_page_in_hand_end(daemon: Starter, number: signal.Signals) -> None:
+    """The poll under way is told to stop, ends its page, and the process exits 0 soon after."""
+    daemon.configure()
+    daemon.mode("page")
+    running = daemon.start()
+    running.until("poll csto-en")
+    begun = time.monotonic()
+    assert 0 == running.end(number)
+    assert 8 > time.monotonic() - begun
+    running.until("page done csto-en")
+
+
+def test_a_second_signal_ends_it_at_once(daemon: Starter) -> None:
+    """Work that would take a minute is left where it is, with exit code 130."""
+    daemon.configure()
+    daemon.mode("hang")
+    running = daemon.start()
+    running.until("poll csto-en")
+    running.process.send_signal(signal.SIGTERM)
+    running.until("couriers stop 0.5")
+    begun = time.monotonic()
+    assert 130 == running.end(signal.SIGTERM)
+    assert 2 > time.monotonic() - begun
+
+
+def test_work_that_hangs_does_not_hold_up_the_end(daemon: Starter) -> None:
+    """Within ten seconds of one signal the process is gone, exit 0, and the log says what was left."""
+    daemon.configure()
+    daemon.mode("hang")
+    running = daemon.start()
+    running.until("poll csto-en")
+    begun = time.monotonic()
+    assert 0 == running.end(signal.SIGTERM)
+    assert 10 > time.monotonic() - begun
+    assert ["poll csto-en"] == running.until_logged("stopped with work in hand, which the next run repeats")[
+        "unfinished"
+    ]
+
+
+def test_a_failing_source_slows_down_and_is_never_off(daemon: Starter) -> None:
+    """From the second failure on the pauses grow; the first success brings the old pace back."""
+    daemon.configure(interval="0.2s")
+    daemon.mode("fail")
+    running = daemon.start()
+    running.until_logged("pace changed")
+    running.until("poll csto-en", 4)
+    daemon.mode("well")
+    running.until("wake")
+    running.until("wake", 5)
+    paces = [one["every"] for one in running.logged if one["event"] == "pace changed"]
+    assert "0.4s" == paces[0]
+    assert "0.2s" == paces[-1]
+
+
+def test_a_poll_that_breaks_is_told_and_tried_again(daemon: Starter) -> None:
+    """An unforeseen error in a poll costs that poll, not the daemon; the log has the traceback."""
+    daemon.configure(interval="0.2s")
+    daemon.mode("break")
+    running = daemon.start()
+    running.until("poll csto-en", 3)
+    failed = running.until_logged("failed")
+    assert "unexpected RuntimeError: a poll that breaks" in str(failed["reason"])
+    assert "Traceback" in str(failed["exception"])
+    assert 0 == running.end(signal.SIGTERM)
+
+
+def test_sighup_takes_a_new_configuration(daemon: Starter) -> None:
+    """Sources, intervals and channels change without a restart."""
+    daemon.configure()
+    running = daemon.start()
+    running.until("couriers start 0.5")
+    daemon.configure(second=True, score=0.7)
+    running.process.send_signal(signal.SIGHUP)
+    running.until("couriers start 0.7")
+    running.until("poll csto-ru")
+    assert "couriers stop 0.5" in running.said
+    assert 0 == running.end(signal.SIGTERM)
+
+
+def test_sighup_with_a_mistake_says_so_and_goes_on(daemon: Starter) -> None:
+    """A configuration that cannot be used is named in the log; the old one stays in force."""
+    daemon.configure(interval="0.3s")
+    running = daemon.start()
+    running.until("poll csto-en")
+    (daemon.folder / "csto.toml").write_text("[crawl]\nintervall = '5m'")
+    running.process.send_signal(signal.SIGHUP)
+    reason = str(running.until_logged("configuration not taken, going on with the old one")["reason"])
+    assert "did you mean interval?" in reason
+    running.until("poll csto-en", running.said.count("poll csto-en") + 2)
+    daemon.configure(address="127.0.0.1:0")
+    running.process.send_signal(signal.SIGHUP)
+    assert 0 == running.end(signal.SIGTERM)
+
+
+def test_systemd_is_told_of_everything(daemon: Starter, tmp_path: Path) -> None:
+    """READY, WATCHDOG while alive, RELOADING and READY on SIGHUP, STOPPING: on a real socket."""
+    daemon.configure()
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        address = f"/tmp/csto-{os.getpid()}.sock"
+        systemd.bind(address)
+        systemd.settimeout(20)
+        try:
+            running = daemon.start(NOTIFY_SOCKET=address, WATCHDOG_USEC="600000")
+            assert b"READY=1" == systemd.recv(4096)
+            heard = {systemd.recv(4096) for _ in range(4)}
+            assert {b"WATCHDOG=1", b"STATUS=watching 1 sources"} == heard
+            running.process.send_signal(signal.SIGHUP)
+            while not (message := systemd.recv(4096)).startswith(b"RELOADING=1\nMONOTONIC_USEC="):
+                assert message in heard
+            while systemd.recv(4096) != b"READY=1":
+                continue
+            running.process.send_signal(signal.SIGTERM)
+            while systemd.recv(4096) != b"STOPPING=1":
+                continue
+            assert 0 == running.process.wait(timeout=20)
+        finally:
+            os.unlink(address)
+
+
+def test_the_pages_tell_how_it_is(daemon: Starter) -> None:
+    """/readyz is 200 while all is well and 503 with the reason when the disk is full; /healthz stays 200."""
+    daemon.configure(address="127.0.0.1:0")
+    running = daemon.start()
+    address = str(running.until_logged("serving")["address"]).removeprefix("http://").rstrip("/")
+    assert (200, {"status": "ready", "reasons": []}) == ask(address, "/readyz")
+    (daemon.folder / "full").touch()
+    for _ in range(200):
+        status, said = ask(address, "/readyz")
+        if status == 503:
+            break
+        time.sleep(0.1)
+    assert (503, ["the writer is stuck: No space left on device"]) == (status, said["reasons"])
+    assert 200 == ask(address, "/healthz")[0]
+    assert 0 == running.end(signal.SIGTERM)
+
+
+def ask(address: str, path: str) -> tuple[int, dict[str, object]]:
+    with closing(http.client.HTTPConnection(address, timeout=5)) as connection:
+        connection.request("GET", path)
+        response = connection.getresponse()
+        return response.status, json.load(response)
+
+
+def test_an_address_that_is_taken_is_an_error_only_where_it_was_asked_for(daemon: Starter) -> None:
+    """The address of the file must be had: else the daemon does not start, and the reason is one line."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        daemon.configure(address=f"127.0.0.1:{taken.getsockname()[1]}")
+        process = subprocess.run(
+            [sys.executable, "-c", DAEMON], cwd=daemon.folder, capture_output=True, text=True, timeout=20, check=False
+        )
+    assert 0 != process.returncode
+    assert "serve.address: cannot listen on" in process.stderr
