@@ -209,4 +209,4 @@ def test_from_commit_to_receipt(tmp_path: Path, receiver: Receiver) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(pytest.main([__file__, "-q", "-s"]))
+    raise SystemExit(pytest.main([__file__, "-q", "-s", "-o", "norecursedirs=.*"]))
