@@ -60,7 +60,8 @@ def story_of_kind(kind: str, *, lang: str = "en", seed: int = 1, published: date
     story = next(found, None)
     if story is None:
         raise ValueError(f"no such kind: {kind}")
-    return replace(story, published=published, show_date=True, date_glued=False)
+    slug = f"{story.slug.removesuffix('-')}-{14000 + seed}"
+    return replace(story, slug=slug, published=published, show_date=True, date_glued=False)
 
 
 def _items(seed: int, newest: date) -> Iterator[_Item]:

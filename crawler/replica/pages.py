@@ -103,7 +103,7 @@ def _listing(site: Snapshot, section: str, query: Query) -> str:
     if layout.month_archive and month and year:
         placed = tuple(item for item in placed if _in_month(item.story, month, year))
         kept = f"month={month}&year={year}&"
-    parameter = "page" if layout.month_archive else "PAGEN_1"
+    parameter = "page" if layout.delegations else "PAGEN_1"
     size = site.look.page_size
     last = max(1, -(-len(placed) // size))
     current = min(max(1, query.number("PAGEN_1") or query.number("page") or 1), last)

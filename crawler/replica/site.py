@@ -4,7 +4,7 @@ import hashlib
 from bisect import insort
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from fnmatch import fnmatchcase
 from threading import RLock
@@ -110,9 +110,16 @@ class ReplicaSite:
             self._forget_pages()
 
     def publish(self, story: Story) -> str:
-        """Put the story on the site; returns its path. Raises ValueError where something else stands there."""
+        """Put the story on the site; returns its path.
+
+        Where another story has that slug, this one gets its number at the end of its own, as Bitrix does it.
+        Raises ValueError where this very story is there already.
+        """
         with self._lock:
             self._arrivals += 1
+            there = self._at(self.layout.paths(story)[0])
+            if there is not None and there.paragraphs != story.paragraphs and story.element_id is None:
+                story = replace(story, slug=f"{story.slug}-{14000 + self._arrivals}")
             return self._put(story, self._arrivals)
 
     def edit(self, path_or_slug: str, **changes: Any) -> str:
@@ -234,11 +241,14 @@ class ReplicaSite:
 
     def _put(self, story: Story, arrival: int) -> str:
         paths = self.layout.paths(story)
-        if any(paths[0] == item.paths[0] for _, _, item in self._placed):
+        if self._at(paths[0]) is not None:
             raise ValueError(f"published already: {paths[0]}")
         insort(self._placed, (story.published or self._clock().date(), arrival, Placed(story, paths)), key=_rank)
         self._forget_pages()
         return paths[0]
+
+    def _at(self, path: str) -> Story | None:
+        return next((item.story for _, _, item in self._placed if item.paths[0] == path), None)
 
     def _find(self, path_or_slug: str) -> _Row:
         for row in self._placed:

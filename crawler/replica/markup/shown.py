@@ -99,7 +99,7 @@ def shown_article(story: Story, trailer_addresses: tuple[str, str, str]) -> Show
         paragraphs=tuple(escape(part).replace("\n", "<br>") for part in story.paragraphs),
         before_contact=pictures[1:],
         contact=tuple(escape(line) for line in (story.contact or "").split("\n") if line.strip()),
-        trailer=tuple(zip(map(escape, _trailer(story)), trailer_addresses, strict=False)),
+        trailer=tuple((escape(line), _behind(line, trailer_addresses)) for line in _trailer(story)),
         lang=story.lang,
     )
 
@@ -130,6 +130,14 @@ def _trailer(story: Story) -> tuple[str, ...]:
     if story.lang == "ru":
         return ("Назад", "Назад к разделу", "Назад ко всем новостям")
     return ("Go back", "Back to the section", "Back to the all news")
+
+
+def _behind(line: str, addresses: tuple[str, str, str]) -> str:
+    """The address behind a line of the trailer: back in history, the section, all news."""
+    words = line.casefold()
+    if "all" in words or "всем" in words:
+        return addresses[2]
+    return addresses[1] if "section" in words or "раздел" in words else addresses[0]
 
 
 def _bucket(name: str) -> str:
