@@ -68,6 +68,16 @@ class Drained:
     def plus(self, attempt: Attempt) -> "Drained":
         return replace(self, **{attempt.state: getattr(self, attempt.state) + 1})
 
+    def then(self, later: "Drained") -> "Drained":
+        """Both passes together, as the later one left the channel."""
+        return replace(
+            later,
+            delivered=self.delivered + later.delivered,
+            failed=self.failed + later.failed,
+            dead=self.dead + later.dead,
+            error=later.error or self.error,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
@@ -79,6 +89,7 @@ class Carrier:
     clock: Clock
     rng: Random
     report: Callable[[Attempt], None]  # called in the channel's thread
+    told: threading.Event = field(default_factory=threading.Event)  # set when something was put for the others
     stopping: threading.Event = field(default_factory=threading.Event)
 
     def carry(self, outbox: Outbox) -> Drained:
@@ -121,13 +132,14 @@ class Carrier:
 
     def _failed(self, outbox: Outbox, claim: Claim, answer: str, retry_after: dt.timedelta | None) -> Attempt:
         """A pause the receiver asked for costs no attempt, within reason, and holds for the whole channel."""
-        now, counts = self.clock(), retry_after is None or claim.deferrals >= MAX_DEFERRALS
-        pause = routing.pause(claim.spent + 1, self.rng.random(), retry_after)
-        quiet = None if claim.urgent else routing.quiet_until(now + pause, self.policy)
+        now, asked = self.clock(), min(retry_after, routing.LONGEST_RETRY_AFTER) if retry_after else None
+        counts = asked is None or claim.deferrals >= MAX_DEFERRALS
         if counts and routing.is_spent(claim.spent + 1):
             return self._dead(outbox, claim, answer)
+        pause = asked if asked and not counts else routing.pause(claim.spent + 1, self.rng.random(), asked)
+        quiet = None if claim.urgent else routing.quiet_until(now + pause, self.policy)
         outbox.failed(claim, answer, now, quiet or now + pause, counts=counts)
-        rest = pause if retry_after else routing.rest(outbox.failures(claim.channel) + 1)
+        rest = asked or routing.rest(outbox.failures(claim.channel) + 1)
         outbox.rest(claim.channel, now + (rest or dt.timedelta(0)))
         return self._ended(claim, "failed", answer)
 
@@ -152,6 +164,7 @@ class Carrier:
         with transaction(outbox.db):
             for alert in words(*about, outbox.open_conditions(), now):
                 outbox.put(alert, routing.routes(alert, elsewhere, now))
+                self.told.set()
 
     def _ended(self, claim: Claim, state: str, answer: str) -> Attempt:
         return Attempt(claim.channel, claim.id, str(claim.alert["type"]), claim.attempts + 1, state, answer)

@@ -17,20 +17,30 @@ AFTER_TROUBLE = dt.timedelta(seconds=5)
 
 
 def drain(carriers: Sequence[Carrier], *, patience: dt.timedelta) -> tuple[Drained, ...]:
-    """One pass over every channel at once. A channel not done after `patience` is left behind and named.
+    """One pass over every channel at once, and another where one had trouble to tell the others.
 
-    Its thread ends with the process; what it had claimed is due again when the lease runs out.
+    A channel not done after `patience` is left behind and named. Its thread ends with the process; what it had
+    claimed is due again when the lease runs out.
     """
-    results: dict[str, Drained] = {}
+    limit = time.monotonic() + patience.total_seconds()
+    results = _round(carriers, limit)
+    if any(carrier.told.is_set() for carrier in carriers):
+        again = [carrier for carrier in carriers if results[carrier.channel.name].is_finished]
+        for name, later in _round(again, limit).items():
+            results[name] = results[name].then(later)
+    return tuple(results[carrier.channel.name] for carrier in carriers)
+
+
+def _round(carriers: Sequence[Carrier], limit: float) -> dict[str, Drained]:
+    """One pass of each channel, until the monotonic time `limit`."""
+    results = {carrier.channel.name: Drained(carrier.channel.name, is_finished=False) for carrier in carriers}
 
     def work(carrier: Carrier) -> None:
         results[carrier.channel.name] = _pass(carrier)
         carrier.channel.close()
 
-    threads = [_thread(partial(work, one), one.channel.name) for one in carriers]
-    _join(carriers, threads, patience)
-    unfinished = {one.channel.name: Drained(one.channel.name, is_finished=False) for one in carriers}
-    return tuple((unfinished | results)[one.channel.name] for one in carriers)
+    _join(carriers, [_thread(partial(work, one), one.channel.name) for one in carriers], limit)
+    return dict(results)
 
 
 class Couriers:
@@ -56,7 +66,7 @@ class Couriers:
         for carrier in self._carriers:
             carrier.stopping.set()
         self.wake()
-        return _join(self._carriers, self._threads, patience)
+        return _join(self._carriers, self._threads, time.monotonic() + patience.total_seconds())
 
     def _run(self, carrier: Carrier) -> None:
         waker = self._wakers[carrier.channel.name]
@@ -65,6 +75,9 @@ class Couriers:
             result = _pass(carrier)
             if result.error is not None:
                 self._trouble(carrier.channel.name, result.error)
+            if carrier.told.is_set():
+                carrier.told.clear()
+                self.wake()
             waker.wait(self._nap(carrier, result).total_seconds())
         carrier.channel.close()
 
@@ -95,9 +108,9 @@ def _thread(work: Callable[[], None], channel: str) -> threading.Thread:
     return thread
 
 
-def _join(carriers: Sequence[Carrier], threads: Sequence[threading.Thread], patience: dt.timedelta) -> tuple[str, ...]:
+def _join(carriers: Sequence[Carrier], threads: Sequence[threading.Thread], limit: float) -> tuple[str, ...]:
     """Waits for all of them together; those not done are told to stop after the attempt in hand, and named."""
-    limit, late = time.monotonic() + patience.total_seconds(), []
+    late = []
     for carrier, thread in zip(carriers, threads, strict=False):
         thread.join(max(0.0, limit - time.monotonic()))
         if thread.is_alive():

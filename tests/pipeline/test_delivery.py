@@ -197,6 +197,20 @@ def test_retry_after_is_waited_for_and_costs_no_attempt(house: Callable[..., Hou
     assert at.states("desk") == ["delivered", "delivered"]
 
 
+def test_an_asked_for_pause_is_not_lengthened(house: Callable[..., House]) -> None:
+    """After several failures a Retry-After is still just that: the message is due when the receiver said."""
+    error, busy = Transient("500"), Transient("429", retry_after=dt.timedelta(seconds=30))
+    at = house(Scripted("desk", error, error, error, error, busy, "taken"))
+    at.put("a")
+    for _ in range(5):
+        at.drain()
+        at.clock.now = max(at.clock.now, at.outbox.next_due("desk") or at.clock.now)
+    at.drain()
+    (entry,) = ledger.entries(at.db)
+    assert entry.state == "delivered"
+    assert (entry.attempted_at or START) < START + dt.timedelta(hours=1)
+
+
 def test_a_receiver_that_always_asks_for_time_ends_as_a_dead_letter(house: Callable[..., House]) -> None:
     """Patience has an end: after so many requests for time each further one is a failed attempt."""
     desk = Scripted("desk", Transient("503", retry_after=dt.timedelta(seconds=1)))
@@ -233,7 +247,6 @@ def test_a_dead_letter_is_told_on_the_other_channels(house: Callable[..., House]
     desk, mail = Scripted("desk", Permanent("no such service"), Permanent("no such service"), "taken"), Scripted("mail")
     at = house(desk, mail)
     at.put("a", "b", "c")
-    at.drain()
     at.drain()
     types = [entry.type for entry in ledger.entries(at.db, channel="mail")]
     assert sorted(types) == ["source.failing", "source.recovered", *["statement.new"] * 3]
