@@ -76,7 +76,7 @@ _TABLES = (
     CREATE TABLE polls (
         id INTEGER PRIMARY KEY,
         source TEXT NOT NULL,
-        mode TEXT NOT NULL CHECK (mode IN ('poll', 'recheck', 'backfill')),
+        mode TEXT NOT NULL CHECK (mode IN ('poll', 'recheck', 'backfill', 'archive')),
         started_at TEXT NOT NULL,
         finished_at TEXT,
         is_complete INTEGER NOT NULL DEFAULT 0,

@@ -93,7 +93,8 @@ class History:
             "INSERT INTO polls (source, mode, started_at) VALUES (?, ?, ?) RETURNING id", (source, mode, stamp(at))
         ).fetchone()
         self._touch(source)
-        self._db.conn.execute("UPDATE source_state SET last_poll_at = ? WHERE source = ?", (stamp(at), source))
+        if mode != "archive":
+            self._db.conn.execute("UPDATE source_state SET last_poll_at = ? WHERE source = ?", (stamp(at), source))
         return int(row[0])
 
     def finished(self, poll: int, summary: PollSummary) -> None:
@@ -107,6 +108,9 @@ class History:
                 summary.new, summary.fetched, json.dumps(failures), summary.gaps, summary.lies, poll,
             ),
         )  # fmt: skip
+        mode = self._db.conn.execute("SELECT mode FROM polls WHERE id = ?", (poll,)).fetchone()[0]
+        if mode == "archive":  # says nothing of the site
+            return
         at = stamp(summary.finished_at)
         if summary.complete:
             self._db.conn.execute(

@@ -53,6 +53,7 @@ class _Order:
     validators: Validators
     deadline: datetime | None
     accepted: tuple[str, ...]
+    ask_robots: bool = True
 
 
 class Fetcher:
@@ -111,13 +112,20 @@ class Fetcher:
         deadline: datetime | None = None,
         accepted: tuple[str, ...] = answer.MARKUP,
         address: str | None = None,
+        ask_robots: bool = True,
     ) -> Page | NotModified | Failure:
         """Asks for a canonical `url` of the source (or for `address`, where its bytes lie elsewhere).
 
         `validators` make the request conditional; nothing is tried past `deadline`; `accepted` are content types.
         """
         order = _Order(
-            source, url, address or urls.fetchable(url, source), validators or Validators(), deadline, accepted
+            source,
+            url,
+            address or urls.fetchable(url, source),
+            validators or Validators(),
+            deadline,
+            accepted,
+            ask_robots,
         )
         started = self._clock()
         try:
@@ -131,7 +139,7 @@ class Fetcher:
         """One try, redirects followed. Raises CrawlError with the outcome."""
         address, started = order.address, self._clock()
         for _ in range(redirects.LIMIT + 1):
-            if self.settings.robots:
+            if order.ask_robots and self.settings.robots:
                 self._ask_robots(address)
             raw = self._get(order, address)
             if raw.status not in redirects.CODES:

@@ -19,6 +19,7 @@ class _Host:
     lock: threading.Lock = field(default_factory=threading.Lock)
     extra: timedelta = _ZERO  # beyond min_delay, from refusals and latency
     crawl_delay: timedelta = _ZERO
+    min_delay: timedelta = _ZERO
     free_at: datetime | None = None
     quickest: timedelta | None = None
     latency: timedelta = _ZERO
@@ -57,6 +58,10 @@ class Gate:
         """What robots.txt asks for; at most a minute is honoured."""
         self._host(netloc).crawl_delay = min(delay or _ZERO, _CEILING)
 
+    def set_min_delay(self, netloc: str, delay: timedelta) -> None:
+        """A longer pause for one host than the common one."""
+        self._host(netloc).min_delay = delay
+
     def report(
         self, netloc: str, *, status: int | None, latency: timedelta, retry_after: timedelta | None = None
     ) -> None:
@@ -77,7 +82,7 @@ class Gate:
             host.extra = max(host.extra, min(host.latency, _CEILING))
 
     def _delay(self, host: _Host) -> timedelta:
-        return max(self._min_delay, host.crawl_delay) + host.extra
+        return max(self._min_delay, host.min_delay, host.crawl_delay) + host.extra
 
     def _wait(self, host: _Host) -> None:
         if host.free_at is None:

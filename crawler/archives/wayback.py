@@ -1,0 +1,291 @@
+"""Captures of the Wayback Machine: the CDX index says which there are, the captures come as they were. EDGE net.
+
+https://github.com/internetarchive/wayback/tree/master/wayback-cdx-server describes the index. About 24 requests a
+minute are tolerated; beyond that come 429 answers, whose bodies are no captures and are never taken for any.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from urllib.parse import quote, urlencode, urlsplit
+
+from crawler import prefetch, urls
+from crawler.answer import MARKUP
+from crawler.events import Event, PollSummary, Walked
+from crawler.frontier import Frontier
+from crawler.http import Fetcher
+from crawler.model import Failure, LinkKind, NotModified, Outcome, Page, Source, Validators
+from crawler.passing import Pass, Transaction, never
+from crawler.profile import SiteProfile
+from crawler.times import stamp
+
+BASE_URL = "https://web.archive.org"
+_JSON = ("application/json", "text/plain", "text/x-ndjson", "text/json", "text/html")
+_FOR_EVER = (Outcome.GONE, Outcome.SOFT_404, Outcome.EMPTY, Outcome.NOT_HTML, Outcome.BLOCKED, Outcome.REDIRECT_OUT)
+_GIVE_UP = 5  # captures in a row that fail for the archive's sake
+_ORIGINAL = "x-archive-orig-"
+
+
+@dataclass(frozen=True, slots=True)
+class WaybackSettings:
+    """`since`: captures before it cannot hold anything of the period. `base_url`: another address for the archive."""
+
+    base_url: str = BASE_URL
+    since: date | None = None
+    requests_per_minute: float = 24.0
+    rows: int = 5_000  # of the index, a request
+    newest_only: bool = False  # else every version whose bytes differ
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One row of the index."""
+
+    url: str  # canonical
+    original: str
+    captured_at: datetime
+    digest: str
+
+
+class UnreadableIndex(Exception):
+    """The index answered with something that is no index; the message is one line."""
+
+
+def pages(
+    source: Source,
+    *,
+    fetcher: Fetcher,
+    frontier: Frontier,
+    clock: Callable[[], datetime],
+    settings: WaybackSettings | None = None,
+    transaction: Transaction | None = None,
+    stop: Callable[[], bool] = never,
+) -> Iterator[Event]:
+    """Every capture of the source's articles not taken yet, each address's oldest first, so that the newest wins.
+
+    Pages have origin `wayback`, the time of capture as `fetched_at` and the site's own headers; the caller records them
+    with `frontier.done`. Failures are recorded here; a capture that is no page (a block page, an error page) is not
+    asked for again. First comes a Walked with the number of captures, last a PollSummary.
+    """
+    given = Pass(source, fetcher, frontier, clock, transaction or frontier.db.atomic, stop)
+    yield from _Archive(given, settings or WaybackSettings()).run()
+
+
+def captures(
+    source: Source, fetcher: Fetcher, settings: WaybackSettings | None = None
+) -> tuple[Capture, ...] | Failure:
+    """What the index holds of the source's articles: for each address its versions, oldest first."""
+    settings = settings or WaybackSettings()
+    archive = _archive(source, fetcher, settings)
+    found: dict[str, list[Capture]] = {}
+    for host in dict.fromkeys(host.removeprefix("www.") for host in source.profile.hosts):
+        key: str | None = ""
+        while key is not None:
+            answer = _ask(archive, fetcher, _index_address(host, key, settings))
+            if isinstance(answer, Failure):
+                return answer
+            try:
+                rows, key = _rows(answer.content)
+            except UnreadableIndex as error:
+                return Failure(
+                    source.name, "", answer.address, Outcome.UNREADABLE, f"archive index: {error}", answer.fetched_at
+                )
+            for row in rows:
+                capture = _capture(row, source)
+                if capture is not None:
+                    found.setdefault(capture.url, []).append(capture)
+    return tuple(capture for each in found.values() for capture in _versions(each, newest_only=settings.newest_only))
+
+
+class _Archive:
+    """The state of one run."""
+
+    def __init__(self, given: Pass, settings: WaybackSettings) -> None:
+        self._pass = given
+        self._name = given.source.name
+        self._frontier = given.frontier
+        self._settings = settings
+        self._archive = _archive(given.source, given.fetcher, settings)
+        self._started_at = given.clock()
+        self._failures: Counter[Outcome] = Counter()
+        self._fetched = self._known = self._found = 0
+        self._reason: str | None = None
+
+    def run(self) -> Iterator[Event]:
+        poll = self._pass.begin("archive", self._started_at)
+        try:
+            found = captures(self._pass.source, self._pass.fetcher, self._settings)
+            if isinstance(found, Failure):
+                self._reason = found.reason
+                self._failures[found.outcome] += 1
+                with self._pass.transaction():
+                    self._frontier.log(found)
+                yield found
+            else:
+                yield from self._take(found)
+            yield self._summary(poll)
+        finally:
+            self._frontier.poll = None
+
+    def _take(self, found: tuple[Capture, ...]) -> Iterator[Event]:
+        taken = self._frontier.captured(self._name)
+        left = [each for each in found if (each.url, stamp(each.captured_at)) not in taken]
+        self._found, self._known = len(found), len(found) - len(left)
+        yield Walked(self._name, None, 1, 1, len(found), len(left))
+        in_row = 0
+        for capture, result in prefetch.ahead(self._fetch, left, depth=1, stop=self._pass.stop):
+            if isinstance(result, Page):
+                self._fetched += 1
+            else:
+                self._fail(capture, result)
+            is_theirs = isinstance(result, Failure) and result.outcome not in _FOR_EVER
+            in_row = in_row + 1 if is_theirs else 0
+            yield result
+            if in_row >= _GIVE_UP:
+                self._reason = f"{in_row} captures in a row failed; run it again later"
+                return
+
+    def _fetch(self, capture: Capture) -> Page | Failure:
+        """In a fetch thread."""
+        when = capture.captured_at.strftime("%Y%m%d%H%M%S")
+        address = f"{self._settings.base_url}/web/{when}id_/{quote(capture.original, safe=_SAFE)}"
+        answer = _ask(self._archive, self._pass.fetcher, address, is_page=True)
+        if isinstance(answer, Failure):
+            return replace(answer, url=capture.url)
+        return _as_captured(answer, capture, self._pass.source)
+
+    def _fail(self, capture: Capture, failure: Failure) -> None:
+        self._failures[failure.outcome] += 1
+        with self._pass.transaction():
+            self._frontier.log(failure)
+            if failure.outcome in _FOR_EVER:
+                self._frontier.capture_failed(failure, capture.captured_at)
+
+    def _summary(self, poll: int) -> PollSummary:
+        reason = self._reason or ("stopped" if self._pass.stop() else None)
+        summary = PollSummary(
+            source=self._name,
+            started_at=self._started_at,
+            finished_at=self._pass.clock(),
+            listings=0,
+            links=self._found,
+            overlap=self._known,
+            new=self._found - self._known,
+            fetched=self._fetched,
+            unchanged=0,
+            failures=dict(self._failures),
+            complete=reason is None,
+            stopped=self._pass.stop(),
+            reason=reason,
+        )
+        with self._pass.transaction():
+            self._frontier.history.finished(poll, summary)
+        return summary
+
+
+_SAFE = "!$&'()*+,;=:@/~-._%?"
+
+
+def _archive(source: Source, fetcher: Fetcher, settings: WaybackSettings) -> Source:
+    """The archive as a source of its own: its host, its pace."""
+    host = urlsplit(settings.base_url)
+    profile = SiteProfile(name=source.name, lang=source.lang, hosts=(host.hostname or "",), sections=(), article=())
+    fetcher.gate.set_min_delay(host.netloc, timedelta(minutes=1) / settings.requests_per_minute)
+    return Source(profile, settings.base_url.rstrip("/"), ())
+
+
+def _ask(archive: Source, fetcher: Fetcher, address: str, *, is_page: bool = False) -> Page | Failure:
+    """One request to the archive; its robots.txt is for crawlers of the archive, not for users of its index."""
+    answer = fetcher.fetch(archive, address, address=address, ask_robots=False, accepted=MARKUP if is_page else _JSON)
+    if isinstance(answer, NotModified):
+        return Failure(
+            answer.source, answer.url, answer.address, Outcome.EMPTY, "304 unasked for", answer.fetched_at, 304
+        )
+    return answer
+
+
+def _index_address(host: str, key: str, settings: WaybackSettings) -> str:
+    query = [
+        ("url", host),
+        ("matchType", "host"),
+        ("output", "json"),
+        ("fl", "timestamp,original,digest"),
+        ("filter", "statuscode:200"),
+        ("filter", "mimetype:text/html"),
+        ("collapse", "digest"),
+        ("limit", str(settings.rows)),
+        ("showResumeKey", "true"),
+    ]
+    if settings.since:
+        query.append(("from", settings.since.strftime("%Y%m%d")))
+    if key:
+        query.append(("resumeKey", key))
+    return f"{settings.base_url}/cdx/search/cdx?{urlencode(query)}"
+
+
+def _rows(content: bytes) -> tuple[list[list[str]], str | None]:
+    """Rows of an index answer without its heading, and the key to go on with. Raises UnreadableIndex."""
+    if not content.strip():
+        return [], None
+    try:
+        answer = json.loads(content)
+    except ValueError as error:
+        raise UnreadableIndex(f"no JSON: {error}") from error
+    if not isinstance(answer, list) or not all(isinstance(row, list) for row in answer):
+        raise UnreadableIndex("no list of rows")
+    key: str | None = None
+    if len(answer) >= 2 and answer[-2] == [] and len(answer[-1]) == 1:
+        key = str(answer[-1][0])
+        answer = answer[:-2]
+    return [[str(part) for part in row] for row in answer if len(row) == 3 and row[0] != "timestamp"], key
+
+
+def _capture(row: list[str], source: Source) -> Capture | None:
+    """A row as a capture of one of the source's articles, else None."""
+    url = urls.canonical(row[1], source)
+    if url is None or urls.kind(url, source) is not LinkKind.ARTICLE:
+        return None
+    if source.sections != source.profile.sections and urls.section(url, source) not in source.sections:
+        return None
+    try:
+        at = datetime.strptime(row[0], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return Capture(url, row[1], at, row[2])
+
+
+def _versions(found: list[Capture], *, newest_only: bool) -> list[Capture]:
+    """One capture for each digest, its first, oldest first."""
+    kept: dict[str, Capture] = {}
+    for capture in sorted(found, key=lambda each: each.captured_at):
+        kept.setdefault(capture.digest, capture)
+    versions = list(kept.values())
+    return versions[-1:] if newest_only else versions
+
+
+def _as_captured(answer: Page, capture: Capture, source: Source) -> Page | Failure:
+    """The page as the site sent it then; a Failure where the archive led on to another page."""
+    _, _, rest = answer.address.partition("/web/")
+    _, _, original = rest.partition("/")
+    url = urls.canonical(original, source)
+    if url != capture.url:
+        return Failure(
+            answer.source, capture.url, answer.address, Outcome.REDIRECT_OUT,
+            f"the capture leads on to {original[:200]}", answer.fetched_at, answer.status,
+        )  # fmt: skip
+    headers = tuple(
+        (key.lower().removeprefix(_ORIGINAL), value)
+        for key, value in answer.headers
+        if key.lower().startswith(_ORIGINAL) or key.lower() == "content-type"
+    )
+    return replace(
+        answer,
+        url=capture.url,
+        address=capture.original,
+        headers=headers,
+        fetched_at=capture.captured_at,
+        validators=Validators(),
+        origin="wayback",
+    )
