@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from pipeline.bands import BandIndex, commonest
 from pipeline.dedupe import Candidate, Known, Rung, is_generic, slug
 from pipeline.facts import Facts
 from pipeline.fingerprint import Fingerprint, digest
@@ -20,14 +21,14 @@ EXAMINED = 48
 _KNOWN = """SELECT r.key, r.id, r.source, r.lang, r.url, r.slug, r.published, r.completeness, r.facts,
 v.title, v.body, v.text
 FROM records r JOIN revisions v ON v.record = r.key AND v.number = r.revision """
-_BANDS = f"SELECT band, record FROM bands WHERE band IN ({','.join('?' * 32)})"
 
 
 class Lookup:
     """One sighting's candidates, and what looking for them has found out on the way."""
 
-    def __init__(self, db: Database, sighting: Sighting, print_: Fingerprint) -> None:
+    def __init__(self, db: Database, bands: BandIndex, sighting: Sighting, print_: Fingerprint) -> None:
         self.db = db
+        self.bands = bands
         self.sighting = sighting
         self.print = print_
         self.state: int | None = None  # what the address said last, where it is known
@@ -65,45 +66,29 @@ class Lookup:
             return
         marks = ",".join("?" * len(wanted))
         rows = self.db.conn.execute(
-            f"SELECT DISTINCT record FROM openings WHERE opening IN ({marks}) ORDER BY record DESC LIMIT 50", wanted
+            f"SELECT record FROM openings WHERE opening IN ({marks}) LIMIT 50", wanted
         ).fetchall()
-        yield from self._records(Rung.LEAD, [row[0] for row in rows])
+        yield from self._records(Rung.LEAD, list({row[0] for row in rows}))
 
     def _by_bands(self) -> Iterator[Candidate]:
         if self.print.is_short:
             return
-        shared = Counter(record for _, record in self._band_rows)
-        order = [key for key, _ in shared.most_common(EXAMINED)]
+        rows = self._rows
+        if full := _full(rows):
+            rows = rows + self.bands.rows([salted(band, self.print.facts) for band in full])
+        order = commonest(rows, EXAMINED)
         for start in range(0, len(order), 8):
             yield from self._records(Rung.NEAR, order[start : start + 8])
 
     @cached_property
-    def _plain_rows(self) -> list[tuple[int, int]]:
-        return self.db.conn.execute(_BANDS, self.print.bands).fetchall() if self.print.bands else []
+    def _rows(self) -> list[tuple[int, int]]:
+        return self.bands.rows(self.print.bands)
 
-    @cached_property
-    def _full_bands(self) -> frozenset[int]:
-        counts = Counter(band for band, _ in self._plain_rows)
-        return frozenset(band for band, count in counts.items() if count >= FULL_BAND)
-
-    @cached_property
-    def _band_rows(self) -> list[tuple[int, int]]:
-        rows = self._plain_rows
-        if self._full_bands:
-            keys = [self._salted(band) for band in self.print.bands if band in self._full_bands]
-            marks = ",".join("?" * len(keys))
-            rows = (
-                rows + self.db.conn.execute(f"SELECT band, record FROM bands WHERE band IN ({marks})", keys).fetchall()
-            )
-        return rows
-
-    def band_keys(self) -> list[int]:
-        """The keys under which a new record is to be found: a full band's is narrowed to the record's own figures."""
-        return sorted(self._salted(band) if band in self._full_bands else band for band in self.print.bands)
-
-    def _salted(self, band: int) -> int:
-        figures = self.print.facts
-        return digest(str(band), *figures.dates, "|", *figures.numbers) >> 16
+    def band_keys(self, print_: Fingerprint) -> list[int]:
+        """The keys for a record of that wording: a full band's is narrowed to the record's own dates and numbers."""
+        rows = self._rows if print_ is self.print else self.bands.rows(print_.bands)
+        full = _full(rows)
+        return [salted(band, print_.facts) if band in full else band for band in print_.bands]
 
     def _records(self, rung: Rung, keys: Sequence[int]) -> Iterator[Candidate]:
         if keys:
@@ -117,6 +102,17 @@ class Lookup:
             found.sort(key=lambda known: known.source != self.sighting.source)
         for known in found:
             yield Candidate(rung, known)
+
+
+def _full(rows: Sequence[tuple[int, int]]) -> frozenset[int]:
+    if len(rows) < FULL_BAND:
+        return frozenset()
+    return frozenset(band for band, count in Counter(band for band, _ in rows).items() if count >= FULL_BAND)
+
+
+def salted(band: int, facts: Facts) -> int:
+    """The key of a full band for those of the same dates and numbers."""
+    return digest(str(band), *facts.dates, "|", *facts.numbers) >> 16
 
 
 def _known(row: tuple[Any, ...]) -> Known:

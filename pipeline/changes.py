@@ -14,7 +14,7 @@ from typing import Literal, Protocol
 from pipeline.facts import facts
 from pipeline.fingerprint import attachment_keys
 from pipeline.model import Attachment, Change, ChangeKind
-from pipeline.text import fold_for_comparison
+from pipeline.stems import folded_words
 
 Op = Literal["same", "removed", "added"]
 LONGEST = 300  # characters of `before` and `after`
@@ -36,11 +36,11 @@ class Wording(Protocol):
 def changes(before: Wording, after: Wording) -> tuple[Change, ...]:
     """The differences that make a revision, in a fixed order; none for the same wording."""
     found: list[Change] = []
-    if before.title and after.title and fold_for_comparison(before.title) != fold_for_comparison(after.title):
+    if before.title and after.title and folded_words(before.title) != folded_words(after.title):
         found.append(Change(ChangeKind.HEADLINE, _cut(before.title), _cut(after.title)))
     if before.published and after.published and before.published != after.published:
         found.append(Change(ChangeKind.DATE, before.published.isoformat(), after.published.isoformat()))
-    if fold_for_comparison(before.body) != fold_for_comparison(after.body):
+    if folded_words(before.body) != folded_words(after.body):
         found += _body_changes(before.body, after.body)
     if attachments_differ(before.attachments, after.attachments):
         kept, now = (", ".join(attachment_keys(one.attachments)) for one in (before, after))
@@ -49,7 +49,7 @@ def changes(before: Wording, after: Wording) -> tuple[Change, ...]:
 
 
 def _body_changes(before: str, after: str) -> list[Change]:
-    ours, theirs = facts(before), facts(after)
+    ours, theirs = (facts(text, folded_words(text)) for text in (before, after))
     found = []
     for kind, one, other in (
         (ChangeKind.NAMES, ours.names, theirs.names),

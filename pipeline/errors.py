@@ -11,7 +11,7 @@ StoreError
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -74,12 +74,12 @@ def from_sqlite(error: sqlite3.Error, path: Path | str) -> StoreError | None:
 
 
 @contextmanager
-def named(path: Path | str) -> Iterator[None]:
+def named(path: Path | str | Callable[[], str]) -> Iterator[None]:
     """Turns SQLite's errors about the file into those of the tree, naming the file."""
     try:
         yield
     except sqlite3.Error as error:
-        known = from_sqlite(error, path)
+        known = from_sqlite(error, path() if callable(path) else path)
         if known is None:
             raise
         raise known from error

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _NUMBER = re.compile(r"\d+(?:[.,`'’‘´]\d+)*")
@@ -54,13 +54,14 @@ class Facts:
     names: tuple[str, ...] = ()
 
 
-def facts(text: str) -> Facts:
-    """The facts of a folded text; a number broken by a slip of the pen (20`8) counts as none."""
+def facts(text: str, words: Sequence[str]) -> Facts:
+    """The facts of a folded text and its folded words; a number broken by a slip of the pen (20`8) counts as none."""
     dates: list[str] = []
     numbers: list[str] = []
     for match in _NUMBER.finditer(text):
         _sort_number(match, text, dates, numbers)
-    numbers += [_SPELT[word] for word in re.findall(r"[a-zа-я]+", text) if word in _SPELT]
+    if not _SPELT.keys().isdisjoint(words):
+        numbers += [_SPELT[word] for word in words if word in _SPELT]
     return Facts(tuple(sorted(dates)), tuple(sorted(numbers)), _names(text))
 
 

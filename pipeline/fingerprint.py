@@ -14,9 +14,10 @@ from hashlib import blake2b
 from pipeline.facts import Facts, facts
 from pipeline.model import Attachment
 from pipeline.shingles import bands, shingles
-from pipeline.text import words
+from pipeline.stems import folded_words
 
 OPENING_WORDS = 10
+FEWEST_WORDS = 6
 SHORT = 12
 """Fewer words than this are too few to tell items apart by content alone."""
 
@@ -52,7 +53,7 @@ class Fingerprint:
 
     @cached_property
     def facts(self) -> Facts:
-        return facts(f"{self.title}\n{self.body}" if self.title else self.body)
+        return facts(f"{self.title}\n{self.body}" if self.title else self.body, self.words)
 
     @property
     def is_short(self) -> bool:
@@ -60,8 +61,8 @@ class Fingerprint:
 
 
 def fingerprint(title: str | None, body: str) -> Fingerprint:
-    """The fingerprint of a headline and a body (paragraphs joined by a blank line)."""
-    return Fingerprint(title, body, tuple(words(title)) if title else (), tuple(words(body)))
+    """The fingerprint of a headline and a body (paragraphs joined by a blank line), both folded."""
+    return Fingerprint(title, body, tuple(folded_words(title)) if title else (), tuple(folded_words(body)))
 
 
 def digest(*parts: str) -> int:
@@ -71,13 +72,15 @@ def digest(*parts: str) -> int:
 
 
 def openings(text: str) -> tuple[int, ...]:
-    """Digests of the first words of the first two paragraphs that have some; a lead shares one with its article."""
+    """Digests of the first words of the first paragraphs, up to one of ten words; a lead and its article share one."""
     found: list[int] = []
     for paragraph in text.split("\n\n", 3)[:3]:
-        first = words(paragraph[:400])[:OPENING_WORDS]
-        if len(first) >= min(OPENING_WORDS, 6):
+        first = folded_words(paragraph[:200])[:OPENING_WORDS]
+        if len(first) >= FEWEST_WORDS:
             found.append(digest(" ".join(first)))
-    return tuple(dict.fromkeys(found[:2]))
+        if len(first) == OPENING_WORDS:
+            break
+    return tuple(dict.fromkeys(found))
 
 
 def state(print_: Fingerprint, published: dt.date | None, attachments: Sequence[Attachment]) -> int:

@@ -5,6 +5,7 @@ import datetime as dt
 from sqlite_utils import Database
 
 from pipeline import dedupe
+from pipeline.bands import BandIndex
 from pipeline.candidates import Lookup
 from pipeline.fingerprint import digest, fingerprint
 from pipeline.meeting import meet
@@ -18,7 +19,15 @@ SHORT = 8
 
 
 def remember_lead(
-    db: Database, lead: Lead, *, source: str, lang: str, seen_at: dt.datetime, news: bool, twin: str | None = None
+    db: Database,
+    bands: BandIndex,
+    lead: Lead,
+    *,
+    source: str,
+    lang: str,
+    seen_at: dt.datetime,
+    news: bool,
+    twin: str | None = None,
 ) -> Remembered | None:
     """None for a lead met before or too short to be one; else NEW (or TRANSLATION) with its record, or SAME with the
     record of the article or lead it belongs to."""
@@ -32,7 +41,7 @@ def remember_lead(
         return None
     sighting = _sighting(lead, source=source, lang=lang, seen_at=seen_at, news=news, twin=twin)
     print_ = fingerprint(None, lead.text)
-    look = Lookup(db, sighting, print_)
+    look = Lookup(db, bands, sighting, print_)
     match = dedupe.match(sighting, print_, look.candidates())
     added = match.relation in (Relation.NEW, Relation.COPY, Relation.TRANSLATION)
     remembered = (add if added else meet)(db, sighting, look, match)

@@ -17,7 +17,11 @@ _RULES = (
     ("records not in the search index", "records r", "NOT EXISTS (SELECT 1 FROM search_docsize s WHERE s.id = r.key)"),
     ("records whose root is unknown", "records r", "NOT EXISTS (SELECT 1 FROM records o WHERE o.id = r.root)"),
     ("search entries without a record", "search_docsize s", _ORPHAN.format("s.id")),
-    ("bands without a record", "(SELECT DISTINCT record FROM bands) b", _ORPHAN.format("b.record")),
+    (
+        "bands without a record",
+        "(SELECT record FROM bands UNION SELECT record FROM fresh_bands) b",
+        _ORPHAN.format("b.record"),
+    ),
 )
 MOST = 20  # problems named
 

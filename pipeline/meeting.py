@@ -47,12 +47,12 @@ def _at_address(db: Database, sighting: Sighting, look: Lookup, match: Match, kn
     if look.state != said:
         db.conn.execute("UPDATE addresses SET state = ? WHERE url = ?", (said, sighting.url))
     if found:
-        return _revise(db, sighting, known, found)
-    written = [_note_form(db, sighting, known), refresh(db, sighting, known), touch(db, sighting, known)]
+        return _revise(db, sighting, look, known, found)
+    written = [_note_form(db, sighting, known), refresh(db, sighting, look, known), touch(db, sighting, known)]
     return _remembered(db, match, known, written=any(written))
 
 
-def _revise(db: Database, sighting: Sighting, known: Stored, found: tuple[Change, ...]) -> Remembered:
+def _revise(db: Database, sighting: Sighting, look: Lookup, known: Stored, found: tuple[Change, ...]) -> Remembered:
     """The next wording; its number is one more than the last, whatever the clock says."""
     article = filled(sighting.article, known.record)
     print_ = fingerprint(article.title, article.body)
@@ -63,9 +63,8 @@ def _revise(db: Database, sighting: Sighting, known: Stored, found: tuple[Change
     sql = "UPDATE records SET revision = ?, content = ?, facts = ?, published = ? WHERE key = ?"
     published = article.published.isoformat() if article.published else None
     db.conn.execute(sql, (number, print_.content_hash, facts_json(print_.facts), published, known.key))
-    record_index.remove_search(db, known.key, known.record.title, known.record.body)
-    keys = () if print_.is_short else Lookup(db, sighting, print_).band_keys()
-    record_index.add(db, known.key, print_, keys, known.record.completeness)
+    record_index.remove_search(db, known.key, fingerprint(known.record.title, known.record.body))
+    record_index.add(db, known.key, print_, look, known.record.completeness)
     _note_form(db, sighting, known)
     touch(db, sighting, known)
     match = Match(Relation.REVISED, known.record.id, Rung.ADDRESS)
@@ -76,8 +75,9 @@ def _complete(db: Database, sighting: Sighting, look: Lookup, match: Match, know
     """The article of a known lead takes the lead's place; no revision, it is the first wording we see in full."""
     record = known.record
     article = filled(sighting.article, record)
-    record_index.remove_search(db, known.key, record.title, record.body)
-    record_index.forget_lead(db, known.key, fingerprint(record.title, record.body))
+    lead = fingerprint(record.title, record.body)
+    record_index.remove_search(db, known.key, lead)
+    record_index.forget_lead(db, known.key, lead)
     print_ = look.print
     revisions.replace(db, known.revision_key, print_.content_hash, article, sighting.evidence or record.evidence)
     url = record.url or sighting.url
@@ -90,7 +90,7 @@ def _complete(db: Database, sighting: Sighting, look: Lookup, match: Match, know
         ),
     )  # fmt: skip
     _note_address(db, sighting, print_, known)
-    record_index.add(db, known.key, print_, () if print_.is_short else look.band_keys(), Completeness.FULL)
+    record_index.add(db, known.key, print_, look, Completeness.FULL)
     touch(db, sighting, known)
     bind(db, sighting, look, known.key)
     return _remembered(db, match, known)
@@ -101,14 +101,14 @@ def _join(db: Database, sighting: Sighting, look: Lookup, match: Match, known: S
     if sighting.completeness is Completeness.LEAD:
         return _remembered(db, match, known, written=touch(db, sighting, known))
     if sighting.url is None:
-        return _remembered(db, match, known, written=gain_file(db, sighting, match, known))
+        return _remembered(db, match, known, written=gain_file(db, sighting, look, match, known))
     if known.record.url is None:
         db.conn.execute(
             "UPDATE records SET url = ?, slug = ?, source = ?, section = ? WHERE key = ?",
             (sighting.url, slug(sighting.url), sighting.source, sighting.section, known.key),
         )
     _note_address(db, sighting, look.print, known)
-    gain(db, sighting, known)
+    gain(db, sighting, look, known)
     touch(db, sighting, known)
     if known.record.url is None:
         bind(db, sighting, look, known.key)

@@ -1,31 +1,29 @@
 """The ways by which a record is found again: bands, openings, search. Writes inside the caller's transaction."""
 
-from collections.abc import Iterable
-
 from sqlite_utils import Database
 
+from pipeline.candidates import Lookup
 from pipeline.fingerprint import Fingerprint
 from pipeline.model import Completeness
-from pipeline.stems import stems
+from pipeline.stems import stem
 
-_BANDS = "INSERT OR IGNORE INTO bands (band, record) VALUES " + ",".join(["(?,?)"] * 32)
 _OPENING = "INSERT OR IGNORE INTO openings (opening, record) VALUES (?,?)"
 _SEARCH = "INSERT INTO search (rowid, title, body) VALUES (?,?,?)"
 _UNSEARCH = "INSERT INTO search (search, rowid, title, body) VALUES ('delete',?,?,?)"
 
 
-def add(db: Database, key: int, print_: Fingerprint, band_keys: Iterable[int], completeness: Completeness) -> None:
+def add(db: Database, key: int, print_: Fingerprint, look: Lookup, completeness: Completeness) -> None:
     """Makes a record findable by its wording. What an earlier wording left stays: it finds copies of that one."""
-    if not print_.is_short and (pairs := [part for band in band_keys for part in (band, key)]):
-        db.conn.execute(_BANDS, pairs)
+    if not print_.is_short:
+        look.bands.add(key, look.band_keys(print_))
     for opening in print_.openings:
         db.conn.execute(_OPENING, (~opening if completeness is Completeness.LEAD else opening, key))
-    db.conn.execute(_SEARCH, (key, *_searched(print_.title, print_.body)))
+    db.conn.execute(_SEARCH, (key, *_searched(print_)))
 
 
-def remove_search(db: Database, key: int, title: str | None, body: str) -> None:
+def remove_search(db: Database, key: int, print_: Fingerprint) -> None:
     """Takes a wording out of the search index, which must be told the very words that were put in."""
-    db.conn.execute(_UNSEARCH, (key, *_searched(title, body)))
+    db.conn.execute(_UNSEARCH, (key, *_searched(print_)))
 
 
 def forget_lead(db: Database, key: int, print_: Fingerprint) -> None:
@@ -34,5 +32,5 @@ def forget_lead(db: Database, key: int, print_: Fingerprint) -> None:
         db.conn.execute("DELETE FROM openings WHERE opening = ? AND record = ?", (~opening, key))
 
 
-def _searched(title: str | None, body: str) -> tuple[str, str]:
-    return stems(title) if title else "", stems(body)
+def _searched(print_: Fingerprint) -> tuple[str, str]:
+    return " ".join(map(stem, print_.title_words)), " ".join(map(stem, print_.body_words))

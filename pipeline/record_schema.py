@@ -3,7 +3,7 @@
 records     one narrow row an item: identity, state, verdict; `revision` is the current one
 revisions   what the item said, a row a wording; the wide columns stand last
 addresses   every address it was seen at, and what it said there last
-bands       near-duplicate bands; openings: first words; leads: known carousel leads
+bands       near-duplicate bands, the last ones in `fresh_bands`; openings: first words; leads: known carousel leads
 search      FTS5 over stems, contentless: the words themselves are in `revisions`
 """
 
@@ -75,6 +75,12 @@ CREATE TABLE bands (
     record INTEGER NOT NULL,
     PRIMARY KEY (band, record)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fresh_bands (
+    key INTEGER PRIMARY KEY,
+    record INTEGER NOT NULL,
+    bands BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE openings (
     opening INTEGER NOT NULL,

@@ -3,6 +3,8 @@
 from sqlite_utils import Database
 
 from pipeline import records
+from pipeline.bands import BandIndex
+from pipeline.candidates import Lookup
 from pipeline.fingerprint import fingerprint, state
 from pipeline.model import Match, Relation, Remembered, Sighting
 from pipeline.record_json import dumps, evidence_json
@@ -11,7 +13,7 @@ from pipeline.revisions import replace
 from pipeline.upkeep import is_page_of, put
 
 
-def correct(db: Database, sighting: Sighting) -> Remembered | None:
+def correct(db: Database, bands: BandIndex, sighting: Sighting) -> Remembered | None:
     """The record, corrected or as it was (relation SAME); None where the page is not the evidence of any wording.
 
     Inside the caller's transaction.
@@ -25,16 +27,13 @@ def correct(db: Database, sighting: Sighting) -> Remembered | None:
         return None
     known = records.one(db, "r.key = ?", (row[1],))
     assert known is not None
+    article = sighting.article
+    print_ = fingerprint(article.title, article.body)
     if row[0] != known.revision_key:
-        print_ = fingerprint(sighting.article.title, sighting.article.body)
-        replace(db, row[0], print_.content_hash, sighting.article, sighting.evidence)
-    elif not is_page_of(sighting.article, known.record):
-        put(db, known, sighting.article, sighting.evidence)
-        said = state(
-            fingerprint(sighting.article.title, sighting.article.body),
-            sighting.article.published,
-            sighting.article.attachments,
-        )
+        replace(db, row[0], print_.content_hash, article, sighting.evidence)
+    elif not is_page_of(article, known.record):
+        put(db, Lookup(db, bands, sighting, print_), known, article, sighting.evidence)
+        said = state(print_, article.published, article.attachments)
         db.conn.execute("UPDATE addresses SET state = ? WHERE url = ?", (said, sighting.url))
     now = stored(db, known.record.id)
     return Remembered(

@@ -54,7 +54,7 @@ def transaction(db: Database) -> Iterator[Database]:
         with db.atomic():
             yield db
         return
-    with _WRITER, named(path_of(db)):
+    with _WRITER, named(lambda: path_of(db)):
         db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield db

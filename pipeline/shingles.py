@@ -14,10 +14,10 @@ BANDS = 32
 ROWS = 4
 SEED = 20020514
 SKETCH = f"rensa{RMinHash.ALGORITHM_VERSION}-{BANDS}x{ROWS}-{WIDTH}-{SEED}"
-_UNPACK = struct.Struct(f"<{BANDS * ROWS // 2}Q")
-_PACK = struct.Struct(f"<{BANDS * ROWS}I")
-_FIRST, _SECOND, _PLACE = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9
-_MASK = (1 << 64) - 1
+_DIGEST = struct.Struct(f"<{BANDS * ROWS}I")
+_ROWS = struct.Struct(f"{ROWS * 4}s" * BANDS)
+_FACTOR, _PLACE = 0x9E3779B97F4A7C15F39CC0605CEDC835, 0xC2B2AE3D27D4EB4F165667B19E3779F9
+_MASK = (1 << 128) - 1  # multiply-shift hashing (Dietzfelbinger 1996): the upper bits of the product
 
 
 def shingles(words: Sequence[str]) -> frozenset[str]:
@@ -41,8 +41,7 @@ def bands(of: frozenset[str]) -> tuple[int, ...]:
         return ()
     sketch = RMinHash(BANDS * ROWS, SEED)
     sketch.update(of)
-    halves = _UNPACK.unpack(_PACK.pack(*sketch.digest()))
+    rows = _ROWS.unpack(_DIGEST.pack(*sketch.digest()))
     return tuple(
-        ((left * _FIRST + right * _SECOND + place * _PLACE & _MASK) ^ (left >> 29)) * _SECOND % (1 << 64) >> 16
-        for place, (left, right) in enumerate(zip(halves[::2], halves[1::2], strict=True), start=1)
+        [(int.from_bytes(row, "little") * _FACTOR + place * _PLACE & _MASK) >> 80 for place, row in enumerate(rows, 1)]
     )

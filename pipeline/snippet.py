@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.query import Query, Term
-from pipeline.stems import WORD, stem
-from pipeline.text import words
+from pipeline.stems import WORD, folded_words, stem
 
 START, END = "\x01", "\x02"
 WIDTH = 32  # words of a passage
@@ -19,7 +18,9 @@ class Token:
 
 
 def tokens(text: str) -> list[Token]:
-    return [Token(match.start(), match.end(), stem(match.group())) for match in WORD.finditer(text)]
+    return [
+        Token(match.start(), match.end(), stem("".join(folded_words(match.group())))) for match in WORD.finditer(text)
+    ]
 
 
 def matches(text: str, query: Query) -> tuple[list[Token], set[int]]:
@@ -39,7 +40,7 @@ def places(found: Sequence[Token], text: str, term: Term) -> set[int]:
 
 
 def begins(word: str, prefix: str) -> bool:
-    return "".join(words(word)).replace("ё", "е").startswith(prefix)
+    return "".join(folded_words(word)).replace("ё", "е").startswith(prefix)
 
 
 def has(title: str, body: str, term: Term) -> bool:

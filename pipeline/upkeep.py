@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from crawler.model import EvidenceRef
 from pipeline import record_index, revisions
+from pipeline.candidates import Lookup
 from pipeline.changes import attachments_differ
 from pipeline.dedupe import Rung
 from pipeline.fingerprint import fingerprint
@@ -30,18 +31,18 @@ def touch(db: Database, sighting: Sighting, known: Stored) -> bool:
     return db.conn.execute(_TOUCH, {"at": at, "first": first, "key": known.key}).rowcount > 0
 
 
-def refresh(db: Database, sighting: Sighting, known: Stored) -> bool:
+def refresh(db: Database, sighting: Sighting, look: Lookup, known: Stored) -> bool:
     """The page as it is now, its wording being the same. The page of a file stays, byte for byte, as it was."""
     if known.origin == Served.SEED or (sighting.archived and sighting.seen_at < known.record.last_seen):
-        return gain(db, sighting, known)
+        return gain(db, sighting, look, known)
     article = filled(sighting.article, known.record)
     if is_page_of(article, known.record):
         return False
-    put(db, known, article, sighting.evidence or known.record.evidence)
+    put(db, look, known, article, sighting.evidence or known.record.evidence)
     return True
 
 
-def gain(db: Database, sighting: Sighting, known: Stored) -> bool:
+def gain(db: Database, sighting: Sighting, look: Lookup, known: Stored) -> bool:
     """Takes from the sighting what was unknown; changes nothing that was known."""
     article, record = sighting.article, known.record
     gained = dataclasses.replace(
@@ -57,31 +58,31 @@ def gain(db: Database, sighting: Sighting, known: Stored) -> bool:
         return False
     print_ = fingerprint(gained.title, gained.body)
     revisions.amend(db, known.revision_key, print_.content_hash, gained, evidence)
-    _settle(db, known, gained)
+    _settle(db, look, known, gained)
     return True
 
 
-def gain_file(db: Database, sighting: Sighting, match: Match, known: Stored) -> bool:
+def gain_file(db: Database, sighting: Sighting, look: Lookup, match: Match, known: Stored) -> bool:
     """A file of a known item: its text is a page of the very item and stands in the place of one put together here."""
     from_file = sighting.article.reading.served is Served.SEED
     if known.origin == Served.SEED or not from_file or match.rung != Rung.CONTENT:
-        return gain(db, sighting, known)
+        return gain(db, sighting, look, known)
     article = filled(sighting.article, known.record)
     published = known.record.published or article.published
     attachments = known.record.attachments or article.attachments
     article = dataclasses.replace(article, published=published, attachments=attachments)
-    put(db, known, article, known.record.evidence)
+    put(db, look, known, article, known.record.evidence)
     return True
 
 
-def put(db: Database, known: Stored, article: Article, evidence: EvidenceRef | None) -> None:
+def put(db: Database, look: Lookup, known: Stored, article: Article, evidence: EvidenceRef | None) -> None:
     """Another reading in the place of the current wording's."""
     content = fingerprint(article.title, article.body).content_hash
     revisions.replace(db, known.revision_key, content, article, evidence)
-    _settle(db, known, article)
+    _settle(db, look, known, article)
 
 
-def _settle(db: Database, known: Stored, article: Article) -> None:
+def _settle(db: Database, look: Lookup, known: Stored, article: Article) -> None:
     """Brings the record's own row and the search index in line with its current wording."""
     before, after = (fingerprint(one.title, one.body) for one in (known.record, article))
     if article.published != known.record.published:
@@ -90,8 +91,8 @@ def _settle(db: Database, known: Stored, article: Article) -> None:
     if before.content_hash != after.content_hash:
         sql = "UPDATE records SET content = ?, facts = ? WHERE key = ?"
         db.conn.execute(sql, (after.content_hash, facts_json(after.facts), known.key))
-        record_index.remove_search(db, known.key, known.record.title, known.record.body)
-        record_index.add(db, known.key, after, after.bands, known.record.completeness)
+        record_index.remove_search(db, known.key, before)
+        record_index.add(db, known.key, after, look, known.record.completeness)
 
 
 def filled(article: Article, record: Record) -> Article:
