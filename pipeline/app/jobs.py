@@ -1,0 +1,43 @@
+"""What the commands have done, by name: each takes a configuration, gives a Result, and prints nothing."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from pipeline.app import backfilling, duties, polling, rereading
+from pipeline.app.config import Config
+from pipeline.app.progress import Progress
+from pipeline.app.result import Result
+from pipeline.app.work import Work
+
+
+def poll(config: Config, names: Sequence[str], *, recheck: bool = False) -> Result:
+    """`csto poll`."""
+    return polling.poll(config, names, recheck=recheck)
+
+
+def backfill(
+    config: Config,
+    names: Sequence[str],
+    since: dt.date | None,
+    until: dt.date | None,
+    *,
+    origin: str,
+    alert: bool,
+    dry_run: bool,
+    progress: Progress,
+) -> Result:
+    """`csto backfill`."""
+    order = backfilling.Order(tuple(names), since, until, origin, alert=alert)
+    if dry_run:
+        return backfilling.estimate(config, order)
+    return backfilling.backfill(config, order, progress)
+
+
+def replay(config: Config, names: Sequence[str], since: dt.date | None, *, dry_run: bool) -> Result:
+    """`csto replay`."""
+    return rereading.replay(config, names, since, dry_run=dry_run)
+
+
+def work(config: Config) -> Work:
+    """`csto run`."""
+    return duties.work()

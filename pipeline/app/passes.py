@@ -1,0 +1,168 @@
+"""One pass over one source, from the crawl's events to the outbox: what `poll`, `backfill` and the daemon share."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+import structlog
+
+from crawler.events import Event, Gap, PollSummary, Removed, Walked
+from crawler.evidence import Evidence
+from crawler.model import Failure, NotModified, Page, SeedFile, Source
+from pipeline import anatomy, flow, operations
+from pipeline.app.result import Result
+from pipeline.app.wellness import Wellness
+from pipeline.flow import Desk, Taken
+from pipeline.model import Alert, Article, Lead, Relation
+from pipeline.schema import transaction
+from pipeline.text import fold_for_comparison
+
+MOST_LEADS = 500
+"""Leads gathered before they are looked at, in a backfill of captures with a carousel each."""
+NAMES = {
+    Relation.NEW: "new",
+    Relation.SAME: "known",
+    Relation.REVISED: "revised",
+    Relation.COPY: "copies",
+    Relation.TRANSLATION: "translations",
+    Relation.COMPLETED: "completed",
+}
+"""What each relation is called in a result."""
+
+Told = Callable[["Tally"], None]
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a pass has come to so far. `total` is the number of pages, where it is known."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    failures: list[str] = field(default_factory=list)
+    summary: PollSummary | None = None
+    total: int | None = None
+    ahead: int = 0  # pages known to be still to come
+
+    def result(self, source: str) -> Result:
+        """As the commands take it."""
+        down = self.summary is not None and not self.summary.complete and self.summary.listings == 0
+        return Result(
+            counters=dict(self.counts), failures=tuple(self.failures), down=frozenset({source} if down else ())
+        )
+
+
+class Pass:
+    """The state of one pass. `wake` is called after a commit that put something into the outbox."""
+
+    def __init__(
+        self, source: Source, desk: Desk, evidence: Evidence | None, *, wake: Callable[[], None], told: Told
+    ) -> None:
+        self.source, self.desk, self.tally = source, desk, Tally()
+        self.wellness = Wellness(desk.store, source, desk.clock)
+        self._evidence, self._wake, self._told = evidence, wake, told
+        self._leads: dict[str, Lead] = {}
+
+    def work(self, events: Iterable[Event]) -> Tally:
+        """Everything the crawl yields, one transaction a page; leads after the pages they may belong to."""
+        for event in events:
+            self.take(event)
+            self._told(self.tally)
+        self.end()
+        return self.tally
+
+    def take(self, event: Event) -> None:
+        """One event, to its one outcome."""
+        match event:
+            case Page():
+                self.page(event)
+            case Failure():
+                self._failed(event)
+            case NotModified():
+                self.tally.counts["unchanged"] += 1
+            case Gap():
+                self._gap(event)
+            case Removed():
+                self._removed(event)
+            case Walked():
+                self.tally.ahead += event.queued
+            case PollSummary():
+                self.tally.summary = event
+
+    def page(self, page: Page) -> Taken | None:
+        """An article's page: read, kept as evidence, and taken or set aside. A listing's page gives its leads only."""
+        self.tally.counts["pages"] += 1
+        article = anatomy.read(page, self.source, recurring=self.wellness.recurring)
+        evidence = self._evidence.append(page) if self._evidence is not None else None
+        doubt = self.wellness.doubt(page, article)
+        if doubt is not None:
+            flow.set_aside(self.desk, page, doubt, evidence)
+            self.tally.counts["quarantined"] += 1
+            log.warning("set aside", source=page.source, url=page.url, reason=doubt)
+            return None
+        taken = flow.take_page(self.desk, page, article, self.source, evidence)
+        self._count(taken)
+        self.gather(article)
+        return taken
+
+    def seed(self, seed: SeedFile, article: Article) -> None:
+        """An article from a file of the seed record format."""
+        self.tally.counts["pages"] += 1
+        self._count(flow.take_seed(self.desk, seed, article, self.source))
+        self.gather(article)
+
+    def gather(self, article: Article) -> None:
+        """Remembers the carousel until the pages that it points at have had their turn."""
+        for lead in article.leads:
+            key = fold_for_comparison(lead.text)
+            if key not in self._leads or (self._leads[key].url is None and lead.url is not None):
+                self._leads[key] = lead
+        if len(self._leads) > MOST_LEADS:
+            self._take_leads()
+
+    def end(self) -> None:
+        """What is decided only after the last page: leads without a page, the source's health."""
+        self._take_leads()
+        self.wellness.save()
+
+    def count_alerts(self, alerts: tuple[Alert, ...]) -> None:
+        """Notes what was put into the outbox, and wakes whoever delivers it."""
+        if alerts:
+            self.tally.counts["alerts"] += len(alerts)
+            self._wake()
+
+    def _take_leads(self) -> None:
+        leads, self._leads = list(self._leads.values()), {}
+        for taken in flow.take_leads(self.desk, leads, self.source, self.source.lang):
+            if taken.relation is not Relation.SAME:
+                self.tally.counts["leads"] += 1
+            self.count_alerts(taken.alerts)
+
+    def _count(self, taken: Taken) -> None:
+        self.tally.counts[NAMES[taken.relation]] += 1
+        self.count_alerts(taken.alerts)
+        if taken.relation is not Relation.SAME:
+            log.info(
+                NAMES[taken.relation],
+                source=taken.record.source,
+                url=taken.record.url,
+                record=taken.record.id,
+                kind=taken.verdict.kind.value,
+                alerts=len(taken.alerts),
+            )
+
+    def _failed(self, failure: Failure) -> None:
+        self.tally.counts["failed"] += 1
+        self.tally.failures.append(f"{failure.source}: {failure.address}: {failure.outcome}: {failure.reason}")
+        log.warning(failure.outcome.value, source=failure.source, url=failure.address, reason=failure.reason)
+
+    def _gap(self, gap: Gap) -> None:
+        self.tally.failures.append(f"{gap.source}: something may have been missed: {gap.reason}")
+        if not self.desk.is_live:
+            return
+        with transaction(self.desk.db):
+            told = operations.gap(gap.source, gap.section or "the home page", gap.reason, self.desk.clock())
+            self.count_alerts(flow.put(self.desk, [told]))
+
+    def _removed(self, removed: Removed) -> None:
+        self.tally.counts["removed"] += 1
+        self.count_alerts(flow.take_removal(self.desk, removed))

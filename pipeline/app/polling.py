@@ -1,0 +1,108 @@
+"""Polls: one pass over one source, and `csto poll`, which makes one over each and delivers what is due."""
+
+import datetime as dt
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import reduce
+from operator import add
+
+from crawler import crawl
+from crawler.crawl import VisitSettings
+from crawler.model import Source
+from pipeline import delivery, schema
+from pipeline.app import channels, watching, workshop
+from pipeline.app.config import Config
+from pipeline.app.failures import one_line
+from pipeline.app.passes import Pass, Tally
+from pipeline.app.result import Result
+from pipeline.app.work import Stop, Wake
+from pipeline.app.workshop import Workshop
+from pipeline.flow import Telling
+
+PATIENCE = dt.timedelta(seconds=60)
+"""How long a one-off command waits for its channels."""
+
+
+def never() -> bool:
+    return False
+
+
+def nobody() -> None:
+    """Nobody is there to be woken."""
+
+
+def untold(tally: Tally) -> None:
+    """Nobody is there to be told."""
+
+
+def poll(config: Config, names: Sequence[str], *, recheck: bool = False) -> Result:
+    """One pass over the sources named, else all enabled ones; then what is due is delivered."""
+    with workshop.opened(config) as shop:
+        chosen = shop.sources(tuple(names))
+        result = side_by_side(
+            config.crawl.workers, chosen, lambda source, stop: poll_source(shop, source, recheck=recheck, stop=stop)
+        )
+    return result + deliver(config)
+
+
+def side_by_side(workers: int, sources: Sequence[Source], job: Callable[[Source, Stop], Result]) -> Result:
+    """The job for each source, a thread each. What breaks one leaves the others be; an interrupt ends all softly."""
+    stopping = threading.Event()
+    with ThreadPoolExecutor(min(workers, len(sources)), "source") as pool:
+        futures = [(source, pool.submit(job, source, stopping.is_set)) for source in sources]
+        try:
+            return reduce(add, (_outcome(source, future) for source, future in futures), Result())
+        except BaseException:
+            stopping.set()
+            raise
+
+
+def _outcome(source: Source, future: Future[Result]) -> Result:
+    error = future.exception()
+    if error is None:
+        return future.result()
+    return Result(failures=(f"{source.name}: {one_line(error)}",), down=frozenset({source.name}))
+
+
+def poll_source(
+    shop: Workshop, source: Source, *, recheck: bool = False, stop: Stop = never, wake: Wake = nobody
+) -> Result:
+    """One pass over one source, in the calling thread. Its first complete one is the baseline, which alerts nothing."""
+    with shop.desk() as probe:
+        is_first = probe.frontier.baseline(source.name) is None
+    with shop.desk(Telling.NOTHING if is_first else Telling.NEWS) as desk:
+        one = Pass(source, desk, shop.evidence, wake=wake, told=untold)
+        tally = one.work(
+            crawl.visit(
+                source,
+                fetcher=shop.fetcher,
+                frontier=desk.frontier,
+                clock=shop.clock,
+                settings=VisitSettings(recheck=recheck),
+                transaction=lambda: schema.transaction(desk.db),
+                stop=stop,
+            )
+        )
+        stale_after, drops = shop.policy.stale_after, one.wellness.drops
+        one.count_alerts(watching.after_poll(desk, source, shop.config.sources(), stale_after, drops))
+    return tally.result(source.name)
+
+
+def deliver(config: Config, patience: dt.timedelta = PATIENCE) -> Result:
+    """Everything due, to every channel at once. What a channel did not take is named, and tried again when due."""
+    delivered, failures = 0, []
+    for drained in delivery.drain(channels.carriers(config), patience=patience):
+        delivered += drained.delivered
+        if drained.error:
+            failures.append(f"channel {drained.channel}: {drained.error}")
+        elif not drained.is_finished:
+            failures.append(
+                f"channel {drained.channel}: not done after {patience.total_seconds():.0f} s; it goes on later"
+            )
+        if drained.failed or drained.dead:
+            failures.append(
+                f"channel {drained.channel}: {drained.failed} not taken, to be tried again; {drained.dead} given up; "
+                "see `csto alerts`"
+            )
+    return Result(counters={"delivered": delivered} if delivered else {}, failures=tuple(failures))

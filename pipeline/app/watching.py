@@ -1,0 +1,85 @@
+"""What is told of ourselves: after each poll of a source, and now and then of disk and life."""
+
+import datetime as dt
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from crawler.model import Outcome, Source
+from pipeline import flow, operations
+from pipeline.flow import Desk
+from pipeline.model import Alert, Kind
+from pipeline.operations import SourceState
+from pipeline.schema import transaction
+
+FEWEST_BYTES = 200 * 2**20
+"""Free bytes below which the disk counts as low."""
+LOG_KEPT = dt.timedelta(days=400)
+"""The fetch log is kept this long; identities are kept for ever."""
+
+Drops = tuple[tuple[str, str], ...]
+
+
+def after_poll(
+    desk: Desk, source: Source, sources: Sequence[Source], stale_after: dt.timedelta, drops: Drops = ()
+) -> tuple[Alert, ...]:
+    """Puts what the last poll of `source` is worth telling into the outbox."""
+    states = [_state(desk, one.name, drops if one.name == source.name else ()) for one in sources if one.enabled]
+    polled = next((state for state in states if state.name == source.name), None)
+    polled = polled or _state(desk, source.name, drops)
+    with transaction(desk.db):
+        found = operations.after_poll(
+            polled, states, desk.outbox.open_conditions(), stale_after=stale_after, now=desk.clock()
+        )
+        return flow.put(desk, found)
+
+
+def _state(desk: Desk, name: str, drops: Drops) -> SourceState:
+    """A source as the last polls left it."""
+    known = desk.frontier.history.state(name)
+    failed = _last_failure(desk, name) if known.failures_in_row else None
+    return SourceState(
+        name=name,
+        failures=known.failures_in_row,
+        outcome=failed,
+        reason=known.last_reason or "",
+        failing_since=known.last_success_at,
+        last_success_at=known.last_success_at,
+        last_new_at=known.last_new_at,
+        drops=drops,
+    )
+
+
+def disk(desk: Desk, folder: Path, *, fewest: int = FEWEST_BYTES) -> tuple[Alert, ...]:
+    """Tells when the disk under the state runs low, and when it no longer does."""
+    free = shutil.disk_usage(folder).free
+    with transaction(desk.db):
+        return flow.put(desk, operations.disk(free, fewest, desk.outbox.open_conditions(), desk.clock()))
+
+
+def heartbeat(desk: Desk, at: dt.time, timezone: str, sources: Sequence[Source]) -> tuple[Alert, ...]:
+    """Once a day from the given time of day on: we are alive, and what is not well."""
+    local = desk.clock().astimezone(ZoneInfo(timezone))
+    if local.time() < at:
+        return ()
+    last = next(iter(desk.store.latest(kind=Kind.STATEMENT, limit=1)), None)
+    told = f"{last.published or last.first_seen.date()} {last.title or last.body[:80]}" if last else None
+    states = [_state(desk, one.name, ()) for one in sources if one.enabled]
+    with transaction(desk.db):
+        return flow.put(desk, [operations.heartbeat(states, desk.outbox.open_conditions(), told, local)])
+
+
+def _last_failure(desk: Desk, name: str) -> Outcome | None:
+    """How the last fetch that failed ended."""
+    good = [Outcome.FETCHED.value, Outcome.NOT_MODIFIED.value]
+    row = desk.db.execute(
+        "SELECT outcome FROM fetches WHERE source = ? AND outcome NOT IN (?, ?) ORDER BY id DESC LIMIT 1", [name, *good]
+    ).fetchone()
+    return Outcome(row[0]) if row else None
+
+
+def prune(desk: Desk) -> None:
+    """Drops old lines of the fetch log."""
+    with transaction(desk.db):
+        desk.frontier.prune(desk.clock() - LOG_KEPT)

@@ -1,0 +1,197 @@
+"""One page, every step, ONE transaction: record, verdict, outbox, frontier. A crash repeats a page and loses nothing.
+
+article ─> store.remember ─> classify.verdict ─> alert.decide ─> outbox.put ─> frontier.done
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sqlite_utils import Database
+
+from crawler import urls
+from crawler.events import Removed
+from crawler.frontier import Frontier
+from crawler.model import EvidenceRef, Page, SeedFile, Source
+from pipeline import alert as alerts
+from pipeline import classify, routing
+from pipeline.alert import Policy
+from pipeline.model import Alert, Article, Lead, Record, Relation, Remembered, Sighting, Verdict
+from pipeline.outbox import Outbox
+from pipeline.schema import transaction
+from pipeline.store import Store
+
+Clock = Callable[[], dt.datetime]
+
+
+class Telling(StrEnum):
+    """What of a pass may alert."""
+
+    NEWS = "news"  # a poll: what the frontier met after the baseline
+    EVERYTHING = "everything"  # a backfill with --alert: the policy alone decides
+    NOTHING = "nothing"  # a baseline, or a backfill
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a page's consequences are written: one thread's stores, and the rules in force."""
+
+    db: Database
+    store: Store
+    frontier: Frontier
+    outbox: Outbox
+    policy: Policy
+    clock: Clock
+    telling: Telling = Telling.NEWS
+
+    @property
+    def is_live(self) -> bool:
+        return self.telling is not Telling.NOTHING
+
+    def is_news(self, url: str, *, is_dated: bool) -> bool:
+        """Whether an article at that address may alert as new."""
+        if self.telling is Telling.NEWS:
+            return self.frontier.news(url, is_dated=is_dated)
+        return self.is_live
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How a page ended: its relation to what was known, the record, and what was put into the outbox."""
+
+    relation: Relation
+    record: Record
+    verdict: Verdict
+    alerts: tuple[Alert, ...] = ()
+    is_changed: bool = True
+
+
+def desk(db: Database, policy: Policy, clock: Clock, telling: Telling = Telling.NEWS) -> Desk:
+    """The desk over one connection, which belongs to the calling thread."""
+    return Desk(db, Store(db), Frontier(db, clock), Outbox(db), policy, clock, telling)
+
+
+def take_page(desk: Desk, page: Page, article: Article, source: Source, evidence: EvidenceRef | None) -> Taken:
+    """An article read from a page of the source."""
+    with transaction(desk.db):
+        taken = _judged(desk, desk.store.remember(_sighting(desk, page, article, source, evidence)))
+        desk.store.release(source.name, page.url, at=desk.clock())
+        desk.frontier.done(page.url, record_id=taken.record.id, page=page, published=article.published)
+    return taken
+
+
+def correct(desk: Desk, page: Page, article: Article, source: Source, evidence: EvidenceRef) -> Taken | None:
+    """Today's reading of a kept page in the place of the one it gave then; None where no wording rests on it."""
+    with transaction(desk.db):
+        before = desk.store.by_url(page.url)
+        remembered = desk.store.correct(_sighting(desk, page, article, source, evidence))
+        if remembered is None:
+            return None
+        taken = _judged(desk, remembered, anew=True)
+        is_same = before is not None and _wording(before) == _wording(taken.record) and before.verdict == taken.verdict
+    return replace(taken, is_changed=not is_same)
+
+
+def _wording(record: Record) -> tuple[object, ...]:
+    return record.title, record.published, record.body, record.leads, record.images, record.attachments, record.contact
+
+
+def _sighting(desk: Desk, page: Page, article: Article, source: Source, evidence: EvidenceRef | None) -> Sighting:
+    return Sighting(
+        article=article,
+        source=source.name,
+        lang=article.lang or source.lang,
+        seen_at=page.fetched_at,
+        url=page.url,
+        address=page.address,
+        section=urls.section(page.url, source),
+        evidence=evidence,
+        news=desk.is_news(page.url, is_dated=article.published is not None),
+        twin=source.profile.twin,
+    )
+
+
+def pass_over(desk: Desk, page: Page, published: dt.date | None) -> None:
+    """An article outside the period asked for: not stored, and fetched again only for a period that has it."""
+    with transaction(desk.db):
+        desk.frontier.outside(page, published)
+
+
+def set_aside(desk: Desk, page: Page, reason: str, evidence: EvidenceRef | None) -> None:
+    """A page that is not believed: kept for `replay`, told by `status`, neither stored as a record nor alerted."""
+    with transaction(desk.db):
+        desk.store.quarantine(page.source, page.url, reason, at=desk.clock(), evidence=evidence)
+        desk.frontier.done(page.url, record_id=None, page=page)
+
+
+def take_seed(desk: Desk, seed: SeedFile, article: Article, source: Source) -> Taken:
+    """An article from a file of the seed record format: it has no address, and is not news."""
+    with transaction(desk.db):
+        sighting = Sighting(
+            article=article,
+            source=source.name,
+            lang=article.lang or source.lang,
+            seen_at=desk.clock(),
+            identifier=seed.identifier,
+            news=desk.is_live,
+            twin=source.profile.twin,
+        )
+        return _judged(desk, desk.store.remember(sighting))
+
+
+def take_leads(desk: Desk, leads: Iterable[Lead], source: Source, lang: str) -> list[Taken]:
+    """Carousel leads whose own page is not known: each becomes a record of completeness `lead`, once."""
+    taken = []
+    for lead in leads:
+        with transaction(desk.db):
+            remembered = desk.store.remember_lead(
+                lead, source=source.name, lang=lang, seen_at=desk.clock(), news=desk.is_live
+            )
+            if remembered is not None:
+                taken.append(_judged(desk, remembered))
+    return taken
+
+
+def take_removal(desk: Desk, removed: Removed) -> tuple[Alert, ...]:
+    """A page found gone for good: its record says since when, the last copy stays."""
+    with transaction(desk.db):
+        desk.frontier.removed(removed.url, removed.found_at)
+        record = desk.store.get(removed.record_id) if removed.record_id else None
+        if record is None or record.removed is not None or not desk.store.is_gone(record.id, removed.url):
+            return ()
+        desk.store.mark_removed(record.id, removed.found_at)
+        if not desk.is_live:
+            return ()
+        root = desk.store.root(record.id)
+        found = alerts.removed(
+            record, policy=desk.policy, now=desk.clock(), already=desk.outbox.raised(root), root=root
+        )
+        return put(desk, found)
+
+
+def put(desk: Desk, found: Iterable[Alert]) -> tuple[Alert, ...]:
+    """Into the outbox, in the caller's transaction; those not known before."""
+    now = desk.clock()
+    return tuple(one for one in found if desk.outbox.put(one, routing.routes(one, desk.policy, now)) is not None)
+
+
+def _judged(desk: Desk, remembered: Remembered, *, anew: bool = False) -> Taken:
+    """The verdict on what was remembered, and the alerts it raises. What is unchanged is judged again only `anew`."""
+    record, before = remembered.record, remembered.record.verdict
+    is_known = remembered.match.relation is Relation.SAME and not anew
+    if is_known and before and before.rules_version == classify.RULES_VERSION:
+        verdict = before
+    else:
+        verdict = classify.verdict(record.title, record.body, url=record.url, section=record.section, lang=record.lang)
+        desk.store.set_verdict(record.id, verdict)
+    found = alerts.decide(
+        remembered,
+        verdict,
+        policy=desk.policy,
+        now=desk.clock(),
+        already=desk.outbox.raised(remembered.root) if desk.is_live else frozenset(),
+        before=before,
+        live=desk.is_live,
+    )
+    return Taken(remembered.match.relation, record, verdict, put(desk, found))
