@@ -53,7 +53,12 @@ def is_wanted(alert: Alert, channel: ChannelPolicy) -> bool:
 
 
 def _is_verdict_wanted(verdict: Mapping[str, object], channel: ChannelPolicy) -> bool:
-    """Topics and states: one in common is enough. The score bounds statements only."""
+    """Topics and states: one in common is enough. The score bounds statements only.
+
+    A routine page alerts only where an alerted one was edited into it: that goes to all who may have had the first.
+    """
+    if verdict.get("kind") == Kind.ROUTINE:
+        return True
     if channel.kinds and verdict.get("kind") not in channel.kinds:
         return False
     score = verdict.get("score")

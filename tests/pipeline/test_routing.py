@@ -65,6 +65,15 @@ def test_the_score_bounds_statements_only() -> None:
     assert wanted(EVENT, min_score=0.9)
 
 
+def test_a_statement_edited_away_reaches_those_who_had_it() -> None:
+    """A revision that leaves nothing of a statement passes every limit on what it says."""
+    gone = Alert(
+        "g", AlertType.STATEMENT_REVISED, NOON, {"verdict": {"kind": "routine", "score": 0.1}}, source="csto-en"
+    )
+    assert wanted(gone, kinds=("security_statement",), topics=("border",), states=("AM",), min_score=0.9)
+    assert not wanted(gone, sources=("csto-ru",))
+
+
 def test_trouble_goes_everywhere_unless_types_says_otherwise() -> None:
     """Operations alerts pass every limit but `types`."""
     assert wanted(TROUBLE, kinds=("security_event",), topics=("x",), states=("RU",), sources=("csto-en",), min_score=1)
