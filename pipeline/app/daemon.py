@@ -152,13 +152,14 @@ class Daemon:
     def _take(self, fresh: Config) -> None:
         """Schedule and channels of the new configuration; what is under way ends with the old one."""
         before, self._couriers = self._couriers, self._work.couriers(fresh)
+        unchanged = frozenset(source.name for source in self._enabled() if source in fresh.sources())
         self.config = fresh
         before.stop(dt.timedelta(seconds=GRACE))
         self._couriers.start()
-        self._schedule_sources()
+        self._schedule_sources(unchanged)
 
-    def _schedule_sources(self) -> None:
-        """A job for every enabled source, the others' removed."""
+    def _schedule_sources(self, unchanged: frozenset[str] = frozenset()) -> None:
+        """A job for every enabled source, from now on but for those unchanged; the others' removed."""
         enabled = self._enabled()
         wanted = {f"poll {source.name}" for source in enabled}
         for job in self._scheduler.get_jobs("default"):
@@ -166,7 +167,7 @@ class Daemon:
                 job.remove()
         self.pulse.keep(frozenset(source.name for source in enabled))
         now = dt.datetime.now(dt.UTC)
-        for position, source in enumerate(enabled):
+        for position, source in enumerate(source for source in enabled if source.name not in unchanged):
             self._scheduler.add_job(
                 self._poll,
                 self._trigger(source.interval),

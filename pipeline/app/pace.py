@@ -4,6 +4,8 @@ import datetime as dt
 
 SLOWEST = dt.timedelta(minutes=30)
 """A failing source is still looked at this often, or at its own interval where that is longer: never off."""
+SPREAD = dt.timedelta(seconds=3)
+"""Over which the first polls of all sources are spread."""
 JUMP = dt.timedelta(seconds=30)
 
 
@@ -19,8 +21,8 @@ def delay(interval: dt.timedelta, failures: int, *, everyone_fails: bool = False
 
 
 def spread(position: int, sources: int, interval: dt.timedelta) -> dt.timedelta:
-    """How long after the start a source is first polled: the first at once, all within ten seconds."""
-    return min(interval / max(sources, 1), dt.timedelta(seconds=10) / max(sources, 1)) * position
+    """How long after the start a source is first polled: the first at once, all within SPREAD."""
+    return min(interval, SPREAD) / max(sources, 1) * position
 
 
 def jumped(wall: dt.timedelta, steady: dt.timedelta) -> bool:

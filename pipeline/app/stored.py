@@ -1,6 +1,5 @@
 """The state folder's database, opened for one command."""
 
-import datetime as dt
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
@@ -37,10 +36,3 @@ def writing(config: Config) -> Iterator[Database]:
         raise Missing(f"{config.database} does not exist: nothing was stored yet")
     with closing(schema.open(config.database, check=False)) as database:
         yield database
-
-
-def prove(config: Config) -> None:
-    """Writes one small row: the database takes writes. Raises StoreError where it does not."""
-    with closing(schema.open(config.database, check=False, batch=True)) as database, schema.transaction(database):
-        now = dt.datetime.now(dt.UTC).isoformat()
-        database.execute("INSERT OR REPLACE INTO settings (name, value) VALUES ('proved_at', ?)", [now])
