@@ -190,8 +190,8 @@ class Outbox:
     def open_conditions(self) -> tuple[Condition, ...]:
         """Trouble told and not taken back: the last word about each subject and code."""
         rows = self.db.execute(
-            "SELECT subject, code, type, committed_at, json_extract(alert, '$.data.reason') FROM messages WHERE number IN "
-            "(SELECT max(number) FROM messages WHERE subject IS NOT NULL GROUP BY subject, code) "
+            "SELECT subject, code, type, committed_at, json_extract(alert, '$.data.reason') FROM messages "
+            "WHERE number IN (SELECT max(number) FROM messages WHERE subject IS NOT NULL GROUP BY subject, code) "
             "AND type <> 'source.recovered' ORDER BY number"
         )
         return tuple(
