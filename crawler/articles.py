@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from crawler import prefetch
-from crawler.frontier import Due
+from crawler.addresses import Due
 from crawler.model import Failure, NotModified, Outcome, Page, Validators
 from crawler.passing import Pass
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from crawler import listing, paging, sitemap, urls
+from crawler.addresses import Due
 from crawler.articles import Articles
 from crawler.events import Event, PollSummary, Walked
-from crawler.frontier import Due, Frontier
+from crawler.frontier import Frontier
 from crawler.http import Fetcher
 from crawler.model import Failure, Link, LinkKind, Outcome, Page, Source
 from crawler.paging import Position
@@ -163,6 +164,8 @@ class _Backfill:
     def _take_in(self, page: Page, section: str, own: tuple[Link, ...], *, is_first: bool) -> list[Due]:
         """Records a listing page; returns its articles of the period that are still to be fetched."""
         name, now = self._source.name, self._pass.clock()
+        dates = self._frontier.published(link.url for link in own)
+        own = tuple(replace(link, published=link.published or dates.get(link.url)) for link in own)
         wanted = [link for link in own if is_within(link.published, self._settings.window)]
         is_polled = is_first and page.url in self._polled
         with self._pass.transaction():

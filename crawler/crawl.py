@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from crawler import listing
+from crawler.addresses import Due
 from crawler.articles import Articles
 from crawler.events import Event, PollSummary, Removed
-from crawler.frontier import Due, Frontier
+from crawler.frontier import Frontier
 from crawler.http import Fetcher
 from crawler.model import Page, Source
 from crawler.passing import Pass, Transaction, never

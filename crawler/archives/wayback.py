@@ -19,7 +19,7 @@ from crawler.http import Fetcher
 from crawler.model import Failure, LinkKind, NotModified, Outcome, Page, Source, Validators
 from crawler.passing import Pass, Transaction, never
 from crawler.profile import SiteProfile
-from crawler.times import stamp
+from crawler.times import is_within, stamp
 
 BASE_URL = "https://web.archive.org"
 _JSON = ("application/json", "text/plain", "text/x-ndjson", "text/json", "text/html")
@@ -30,10 +30,14 @@ _ORIGINAL = "x-archive-orig-"
 
 @dataclass(frozen=True, slots=True)
 class WaybackSettings:
-    """`since`: captures before it cannot hold anything of the period. `base_url`: another address for the archive."""
+    """`since` and `until` are publication dates; `base_url` is another address for the archive.
+
+    No capture older than `since` holds anything of the period; articles known to lie outside it are passed over.
+    """
 
     base_url: str = BASE_URL
     since: date | None = None
+    until: date | None = None
     requests_per_minute: float = 24.0
     rows: int = 5_000  # of the index, a request
     newest_only: bool = False  # else every version whose bytes differ
@@ -131,6 +135,9 @@ class _Archive:
 
     def _take(self, found: tuple[Capture, ...]) -> Iterator[Event]:
         taken = self._frontier.captured(self._name)
+        dates = self._frontier.published(dict.fromkeys(each.url for each in found))
+        window = (self._settings.since, self._settings.until)
+        found = tuple(each for each in found if is_within(dates.get(each.url), window))
         left = [each for each in found if (each.url, stamp(each.captured_at)) not in taken]
         self._found, self._known = len(found), len(found) - len(left)
         yield Walked(self._name, None, 1, 1, len(found), len(left))

@@ -1,0 +1,169 @@
+"""What the frontier knows of each address, read only. EDGE db."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from crawler.fetchlog import FetchLog
+from crawler.model import Outcome, Validators
+from crawler.times import moment, stamp
+
+STRIKES = 3
+STRIKE_SPAN = timedelta(days=2)
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An article to fetch now."""
+
+    url: str
+    section: str | None
+    is_recheck: bool  # fetched before
+    validators: Validators = field(default_factory=Validators)
+    published: date | None = None
+    checks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A row of the frontier."""
+
+    url: str
+    source: str
+    section: str | None
+    state: str  # new, done, gone
+    origin: str  # baseline, listing, home, article, backfill
+    discovered_at: datetime
+    published: date | None
+    record_id: str | None
+    fetched_at: datetime | None
+    due_at: datetime | None
+    strikes: int
+    removed_at: datetime | None
+    outcome: Outcome | None
+    reason: str | None
+    attempts: int
+
+
+class Addresses(FetchLog):
+    """Questions to the frontier."""
+
+    def listed(self, found: Iterable[str]) -> frozenset[str]:
+        """Those of the addresses that were seen on a listing walked to its end: proof of overlap."""
+        return self._among(found, "AND is_listed = 1")
+
+    def known_among(self, found: Iterable[str]) -> frozenset[str]:
+        return self._among(found)
+
+    def done_among(self, found: Iterable[str]) -> frozenset[str]:
+        """Those of the addresses that need no fetch: done, or given up as gone."""
+        return self._among(found, "AND state <> 'new'")
+
+    def published(self, found: Iterable[str]) -> dict[str, date]:
+        """The publication dates known of the addresses."""
+        query = "SELECT published FROM frontier WHERE url = ? AND published IS NOT NULL"
+        rows = ((url, self.db.conn.execute(query, (url,)).fetchone()) for url in found)
+        return {url: date.fromisoformat(row[0]) for url, row in rows if row}
+
+    def waiting(self, source: str) -> list[Due]:
+        """Articles that backfills have found and not fetched, newest first."""
+        rows = self.db.conn.execute(
+            "SELECT url, section, published FROM frontier WHERE source = ? AND state = 'new' AND queue = 'backfill'"
+            " ORDER BY discovered_at, place",
+            (source,),
+        )
+        return [Due(url, section, False, published=day_of(day)) for url, section, day in rows]
+
+    def due(
+        self, source: str, now: datetime, limit: int = 1_000, *, recheck_since: datetime | None = None
+    ) -> list[Due]:
+        """What to fetch now, new articles first and among them the newest; then rechecks, the most overdue first.
+
+        `recheck_since`: every article published (or first seen) since then as well, due or not.
+        """
+        if recheck_since is None:
+            where, values = "due_at <= ?", [stamp(now)]
+        else:
+            where = "(due_at <= ? OR state = 'done' AND coalesce(published, discovered_at) >= ?)"
+            values = [stamp(now), recheck_since.astimezone(UTC).date().isoformat()]
+        rows = self.db.conn.execute(
+            "SELECT url, section, state, etag, last_modified, published, checks FROM frontier"
+            f" WHERE source = ? AND {where} ORDER BY state = 'new' DESC,"
+            " CASE state WHEN 'new' THEN NULL ELSE due_at END, discovered_at DESC, place LIMIT ?",
+            (source, *values, limit),
+        )
+        return [
+            Due(url, section, state != "new", Validators(etag, modified), day_of(published), checks)
+            for url, section, state, etag, modified, published, checks in rows
+        ]
+
+    def condemned(self, source: str, now: datetime) -> list[Known]:
+        """Articles with strikes enough over days to count as removed, and not marked so yet."""
+        return self._rows(
+            "source = ? AND removed_at IS NULL AND strikes >= ? AND first_strike_at <= ?",
+            (source, STRIKES, stamp(now - STRIKE_SPAN)),
+        )
+
+    def news(self, url: str, *, is_dated: bool = True) -> bool:
+        """Whether an article may alert as new: met after its source's baseline, and not by a backfill.
+
+        One known only from another article's page (a "see also") is news only where it `is_dated`: it may be old.
+        """
+        known = self.known(url)
+        if known is None:
+            return False
+        return known.origin in ("listing", "home") or (known.origin == "article" and is_dated)
+
+    def known(self, url: str) -> Known | None:
+        rows = self._rows("url = ?", (url,))
+        return rows[0] if rows else None
+
+    def failing(self, source: str) -> list[Known]:
+        """Articles whose last fetch gave no page."""
+        return self._rows("source = ? AND attempts > 0 AND state <> 'gone'", (source,))
+
+    def backlog(self, source: str) -> int:
+        """Articles known and never fetched."""
+        query = "SELECT count(*) FROM frontier WHERE source = ? AND state = 'new'"
+        return int(self.db.conn.execute(query, (source,)).fetchone()[0])
+
+    def has_any(self, source: str) -> bool:
+        row = self.db.conn.execute("SELECT 1 FROM frontier WHERE source = ? LIMIT 1", (source,)).fetchone()
+        return row is not None
+
+    def _among(self, found: Iterable[str], where: str = "") -> frozenset[str]:
+        wanted = list(dict.fromkeys(found))
+        known: set[str] = set()
+        for start in range(0, len(wanted), _BATCH):
+            batch = wanted[start : start + _BATCH]
+            marks = ",".join("?" * len(batch))
+            known.update(
+                row[0]
+                for row in self.db.conn.execute(f"SELECT url FROM frontier WHERE url IN ({marks}) {where}", batch)
+            )
+        return frozenset(known)
+
+    def _rows(self, where: str, values: tuple[Any, ...]) -> list[Known]:
+        rows = self.db.conn.execute(
+            "SELECT url, source, section, state, origin, discovered_at, published, record_id, fetched_at, due_at,"
+            f" strikes, removed_at, outcome, reason, attempts FROM frontier WHERE {where}",
+            values,
+        )
+        return [
+            Known(
+                row[0], row[1], row[2], row[3], row[4], datetime.fromisoformat(row[5]), day_of(row[6]), row[7],
+                moment(row[8]), moment(row[9]), row[10], moment(row[11]), Outcome(row[12]) if row[12] else None,
+                row[13], row[14],
+            )
+            for row in rows
+        ]  # fmt: skip
+
+
+def day_text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def day_of(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
