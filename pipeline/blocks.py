@@ -1,0 +1,49 @@
+"""A page's text as a flat list of blocks: what a reader sees as lines, in page order, with what is known of each.
+
+Boxes are the block-level elements, numbered in page order. No class name is looked at.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.tokens import attribute
+
+MARK = "\ufdd0"  # where an inline element begins or ends; a code point no text has
+NAVIGATION, FOOTER, ASIDE, HEADER, FORM, ITEM = 1, 2, 4, 8, 16, 32
+LEVEL = 8  # a heading's level stands in the bits above the regions
+
+
+class Block(NamedTuple):
+    """One line of the page. `text` keeps no-break spaces and MARKs; links and images are the text of their tags."""
+
+    text: str
+    box: int
+    traits: int  # bits: NAVIGATION and so on, and the level of the heading it stands in
+    links: tuple[str, ...] = ()
+    linked: int = 0  # characters inside links
+    images: tuple[str, ...] = ()  # those before it or in it
+    stamp: str | None = None  # <time datetime>
+    apart: bool = False  # a rule or an empty line before it
+
+    @property
+    def level(self) -> int:
+        """Of the heading the line stands in, 1 to 6; 0 where it is none."""
+        return self.traits >> LEVEL
+
+    @property
+    def addresses(self) -> list[str]:
+        """Where its links point, as written."""
+        return [attribute(link, "href") or "" for link in self.links]
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A page as blocks. `box` holds the boxes from `box` to `lasts[box]`, and stands in `parents[box]`."""
+
+    blocks: tuple[Block, ...]
+    parents: tuple[int, ...] = (0,)
+    lasts: tuple[int, ...] = (0,)
+    tags: tuple[str, ...] = ("body",)
+    title: str = ""
+    og_title: str = ""
+    notes: tuple[str, ...] = ()

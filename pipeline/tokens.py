@@ -1,0 +1,136 @@
+"""The names and attributes of HTML tags, as far as a reader of text needs them. Pure; linear in its input."""
+
+import re
+from enum import IntEnum
+from html import unescape
+
+
+class Kind(IntEnum):
+    """What a tag does to the text around it."""
+
+    CLOSE = 0  # of a block
+    OPEN = 1  # of a block that ends nothing but a paragraph
+    OPEN_NEXT = 2  # of one that may end its neighbour: li, td, tr
+    INLINE = 3
+    LINK = 4
+    LINK_END = 5
+    NOTHING = 6
+    BREAK = 7
+    RULE = 8
+    IMAGE = 9
+    TIME = 10
+    UNSEEN = 11  # what is in it is not text of the page
+    TITLE = 12
+    META = 13
+    STRANGE = 14  # no tag: a comment, a declaration, a smaller-than sign
+    BROKEN = 15  # a tag whose end stands further on, behind a quoted `>` or `<`
+
+
+_NAMES: dict[Kind, str] = {
+    Kind.INLINE: (
+        "abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr noindex q s samp small span"
+        " strike strong sub sup tt u var label"
+    ),
+    Kind.LINK: "a",
+    Kind.TIME: "time",
+    Kind.BREAK: "br",
+    Kind.RULE: "hr",
+    Kind.IMAGE: "img",
+    Kind.UNSEEN: (
+        "script style noscript template svg math iframe object canvas audio video map select textarea button datalist"
+    ),
+    Kind.TITLE: "title",
+    Kind.META: "meta",
+    Kind.OPEN_NEXT: "li dt dd td th tr",
+    Kind.NOTHING: "html head body link input col colgroup source track area param embed wbr tbody thead tfoot base",
+    Kind.OPEN: (
+        "div p h1 h2 h3 h4 h5 h6 ul ol dl table section article main nav aside header footer figure figcaption form"
+        " fieldset legend blockquote pre center address details summary caption menu hgroup"
+    ),
+}
+_CLOSED = {
+    Kind.OPEN: Kind.CLOSE,
+    Kind.OPEN_NEXT: Kind.CLOSE,
+    Kind.INLINE: Kind.INLINE,
+    Kind.TIME: Kind.INLINE,
+    Kind.LINK: Kind.LINK_END,
+    Kind.BREAK: Kind.BREAK,
+}
+"""Closing tags of all other kinds do nothing. Elements without a name here are blocks."""
+
+Plan = tuple[int, str]
+"""Kind of a tag, and its name without a slash."""
+
+_PLANS: dict[str, Plan] = {name: (int(kind), name) for kind, names in _NAMES.items() for name in names.split()} | {
+    "/" + name: (int(_CLOSED.get(kind, Kind.NOTHING)), name) for kind, names in _NAMES.items() for name in names.split()
+}
+_LINK = _PLANS["a"]
+_MAY_BE_HIDDEN = frozenset((int(Kind.OPEN), int(Kind.OPEN_NEXT), int(Kind.INLINE), int(Kind.LINK)))
+VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+
+IMPLIED_END: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (frozenset(("li",)), frozenset(("ul", "ol", "menu", "table"))),
+    "dt": (frozenset(("dt", "dd")), frozenset(("dl", "table"))),
+    "dd": (frozenset(("dt", "dd")), frozenset(("dl", "table"))),
+    "td": (frozenset(("td", "th")), frozenset(("table",))),
+    "th": (frozenset(("td", "th")), frozenset(("table",))),
+    "tr": (frozenset(("tr",)), frozenset(("table",))),
+}
+"""Opening one of these ends an open one of those, up to the nearest of these (HTML, 13.1.2.4 optional tags)."""
+
+LONGEST_TAG = 20_000
+
+_NAME = re.compile(r"/?[A-Za-z][^\s/>]*")
+_ATTRIBUTE = r"(?<![^\s\"'/]){}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
+_ATTRIBUTES = {
+    name: re.compile(_ATTRIBUTE.format(name), re.IGNORECASE)
+    for name in ("href", "src", "alt", "title", "content", "datetime", "style")
+}
+_WHOLE = re.compile(r"(?:[^\"'=]+|=\s*\"[^\"]*\"|=\s*'[^']*'|=(?!\s*[\"'])|[\"'])*+")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_HIDDEN = re.compile(r"\shidden(?=[\s=/]|$)", re.IGNORECASE)
+_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+
+def plans() -> dict[str, Plan]:
+    """The plans of tags without attributes, to be added to."""
+    return dict(_PLANS)
+
+
+def plan(head: str) -> Plan:
+    """What the tag with this text between `<` and `>` does."""
+    if head[:2] == "a " and not head.count('"') & 1 and "'" not in head and "none" not in head:
+        return _LINK
+    found = _PLANS.get(head.partition(" ")[0])
+    if found is None:
+        match = _NAME.match(head)
+        if match is None:
+            return (Kind.STRANGE, "")
+        name = match[0].lower()
+        closing = name[0] == "/"
+        found = _PLANS.get(name) or (Kind.CLOSE if closing else Kind.OPEN, name[closing:])
+    if (head.count('"') & 1 or "'" in head) and not is_whole(head):
+        return (Kind.BROKEN, "")
+    if found[0] in _MAY_BE_HIDDEN and ("none" in head or "hidden" in head) and is_hidden(head):
+        return (Kind.UNSEEN, found[1])
+    return found
+
+
+def attribute(head: str, name: str) -> str | None:
+    """The value of one attribute of a tag, entities resolved; None where it is not there."""
+    match = _ATTRIBUTES[name].search(head) if len(head) < LONGEST_TAG else None
+    return None if match is None else unescape(match[1] or match[2] or match[3] or "")
+
+
+def is_whole(head: str) -> bool:
+    """Whether the `>` that ends a tag's text really ends it, and does not stand inside a quoted value."""
+    return (head.count('"') | head.count("'")) & 1 == 0 or _WHOLE.fullmatch(head) is not None
+
+
+def is_hidden(head: str) -> bool:
+    """Whether a tag says that its element is not shown: `hidden`, `display: none`, `visibility: hidden`."""
+    if len(head) > LONGEST_TAG:
+        return False
+    if _HIDING.search(attribute(head, "style") or ""):
+        return True
+    return "hidden" in head and bool(_HIDDEN.search(_QUOTED.sub("", head)))
