@@ -35,9 +35,9 @@ def _hold_quiet(outbox: Outbox, channel: str, now: dt.datetime, policy: Policy) 
         [stored(until), channel, stored(now)],
     )
     outbox.db.execute(
-        "UPDATE deliveries SET due_at = ? WHERE channel = ? AND digest IS NULL AND urgent = 0 AND claim IS NULL "
-        "AND state IN ('pending', 'held', 'failed') AND due_at <= ?",
-        [stored(until), channel, stored(now)],
+        "UPDATE deliveries SET due_at = ? WHERE channel = ? AND digest IS NULL AND urgent = 0 AND due_at <= ? "
+        "AND state IN ('pending', 'held', 'failed') AND (claim IS NULL OR claimed_until <= ?)",
+        [stored(until), channel, stored(now), stored(now)],
     )
 
 

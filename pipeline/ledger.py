@@ -56,8 +56,9 @@ def entries(
     clauses = " AND ".join(clause for clause, value in where if value is not None) or "1"
     rows = db.query(
         "SELECT m.id, m.type, d.channel, d.state, d.attempts, d.answer, d.due_at, d.attempted_at, d.delivered_at, "
-        "m.committed_at, coalesce(json_extract(m.alert, '$.data.record.title'), json_extract(m.alert, '$.data.reason')) "
-        "AS headline, m.record_id, m.source, m.published, m.first_seen_at, g.id AS digest "
+        "m.committed_at, "
+        "coalesce(json_extract(m.alert, '$.data.record.title'), json_extract(m.alert, '$.data.reason')) AS headline, "
+        "m.record_id, m.source, m.published, m.first_seen_at, g.id AS digest "
         "FROM deliveries d JOIN messages m ON m.number = d.message LEFT JOIN messages g ON g.number = d.digest "
         f"WHERE {clauses} ORDER BY d.message DESC, d.channel LIMIT ?",
         [*(value for _, value in where if value is not None), -1 if limit is None else limit],

@@ -123,9 +123,14 @@ class Outbox:
                 )
 
     def release_claims(self) -> int:
-        """Voids every claim. Only for the holder of the state: nobody else can be at work."""
+        """Voids every claim. Only for the holder of the state: nobody else can be at work.
+
+        The mark stays: what may have reached its receiver goes out by itself again, under its own id, in no digest.
+        """
         with transaction(self.db):
-            return self.db.execute("UPDATE deliveries SET claim = NULL WHERE claim IS NOT NULL").rowcount
+            return self.db.execute(
+                "UPDATE deliveries SET claimed_until = '' WHERE claim IS NOT NULL AND claimed_until <> ''"
+            ).rowcount
 
     def rest(self, channel: str, until: dt.datetime) -> None:
         """The channel failed: nothing of it is tried before `until`, and no attempt of what waits is spent."""

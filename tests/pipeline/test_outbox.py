@@ -119,6 +119,21 @@ def test_a_dead_claimers_work_is_due_again(outbox: Outbox) -> None:
     assert due(outbox, NOW + SECOND) == ["alert_a"]
 
 
+def test_what_may_have_arrived_joins_no_digest(outbox: Outbox) -> None:
+    """A message in the hands of a killed process keeps its own id in a burst and over the quiet hours."""
+    put(outbox, *"abcde")
+    outbox.claim("desk", NOW, 1, token="killed")
+    outbox.release_claims()
+    first, second = due(outbox)
+    assert first == "alert_a"
+    assert second.startswith("digest_")
+    quiet = replace(POLICY, quiet_hours=(dt.time(11), dt.time(13)))
+    outbox.claim("desk", NOW, 1, token="killed")
+    outbox.release_claims()
+    assert due(outbox, policy=quiet) == []
+    assert due(outbox, NOW + 60 * MINUTE, policy=quiet)[0] == "alert_a"
+
+
 def test_deliveries_go_oldest_first(outbox: Outbox) -> None:
     """The order of commit is the order of sending."""
     put(outbox, "b")
