@@ -1,0 +1,73 @@
+"""Which paragraphs stand on several pages of a source: its carousel, standing blocks, contact. Immutable; bounded.
+
+A paragraph counts as recurring where another page has shown it, and only before an article's headline does that mean
+anything: the newest article's own words stand in the carousels of all other pages.
+"""
+
+import json
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from pipeline.model import Article
+from pipeline.text import fold_for_comparison
+
+MOST = 4_000  # paragraphs remembered, the oldest forgotten first
+_SHORTEST = 40  # characters; shorter lines recur by chance
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """Digest of each paragraph to the digest of the page that showed it first, or to "" where several pages did."""
+
+    pages: dict[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.pages)
+
+    def add(self, url: str, article: Article) -> "Recurring":
+        """This and what stands on a page that has been read."""
+        page = _digest(url)
+        pages = dict(self.pages)
+        for paragraph in _paragraphs(article):
+            known = pages.pop(paragraph, page)
+            pages[paragraph] = known if known == page else ""
+        for paragraph in list(pages)[: max(0, len(pages) - MOST)]:
+            del pages[paragraph]
+        return Recurring(pages)
+
+    def knows(self, text: str, url: str) -> bool:
+        """Whether a paragraph has stood on another page of the source than this one."""
+        if not self.pages or len(text) < _SHORTEST:
+            return False
+        found = self.pages.get(_digest(fold_for_comparison(text)))
+        return found is not None and found != _digest(url)
+
+    def to_json(self) -> str:
+        """One JSON object, read back by `from_json`."""
+        return json.dumps(self.pages, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> "Recurring":
+        """What `to_json` wrote; ValueError where it is nothing of the kind."""
+        pages = json.loads(text)
+        if not isinstance(pages, dict) or not all(isinstance(value, str) for value in pages.values()):
+            raise ValueError("not the recurring paragraphs of a source")
+        return cls(pages)
+
+
+def _paragraphs(article: Article) -> dict[str, None]:
+    """Digests of the paragraphs of a page, each once, in page order."""
+    lines = (line.strip() for line in article.text.split("\n"))
+    return {_digest(fold_for_comparison(line)): None for line in lines if len(line) >= _SHORTEST}
+
+
+NONE = Recurring()
+
+
+def from_json(text: str) -> Recurring:
+    """What `Recurring.to_json` wrote."""
+    return Recurring.from_json(text)
