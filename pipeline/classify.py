@@ -1,19 +1,23 @@
-"""Headline, body, address and section -> verdict: what kind of record it is, on what, by whom, and which words say so."""
+"""Headline, body, address and section -> verdict: what kind of record, on what, by whom, and which words say so."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.judging_findings import Finding, findings, main_matter, weight
-from pipeline.judging_frames import events, frames, quoted_person
-from pipeline.judging_grammar import Spotted
+from pipeline.judging_findings import Finding, findings, main_matter, matters, weight, years
+from pipeline.judging_frames import allowed_events, end_of, events, frames, lead_events, quoted_person
+from pipeline.judging_grammar import Spotted, phrase
 from pipeline.judging_organs import organs_in, states_in
-from pipeline.judging_words import PARAGRAPH, Passage, read, read_headline, read_slug
-from pipeline.lexicon import rules
+from pipeline.judging_words import BOUNDARIES, Passage, is_cut, read, read_headline, read_slug
+from pipeline.lexicon import pages, stances
 from pipeline.model import Kind, Reason, Verdict
 
-RULES_VERSION = rules.VERSION
+RULES_VERSION = pages.VERSION
 BODY_LIMIT = 6_000  # characters judged
 THRESHOLD = 0.5  # a score from here on is a security statement
+CONCRETE = 0.9  # weight of a matter that is a concrete threat, conflict or weapon
+GENERAL = 0.74  # weight of a matter that is security at least in general
+NAMED = 0.55  # weight of a matter worth naming as a topic
+ABOUT = 0.25  # score of a position that says what the record is about
 MOST_REASONS = 12
 
 
@@ -33,24 +37,32 @@ class Page:
     head: Passage
     slug: Passage
     body: Passage
-    statements_section: bool
     frames: dict[str, tuple[Passage, Spotted]]
-    quoted: bool
+    in_statements: bool  # filed under /documents/statements/
+    quoted: bool  # the headline is "Name: what he said"
+    cut: bool  # the headline may end in mid-word
+    year: int  # 0 where headline and first paragraph name none
+
+
+Happened = list[tuple[Passage, Spotted]]
 
 
 def verdict(
     title: str | None, body: str, *, url: str | None = None, section: str | None = None, lang: str = "en"
 ) -> Verdict:
-    """Judge a record. Deterministic; `lang` is not needed, since every word is read by its own alphabet."""
-    page = _read(title or "", body, url, section)
+    """Judge a record; reasons hold `field[start:end] == text` for title, body and slug (`slug_of(url)`).
+
+    Deterministic. `lang` is not needed: every word is read by its own alphabet.
+    """
+    page = _read(title or "", body, url, section or "")
     weighed = sorted(_weigh(page), key=lambda found: -found.score)
     score = weighed[0].score if weighed else 0.0
-    happened = _events(page, weighed)
+    happened = _happened(page, weighed)
     kind = Kind.STATEMENT if score >= THRESHOLD else Kind.EVENT if happened else Kind.ROUTINE
     return Verdict(
         kind,
         round(min(score, 1.0), 3),
-        topics=_topics(weighed, happened, kind),
+        topics=_topics(page, weighed, happened),
         states=states_in(page.head, page.slug, page.body),
         organs=organs_in(page.head, page.slug, page.body),
         reasons=tuple(_reasons(page, weighed, happened, kind))[:MOST_REASONS],
@@ -63,122 +75,102 @@ def slug_of(url: str | None) -> str:
     return url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2] if url else ""
 
 
-def _read(title: str, body: str, url: str | None, section: str | None) -> Page:
-    head, slug = read_headline(title), read_slug(slug_of(url))
-    found = {name: (passage, spotted) for passage in (slug, head) for name, spotted in frames(passage).items()}
-    place = section or ""
-    statements = place.endswith("statements") or "/documents/statements/" in (url or "")
-    return Page(head, slug, read("body", body[:BODY_LIMIT]), statements, found, quoted_person(head))
+def _read(title: str, body: str, url: str | None, section: str) -> Page:
+    head, slug, text = read_headline(title), read_slug(slug_of(url)), read("body", body[:BODY_LIMIT])
+    return Page(
+        head,
+        slug,
+        text,
+        frames={name: (passage, spotted) for passage in (slug, head) for name, spotted in frames(passage).items()},
+        in_statements=section.endswith("statements") or "/documents/statements/" in (url or ""),
+        quoted=quoted_person(head),
+        cut=is_cut(title),
+        year=max([*years(head), *years(text, 0, end_of(text, 1))]),
+    )
 
 
 def _weigh(page: Page) -> Iterator[Weighed]:
-    lead_matter = main_matter(page.body.codes, 0, _end_of(page.body, 2))
-    from_lead = lead_matter.rule if lead_matter and weight(lead_matter.rule) >= 0.74 else None
-    title_matter = max(
-        (m.rule for p in (page.head, page.slug) if (m := main_matter(p.codes))), key=weight, default=None
-    )
+    """Every position found, with what is left of it."""
+    context = _heading_context(page)
     for passage in (page.head, page.slug):
-        for finding in findings(passage, whole=True, context=_heading_context(page, from_lead)):
+        for finding in findings(passage, whole=True, context=context):
             yield Weighed(finding.strength * _headline_factor(page, passage, finding), passage, finding)
-    for finding in findings(page.body, context=title_matter if weight(title_matter) >= 0.9 else None):
+    named = max((m.rule for p in (page.head, page.slug) if (m := main_matter(matters(p)))), key=weight, default=None)
+    for finding in findings(page.body, context=named if weight(named) >= CONCRETE else None, year=page.year):
         yield Weighed(finding.strength * _body_factor(page, finding), page.body, finding)
 
 
-def _heading_context(page: Page, from_lead: str | None) -> str | None:
+def _heading_context(page: Page) -> str | None:
     """What a document is on whose headline does not say: what its first paragraphs say, or its section promises."""
-    if from_lead is not None or not page.statements_section:
-        return from_lead
-    return None if "memory" in page.frames else "international_security"
+    lead = main_matter(matters(page.body, end_of(page.body, 2)))
+    if lead and weight(lead.rule) >= GENERAL:
+        return lead.rule
+    if page.frames.keys() & {"memory", "election", "law"} or phrase("cooperation").search(page.head.codes):
+        return None
+    return "international_security" if page.in_statements else "unnamed" if page.cut else None
 
 
 def _headline_factor(page: Page, passage: Passage, finding: Finding) -> float:
     factor = 0.97 if passage is page.slug else 1.0
-    concrete = weight(finding.matter) >= 0.9
-    if page.quoted:
-        factor *= 0.45
-    if page.frames.keys() & {"election", "law"}:
-        factor *= 0.5
-    if page.frames.keys() & {"memory", "congratulation"} and not concrete:
-        factor *= 0.4
-    if "speech" in page.frames and rules.ACTS[finding.act].document:
-        factor *= 0.55
-    if "interview" in page.frames:
-        factor *= 0.85
-    return factor
+    for name, left in pages.HEADLINE_WEIGHT.items():
+        if name in page.frames and finding.act in pages.ONLY_FOR.get(name, (finding.act,)):
+            factor *= 1.0 if name in pages.UNLESS_CONCRETE and weight(finding.matter) >= CONCRETE else left
+    return factor * (pages.QUOTED_WEIGHT if page.quoted else 1.0)
 
 
 def _body_factor(page: Page, finding: Finding) -> float:
-    places = rules.PLACE_OF_DOCUMENT if rules.ACTS[finding.act].document else rules.PLACE_OF_STANCE
-    factor = places[min(finding.paragraph, len(places) - 1)]
-    if page.quoted:
-        factor *= 0.6
-    return factor * min((rules.FRAME_WEIGHT[name] for name in page.frames), default=1.0)
+    places = pages.PLACE_OF_DOCUMENT if stances.ACTS[finding.act].document else pages.PLACE_OF_STANCE
+    factor = places[min(finding.paragraph, len(places) - 1)] * (0.6 if page.quoted else 1.0)
+    return factor * min((pages.FRAME_WEIGHT[name] for name in page.frames), default=1.0)
 
 
-def _end_of(body: Passage, paragraphs: int) -> int:
-    """Where the first paragraphs end, in codes."""
-    end = -1
-    for _ in range(paragraphs):
-        end = body.codes.find(PARAGRAPH, end + 1)
-        if end < 0:
-            return len(body.codes)
-    return end
-
-
-def _events(page: Page, weighed: Sequence[Weighed]) -> list[tuple[Passage, Spotted]]:
-    """Security matters and operational actions, unless the page's frame makes them somebody's speech or a plan."""
-    if page.frames.keys() & {"election", "law", "memory", "congratulation", "study"}:
-        return []
-    found = [(passage, spotted) for passage in (page.head, page.slug) for spotted in events(passage).values()]
-    allowed = None
-    for name in page.frames:
-        if name in rules.STILL_EVENTS:
-            allowed = set(rules.STILL_EVENTS[name]) & (allowed if allowed is not None else set(rules.EVENTS))
+def _happened(page: Page, weighed: Sequence[Weighed]) -> Happened:
+    """Security matters and operational actions, as far as the page's frames leave them such."""
+    allowed = allowed_events(page.frames)
+    found = [(passage, spotted) for passage in (page.head, page.slug) for spotted in events(passage, allowed)]
     if not found:
-        in_lead = events(page.body, _end_of(page.body, 2))
-        found = [
-            (page.body, spotted)
-            for name, spotted in in_lead.items()
-            if name in ("discussed", "draft") or not page.frames
-        ]
-    found = [(passage, spotted) for passage, spotted in found if allowed is None or spotted.rule in allowed]
-    if page.quoted and not found:
-        matter = main_matter(page.head.codes)
-        if matter and weight(matter.rule) >= 0.9:
-            found = [(page.head, Spotted("threat_named", matter.start, matter.end))]
-    return found
+        plain = not page.frames
+        found = [(page.body, spotted) for spotted in lead_events(page.body, page.head, plain, allowed)]
+    return found or _of_another(page, weighed)
 
 
-def _topics(weighed: Sequence[Weighed], happened: Iterable[tuple[Passage, Spotted]], kind: Kind) -> tuple[str, ...]:
-    names = [found.finding.matter for found in weighed if found.score >= 0.25 and found.finding.matter]
-    topics = [rules.MATTERS[name].topic or name.replace("_", "-") for name in names]
-    if kind is not Kind.STATEMENT:
-        topics += [
-            spotted.rule for _, spotted in happened if spotted.rule in ("exercise", "operation", "mission", "forces")
-        ]
-    return tuple(dict.fromkeys(topics))
+def _of_another(page: Page, weighed: Sequence[Weighed]) -> Happened:
+    """A position on a concrete matter in the headline that is somebody else's than the CSTO's."""
+    if page.frames.keys() & pages.STILL_EVENTS.keys():
+        return []
+    for one in weighed:
+        if one.passage is page.head and one.score >= ABOUT and weight(one.finding.matter) >= CONCRETE:
+            act = one.finding.marks[0]
+            return [(page.head, Spotted("stance_of_another", act.start, act.end))]
+    matter = main_matter(matters(page.head)) if page.quoted else None
+    if matter and weight(matter.rule) >= CONCRETE:
+        return [(page.head, Spotted("threat_named", matter.start, matter.end))]
+    return []
 
 
-def _reasons(
-    page: Page, weighed: Sequence[Weighed], happened: Sequence[tuple[Passage, Spotted]], kind: Kind
-) -> Iterator[Reason]:
-    marks: list[tuple[Passage, Spotted]] = [
-        (found.passage, mark) for found in weighed[:4] for mark in found.finding.marks if found.score > 0
-    ]
-    if kind is not Kind.STATEMENT:
-        marks = [
-            (passage, Spotted(f"event.{spotted.rule}", spotted.start, spotted.end)) for passage, spotted in happened
-        ] + marks
-    marks += [
-        (passage, Spotted(f"frame.{name}", spotted.start, spotted.end))
-        for name, (passage, spotted) in page.frames.items()
-    ]
-    for passage, mark in dict.fromkeys((passage, mark) for passage, mark in marks):
-        yield reason(passage, mark)
+def _topics(page: Page, weighed: Sequence[Weighed], happened: Happened) -> tuple[str, ...]:
+    """Matters of the positions found, then of headline and address, then what happened."""
+    names = [found.finding.matter for found in weighed if found.score >= ABOUT and found.finding.matter]
+    names += [name for found in weighed if found.score >= ABOUT for name in found.finding.topics]
+    names += [spotted.rule for passage in (page.head, page.slug) for spotted in matters(passage)]
+    topics = [stances.MATTERS[name].topic or name for name in names if weight(name) >= NAMED and name != "unnamed"]
+    topics += [pages.EVENT_TOPICS[spotted.rule] for _, spotted in happened if spotted.rule in pages.EVENT_TOPICS]
+    return tuple(topic.replace("_", "-") for topic in dict.fromkeys(topics))
 
 
-def reason(passage: Passage, mark: Spotted) -> Reason:
-    """The very words of a mark."""
-    spans = passage.spans()
-    start, end = spans[mark.start][0], spans[mark.end - 1][1]
-    return Reason(mark.rule, passage.field, start, end, passage.text[start:end])
+def _reasons(page: Page, weighed: Sequence[Weighed], happened: Happened, kind: Kind) -> Iterator[Reason]:
+    """The words of the strongest positions, of what happened, and of the frames."""
+    positions = [(found.passage, mark) for found in weighed[:4] for mark in found.finding.marks if found.score > 0]
+    facts = [(passage, Spotted(f"event.{one.rule}", one.start, one.end)) for passage, one in happened]
+    sort = [(passage, Spotted(f"frame.{name}", one.start, one.end)) for name, (passage, one) in page.frames.items()]
+    ordered = positions + sort if kind is Kind.STATEMENT else facts + positions + sort
+    yield from _pointed(dict.fromkeys(ordered))
+
+
+def _pointed(marks: Iterable[tuple[Passage, Spotted]]) -> Iterator[Reason]:
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for passage, mark in marks:
+        found = spans.get(passage.field) or spans.setdefault(passage.field, passage.spans())
+        first = mark.start + (passage.codes[mark.start] in BOUNDARIES)
+        start, end = found[first][0], found[mark.end - 1][1]
+        yield Reason(mark.rule, passage.field, start, end, passage.text[start:end])

@@ -1,14 +1,19 @@
 """Findings: places where somebody takes a position on a matter of security, each with its strength and its words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.judging_grammar import Rules, Spotted, compiled, phrase
-from pipeline.judging_words import COLON, PARAGRAPH, SENTENCE, Passage
-from pipeline.lexicon import rules
+from pipeline.judging_words import COLON, PARAGRAPH, SENTENCE, YEAR, Passage
+from pipeline.lexicon import speakers, stances
 
+MILD = 0.7  # a matter lighter than this is not enough for a document if its sentence has a heavier one
+HEADING_SPAN = 60  # words below a heading of the body that may say what it is on
+PLACES = ("venue", "inside")
+NOT_BEHIND = (*PLACES, "side")  # "a statement in which the parties ..."
 HEADING_REACH = 3  # words that may stand before a document's name where it is the heading: "Joint", "On the"
+HEADING_PARAGRAPHS = 3  # paragraphs of a body that can open with the document's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +21,8 @@ class Finding:
     """An act in a passage: who did what, on which matter, and what takes it back."""
 
     act: str
-    matter: str | None
+    matter: str | None  # the main one
+    topics: tuple[str, ...]  # all matters of its sentence
     speaker: str
     strength: float  # 0..1
     paragraph: int
@@ -24,10 +30,22 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """Where an act stands: its sentence codes[first:last], and the paragraph's beginning."""
+class Survey:
+    """Everything that bears on the acts of one passage."""
 
-    codes: str
+    passage: Passage
+    whole: bool  # a headline or an address: one sentence, whatever its marks
+    matters: tuple[Spotted, ...]
+    speakers: tuple[Spotted, ...]
+    vetoes: tuple[Spotted, ...]
+    context: str | None  # the matter to assume for an act that names none
+    year: int  # of the page, where it tells; else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Where an act stands: its sentence codes[first:last], and its paragraph's beginning."""
+
     act: Spotted
     first: int
     last: int
@@ -35,110 +53,162 @@ class Clause:
 
 
 @cache
-def acts() -> Rules:
-    return compiled((name, act.phrases) for name, act in rules.ACTS.items())
+def _acts() -> Rules:
+    return compiled((name, act.phrases) for name, act in stances.ACTS.items())
 
 
 @cache
-def matters() -> Rules:
-    return compiled((name, matter.phrases) for name, matter in rules.MATTERS.items())
+def _matters() -> Rules:
+    return compiled((name, matter.phrases) for name, matter in stances.MATTERS.items() if matter.phrases)
 
 
 @cache
-def speakers() -> Rules:
-    return compiled(rules.SPEAKERS.items())
+def _speakers() -> Rules:
+    return compiled(speakers.SPEAKERS.items())
 
 
 @cache
-def vetoes() -> Rules:
-    return compiled(rules.VETOES.items())
+def _vetoes() -> Rules:
+    return compiled(speakers.VETOES.items())
 
 
 def weight(matter: str | None) -> float:
     """How concrete a matter is; no matter weighs nothing."""
-    return rules.MATTERS[matter].weight if matter else 0.0
+    return stances.MATTERS[matter].weight if matter else 0.0
 
 
-def clause(passage: Passage, act: Spotted, whole: bool) -> Clause:
-    """The sentence around an act; a headline or an address is one sentence."""
+def main_matter(found: Iterable[Spotted]) -> Spotted | None:
+    """The most concrete matter; of equals the first."""
+    return max(found, key=lambda spotted: weight(spotted.rule), default=None)
+
+
+def matters(passage: Passage, end: int | None = None) -> Iterator[Spotted]:
+    """Every matter of security in codes[:end]."""
+    return _matters().spot(passage.codes, 0, end)
+
+
+def findings(passage: Passage, *, whole: bool = False, context: str | None = None, year: int = 0) -> Iterator[Finding]:
+    """Every act in the passage."""
+    found = tuple(_acts().spot(passage.codes))
+    if not found:
+        return
     codes = passage.codes
+    survey = Survey(
+        passage,
+        whole,
+        tuple(matters(passage)),
+        tuple(_speakers().spot(codes)),
+        tuple(_vetoes().spot(codes)),
+        context,
+        year,
+    )
+    for act in found:
+        here = _clause(codes, act, whole)
+        if not stances.ACTS[act.rule].heading or _opens(codes, here, whole):
+            yield _finding(survey, here)
+
+
+def _clause(codes: str, act: Spotted, whole: bool) -> Clause:
     opening = codes.rfind(PARAGRAPH, 0, act.start) + 1
     if whole:
-        return Clause(codes, act, 0, len(codes), 0)
+        return Clause(act, 0, len(codes), 0)
     first = max(codes.rfind(SENTENCE, opening, act.start) + 1, opening)
     stops = [stop for stop in (codes.find(SENTENCE, act.end), codes.find(PARAGRAPH, act.end)) if stop >= 0]
-    return Clause(codes, act, first, min(stops, default=len(codes)), opening)
+    return Clause(act, first, min(stops, default=len(codes)), opening)
 
 
-def main_matter(codes: str, start: int = 0, end: int | None = None) -> Spotted | None:
-    """The most concrete matter in codes[start:end]; of equals the first."""
-    return max(matters().spot(codes, start, end), key=lambda found: weight(found.rule), default=None)
-
-
-def findings(passage: Passage, *, whole: bool = False, context: str | None = None) -> Iterator[Finding]:
-    """Every act in the passage. `context` is the matter to assume for an act that names none."""
-    for act in acts().spot(passage.codes):
-        here = clause(passage, act, whole)
-        if rules.ACTS[act.rule].heading and not _opens(here, whole):
-            continue
-        yield _finding(here, context)
-
-
-def _opens(here: Clause, whole: bool) -> bool:
+def _opens(codes: str, here: Clause, whole: bool) -> bool:
     """A document's name opens the headline, or stands behind an agency's name and a colon, or opens a paragraph."""
-    start = here.first if whole else here.opening
-    before = here.codes[start : here.act.start].rpartition(COLON)[2]
-    return len(before) <= HEADING_REACH and here.codes.count(PARAGRAPH, 0, here.act.start) < 3
+    before = codes[here.first if whole else here.opening : here.act.start].rpartition(COLON)[2]
+    return len(before) <= HEADING_REACH and codes.count(PARAGRAPH, 0, here.act.start) < HEADING_PARAGRAPHS
 
 
-def _finding(here: Clause, context: str | None) -> Finding:
-    act = rules.ACTS[here.act.rule]
-    matter = main_matter(here.codes, here.act.start if act.after or act.document else here.first, here.last)
-    if act.document and weight(matter.rule if matter else None) < 0.7:
-        matter = max(
-            (found for found in (matter, main_matter(here.codes, here.first, here.act.start)) if found),
-            key=lambda found: weight(found.rule),
-            default=None,
-        )
-    name = matter.rule if matter else context
-    who = _speaker(here, act)
-    kind = "organ" if who and who.rule == "staff" else who.rule if who else "nobody"
-    strength = act.strength * weight(name) * rules.SPEAKER_WEIGHT[kind]
-    taken_back = tuple(_taken_back(here))
-    for veto in taken_back:
-        strength *= rules.VETO_WEIGHT[veto.rule]
+def _finding(survey: Survey, here: Clause) -> Finding:
+    act = stances.ACTS[here.act.rule]
+    matter = _matter(survey, here, act)
+    name = matter.rule if matter else survey.context if survey.context != "unnamed" or act.document else None
+    who = _speaker(survey, here, act)
+    kind = who.rule if who else "nobody"
+    taken_back = tuple(_taken_back(survey, here, act))
+    strength = act.strength * (1.0 if survey.whole else act.body) * weight(name) * speakers.SPEAKER_WEIGHT[kind]
+    for veto in {spotted.rule for spotted in taken_back}:
+        strength *= speakers.VETO_WEIGHT[veto]
     marks = [Spotted(f"act.{here.act.rule}", here.act.start, here.act.end)]
-    marks += [Spotted(f"speaker.{kind}", who.start, who.end)] if who else []
+    marks += [Spotted(f"speaker.{who.rule}", who.start, who.end)] if who else []
     marks += [Spotted(f"matter.{matter.rule}", matter.start, matter.end)] if matter else []
     marks += [Spotted(f"veto.{veto.rule}", veto.start, veto.end) for veto in taken_back]
-    return Finding(here.act.rule, name, kind, strength, here.codes.count(PARAGRAPH, 0, here.act.start), tuple(marks))
+    topics = tuple(found.rule for found in survey.matters if here.first <= found.start < here.last)
+    return Finding(
+        here.act.rule,
+        name,
+        topics,
+        kind,
+        strength,
+        survey.passage.codes.count(PARAGRAPH, 0, here.act.start),
+        tuple(marks),
+    )
 
 
-def _speaker(here: Clause, act: rules.Act) -> Spotted | None:
-    """The sentence's first speaker before the act, or behind it for a document; else whoever spoke last before."""
-    named = [*_named(here.codes, here.first, here.act.start)]
-    if act.document:
-        named += _named(here.codes, here.act.start, here.last)
-        shared = phrase("shared|joint").search(here.codes, here.first, here.last)
-        ours = [found for found in named if found.rule in ("organ", "staff")]
-        if shared and ours:
+def _matter(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
+    """The matter of an act: behind it, or anywhere in its sentence, or below it where it is a heading of the body."""
+    inside = [found for found in survey.matters if here.first <= found.start < here.last]
+    behind = [found for found in inside if found.end > here.act.start]
+    chosen = main_matter(behind if act.after or act.document else inside)
+    if (act.document or (act.after and survey.whole)) and weight(chosen.rule if chosen else None) < MILD:
+        chosen = main_matter([*([chosen] if chosen else []), *inside])
+    if chosen is None and act.heading and not survey.whole:
+        return main_matter(found for found in survey.matters if here.last <= found.start < here.last + HEADING_SPAN)
+    return chosen
+
+
+def _speaker(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
+    """The sentence's first speaker before the act; behind it for a document or a headline; else whoever spoke before."""
+    inside = [found for found in survey.speakers if here.first <= found.start < here.last]
+    before = [found for found in inside if found.start < here.act.start]
+    if before and before[-1].rule == "inside" and before[-1].end >= here.act.start - 1:
+        return before[-1]  # "in the CSTO they condemned"
+    named = [found for found in before if found.rule not in PLACES]
+    if act.document or (survey.whole and not named):
+        named += [found for found in inside if found.start >= here.act.start and found.rule not in NOT_BEHIND]
+        ours = [found for found in named if found.rule in speakers.ORGANS]
+        if ours and phrase("shared|joint").search(survey.passage.codes, here.first, here.last):
             return ours[0]
     if named:
-        return named[0]
-    earlier = [*_named(here.codes, here.opening, here.first)]
+        return next((found for found in named if found.rule in ("chair", "behalf")), named[0])
+    return _spoke_before(survey, here)
+
+
+def _spoke_before(survey: Survey, here: Clause) -> Spotted | None:
+    """Whoever was named last in the same paragraph: "he", "they"."""
+    earlier = [
+        found for found in survey.speakers if here.opening <= found.start < here.first and found.rule not in PLACES
+    ]
     return earlier[-1] if earlier else None
 
 
-def _named(codes: str, start: int, end: int) -> Iterator[Spotted]:
-    """Speakers in codes[start:end]; a place of meeting is nobody."""
-    return (found for found in speakers().spot(codes, start, end) if found.rule != "venue")
-
-
-def _taken_back(here: Clause) -> Iterator[Spotted]:
-    """A draft, an intention, a denial or somebody's past, near enough to the act to be about it."""
-    reach = {"draft": 9, "future": 9, "past": 6, "not": 2}
-    for veto in vetoes().spot(here.codes, max(here.first, here.act.start - 9), here.act.end):
-        if veto.start >= here.act.start - reach[veto.rule] and not (
-            veto.rule == "not" and here.act.rule in ("on_deployment", "refute")
+def _taken_back(survey: Survey, here: Clause, act: stances.Act) -> Iterator[Spotted]:
+    """A draft, an intention, a denial, a scenario or somebody's past, near enough to the act to be about it."""
+    for veto in survey.vetoes:
+        reach = max(here.first, here.act.start - speakers.VETO_REACH[veto.rule])
+        inside = veto.end > here.act.start
+        if (
+            reach <= veto.start < here.act.end
+            and veto.rule not in act.keeps
+            and not (inside and veto.rule in ("not", "scenario"))
         ):
             yield veto
+    if survey.year and not survey.whole:
+        yield from _years_ago(survey, here)
+
+
+def _years_ago(survey: Survey, here: Clause) -> Iterator[Spotted]:
+    at = survey.passage.codes.find(YEAR, here.first, here.last)
+    if at >= 0 and 0 < max(years(survey.passage, here.first, here.last)) < survey.year:
+        yield Spotted("years_ago", at, at + 1)
+
+
+def years(passage: Passage, first: int = 0, last: int | None = None) -> list[int]:
+    """The years named in codes[first:last]; 0 where there is none."""
+    spans = passage.spans() if YEAR in passage.codes[first:last] else []
+    found = [at for at in range(first, len(passage.codes) if last is None else last) if passage.codes[at] == YEAR]
+    return [int(passage.text[slice(*spans[at])]) for at in found] or [0]

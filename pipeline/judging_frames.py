@@ -1,48 +1,74 @@
-"""What sort of page it is, and what it is about apart from positions: frames and events, read off headline and address."""
+"""What sort of page it is, and what happened on it apart from positions: frames and events."""
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from pipeline.judging_grammar import Rules, Spotted, compiled
-from pipeline.judging_words import COLON, OTHER, Passage, concepts
-from pipeline.lexicon import rules
+from pipeline.judging_grammar import Rules, Spotted, compiled, phrase
+from pipeline.judging_words import COLON, INITIAL, OTHER, PARAGRAPH, Passage, concepts
+from pipeline.lexicon import pages
+
+LONGEST_NAME = 6  # words before the colon of "Name: what he said"
+EVENT_PARAGRAPHS = 2  # of a body, that may say what a plain headline does not
 
 
 @cache
-def frame_rules() -> Rules:
-    return compiled(rules.FRAMES.items())
+def _frames() -> Rules:
+    return compiled(pages.FRAMES.items())
 
 
 @cache
-def event_rules() -> Rules:
-    return compiled(rules.EVENTS.items())
+def _events() -> Rules:
+    return compiled(pages.EVENTS.items())
 
 
 def frames(passage: Passage) -> dict[str, Spotted]:
     """Every frame of a headline or address, at its first words."""
     found: dict[str, Spotted] = {}
-    for spotted in frame_rules().spot(passage.codes):
+    for spotted in _frames().spot(passage.codes):
         found.setdefault(spotted.rule, spotted)
     return found
 
 
-def events(passage: Passage, end: int | None = None) -> dict[str, Spotted]:
-    """Every event in codes[:end], at its first words."""
-    found: dict[str, Spotted] = {}
-    for spotted in event_rules().spot(passage.codes, 0, end):
-        found.setdefault(spotted.rule, spotted)
-    return found
+def events(passage: Passage, allowed: Iterable[str], end: int | None = None) -> Iterator[Spotted]:
+    """The allowed events in codes[:end]. To talk of cooperation on a matter is not to talk of the matter."""
+    for spotted in _events().spot(passage.codes, 0, end):
+        talk = spotted.rule == "discussed" and concepts()["cooperation"] in passage.codes[spotted.start : spotted.end]
+        if spotted.rule in allowed and not talk:
+            yield spotted
+
+
+def allowed_events(frames: Iterable[str]) -> frozenset[str]:
+    """What may still be an event on a page of these frames."""
+    allowed = frozenset(pages.EVENTS)
+    for name in frames:
+        allowed &= frozenset(pages.STILL_EVENTS.get(name, allowed))
+    return allowed
+
+
+def lead_events(body: Passage, head: Passage, plain: bool, allowed: frozenset[str]) -> Iterator[Spotted]:
+    """Events told by the first paragraphs: talks of statutory organs, drafts; others only under a `plain` headline."""
+    first, end = end_of(body, 1), end_of(body, EVENT_PARAGRAPHS)
+    statutory = phrase(pages.STATUTORY)
+    formal = statutory.search(head.codes) or statutory.search(body.codes, 0, end)
+    for spotted in events(body, allowed, end):
+        if spotted.rule == "draft" or (spotted.rule == "discussed" and formal):
+            yield spotted
+        elif plain and spotted.rule != "discussed" and spotted.start < first:
+            yield spotted
+
+
+def end_of(body: Passage, paragraphs: int) -> int:
+    """Where the first paragraphs end, in codes."""
+    end = -1
+    for _ in range(paragraphs):
+        end = body.codes.find(PARAGRAPH, end + 1)
+        if end < 0:
+            return len(body.codes)
+    return end
 
 
 def quoted_person(headline: Passage) -> bool:
     """`Name: words`, where the name is no organ's, no known person's of the CSTO, and no agency's."""
     name, colon, _ = headline.codes.partition(COLON)
-    nobody = {
-        OTHER,
-        "i",
-        concepts()["politician"],
-        concepts()["country"],
-        concepts()["general"],
-        concepts()["deputy"],
-        concepts()["lawmaker"],
-    }
-    return bool(colon) and len(name) <= 6 and set(name) <= nobody
+    nobody = {OTHER, INITIAL} | {concepts()[one] for one in ("politician", "country", "general", "deputy", "lawmaker")}
+    return bool(colon) and 0 < len(name) <= LONGEST_NAME and set(name) <= nobody

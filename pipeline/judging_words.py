@@ -10,20 +10,76 @@ import snowballstemmer
 
 from pipeline.lexicon import acts, frames, matters, organs, states
 
-WORD = re.compile(r"([^\W_]+(?:['’`ʼ]s\b)?)")
+WORD = re.compile(r"(\w+)")
+SLUG_WORD = re.compile(r"([^\W_]+)")
 CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 LATIN = re.compile(r"[a-z]")
 TO_LATIN = str.maketrans("авеікмнорсстуху", "abeikmhopcctyxy")
 TO_CYRILLIC = str.maketrans("abceikmhoptxy", "авсеікмнортху")
 LETTERS: Mapping[str, str] = {
-    **dict(zip("a b v g d e z i k l m n o p r s t u f h j c w x".split(), "абвгдезиклмнопрстуфхжкук", strict=False)),
+    **dict(
+        zip(
+            [
+                "a",
+                "b",
+                "v",
+                "g",
+                "d",
+                "e",
+                "z",
+                "i",
+                "k",
+                "l",
+                "m",
+                "n",
+                "o",
+                "p",
+                "r",
+                "s",
+                "t",
+                "u",
+                "f",
+                "h",
+                "j",
+                "c",
+                "w",
+                "x",
+            ],
+            "абвгдезиклмнопрстуфхжкук",
+            strict=False,
+        )
+    ),
     **{"sch": "щ", "zh": "ж", "kh": "х", "ts": "ц", "ch": "ч", "sh": "ш", "yu": "ю", "ya": "я", "shch": "щ", "q": "к"},
 }
 TRANSLITERATED = re.compile(r"shch|sch|zh|kh|ts|ch|sh|yu|ya|(?<=[aeiouy])y|y|[a-x]|.")
-SHORTEST_CUT = 60  # characters; shorter headlines are whole
+CUTS = frozenset([*range(62, 67), *range(135, 141), *range(250, 256)])  # lengths at which headlines end in mid-word
 PRIVATE_USE = 0xE000  # concepts are written as characters, so that `re` can search a text of concepts
 OTHER, INITIAL, NUMBER, YEAR, SENTENCE, PARAGRAPH, COLON = "_", "i", "n", "y", ".", "\n", ":"
-ABBREVIATIONS = frozenset("mr mrs dr gen col lt maj no st vs art им ул гг тт ст руб тыс млн гос".split())
+BOUNDARIES = frozenset([SENTENCE, PARAGRAPH, COLON])
+ABBREVIATIONS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "dr",
+        "gen",
+        "col",
+        "lt",
+        "maj",
+        "no",
+        "st",
+        "vs",
+        "art",
+        "им",
+        "ул",
+        "гг",
+        "тт",
+        "ст",
+        "руб",
+        "тыс",
+        "млн",
+        "гос",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +163,11 @@ def _entries() -> list[tuple[str, str]]:
         for entry in line.split()
     ]
     countries = [(entry, codes["country"]) for line in states.STATES.values() for entry in line.split()]
-    return [*words, *countries, *((f"={form}", codes["be"]) for form in "is are be was were been being".split())]
+    return [
+        *words,
+        *countries,
+        *((f"={form}", codes["be"]) for form in ["is", "are", "be", "was", "were", "been", "being"]),
+    ]
 
 
 @cache
@@ -122,10 +182,8 @@ def _states(slug: bool) -> Vocabulary:
 
 
 def fold(word: str) -> str:
-    """Lower case, no possessive, no soft hyphen; letters of the other alphabet that only look alike are brought home."""
+    """Lower case, no soft hyphen; letters of the other alphabet that only look alike are brought home."""
     low = word.casefold().replace("\u00ad", "").replace("ё", "е")
-    if low.endswith("s") and len(low) > 2 and low[-2] in "'’`ʼ":
-        low = low[:-2]
     if low.isascii() or LATIN.search(low) is None:
         return low
     return low.translate(TO_CYRILLIC if _mostly_cyrillic(low) else TO_LATIN)
@@ -158,6 +216,8 @@ def concept(word: str) -> str:
     """The character of one word as it stands in running text."""
     if word.isdecimal():
         return concepts()["num4"] if word == "4" else YEAR if len(word) == 4 and word[:2] in ("19", "20") else NUMBER
+    if word in ("s", "S"):
+        return ""  # the end of a possessive is no word
     known = vocabulary(False)
     if word.isupper() and word.casefold() in known.capitals:
         return known.capitals[word.casefold()]
@@ -215,8 +275,9 @@ class Passage:
         ends = list(accumulate(map(len, self.parts)))
         spans: list[tuple[int, int]] = []
         for number in range(1, len(self.parts) - 1, 2):
-            spans.append((ends[number - 1], ends[number]))
-            if boundary(self.parts[number + 1]):
+            if self.field == "slug" or self.parts[number] not in ("s", "S"):
+                spans.append((ends[number - 1], ends[number]))
+            if self.field != "slug" and boundary(self.parts[number + 1]):
                 spans.append((ends[number], ends[number + 1]))
         return spans
 
@@ -231,9 +292,14 @@ def read(field: str, text: str) -> Passage:
 def read_headline(title: str) -> Passage:
     """A headline as concepts. The sites cut headlines in mid-word: a last word of one meaning only is completed."""
     passage = read("title", title)
-    if len(title) < SHORTEST_CUT or not passage.codes.endswith(OTHER) or not title[-1].isalnum():
+    if not is_cut(title) or not passage.codes.endswith(OTHER):
         return passage
     return Passage("title", title, passage.parts, passage.codes[:-1] + completed(passage.parts[-2]))
+
+
+def is_cut(title: str) -> bool:
+    """Whether the site may have cut the headline: it is long and ends in a letter."""
+    return len(title) in CUTS and title[-1].isalnum()
 
 
 @lru_cache(maxsize=1024)
@@ -253,5 +319,5 @@ def completed(word: str) -> str:
 
 def read_slug(slug: str) -> Passage:
     """The last segment of an address as concepts; percent escapes are gaps."""
-    parts = WORD.split(re.sub(r"%[0-9A-Fa-f]{2}", "---", slug))
+    parts = SLUG_WORD.split(re.sub(r"%[0-9A-Fa-f]{2}", "---", slug))
     return Passage("slug", slug, tuple(parts), "".join(map(slug_concept, parts[1::2])))

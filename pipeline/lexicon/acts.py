@@ -27,6 +27,7 @@ WORDS: dict[str, str] = {
     """,
     "sign": """
         =sign =signed =signs =signing =подписал =подписали =подписано =подписана =подписание =подписания =подписаны
+        =inked =initialled
     """,
     "approve": """
         =approved =approves =одобрил =одобрили =одобрено =одобрена =утвердил =утвердили =утверждено =утверждена
@@ -40,9 +41,9 @@ WORDS: dict[str, str] = {
     """,
     "concern": """
         =concern =concerns =concerned обеспокоенность =обеспокоен =обеспокоена =обеспокоены =обеспокоенно =обеспокоено
-        озабоченность =озабочен =озабочена =озабочены =озабочено тревога =встревожен =встревожена =встревожены =alarm
+        озабоченность =озабочен =озабочена =озабочены =озабочено =тревога =встревожен =встревожена =встревожены =alarm
         =alarmed =alarming =alarms worry =worried =worries =anxiety =беспокойство =беспокоит =тревожит =тревожат
-        =unease =preoccupation =preoccupied
+        =unease =preoccupation =preoccupied =тревогу =беспокойством =беспокойства =беспокойстве
     """,
     "condemn": """
         condemn condemnation denounce denunciation deplore =decry =decried осуждение =осудил =осудила =осудили
@@ -72,7 +73,8 @@ WORDS: dict[str, str] = {
     "against": "=against =против",
     "refute": """
         refute =deny =denies =denied =denying =debunk =debunks =debunked =rebut =rebuts =rebutted =disprove =disproved
-        =опроверг =опровергла =опровергли =опровергает =опровергают опровержение =dispelled
+        =опроверг =опровергла =опровергли =опровергает =опровергают опровержение =dispelled =excludes =excluded
+        =исключил =исключила =исключили =исключает
     """,
     "reality": "=reality =действительности =untrue =действительность",
     "declare": """
@@ -97,12 +99,12 @@ WORDS: dict[str, str] = {
     "support": """
         =support =supports =supported =supporting =поддержал =поддержали =поддержала =поддерживают =поддерживает
         =поддерживаем =поддержку =поддержке =поддержки =advocate =advocates =advocated =выступает =выступают
-        =выступаем =favours =favors
+        =выступаем =favours =favors =backs =backed =back =welcomes
     """,
     "commitment": "commitment приверженность =committed =adherence =adhere =привержены",
     "necessary": """
         =necessary =need =needs =needed =must =should =necessity =необходимо =необходимость =необходимости =нужно
-        =следует =важность =важности =importance =imperative =urgency =required =недопущение =недопущения
+        =следует    =imperative =urgency =required =недопущение =недопущения
     """,
     "unacceptable": """
         unacceptable недопустимый недопустимость =недопустимо =недопустима =недопустимы =недопустим inadmissible
@@ -121,8 +123,8 @@ WORDS: dict[str, str] = {
     "that": "=that =что =чтобы",
     "connection": "=connection =связи =regard =relation",
     "over": """
-        =over =about =at =regarding =because =относительно =касательно =concerning =по =of =with =в =во =from =by =in
-        =из =на =с =о =об =обо =вокруг =around =due =amid
+        =over =about =regarding =because =относительно =касательно =concerning =по =об =о =обо =вокруг =around =due
+        =amid
     """,
     "other_word": "=the =a =an",
     # What takes an act back, or makes it somebody's past.
@@ -165,4 +167,28 @@ WORDS: dict[str, str] = {
         =informed =briefed =information =проинформировал =проинформировала =проинформировали =информировал
         =информировали =информация =информацию =доложил =заслушал =заслушали
     """,
+    "in": "=in =at =в =во =на =inside",
+    "by": "=by",
+    "of": "=of =from =из =от",
+    "explain": """
+        =explained =explains =clarified =clarifies =clarify =explain =разъяснил =разъяснили =разъяснила =разъясняет
+        =пояснил =пояснила =пояснили =поясняет разъяснение clarification
+    """,
+    "stop": """
+        =stop =stopped =stopping =halt =end =ending =prevent =preventing прекращение прекратить =прекратить
+        =остановить =предотвратить
+    """,
+    "grow": """
+        =grow =grows =growing =grew =growth =rise =rises =rising =increase =increased =increasing =mounting =рост
+        =роста =росте =ростом =растет =растут =возрастает =возрос =возросла =усиление =усиления =spread =spreading
+    """,
+    "with": "=with =с =со",
+    "immediate": """
+        =immediately =immediate немедленно немедленный =незамедлительно =незамедлительное urgent срочно срочный =delay
+        =промедления
+    """,
+    "favour": "=favour =favor =за",
+    "follow": """=monitors =follows =watches =следит =следят =наблюдает =monitored =closely =пристально =внимательно""",
+    "answer": """=answer =answers =answered =reply =replied =replies =ответ =ответил =ответила =ответы""",
+    "question": """question вопрос запрос inquiry request""",
 }

@@ -2,7 +2,9 @@
 
 WORDS: dict[str, str] = {
     "speech": "=speech =speeches выступление =речь =речи =theses тезисы =тезисов =remarks =remark",
-    "spoke": "=spoke =speaks =speaking =выступил =выступила =выступал =выступая =addressed =addressing",
+    "spoke": """
+        =spoke =speaks =speaking =выступил =выступила =выступал =выступая =addressed =addressing =speak =spoken
+    """,
     "interview": "interview интервью",
     "congratulate": """
         congratulate congratulation поздравление =поздравил =поздравила =поздравили =поздравляет =поздравляют
@@ -41,10 +43,7 @@ WORDS: dict[str, str] = {
         cooperation cooperate cooperative сотрудничество partnership партнерство =collaboration =contacts =ties
         =relations отношение coordination координация
     """,
-    "meet": """
-        =met =meets meeting встреча =встретился =встретились =встретилась заседание =заседания session сессия summit
-        саммит consultation консультация =talks =переговоры =переговоров
-    """,
+    "meet": """=met =meets meeting встреча =встретился =встретились =встретилась заседание =заседания session сессия summit саммит consultation консультация""",
     "conference": """
         conference конференция seminar семинар forum форум symposium roundtable =round =круглый =круглого =круглом
         =круглому webinar =workshop congress конгресс =hearing =hearings слушания =club =клуб =клуба consortium
@@ -52,7 +51,7 @@ WORDS: dict[str, str] = {
     """,
     "visit": "=visit =visited =visits =visiting =посетил =посетили =посетила визит =arrived",
     "participate": "participate participation =participated участие =attended =attends attend =took =takes",
-    "participant": "participant участник",
+    "participant": "=participant =participants участник",
     "exhibition": "exhibition выставка =expo =milex",
     "course": """
         =course =courses курс лекция =lecture university университет academy академия =cadets student студент =contest
@@ -68,4 +67,13 @@ WORDS: dict[str, str] = {
     "place_of": "=headquarters штабквартира",
     "during": "=during =within =framework =рамках =ходе =sidelines =полях =margins",
     "outcome": "=following =итогам =итоги =results =result =outcome =outcomes =результаты =результатам",
+    "legal_text": """
+        =charter =устав =устава =agreement =соглашение =protocol =протокол =convention =конвенция =regulations
+        =положение =concept =концепция =strategy =стратегия =statute =memorandum =меморандум
+    """,
+    "scenario": """
+        =scenario =сценарию =сценарий =замыслу =легенде =simulated =imaginary =условного =условный =notional =mock
+    """,
+    "video": """=video =видео""",
+    "talks": "=talks =переговоры =переговоров =переговорах =переговорам",
 }

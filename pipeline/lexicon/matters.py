@@ -17,13 +17,16 @@ WORDS: dict[str, str] = {
     "africa": "=africa африка",
     "afghan": "afghan* афган* taliban* талиб* kunduz* кундуз* kabul* кабул*",
     "border": "border граница пограничный frontier borderland приграничн* =borders",
-    "ceasefire": "ceasefire =cease =огня truce перемирие armistice",
+    "ceasefire": "ceasefire =cease truce перемирие armistice",
     "terror": """
         terror* террор* теракт* extremis* экстремис* =isil =isis =daesh =игил radicali* радикализ* militant* боевик*
         bomb* hostage* заложник* =mercenaries
     """,
     "antiterror": "counterterror* antiterror* контртеррор* антитеррор*",
-    "weapon": "weapon* =arms =armaments =armament =weaponry оружие =вооружений =вооружения",
+    "weapon": """
+        weapon* =arms =armaments =armament =weaponry оружие =вооружений =вооружения =вооружениями =вооружениям
+        =вооружениях =вооружение
+    """,
     "race": "=race гонка",
     "control": "=control контроль",
     "disarm": """
@@ -34,7 +37,7 @@ WORDS: dict[str, str] = {
     "missile": "missile* ракет* antimissile* противоракет* =abm !ПРО antiballistic* ballistic баллистич*",
     "wmd": "=wmd =омп =opcw =озхо =btwc =bwc =кбто =cwc =кзхо",
     "mass": "=mass массовый",
-    "destruction": "destruction уничтожение",
+    "destruction": "=destruction уничтожение",
     "chembio": """
         chemical* химическ* biological* биологическ* bioweapon* biolab* биолаборатор* bacteriolog* бактериолог* toxin*
         токсин* biosecurity biosafety биобезопасность
@@ -68,18 +71,13 @@ WORDS: dict[str, str] = {
         =endanger* =provocative
     """,
     "tension": """
-        tension* напряжен* deteriorat* ухудшен* crisis =crises кризис осложнен* exacerbat* =unstable наращиван*
-        militari* =build
+        tension* напряжен* deteriorat* ухудшен* crisis =crises кризис осложнен* exacerbat* =unstable наращиван* =build
     """,
     "incident": """
         incident* инцидент* attack* нападен* =strike =strikes =удар =удары =ударов =удара =ударам explosion* взрыв*
         shooting* стрельб* aggression* aggressor* агресс* occupation assassinat* murder* убийств* =downed assault*
         drone* беспилотн*
-    """,
-    "victims": """
-        =killed =wounded =injured =casualties =victims =dead =погибших =погибшие =погибшим =жертвы =жертв =жертвами
-        =раненых =пострадавших =tragedy трагед* =deaths
-    """,
+     violence насилие""",
     "violation": "violation* violat* нарушени* breach* нарушающ*",
     "settle": """
         settlement урегулирован* =negotiations =negotiating =peaceful мирный =peacefully stabiliz* stabilis*
@@ -122,4 +120,8 @@ WORDS: dict[str, str] = {
     """,
     "mission": "=mission =missions миссия",
     "assist": "=assistance помощь",
+    "fire": "=fire =firing =огонь =огня =огнем",
+    "militarize": "militariz* militaris* милитариз* weaponiz* weaponis*",
+    "seize": "=seized =изъято =изъяли =seizure =seizures",
+    "victims": """=killed =wounded =injured =casualties =victims =dead =погибших =погибшие =погибшим =жертвы =жертв =жертвами =раненых =пострадавших =tragedy трагед* =deaths""",
 }

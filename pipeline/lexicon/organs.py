@@ -28,7 +28,7 @@ WORDS: dict[str, str] = {
     "department": "department ведомство",
     "chief": "chief начальник",
     "joint": "joint объединенный",
-    "shared": "совместный jointly",
+    "shared": "совместный =jointly",
     "staff": "staff штаб",
     "parliamentary": "parliamentary парламентский interparliamentary межпарламентский",
     "parliamentarian": "parliamentarian парламентарий =mps",
@@ -57,8 +57,11 @@ WORDS: dict[str, str] = {
     "chair": "chairman chairperson chairwoman =chair председатель =speaker спикер",
     "deputy": "=deputy заместитель =замгенсек =замгенсека",
     "acting": "=acting исполняющий =врио =ио",
-    "lawmaker": "депутат lawmaker =deputies сенатор senator",
-    "expert": "expert эксперт analyst аналитик political политолог",
+    "lawmaker": "депутат lawmaker =deputies =senator =senators",
+    "expert": """
+        expert эксперт analyst аналитик political политолог scholar scientist ученый professor профессор =citizens
+        =residents
+    """,
     "sg_name": """
         bordyuzh* bordiuzh* бордюж* khachaturov* hachaturov* хачатуров* =zas =зась =зася =засю =засем =засе
         tasmagambetov* тасмагамбетов* masadykov* masadikov* масадыков* semerikov* семериков*

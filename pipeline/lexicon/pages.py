@@ -1,0 +1,114 @@
+"""What sort of page a headline announces, what is left there of a position found in its body, and what is an event."""
+
+VERSION = "2026.2"  # of all rules; bump on every change
+
+FRAMES: dict[str, tuple[str, ...]] = {
+    "announcement": ("announcement", "future"),
+    "election": (
+        "election",
+        "observer ~3 mission|pa|assembly",
+        "mission|pa|assembly ~3 observer",
+        "parliamentarian ~2 observer",
+    ),
+    "law": ("model",),
+    "interview": ("interview", "agency ~3 agency", "agency ~2 spoke|say"),
+    "speech": ("speech",),
+    "memory": ("anniversary", "victory", "memory", "num years", "day ~2 csto"),
+    "congratulation": ("congratulate",),
+    "condolence": ("condolence",),
+    "study": ("course", "exhibition", "accredit", "appoint", "culture", "chairmanship", "economic", "emergency"),
+    "legal_text": ("legal_text",),
+    "exercise": ("exercise", "exercise_name -1 year|num"),
+    "spoke": ("spoke",),
+    "video": ("video conference",),
+    "conference": ("conference",),
+    "meeting": ("meet", "visit", "participate", "talks"),
+}
+FRAME_WEIGHT = {  # of a position in the body
+    "announcement": 0.45,
+    "election": 0.45,
+    "law": 0.5,
+    "interview": 0.8,
+    "speech": 0.8,
+    "memory": 0.45,
+    "congratulation": 0.4,
+    "condolence": 1.0,
+    "study": 0.55,
+    "legal_text": 0.5,
+    "exercise": 0.5,
+    "spoke": 0.95,
+    "video": 1.0,
+    "conference": 0.87,
+    "meeting": 0.94,
+}
+PLACE_OF_STANCE = (1.0, 0.95, 0.85, 0.77, 0.7, 0.62, 0.55)  # by paragraph
+PLACE_OF_DOCUMENT = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.8)
+
+CONCRETE = (
+    "conflict|hotspot|afghan|ceasefire|destab|incident|violation|tension|peacekeeper|peacekeepers|terror|border|threat"
+)
+EVENTS: dict[str, tuple[str, ...]] = {
+    "exercise": (
+        "exercise",
+        "command -3 training",
+        "training -2 exercise_name",
+        "exercise_name -1 year|num",
+        "training ~8 collective_forces",
+    ),
+    "operation": (
+        "operation_name -2 operation",
+        "operation ~7 operation_name",
+        "drug -1 operation",
+        "operation -2 drug",
+        "operation_name _ operation",
+        "drug ~4 seize",
+        "seize ~6 drug",
+    ),
+    "mission": ("csto mission", "mission -1 csto"),
+    "forces": (
+        "peacekeeper -1 force|troops|operation|mission",
+        "force -1 peacekeeper",
+        "peacekeepers",
+        "collective_forces",
+        "collective force",
+        "troops",
+    ),
+    "staff_talks": ("staff talks|settle", "command talks|settle"),
+    "discussed": (
+        f"discuss|review|inform ~14 {CONCRETE}",
+        "discuss ~10 scope -2 security",
+        "discuss ~4 situation ~4 country|border|hotspot",
+        f"{CONCRETE} ~8 discuss|inform",
+    ),
+    "draft": ("draft ~9 statement|declaration|appeal|resolution|communique",),
+}
+STILL_EVENTS: dict[str, tuple[str, ...]] = {  # events that such a page does not make routine
+    "announcement": ("exercise", "operation", "mission", "forces", "staff_talks", "draft"),
+    "speech": (),
+    "spoke": ("exercise", "operation"),
+    "interview": (),
+    "conference": ("exercise", "operation", "mission", "forces", "staff_talks", "draft"),
+    "election": (),
+    "law": (),
+    "memory": (),
+    "congratulation": (),
+    "study": (),
+    "legal_text": ("draft",),
+}
+EVENT_TOPICS = {"exercise": "exercise", "operation": "operation", "mission": "mission", "forces": "deployment"}
+STATUTORY = "council|committee|permanent|cfm|cmd|csc|cssc|ministers|presidents|heads|leader|secretaries|department"
+HEADLINE_WEIGHT = {  # what is left of a position in a headline of such a frame
+    "election": 0.5,
+    "law": 0.5,
+    "memory": 0.4,
+    "congratulation": 0.4,
+    "interview": 0.85,
+    "speech": 0.55,
+    "condolence": 0.5,
+}
+ONLY_FOR = {  # acts that such a frame weakens, where not all: a condemnation in a headline is what it is
+    "speech": ("heading", "organ_paper", "issued", "was_issued", "on_situation"),
+    "condolence": ("on_situation",),
+}
+UNLESS_CONCRETE = ("memory", "congratulation")
+QUOTED_WEIGHT = 0.45  # "Name: what he said"

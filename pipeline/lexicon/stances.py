@@ -1,0 +1,182 @@
+"""Acts that take a position and matters of security they are taken on, each with its weight. Phrases over WORDS."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A way to take a position, and how strong it is, 0..1."""
+
+    strength: float
+    phrases: tuple[str, ...]
+    after: bool = False  # its matter follows it
+    document: bool = False  # a paper comes into the world: its matter and speaker may stand on either side
+    body: float = 1.0  # what is left of it in a body
+    heading: bool = False  # counts only where it opens a headline or one of the first paragraphs
+    keeps: tuple[str, ...] = ()  # vetoes that do not take it back
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter of security and how concrete it is, 0..1; below 0.5 it is none. `topic`: where not the rule's name."""
+
+    weight: float
+    phrases: tuple[str, ...]
+    topic: str | None = None
+
+
+FORCES = "peacekeeper|peacekeepers|collective_forces|troops"
+HAZARD = "threat|tension|destab|unacceptable|conflict|violation|incident|militarize"
+ORGAN_END = "csto|general|gensek|sg_name|staff|secretariat|council|press|secretary"
+
+ACTS: dict[str, Act] = {
+    "was_issued": Act(
+        0.92,
+        (
+            "@paper ~22 be ~3 @issue",
+            "@paper -3 adopt|issue|sign",
+            "@paper ~3 over -2 @issue",
+            "adopt|sign|issue -3 @paper",
+        ),
+        document=True,
+    ),
+    "issued": Act(0.92, ("@issue ~7 @paper", "spoke ~4 statement|appeal", "express -2 position"), document=True),
+    "heading": Act(
+        0.9,
+        (
+            "statement|declaration|appeal|comment|communique",
+            "shared|joint -2 position",
+            "position ~2 secretariat|csto|council|organization",
+        ),
+        document=True,
+        heading=True,
+    ),
+    "organ_paper": Act(0.88, (f"{ORGAN_END} @paper over|on|connection|for|in",), document=True),
+    "on_situation": Act(
+        0.64,
+        ("on|over over? situation", "over|in connection over|with", "on connection over", "on|over incident|conflict"),
+        document=True,
+        heading=True,
+    ),
+    "concern": Act(0.9, ("express ~6 concern", "concern")),
+    "condemn": Act(0.92, ("condemn",)),
+    "call": Act(
+        0.82, ("call on|for|to|that", "call in ~2 on|for|to", "urge", "appealed ~8 to|on|over", "appeal -1 to ~8 to")
+    ),
+    "warn": Act(0.85, ("warn",)),
+    "demand": Act(0.76, ("demand",), after=True),
+    "reject": Act(0.8, ("reject", "say|express|support|spoke|make|declare ~3 against")),
+    "refute": Act(0.78, ("refute", "not ~2 reality", "cyber ~5 reality"), keeps=("not",)),
+    "unacceptable": Act(0.74, ("unacceptable",)),
+    "danger": Act(
+        0.68,
+        (
+            f"say|colon ~8 {HAZARD}",
+            "say|colon ~8 grow ~5 terror|afghan|threat|weapon|militarize",
+            f"threat|tension|destab|conflict|violation|incident ~12 say ~3 {ORGAN_END}",
+        ),
+        body=0.8,
+        keeps=("future",),
+    ),
+    "must_stop": Act(
+        0.66,
+        (
+            "necessary ~5 immediate|stop|ceasefire|refrain|settle",
+            f"necessary ~12 say ~4 {ORGAN_END}",
+            "colon necessary ~4 stop",
+        ),
+    ),
+    "commitment": Act(0.74, ("declare|reaffirm|express|say|support ~5 commitment", "declare ~4 support|ready")),
+    "reaffirm": Act(0.62, ("reaffirm",), after=True),
+    "declare": Act(0.68, ("declare",), after=True),
+    "support": Act(
+        0.64,
+        ("support ~6 ceasefire|urge|call|settle|disarm|appeal", "spoke|support|express ~2 favour", "spoke|support for"),
+    ),
+    "regret": Act(0.55, ("regret",)),
+    "spoke_on_threat": Act(0.51, ("general|gensek|sg_name ~3 spoke ~9 conference|meet ~6 antiterror|terror",)),
+    "stressed_need": Act(0.54, ("say|colon ~6 necessary",), after=True),
+    "supports": Act(0.54, ("support",), after=True, body=0.8),
+    "follows": Act(0.6, ("follow ~4 situation|conflict",)),
+    "answer": Act(0.62, ("answer ~6 question|agency|media",)),
+    "explain": Act(0.66, ("explain",), after=True),
+    "decided_deployment": Act(0.64, (f"decide ~6 send|deploy ~8 {FORCES}|force",)),
+    "on_deployment": Act(
+        0.66,
+        (
+            f"not ~8 send|deploy ~8 {FORCES}|force",
+            f"refute|not ~10 {FORCES}",
+            f"send|deploy ~8 {FORCES}|force ~8 not",
+            f"ready ~8 send|deploy|use ~8 {FORCES}|force",
+        ),
+        keeps=("not", "future"),
+    ),
+}
+
+MATTERS: dict[str, Matter] = {
+    "memory": Matter(0.2, ("anniversary", "victory", "memory")),
+    "elections": Matter(0.2, ("election", "observer ~2 mission", "mission ~2 observer")),
+    "deployment": Matter(
+        1.0,
+        (
+            f"deploy ~6 {FORCES}|force|missile",
+            "peacekeeper|peacekeepers",
+            f"send ~6 {FORCES}",
+            "article num4",
+            "collective_forces",
+            "collective force",
+            f"withdraw ~6 {FORCES}",
+        ),
+    ),
+    "use_of_force": Matter(1.0, ("use ~2 force", "threat ~1 force")),
+    "ceasefire": Matter(1.0, ("ceasefire", "stop -2 fire", "fire -1 stop")),
+    "conflict": Matter(1.0, ("armed? conflict", "military_action", "hotspot", "middle east", "armed ~1 incident")),
+    "afghanistan": Matter(1.0, ("afghan",)),
+    "terrorism": Matter(1.0, ("terror", "antiterror")),
+    "wmd": Matter(1.0, ("wmd", "nuclear", "weapon ~1 mass", "chembio ~3 weapon", "weapon ~1 chembio")),
+    "arms_control": Matter(
+        1.0,
+        (
+            "disarm",
+            "weapon ~1 race",
+            "race ~1 weapon",
+            "weapon ~1 control",
+            "control ~2 weapon",
+            "missile",
+            "space ~1 weapon",
+            "weapon ~3 space",
+            "outer ~2 space",
+            "race ~1 space",
+            "militarize ~2 space",
+            "space militarize",
+            "deploy ~3 weapon",
+            "weapon ~3 conflict",
+        ),
+    ),
+    "destabilisation": Matter(1.0, ("destab",)),
+    "attack": Matter(0.95, ("incident",)),
+    "border": Matter(0.95, ("border",)),
+    "violation": Matter(0.8, ("violation",)),
+    "cyber": Matter(0.85, ("cyber", "scope? informational security")),
+    "nato": Matter(0.85, ("expansion",)),
+    "threats": Matter(0.76, ("threat", "tension", "militarize")),
+    "victims": Matter(0.7, ("victims",), topic="attack"),
+    "settlement": Matter(0.74, ("settle",), topic="conflict"),
+    "biological": Matter(0.7, ("chembio",), topic="wmd"),
+    "international_security": Matter(
+        0.74,
+        (
+            "scope -3 security|peace",
+            "peace -2 security|scope",
+            "security architecture",
+            "architecture -3 security",
+            "architecture",
+        ),
+    ),
+    "nazism": Matter(0.5, ("nazism",)),
+    "drugs": Matter(0.66, ("drug",)),
+    "migration": Matter(0.56, ("migration",)),
+    "sanctions": Matter(0.6, ("sanction",)),
+    "countering": Matter(0.58, ("combat",), topic="threats"),
+    "unnamed": Matter(0.6, ()),  # an organ's document whose headline is cut before it says on what
+}
