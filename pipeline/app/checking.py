@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from crawler import listing, urls
 from crawler.http import Fetcher
@@ -38,8 +37,7 @@ class Checked:
     failure: str | None = None  # why it went no further
 
 
-def source_of(address: str, config: Config) -> Source | None:
-    """The source whose site the address is of, enabled or not."""
+def _source_of(address: str, config: Config) -> Source | None:
     return next((source for source in config.sources() if urls.canonical(address, source) is not None), None)
 
 
@@ -58,7 +56,7 @@ def check_source(config: Config, source: Source) -> Iterator[Checked]:
 def check_url(config: Config, source: Source, address: str) -> Checked:
     """One page of the site, fetched once."""
     url = urls.canonical(address, source)
-    assert url is not None, "source_of has said that it is one of the source"
+    assert url is not None, "the caller has found the source by it"
     with _fetcher(config) as fetcher:
         return _checked(fetcher, config, source, url)
 
@@ -111,7 +109,7 @@ def _read(config: Config, source: Source, page: Page, target: str, kind: LinkKin
 def _html(config: Config, path: Path, content: bytes) -> Checked:
     text = encoding.decode(content, None).text
     match = _SITE_ADDRESS.search(text[:200_000])
-    source = source_of(match[1], config) if match else None
+    source = _source_of(match[1], config) if match else None
     url = urls.canonical(match[1], source) if match and source else None
     if source is None:
         name = _by_language(text)
@@ -131,8 +129,3 @@ def _by_language(text: str) -> str:
     cyrillic = sum("а" <= letter <= "я" for letter in text.lower())
     latin = sum("a" <= letter <= "z" for letter in re.sub("<[^>]*>", "", text).lower())
     return "csto-ru" if cyrillic > latin else "csto-en"
-
-
-def is_address(target: str) -> bool:
-    """Whether a target can only be a web address."""
-    return urlsplit(target).scheme in ("http", "https")

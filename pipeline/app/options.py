@@ -94,7 +94,12 @@ until = click.option("--until", type=DATE, help="Up to this day, inclusive (YYYY
 kind = click.option("--kind", type=KIND, help="Only records of this kind.")
 as_json = click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
 output = click.option(
-    "-o", "--output", type=click.Path(path_type=Path, allow_dash=True), metavar="PATH", help="Where to; - is stdout."
+    "-o",
+    "--output",
+    "output_path",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="PATH",
+    help="Where to; - is stdout, the default.",
 )
 sources = click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 

@@ -54,11 +54,11 @@ def command(
     config = app.config(surroundings=True)
     names = options.known_sources(config, sources, enabled=not origin.startswith("seed:"))
     app.log(logging.WARNING, config.secret_values())
-    from pipeline.app import jobs
-
     with (
         nullcontext() if dry_run else lock.hold(config.state, "backfill"),
         progress.shown(quiet=app.verbosity < 0) as shown,
     ):
+        from pipeline.app import jobs
+
         result = jobs.backfill(config, names, since, until, origin=origin, alert=alert, dry_run=dry_run, progress=shown)
     context.exit(output.finish(result, quiet=app.verbosity < 0))

@@ -10,6 +10,7 @@ from pipeline.app import options, output
 from pipeline.app.result import PARTLY, USAGE
 
 if TYPE_CHECKING:
+    from crawler.model import Source
     from pipeline.app.checking import Checked
     from pipeline.app.config import Config
 
@@ -48,20 +49,27 @@ def command(context: click.Context, target: str, as_json: bool) -> None:
 
 def _checked(config: "Config", target: str) -> "Iterable[Checked]":
     """What the target is: a source's name, an address, a file; a usage error for anything else."""
-    from pipeline.app import checking
-    from pipeline.app.config_problems import nearest
+    sources, is_address = {source.name: source for source in config.sources()}, "://" in target
+    source = sources.get(target) or (_source_of(config, target) if is_address else None)
+    if source is None and not Path(target).exists():
+        from pipeline.app.config_problems import nearest
 
-    sources = {source.name: source for source in config.sources()}
-    if target in sources:
-        return checking.check_source(config, sources[target])
-    if checking.is_address(target):
-        source = checking.source_of(target, config)
-        if source is None:
-            raise click.UsageError(f"{target} is on the site of no source: {', '.join(sources)}")
-        return [checking.check_url(config, source, target)]
-    if not Path(target).exists():
-        raise click.UsageError(f"{target} is no source, address or file{nearest(target, sources)}")
-    return [checking.check_file(config, Path(target))]
+        what = (
+            "is on the site of no source" if is_address else f"is no source, address or file{nearest(target, sources)}"
+        )
+        raise click.UsageError(f"{target} {what}. Sources: {', '.join(sources)}")
+    from pipeline.app import checking
+
+    if source is None:
+        return [checking.check_file(config, Path(target))]
+    return [checking.check_url(config, source, target)] if is_address else checking.check_source(config, source)
+
+
+def _source_of(config: "Config", address: str) -> "Source | None":
+    """The source whose site the address is of, enabled or not."""
+    from crawler import urls
+
+    return next((source for source in config.sources() if urls.canonical(address, source) is not None), None)
 
 
 def _show(checked: "Checked") -> None:

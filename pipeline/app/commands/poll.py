@@ -18,8 +18,8 @@ def command(context: click.Context, sources: tuple[str, ...], recheck: bool) -> 
     config = app.config(surroundings=True)
     names = options.known_sources(config, sources)
     app.log(logging.WARNING, config.secret_values())
-    from pipeline.app import jobs
-
     with lock.hold(config.state, "poll"):
+        from pipeline.app import jobs
+
         result = jobs.poll(config, names, recheck=recheck)
     context.exit(output.finish(result, quiet=app.verbosity < 0))

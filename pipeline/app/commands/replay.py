@@ -21,8 +21,8 @@ def command(context: click.Context, sources: tuple[str, ...], since: dt.date | N
     config = app.config(surroundings=True)
     names = options.known_sources(config, sources)
     app.log(logging.WARNING, config.secret_values())
-    from pipeline.app import jobs
-
     with nullcontext() if dry_run else lock.hold(config.state, "replay"):
+        from pipeline.app import jobs
+
         result = jobs.replay(config, names, since, dry_run=dry_run)
     context.exit(output.finish(result, quiet=app.verbosity < 0))

@@ -17,7 +17,6 @@ def command(context: click.Context) -> None:
     config = app.config(surroundings=True)
     options.known_sources(config, ())
     app.log(logging.INFO, config.secret_values())
-    from pipeline.app import jobs, service
     from pipeline.app.config import Config
 
     def load() -> Config:
@@ -26,4 +25,6 @@ def command(context: click.Context) -> None:
         return fresh
 
     with lock.hold(config.state, "run"):
+        from pipeline.app import jobs, service
+
         context.exit(service.run(config, jobs.work(config), load=load, env=os.environ))
