@@ -20,6 +20,7 @@ from crawler.transport import Raw, Sender, tls_context
 
 _LONGEST_WAIT = timedelta(minutes=2)  # a longer Retry-After is left to the next pass
 _ROBOTS_TIMEOUT = timedelta(seconds=5)
+_ROBOTS_RETRIES = 2
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
 
 
@@ -59,7 +60,8 @@ class _Order:
 class Fetcher:
     """Fetches for every source; thread-safe. One httpx.Client for each request at a time, all sharing one TLS context.
 
-    `clock` gives aware UTC; `sleep` waits that many seconds; `rng` gives 0..1 for the jitter.
+    `clock` gives aware UTC; `sleep` waits that many seconds; `rng` gives 0..1 for the jitter. Raises OSError or
+    ssl.SSLError where `ca_bundle` holds no certificates, ValueError where `proxy` is no address of one.
     """
 
     def __init__(
@@ -73,13 +75,16 @@ class Fetcher:
     ) -> None:
         self.settings = settings or HttpSettings()
         self._clock = clock
+        self._sleep = sleep
         self._rng = rng
         self._resolver = resolver
         self.gate = Gate(self.settings.min_delay, clock=clock, sleep=sleep)
         self.robots = Robots(self._fetch_robots, clock=clock)
-        self._idle: list[Sender] = []
+        self._idle: dict[bool, list[Sender]] = {False: [], True: []}  # by whether they speak TLS
         self._lock = threading.Lock()
-        self._context = tls_context(self.settings.ca_bundle)
+        self._context = tls_context(self.settings.ca_bundle) if self.settings.ca_bundle else None
+        if self.settings.proxy:
+            self._return("http:", self._borrow("http:"))
         self._retrying = Retrying(
             sleep=sleep,
             stop=self._is_last,
@@ -99,7 +104,8 @@ class Fetcher:
     def close(self) -> None:
         """Closes every idle connection."""
         with self._lock:
-            idle, self._idle = self._idle, []
+            idle = [sender for each in self._idle.values() for sender in each]
+            self._idle = {False: [], True: []}
         for sender in idle:
             sender.close()
 
@@ -177,7 +183,7 @@ class Fetcher:
         """One request and its answer, in the host's turn, with the gate told how it went."""
         netloc = urlsplit(address).netloc
         with self.gate.turn(netloc):
-            started, sender = self._clock(), self._borrow()
+            started, sender = self._clock(), self._borrow(address)
             status: int | None = None
             raw: Raw | None = None
             try:
@@ -186,7 +192,7 @@ class Fetcher:
                 )
                 status = raw.status
             finally:
-                self._return(sender)
+                self._return(address, sender)
                 now = self._clock()
                 pause = answer.retry_after(answer.header(raw.headers, "retry-after"), now) if raw else None
                 self.gate.report(netloc, status=status, latency=now - started, retry_after=pause)
@@ -224,13 +230,27 @@ class Fetcher:
         self.gate.set_crawl_delay(urlsplit(address).netloc, self.robots.crawl_delay(address))
 
     def _fetch_robots(self, address: str) -> RobotsAnswer:
-        """Asks once, with a short time-out; at most five redirects on the same host name, with or without www."""
-        sender, timeout = self._borrow(), min(_ROBOTS_TIMEOUT, self.settings.timeout)
+        """Asks with a short time-out, and once or twice more after a broken connection or a server error."""
+        for attempt in range(min(self.settings.retries, _ROBOTS_RETRIES) + 1):
+            if attempt:
+                self._sleep(0.5 * attempt)
+            found = self._fetch_robots_once(address)
+            is_timeout = found.failure is not None and found.failure.outcome is Outcome.TIMEOUT
+            if is_timeout or (found.status is not None and found.status < 500):
+                break
+        return found
+
+    def _fetch_robots_once(self, address: str) -> RobotsAnswer:
+        """One answer, redirects followed on the same host name, with or without www."""
+        home, timeout = _bare(address), min(_ROBOTS_TIMEOUT, self.settings.timeout)
         try:
-            home = _bare(address)
             for _ in range(redirects.LIMIT + 1):
-                with self.gate.turn(urlsplit(address).netloc):
-                    raw = sender.ask(address, {}, timeout, MAX_BYTES)
+                sender = self._borrow(address)
+                try:
+                    with self.gate.turn(urlsplit(address).netloc):
+                        raw = sender.ask(address, {}, timeout, MAX_BYTES)
+                finally:
+                    self._return(address, sender)
                 if raw.status not in redirects.CODES:
                     return RobotsAnswer(raw.status, raw.content.decode("utf-8", "replace"))
                 address = urljoin(address, answer.header(raw.headers, "location") or "")
@@ -239,19 +259,21 @@ class Fetcher:
             return RobotsAnswer(404)  # RFC 9309 section 2.3.1.2: too many redirects count as unavailable
         except CrawlError as error:
             return RobotsAnswer(200 if error.outcome is Outcome.TOO_LARGE else None, failure=error)
-        finally:
-            self._return(sender)
 
-    def _borrow(self) -> Sender:
+    def _borrow(self, address: str) -> Sender:
+        """A sender nobody uses, else a new one. The TLS context, 20 ms of work, is made when first needed, once."""
+        is_secure, settings = address.startswith("https"), self.settings
         with self._lock:
-            if self._idle:
-                return self._idle.pop()
-        settings = self.settings
-        return Sender(self._context, agent=settings.agent, proxy=settings.proxy, connect=settings.connect_timeout)
+            if self._idle[is_secure]:
+                return self._idle[is_secure].pop()
+            if is_secure and self._context is None:
+                self._context = tls_context()
+        context = self._context if is_secure else None
+        return Sender(context, agent=settings.agent, proxy=settings.proxy, connect=settings.connect_timeout)
 
-    def _return(self, sender: Sender) -> None:
+    def _return(self, address: str, sender: Sender) -> None:
         with self._lock:
-            self._idle.append(sender)
+            self._idle[address.startswith("https")].append(sender)
 
 
 def _bare(address: str) -> str:

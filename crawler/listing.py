@@ -25,7 +25,10 @@ _MONTHS = {name: number for names in (_EN, _RU) for number, name in enumerate(na
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WORDED = re.compile(rf"(?<!\d)(\d{{1,2}})\s+({_MONTH})[a-zа-я]*\.?,?\s+(\d{{4}})(?!\d)", re.I)
 _WORDED_US = re.compile(rf"\b({_MONTH})[a-z]*\.?\s+(\d{{1,2}}),?\s+(\d{{4}})(?!\d)", re.I)
-_NEAR = 400  # characters of an item's text in which its date is looked for
+_DATE_PARTS = re.compile(
+    rf"\d+|(?:{_MONTH})[a-zа-я]*|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*|\b(?:пн|вт|ср|чт|пт|сб|вс)\b|г\.|года?\b", re.I
+)
+_WORDY = re.compile(r"[^\W\d_]{2,}")
 _CLIMB = 8
 
 
@@ -114,6 +117,14 @@ def find_date(text: str) -> dt.date | None:
     return best[1] if best else None
 
 
+def lone_date(text: str) -> dt.date | None:
+    """The first line that is a date and nothing else but a time, a weekday or marks: a date in a sentence is none."""
+    for line in text.splitlines():
+        if 8 <= len(line.strip()) <= 40 and (day := find_date(line)) and not _WORDY.search(_DATE_PARTS.sub(" ", line)):
+            return day
+    return None
+
+
 @dataclass(slots=True)
 class _Found:
     kind: LinkKind
@@ -140,7 +151,7 @@ def _dates(found: dict[str, "_Found"], articles: dict[int, str]) -> dict[str, dt
     for url, item in found.items():
         if item.kind is not LinkKind.ARTICLE:
             continue
-        day = next(filter(None, (find_date(_item_text(node, url, articles)) for node in item.nodes)), None)
+        day = next(filter(None, (lone_date(_item_text(node, url, articles)) for node in item.nodes)), None)
         if day:
             dates[url] = day
         else:
@@ -152,13 +163,13 @@ def _dates(found: dict[str, "_Found"], articles: dict[int, str]) -> dict[str, dt
 
 
 def _item_text(node: LexborNode, url: str, articles: dict[int, str]) -> str:
-    """The text of the largest element around a link that holds no other article's link, at most `_NEAR` characters."""
+    """The text of the largest element around a link that holds no other article's link, a line for each text node."""
     best = node
     for parent in _parents(node):
         if any(articles.get(other.mem_id, url) != url for other in parent.css("a[href]")):
             break
         best = parent
-    return " ".join(best.text(separator=" ").split())[:_NEAR]
+    return best.text(separator="\n")
 
 
 def _parents(node: LexborNode) -> Iterator[LexborNode]:
@@ -179,8 +190,8 @@ def _beside(articles: dict[int, str], found: dict[str, "_Found"], wanted: set[st
     after: dict[str, dt.date | None] = {}
     for url in wanted:
         node = found[url].nodes[0]
-        before[url] = find_date(_run(node, articles, backwards=True))
-        after[url] = find_date(_run(node, articles, backwards=False))
+        before[url] = lone_date(_run(node, articles, backwards=True))
+        after[url] = lone_date(_run(node, articles, backwards=False))
     first = next(iter(url for url in found if url in wanted))
     chosen = before if before[first] else after
     return {url: day for url, day in chosen.items() if day}
@@ -201,7 +212,7 @@ def _run(node: LexborNode, articles: dict[int, str], *, backwards: bool) -> str:
         if at.mem_id in articles or (at.tag != "-text" and any(a.mem_id in articles for a in at.css("a[href]"))):
             break
         texts.append(at.text())
-    return " ".join(reversed(texts) if backwards else texts)[:_NEAR]
+    return "\n".join(reversed(texts) if backwards else texts)
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:

@@ -12,6 +12,7 @@ from crawler.history import ListingState, Reading
 from crawler.model import Failure, Link, LinkKind, NotModified, Outcome, Page, Validators
 from crawler.passing import Pass
 
+_WALLS = (Outcome.BLOCKED, Outcome.THROTTLED, Outcome.ROBOTS)
 _NETWORK_FAILURES = 2  # listings that fail for the network's sake before the rest are left alone
 
 
@@ -50,8 +51,8 @@ class Listings:
 
     @property
     def is_unreachable(self) -> bool:
-        """True where the host itself does not answer: asking it for articles is of no use."""
-        return self._network_failures > 0 and self.count == 0
+        """True where nothing but walls and silence answered: asking for articles is of no use."""
+        return self.count == 0 and any(is_network(each) or each in _WALLS for each in self.failures)
 
     def read(self, *, home: bool) -> Iterator[Failure | Gap]:
         """Reads them all, sections first."""

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from crawler.errors import CrawlError, Later, Never
+from crawler.errors import Blocked, CrawlError, Later, Never
 from crawler.model import Outcome
 
 AGENT = "csto-monitor"
@@ -58,7 +58,7 @@ class Robots:
     def check(self, address: str) -> None:
         """Returns where the address may be fetched.
 
-        Raises Never(ROBOTS) where a rule forbids it, Later with the failure's own outcome where robots.txt is
+        Raises Never(ROBOTS) where a rule forbids it, Blocked with the failure's own outcome where robots.txt is
         unreachable and no earlier copy is known: then nothing may be fetched (RFC 9309 section 2.3.1.4).
         """
         entry = self._entry(address)
@@ -66,7 +66,8 @@ class Robots:
             if not entry.rules.can_fetch(address, AGENT):
                 raise Never(Outcome.ROBOTS, f"robots.txt forbids {urlsplit(address).path}")
         elif entry.failure is not None and self._clock() - entry.fetched_at < _GIVE_UP:
-            raise Later(entry.failure.outcome, f"robots.txt: {entry.failure.reason}", status=entry.failure.status)
+            failure = entry.failure
+            raise Blocked(failure.outcome, f"robots.txt: {failure.reason}", status=failure.status)
 
     def allowed(self, address: str) -> bool:
         try:

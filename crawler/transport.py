@@ -20,9 +20,10 @@ _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
 
 
 def tls_context(ca_bundle: str | None = None) -> ssl.SSLContext:
-    """The system's roots, certifi's and those of `ca_bundle`, a PEM file; OSError or ssl.SSLError on a bad one."""
+    """The system's roots, else certifi's, and those of `ca_bundle`, a PEM file; OSError or ssl.SSLError on a bad one."""
     context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
+    if not context.cert_store_stats()["x509_ca"]:  # a system without roots
+        context.load_verify_locations(certifi.where())
     if ca_bundle:
         context.load_verify_locations(ca_bundle)
     return context
@@ -97,15 +98,26 @@ class _Body(httpx.SyncByteStream):
         self._response.close()
 
 
+def _proxy(address: str) -> httpcore.Proxy:
+    """A proxy's address with what stands before its @. Raises ValueError on what is none."""
+    try:
+        proxy = httpx.Proxy(address)
+    except httpx.InvalidURL as error:
+        raise ValueError(f"no address of a proxy: {error}") from error
+    url = proxy.url
+    target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
+    return httpcore.Proxy(target, auth=proxy.raw_auth)
+
+
 class Wire(httpx.BaseTransport):
     """httpx's transport over httpcore with a deadline for each request; for one thread at a time."""
 
-    def __init__(self, context: ssl.SSLContext, *, proxy: str | None = None) -> None:
+    def __init__(self, context: ssl.SSLContext | None, *, proxy: str | None = None) -> None:
         self.deadline = Deadline()
         backend = _TimedBackend(self.deadline)
         self._pool: httpcore.ConnectionPool = httpcore.ConnectionPool(
             ssl_context=context,
-            proxy=httpcore.Proxy(proxy) if proxy else None,
+            proxy=_proxy(proxy) if proxy else None,
             max_connections=4,
             max_keepalive_connections=2,
             keepalive_expiry=30.0,
@@ -146,7 +158,7 @@ class Raw:
 class Sender:
     """A client with connections of its own, used by one thread at a time."""
 
-    def __init__(self, context: ssl.SSLContext, *, agent: str, proxy: str | None, connect: timedelta) -> None:
+    def __init__(self, context: ssl.SSLContext | None, *, agent: str, proxy: str | None, connect: timedelta) -> None:
         self._wire = Wire(context, proxy=proxy)
         self._connect = connect.total_seconds()
         headers = {
