@@ -1,20 +1,25 @@
 """Backfills: everything published in a period, from the live site, an archive or files, through the same pipeline."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from crawler.archives import seeds
-from crawler.model import Failure, SeedFile, Source
-from pipeline import flow, seedtext
+from crawler import backfill as live
+from crawler.archives import seeds, warc, wayback
+from crawler.backfill import BackfillSettings
+from crawler.events import Event
+from crawler.model import Failure, Page, SeedFile, Source
+from crawler.times import stamp
+from pipeline import schema, seedtext
 from pipeline.app import polling, workshop
 from pipeline.app.config import Config
-from pipeline.app.passes import NAMES, Pass, Tally
+from pipeline.app.passes import Pass, Tally
 from pipeline.app.progress import Progress
 from pipeline.app.result import Result
 from pipeline.app.work import Stop
 from pipeline.app.workshop import Workshop
-from pipeline.flow import Telling
+from pipeline.flow import Desk, Telling
 from pipeline.model import Article
 
 BY_LANGUAGE = {"en": "csto-en", "ru": "csto-ru"}
@@ -36,43 +41,138 @@ class Order:
         return Telling.EVERYTHING if self.alert else Telling.NOTHING
 
     @property
+    def kind(self) -> str:
+        return self.origin.partition(":")[0]
+
+    @property
     def path(self) -> str:
         return self.origin.partition(":")[2]
+
+    def has(self, published: dt.date | None) -> bool:
+        """An unknown date is inside every period: it is not known to be outside."""
+        if published is None:
+            return True
+        return (self.since is None or published >= self.since) and (self.until is None or published <= self.until)
 
 
 def backfill(config: Config, order: Order, progress: Progress) -> Result:
     """Does it, from where it last stopped; delivers what is due where alerts were asked for."""
     with workshop.opened(config) as shop:
-        if order.origin.startswith("seed:"):
+        if order.kind == "seed":
             result = _seeds(shop, order, progress)
+        elif order.kind == "warc":
+            result = _warc(shop, order, progress)
         else:
-            raise NotImplementedError(order.origin)
+            chosen = shop.sources(order.names)
+            result = polling.side_by_side(
+                config.crawl.workers, chosen, lambda source, stop: _source(shop, source, order, progress, stop)
+            )
     return result + polling.deliver(config) if order.alert else result
+
+
+def _source(shop: Workshop, source: Source, order: Order, progress: Progress, stop: Stop) -> Result:
+    """One source, from its site or from the Wayback Machine, in the calling thread."""
+    with shop.desk(order.telling) as desk:
+        one = _pass(shop, source, desk, order, progress)
+        events = (
+            _live(shop, source, desk, order, stop)
+            if order.kind == "live"
+            else _wayback(shop, source, desk, order, stop)
+        )
+        return one.work(events).result(source.name)
+
+
+def _live(shop: Workshop, source: Source, desk: Desk, order: Order, stop: Stop) -> Iterator[Event]:
+    return live.backfill(
+        source,
+        fetcher=shop.fetcher,
+        frontier=desk.frontier,
+        clock=shop.clock,
+        settings=BackfillSettings(since=order.since, until=order.until),
+        transaction=lambda: schema.transaction(desk.db),
+        stop=stop,
+    )
+
+
+def _wayback(shop: Workshop, source: Source, desk: Desk, order: Order, stop: Stop) -> Iterator[Event]:
+    return wayback.pages(
+        source,
+        fetcher=shop.fetcher,
+        frontier=desk.frontier,
+        clock=shop.clock,
+        settings=wayback_settings(shop.config, order),
+        transaction=lambda: schema.transaction(desk.db),
+        stop=stop,
+    )
+
+
+def wayback_settings(config: Config, order: Order) -> wayback.WaybackSettings:
+    """Where the archive is, and what of it is wanted."""
+    return wayback.WaybackSettings(base_url=config.crawl.wayback, since=order.since, until=order.until)
+
+
+def _warc(shop: Workshop, order: Order, progress: Progress) -> Result:
+    """Pages of the sources in WARC files; those dealt with before are passed over."""
+    sources = {one.name: one for one in shop.config.sources() if not order.names or one.name in order.names}
+    failures = Tally()
+    with shop.desk(order.telling) as desk:
+        done = {name: desk.frontier.captured(name) for name in sources}
+        passes = {name: _pass(shop, source, desk, order, progress) for name, source in sources.items()}
+        for item in warc.pages(
+            order.path, list(sources.values()), clock=shop.clock, max_page_bytes=shop.fetcher.settings.max_page_bytes
+        ):
+            if isinstance(item, Failure):
+                failures.counts["failed"] += 1
+                failures.failures.append(f"{item.address}: {item.outcome}: {item.reason}")
+            elif (item.url, stamp(item.fetched_at)) in done[item.source]:
+                failures.counts["known"] += 1
+            else:
+                _captured(passes[item.source], item)
+        result = failures.result("warc")
+        for name, one in passes.items():
+            one.end()
+            result += one.tally.result(name)
+    return result
+
+
+def _captured(one: Pass, page: Page) -> None:
+    one.take(page)
+    one.told()
 
 
 def _seeds(shop: Workshop, order: Order, progress: Progress) -> Result:
     """Files of the seed record format. One that is none is named, and nothing of it is stored."""
     sources = {one.name: one for one in shop.config.sources()}
-    result = Result()
+    passes: dict[str, Pass] = {}
+    failures: list[str] = []
     with shop.desk(order.telling) as desk:
-        passes: dict[str, Pass] = {}
-        failures: list[str] = []
         for item in seeds.read(order.path, clock=shop.clock):
             read = _article(item)
             if isinstance(read, str):
                 failures.append(read)
                 continue
             seed, article = read
-            if not _is_within(article.published, order):
+            if not order.has(article.published):
                 continue
             name = order.names[0] if order.names else BY_LANGUAGE[_language(article.body or seed.text)]
-            one = passes.setdefault(name, Pass(sources[name], desk, None, wake=polling.nobody, told=polling.untold))
-            one.seed(seed, article)
-            progress.update(name, done=one.tally.counts["pages"])
+            if name not in passes:
+                passes[name] = _pass(shop, sources[name], desk, order, progress)
+            passes[name].seed(seed, article)
+            passes[name].told()
+        is_empty = not passes and Path(order.path).is_dir() and not any(Path(order.path).glob("*.[tT][xX][tT]"))
+        result = Result(failures=tuple(failures), is_empty=is_empty)
         for name, one in passes.items():
             one.end()
             result += one.tally.result(name)
-    return result + Result(failures=tuple(failures))
+    return result
+
+
+def _pass(shop: Workshop, source: Source, desk: Desk, order: Order, progress: Progress) -> Pass:
+    def told(tally: Tally) -> None:
+        progress.update(source.name, done=tally.counts["pages"], total=tally.total, failed=tally.counts["failed"])
+
+    evidence = shop.evidence if order.kind != "seed" else None
+    return Pass(source, desk, evidence, wake=polling.nobody, told=told, has=order.has)
 
 
 def _article(item: SeedFile | Failure) -> tuple[SeedFile, Article] | str:
@@ -84,16 +184,6 @@ def _article(item: SeedFile | Failure) -> tuple[SeedFile, Article] | str:
         return item, seedtext.parse(item.text)
     except seedtext.NotSeedText as error:
         return f"{item.path}: not a seed file: {error}"
-
-
-def _is_within(published: dt.date | None, order: Order) -> bool:
-    """An unknown date is inside every period: it is not known to be outside."""
-    if published is None:
-        return True
-    return (order.since is None or published >= order.since) and (order.until is None or published <= order.until)
-
-
-__all__ = ["Callable", "Iterator", "NAMES", "Order", "Source", "Stop", "Tally", "backfill", "flow"]
 
 
 def _language(text: str) -> str:

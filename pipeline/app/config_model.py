@@ -61,6 +61,9 @@ class Crawl(Table):
     contact: Contact | None = key(None, "address in the User-Agent", "a web or e-mail address, ASCII, no spaces")
     robots: bool = key(True, "obey robots.txt", "true or false")
     evidence: bool = key(True, "keep every fetched article as WARC", "true or false")
+    wayback: SiteAddress = key(
+        "https://web.archive.org", "the archive that `backfill --from wayback` asks", "an http or https address"
+    )
     proxy_env: Variable | None = key(None, "variable that holds the proxy's address", VARIABLE_ALLOWED)
     proxy_file: Path | None = key(None, "file that holds the proxy's address", FILE_ALLOWED)
     ca_bundle: Path | None = key(None, "extra root certificates (PEM)", FILE_ALLOWED)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from pipeline.app import backfilling, duties, polling, rereading
+from pipeline.app import backfilling, duties, estimating, polling, rereading
 from pipeline.app.config import Config
 from pipeline.app.progress import Progress
 from pipeline.app.result import Result
@@ -29,7 +29,7 @@ def backfill(
     """`csto backfill`."""
     order = backfilling.Order(tuple(names), since, until, origin, alert=alert)
     if dry_run:
-        return backfilling.estimate(config, order)
+        return estimating.estimate(config, order)
     return backfilling.backfill(config, order, progress)
 
 

@@ -1,5 +1,6 @@
 """One pass over one source, from the crawl's events to the outbox: what `poll`, `backfill` and the daemon share."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -41,7 +42,6 @@ class Tally:
     failures: list[str] = field(default_factory=list)
     summary: PollSummary | None = None
     total: int | None = None
-    ahead: int = 0  # pages known to be still to come
 
     def result(self, source: str) -> Result:
         """As the commands take it."""
@@ -51,24 +51,40 @@ class Tally:
         )
 
 
+def always(published: dt.date | None) -> bool:
+    return True
+
+
 class Pass:
-    """The state of one pass. `wake` is called after a commit that put something into the outbox."""
+    """The state of one pass."""
 
     def __init__(
-        self, source: Source, desk: Desk, evidence: Evidence | None, *, wake: Callable[[], None], told: Told
+        self,
+        source: Source,
+        desk: Desk,
+        evidence: Evidence | None,
+        *,
+        wake: Callable[[], None],
+        told: Told,
+        has: Callable[[dt.date | None], bool] = always,
     ) -> None:
+        """`wake` follows a commit that put something into the outbox; `has` says which publication dates are wanted."""
         self.source, self.desk, self.tally = source, desk, Tally()
         self.wellness = Wellness(desk.store, source, desk.clock)
-        self._evidence, self._wake, self._told = evidence, wake, told
+        self._evidence, self._wake, self._told, self._has = evidence, wake, told, has
         self._leads: dict[str, Lead] = {}
 
     def work(self, events: Iterable[Event]) -> Tally:
         """Everything the crawl yields, one transaction a page; leads after the pages they may belong to."""
         for event in events:
             self.take(event)
-            self._told(self.tally)
+            self.told()
         self.end()
         return self.tally
+
+    def told(self) -> None:
+        """Says how far it is."""
+        self._told(self.tally)
 
     def take(self, event: Event) -> None:
         """One event, to its one outcome."""
@@ -84,7 +100,7 @@ class Pass:
             case Removed():
                 self._removed(event)
             case Walked():
-                self.tally.ahead += event.queued
+                self._walked(event)
             case PollSummary():
                 self.tally.summary = event
 
@@ -92,6 +108,10 @@ class Pass:
         """An article's page: read, kept as evidence, and taken or set aside. A listing's page gives its leads only."""
         self.tally.counts["pages"] += 1
         article = anatomy.read(page, self.source, recurring=self.wellness.recurring)
+        if not self._has(article.published):
+            flow.pass_over(self.desk, page, article.published)
+            self.tally.counts["outside"] += 1
+            return None
         evidence = self._evidence.append(page) if self._evidence is not None else None
         doubt = self.wellness.doubt(page, article)
         if doubt is not None:
@@ -154,6 +174,12 @@ class Pass:
         self.tally.counts["failed"] += 1
         self.tally.failures.append(f"{failure.source}: {failure.address}: {failure.outcome}: {failure.reason}")
         log.warning(failure.outcome.value, source=failure.source, url=failure.address, reason=failure.reason)
+
+    def _walked(self, walked: Walked) -> None:
+        """Guesses how many pages there are: those queued so far, and as many again for each listing page to come."""
+        done = self.tally.counts["pages"] + self.tally.counts["failed"]
+        rest = max(0, (walked.of or walked.page) - walked.page) * max(walked.links, walked.queued)
+        self.tally.total = done + walked.queued + rest
 
     def _gap(self, gap: Gap) -> None:
         self.tally.failures.append(f"{gap.source}: something may have been missed: {gap.reason}")

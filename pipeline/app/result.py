@@ -17,11 +17,14 @@ class Result:
     notes: tuple[str, ...] = ()
     down: frozenset[str] = frozenset()  # sources of which no listing could be read
     interrupted: bool = False
+    is_empty: bool = False  # what was named holds nothing to do
 
     @property
     def exit_code(self) -> int:
         if self.interrupted:
             return INTERRUPTED
+        if self.is_empty:
+            return NOTHING
         return PARTLY if self.failures else DONE
 
     def __add__(self, other: "Result") -> "Result":
@@ -32,6 +35,7 @@ class Result:
             notes=self.notes + other.notes,
             down=self.down | other.down,
             interrupted=self.interrupted or other.interrupted,
+            is_empty=self.is_empty or other.is_empty,
         )
 
 

@@ -75,6 +75,18 @@ def opened(
         workshop.close()
 
 
+@contextmanager
+def unstored(
+    config: Config, *, clock: Callable[[], dt.datetime] = now, sleep: Callable[[float], None] = time.sleep
+) -> Iterator[Workshop]:
+    """A workshop for looking only: nothing is opened for writing, nothing is kept."""
+    workshop = Workshop(config, Fetcher(config.http_settings(), clock=clock, sleep=sleep), None, config.policy(), clock)
+    try:
+        yield workshop
+    finally:
+        workshop.close()
+
+
 def _clear(db: Database) -> None:
     """What a process that died had claimed is due again."""
     Outbox(db).release_claims()
