@@ -117,7 +117,9 @@ def _source(
     )
     if not source.enabled:
         return found
-    told = [one.reason for one in conditions if one.subject == source.name]
+    is_failing = known.failures_in_row >= FAILING_AFTER
+    mine = [one for one in conditions if one.subject == source.name]
+    told = [one.reason for one in mine if not (is_failing and one.code in operations.REACH)]
     recent = history.gaps(source.name, now - RECENT_GAP, now)
     gaps = [f"may have missed something in {gap.section or 'a listing'}: {gap.reason}" for gap in recent]
     reason = known.last_reason or "no reason was noted"
@@ -129,7 +131,7 @@ def problems(source: SourceStatus, *, reason: str, told: Sequence[str], now: dt.
     found = list(told)
     if source.last_poll is None:
         found.append("never polled")
-    elif source.failures_in_row >= FAILING_AFTER and not told:
+    elif source.failures_in_row >= FAILING_AFTER:
         found.append(f"{source.failures_in_row} polls in a row failed: {reason}")
     limit = max(source.interval * LATE, dt.timedelta(hours=1))
     if source.last_poll is not None and source.last_success is None:
