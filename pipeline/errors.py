@@ -4,6 +4,7 @@ StoreError
 ├── Missing          no such file: run a poll or a backfill first, or mend the path
 ├── ForeignFile      a sound SQLite file, but of another program: choose another path
 ├── NewerSchema      written by a later version of this program: upgrade
+├── Outdated         written by an earlier version and opened for reading only: a command that writes brings it up
 ├── Unreadable       damaged, truncated or no database at all: restore a backup
 ├── ReadOnly         file, folder or disk cannot be written
 ├── Locked           another process has held the write lock for too long: try again
@@ -30,6 +31,10 @@ class ForeignFile(StoreError):
 
 class NewerSchema(StoreError):
     """The file was written by a later version."""
+
+
+class Outdated(StoreError):
+    """The file was written by an earlier version, and may only be read here."""
 
 
 class Unreadable(StoreError):

@@ -27,7 +27,7 @@ def meet(db: Database, sighting: Sighting, look: Lookup, match: Match) -> Rememb
     known = stored(db, match.record_id or "")
     if match.relation is Relation.COMPLETED:
         return _complete(db, sighting, look, match, known)
-    if match.rung == Rung.ADDRESS and sighting.completeness is known.record.completeness:
+    if match.rung == Rung.ADDRESS and sighting.completeness is Completeness.FULL:
         return _at_address(db, sighting, look, match, known)
     return _join(db, sighting, look, match, known)
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from crawler.frontier_schema import MIGRATIONS as FRONTIER
-from pipeline.errors import ForeignFile, Missing, NewerSchema, ReadOnly, Unreadable, named
+from pipeline import reindex
+from pipeline.errors import ForeignFile, Missing, NewerSchema, Outdated, ReadOnly, Unreadable, named
 from pipeline.outbox_schema import MIGRATIONS as OUTBOX
 from pipeline.record_schema import MIGRATIONS as RECORDS
 
@@ -72,6 +73,9 @@ def _connect(path: Path) -> sqlite3.Connection:
         raise ReadOnly(f"{path.parent} cannot be made: {error.strerror}") from error
     if path.is_dir():
         raise Unreadable(f"{path} is a folder, not a database file")
+    log = path.with_name(path.name + "-wal")
+    if path.exists() and not path.stat().st_size and log.exists() and log.stat().st_size:
+        raise Unreadable(f"{path} is empty, but {log.name} beside it is not: restore a backup")
     return _prepare(sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=256))
 
 
@@ -128,19 +132,18 @@ def _settle(db: Database, path: Path, *, readonly: bool, batch: bool) -> None:
     _refuse_newer(db, path)
     if readonly:
         if any(each.pending(db) for each in MIGRATIONS):
-            raise Missing(f"{path} has not been brought up to this version's schema yet: run a poll first")
+            raise Outdated(f"{path} was written by an earlier version of csto: run `csto poll` or `csto run` once")
         return
     if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         db.execute("PRAGMA journal_mode = WAL").fetchone()
     db.execute(f"PRAGMA synchronous = {'NORMAL' if batch else 'FULL'}")
     db.execute("PRAGMA wal_autocheckpoint = 4000")
-    if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID or any(
-        each.pending(db) for each in MIGRATIONS
-    ):
+    if any(each.pending(db) for each in MIGRATIONS) or not reindex.is_current(db):
         with transaction(db):
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             for each in MIGRATIONS:
                 each.apply(db)
+            reindex.renew(db)
 
 
 def _refuse_newer(db: Database, path: Path) -> None:

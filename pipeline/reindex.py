@@ -1,0 +1,73 @@
+"""The ways to find a record, made anew where a library now sketches or stems otherwise than when they were made."""
+
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+
+from pipeline.bands import BandIndex
+from pipeline.fingerprint import digest, fingerprint
+from pipeline.shingles import SKETCH
+from pipeline.stems import stem
+
+_PROBE = """
+agreements aggravation border called calling concerns condemned countries declaration defence dying exercises forces
+general generously happily hopping national organizational peacekeepers policies provocative security skies ties
+безопасности границе границей договора заявления конфликтами миротворческих обострением операциях призвал развивающийся
+совместного союзников стабильность террористические угрозами учениях
+"""
+"""Words whose stems tell one stemmer from another."""
+BATCH = 500
+
+
+def made_with() -> dict[str, str]:
+    """What the indexes are made with today."""
+    return {"sketch": SKETCH, "stems": f"{digest(*map(stem, _PROBE.split())) & 0xFFFFFFFF:08x}"}
+
+
+def renew(db: Database) -> list[str]:
+    """Rebuilds what was made otherwise, and gives its names. Inside the caller's transaction."""
+    then: dict[str, str] = dict(db.conn.execute("SELECT name, value FROM settings WHERE name IN ('sketch', 'stems')"))
+    now = made_with()
+    changed = [name for name, made in now.items() if then.get(name) != made]
+    for name in changed:
+        if db.conn.execute("SELECT 1 FROM records LIMIT 1").fetchone():
+            _REBUILD[name](db)
+        sql = "INSERT INTO settings (name, value) VALUES (?,?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+        db.conn.execute(sql, (name, now[name]))
+    return changed
+
+
+def is_current(db: Database) -> bool:
+    """Whether `renew` has nothing to do."""
+    then = dict(db.conn.execute("SELECT name, value FROM settings WHERE name IN ('sketch', 'stems')"))
+    return then == made_with()
+
+
+def _search(db: Database) -> None:
+    db.conn.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    for key, title, body in _wordings(db):
+        print_ = fingerprint(title, body)
+        stems = [" ".join(map(stem, words)) for words in (print_.title_words, print_.body_words)]
+        db.conn.execute("INSERT INTO search (rowid, title, body) VALUES (?,?,?)", (key, *stems))
+
+
+def _bands(db: Database) -> None:
+    db.conn.execute("DELETE FROM bands")
+    db.conn.execute("DELETE FROM fresh_bands")
+    index = BandIndex(db)
+    for key, title, body in _wordings(db):
+        print_ = fingerprint(title, body)
+        if not print_.is_short:
+            index.add(key, print_.bands)
+
+
+def _wordings(db: Database) -> Iterator[tuple[int, str | None, str]]:
+    after = -1
+    sql = """SELECT r.key, v.title, v.body FROM records r JOIN revisions v ON v.record = r.key AND v.number = r.revision
+        WHERE r.key > ? ORDER BY r.key LIMIT ?"""
+    while rows := db.conn.execute(sql, (after, BATCH)).fetchall():
+        yield from rows
+        after = rows[-1][0]
+
+
+_REBUILD = {"sketch": _bands, "stems": _search}
