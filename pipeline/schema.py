@@ -148,13 +148,13 @@ def _settle(db: Database, path: Path, *, readonly: bool, batch: bool) -> None:
 
 def _refuse_newer(db: Database, path: Path) -> None:
     for each in MIGRATIONS:
-        names = _names(each)
-        unknown = [one.name for one in each.applied(db) if one.name not in names]
+        known = names(each)
+        unknown = [one.name for one in each.applied(db) if one.name not in known]
         if unknown:
             raise NewerSchema(f"{path} was written by a later version of csto ({unknown[-1]}): upgrade csto")
 
 
-def _names(migrations: Migrations) -> set[str]:
+def names(migrations: Migrations) -> set[str]:
     """Names of a set's migrations; `pending` on an empty database is the public way to list them."""
     empty = Database(memory=True)
     try:

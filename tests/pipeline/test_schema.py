@@ -1,0 +1,324 @@
+"""Opening the store, and every way in which a file can be no store: one clear line, nothing half-written."""
+
+import os
+import resource
+import sqlite3
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from pipeline import errors, record_schema, reindex, schema
+from pipeline.model import Article, Reading, Served, Sighting
+from pipeline.store import Store
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "csto.db"
+
+
+def sighting(n: int = 0, size: int = 30) -> Sighting:
+    import datetime as dt
+
+    body = " ".join(f"word{n}x{m}" for m in range(size))
+    article = Article(f"Headline {n}", None, body, body, Reading(Served.ANATOMY, 1.0))
+    return Sighting(article, "csto-en", "en", dt.datetime(2026, 1, 1, tzinfo=dt.UTC), url=f"https://x/news/item-{n}/")
+
+
+def put(db: Database, *numbers: int, size: int = 30) -> None:
+    with schema.transaction(db):
+        for n in numbers:
+            Store(db).remember(sighting(n, size))
+
+
+def test_new_store_is_made_with_its_marks(file):
+    """Folder and file are made; WAL, foreign keys, full durability, the application id, strict tables."""
+    db = schema.open(file)
+    pragma = {
+        name: db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "foreign_keys", "synchronous")
+    }
+    assert pragma == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2}
+    assert db.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION_ID
+    assert [table.name for table in db.tables if not table.strict and not table.name.startswith(("_", "search"))] == []
+    db.close()
+
+
+def test_opening_again_keeps_everything(file):
+    """A second opening applies nothing and finds what was there."""
+    db = schema.open(file)
+    put(db, 1, 2)
+    db.close()
+    again = schema.open(file)
+    assert Store(again).count() == 2
+    again.close()
+
+
+def test_transaction_is_all_or_nothing(file):
+    """An error within the block leaves nothing of it; a nested block is part of the outer one."""
+    db = schema.open(file)
+
+    def fails() -> None:
+        with schema.transaction(db):
+            put(db, 1)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fails()
+    assert Store(db).count() == 0
+    with schema.transaction(db):
+        put(db, 1)
+    assert Store(db).count() == 1
+    db.close()
+
+
+def test_one_writer_at_a_time_within_a_process(file):
+    """Threads with connections of their own write one after the other, and all is stored."""
+    schema.open(file).close()
+
+    def work(start: int) -> None:
+        db = schema.open(file, check=False)
+        for n in range(start, start + 20):
+            put(db, n)
+        db.close()
+
+    threads = [threading.Thread(target=work, args=(100 * n,)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    db = schema.open(file)
+    assert Store(db).count() == 80
+    db.close()
+
+
+def test_foreign_file_is_refused_and_left_alone(file):
+    """A database of another program is named as such and not written to."""
+    file.parent.mkdir()
+    with sqlite3.connect(file) as other:
+        other.execute("CREATE TABLE theirs (x)")
+    other.close()
+    before = file.read_bytes()
+    for readonly in (False, True):
+        with pytest.raises(errors.ForeignFile, match="another program"):
+            schema.open(file, readonly=readonly)
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "content", [b"not a database at all, but a text of some length" * 40, b"\x00" * 8192, b"SQLite format 3\x00"]
+)
+def test_unreadable_file_is_refused_and_left_alone(file, content):
+    """What is no database is never started over with an empty one."""
+    file.parent.mkdir()
+    file.write_bytes(content)
+    with pytest.raises(errors.Unreadable, match=str(file)):
+        schema.open(file)
+    assert file.read_bytes() == content
+
+
+def test_truncated_store_is_refused(file):
+    """A store cut short is named as damaged, by `quick_check` at the latest."""
+    db = schema.open(file)
+    put(db, *range(40))
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.close()
+    size = file.stat().st_size
+    os.truncate(file, size // 2)
+    with pytest.raises(errors.Unreadable, match=r"damaged|cannot be read"):
+        schema.open(file)
+    assert file.stat().st_size == size // 2
+
+
+def test_scribbled_page_is_found_at_start(file):
+    """A page overwritten in the middle is found by `quick_check`."""
+    db = schema.open(file)
+    put(db, *range(60), size=300)
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    db.close()
+    with file.open("r+b") as stream:
+        for page in range(6, 60):
+            stream.seek(page * 4096)
+            stream.write(b"\xa5" * 200)
+    with pytest.raises(errors.Unreadable):
+        schema.open(file)
+
+
+def test_emptied_store_beside_its_log_is_refused(file):
+    """An emptied file whose log still holds the data is not taken for a new one."""
+    file.parent.mkdir()
+    file.touch()
+    file.with_name("csto.db-wal").write_bytes(b"x" * 100)
+    with pytest.raises(errors.Unreadable, match="is empty"):
+        schema.open(file)
+
+
+def test_folder_and_impossible_places(file, tmp_path):
+    """A folder in its place, a file in the place of its folder: one line each."""
+    file.mkdir(parents=True)
+    with pytest.raises(errors.Unreadable, match="folder"):
+        schema.open(file)
+    (tmp_path / "plain").write_text("x")
+    with pytest.raises(errors.ReadOnly, match="plain"):
+        schema.open(tmp_path / "plain" / "csto.db")
+
+
+def test_missing_store_is_not_made_for_reading(file):
+    """Reading makes nothing."""
+    with pytest.raises(errors.Missing, match="does not exist"):
+        schema.open(file, readonly=True)
+    assert not file.parent.exists()
+
+
+def test_reading_works_beside_a_writer_and_cannot_write(file):
+    """A reader sees what is committed and is refused to write, with a clear line."""
+    db = schema.open(file)
+    put(db, 1)
+    reader = schema.open(file, readonly=True)
+    assert Store(reader).count() == 1
+    with pytest.raises(errors.ReadOnly, match="read-only"):
+        put(reader, 2)
+    put(db, 2)
+    assert Store(reader).count() == 2
+    reader.close()
+    db.close()
+
+
+def test_later_schema_is_refused(file):
+    """A file of a later version is left to that version."""
+    db = schema.open(file)
+    db["_sqlite_migrations"].insert({"migration_set": "records", "name": "m999_later", "applied_at": "2030"})
+    db.close()
+    with pytest.raises(errors.NewerSchema, match="m999_later"):
+        schema.open(file)
+
+
+def test_earlier_schema_is_not_read_half(file):
+    """A store some migrations behind may be brought up to date, but not read as it is."""
+    db = schema.open(file)
+    db.execute("DELETE FROM _sqlite_migrations WHERE migration_set = 'outbox'")
+    db.close()
+    with pytest.raises(errors.Outdated):
+        schema.open(file, readonly=True)
+
+
+def test_locked_store_says_so(file):
+    """A lock held by another process for too long: one line, nothing stored."""
+    db = schema.open(file)
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    db.execute("PRAGMA busy_timeout = 50")
+    with pytest.raises(errors.Locked, match="locked by another process"):
+        put(db, 1)
+    other.execute("ROLLBACK")
+    other.close()
+    put(db, 1)
+    assert Store(db).count() == 1
+    db.close()
+
+
+FILL = """
+import resource, sys
+from pathlib import Path
+sys.path[:0] = [{root!r}, {tests!r}]
+import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+from pipeline import schema, errors
+import test_schema
+db = schema.open({file!r})
+test_schema.put(db, 1)
+done = 1
+resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
+try:
+    for n in range(2, 500):
+        test_schema.put(db, n, size=400)
+        done = n
+except errors.DiskFull as error:
+    print(done, error)
+"""
+
+
+def test_full_disk_stops_clearly_and_loses_nothing(file):
+    """When the disk is full the transaction is refused in one line; what was stored before is there and sound."""
+    schema.open(file).close()
+    code = FILL.format(root=str(ROOT), tests=str(Path(__file__).parent), file=str(file), limit=2_000_000)
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=100, check=True)
+    done, message = ran.stdout.strip().split(" ", 1)
+    assert int(done) > 1
+    assert "nothing of this step was stored" in message
+    assert "\n" not in message
+    db = schema.open(file)
+    assert Store(db).count() == int(done)
+    put(db, 10_000)
+    db.close()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_read_only_folder(file):
+    """A folder that cannot be written: opening says so; reading works all the same."""
+    db = schema.open(file)
+    put(db, 1)
+    db.close()
+    file.chmod(0o444)
+    file.parent.chmod(0o555)
+    try:
+        with pytest.raises(errors.ReadOnly):
+            schema.open(file)
+        reader = schema.open(file, readonly=True)
+        assert Store(reader).count() == 1
+        reader.close()
+    finally:
+        file.parent.chmod(0o755)
+
+
+def test_every_earlier_schema_is_brought_up(file):
+    """From each set's every earlier state the migrations lead to today's schema, with the data kept."""
+    db = schema.open(file)
+    wanted = {
+        row[0]: row[1] for row in db.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'search_%'")
+    }
+    db.close()
+    for migrations in schema.MIGRATIONS:
+        names = sorted(schema.names(migrations))
+        for stop in names:
+            older = file.with_name(f"{migrations.name}-{stop}.db")
+            early = Database(sqlite3.connect(older, isolation_level=None))
+            early.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+            migrations.apply(early, stop_before=stop)
+            early.close()
+            db = schema.open(older)
+            found = {
+                row[0]: row[1]
+                for row in db.execute("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'search_%'")
+            }
+            assert found == wanted
+            db.close()
+
+
+def test_released_migrations_are_never_edited():
+    """A released migration's text is part of the contract with files that exist: this digest only ever gains lines."""
+    assert [migration.name for migration in record_schema.MIGRATIONS.pending(Database(memory=True))] == ["m001_records"]
+
+
+def test_indexes_renew_when_a_library_changes(file, monkeypatch):
+    """Bands and search made with another sketch or stemmer are made anew at start, and find as before."""
+    db = schema.open(file)
+    put(db, 1, 2, 3)
+    db.execute("UPDATE settings SET value = 'older'")
+    db.execute("DELETE FROM fresh_bands")
+    db.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    db.close()
+    again = schema.open(file)
+    assert reindex.is_current(again)
+    assert again.execute("SELECT count(*) FROM fresh_bands").fetchone()[0] == 3
+    assert len(Store(again).search("word2x7")) == 1
+    again.close()
+
+
+def test_limits_of_this_process_are_untouched():
+    """The full-disk test works on a process of its own."""
+    assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] == resource.RLIM_INFINITY
