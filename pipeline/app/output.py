@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -13,7 +13,7 @@ import click
 from pipeline.app.result import Result, told
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
 
 def say(line: str) -> None:
@@ -71,5 +71,13 @@ def screen() -> "Console":
     """Standard output for tables and styled lines: plain and wide where it is no terminal."""
     from rich.console import Console
 
-    width = None if sys.stdout.isatty() else 200
-    return Console(markup=False, highlight=False, emoji=False, soft_wrap=True, width=width)
+    return Console(markup=False, highlight=False, emoji=False, width=None if sys.stdout.isatty() else 200)
+
+
+def show(parts: "Iterable[RenderableType]") -> None:
+    """Prints each: tables fit the terminal, lines are left to it to wrap, so that they can be copied whole."""
+    from rich.text import Text
+
+    console = screen()
+    for part in parts:
+        console.print(part, soft_wrap=isinstance(part, str | Text))

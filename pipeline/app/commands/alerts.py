@@ -43,9 +43,7 @@ def _list(app: options.App, state: str | None, limit: int | None, as_json: bool)
         if as_json:
             output.put_json([ledger.as_json(entry) for entry in entries])
             return
-        screen = output.screen()
-        for part in ledger_view.shown(list(entries), ledger.channels(database) if database else ()):
-            screen.print(part)
+        output.show(ledger_view.shown(list(entries), ledger.channels(database) if database else ()))
 
 
 def _retry(app: options.App, channel: str | None) -> None:

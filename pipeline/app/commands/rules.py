@@ -30,12 +30,10 @@ def test(context: click.Context, since: dt.date | None, as_json: bool) -> None:
     if as_json:
         output.put_json([rules_report.as_json(finding) for finding in found])
         return
-    screen = output.screen()
     for finding in found:
-        screen.print(record_view.heading(replace(finding.record, verdict=finding.verdict)))
         alerted = ", ".join(finding.alerted) or "not alerted then"
-        screen.print(f"    {'would alert' if finding.would_alert else 'would NOT alert'}; {alerted}")
-        for reason in finding.verdict.reasons:
-            screen.print(f"    {reason.rule}: {reason.field} {record_view.safe(reason.text)!r}")
+        lines = [f"    {'would alert' if finding.would_alert else 'would NOT alert'}; {alerted}"]
+        lines += [f"    {one.rule}: {one.field} {record_view.safe(one.text)!r}" for one in finding.verdict.reasons]
+        output.show([record_view.heading(replace(finding.record, verdict=finding.verdict)), *lines])
     wanted, changed = sum(one.would_alert for one in found), sum(one.is_changed for one in found)
     output.say(f"{wanted} would alert; {changed} differ from what was done")

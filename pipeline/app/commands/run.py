@@ -24,7 +24,10 @@ def command(context: click.Context) -> None:
         app.log(logging.INFO, fresh.secret_values())
         return fresh
 
-    with lock.hold(config.state, "run"):
-        from pipeline.app import jobs, service
+    try:
+        with lock.hold(config.state, "run"):
+            from pipeline.app import jobs, service
 
-        context.exit(service.run(config, jobs.work(config), load=load, env=os.environ))
+            context.exit(service.run(config, jobs.work(config), load=load, env=os.environ))
+    except KeyboardInterrupt:  # told to end before it had begun: that is an end like any other
+        context.exit(0)

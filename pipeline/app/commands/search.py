@@ -45,12 +45,9 @@ def command(
                 [to_json(hit.record) | {"snippet": _starred(hit.snippet), "rank": hit.rank} for hit in hits]
             )
         else:
-            screen = output.screen()
             for hit in hits:
-                screen.print(record_view.heading(hit.record))
-                screen.print(record_view.snippet(hit.snippet))
-                if hit.record.url:
-                    screen.print(f"    {record_view.safe(hit.record.url)}")
+                address = [f"    {record_view.safe(hit.record.url)}"] if hit.record.url else []
+                output.show([record_view.heading(hit.record), record_view.snippet(hit.snippet), *address])
     if not hits:
         output.say("nothing matched")
         context.exit(NOTHING)

@@ -39,12 +39,9 @@ def command(context: click.Context, id: str, history: bool, as_json: bool) -> No
             more = {"history": [_revision(one) for one in revisions]} if history else {}
             output.put_json(to_json(record) | more)
             return
-        screen = output.screen()
-        for line in record_view.page(record):
-            screen.print(line)
+        output.show(record_view.page(record))
         for before, revision in zip((None, *revisions), revisions, strict=False):
-            for line in record_view.revision(revision, before, colour=screen.is_terminal):
-                screen.print(line)
+            output.show(record_view.revision(revision, before, colour=output.screen().is_terminal))
 
 
 def whole(database: "Database", id: str) -> str:

@@ -40,7 +40,5 @@ def command(context: click.Context, since: dt.date | None, until: dt.date | None
     if as_json:
         output.put_json(status_json.as_json(found))
     else:
-        screen = output.screen()
-        for part in status_view.shown(found):
-            screen.print(part)
+        output.show(status_view.shown(found))
     context.exit(0 if found.is_healthy else PARTLY)

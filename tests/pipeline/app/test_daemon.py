@@ -54,6 +54,9 @@ def write(config):
     if Path("full").exists():
         raise OSError(28, "No space left on device")
 
+real = time.time
+time.time = lambda: real() + (86_400 if Path("jump").exists() else 0)
+
 def load():
     return config.load(None)
 
@@ -251,6 +254,17 @@ def test_a_poll_that_breaks_is_told_and_tried_again(daemon: Starter) -> None:
     failed = running.until_logged("failed")
     assert "unexpected RuntimeError: a poll that breaks" in str(failed["reason"])
     assert "Traceback" in str(failed["exception"])
+    assert 0 == running.end(signal.SIGTERM)
+
+
+def test_a_jump_of_the_clock_polls_at_once(daemon: Starter) -> None:
+    """A clock set otherwise, or a machine that slept: no source waits for a time that has moved away."""
+    daemon.configure()
+    running = daemon.start()
+    running.until("poll csto-en")
+    (daemon.folder / "jump").touch()
+    running.until_logged("clock jumped")
+    running.until("poll csto-en", 2)
     assert 0 == running.end(signal.SIGTERM)
 
 
