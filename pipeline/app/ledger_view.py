@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from pipeline.app.record_view import safe
@@ -14,8 +12,8 @@ from pipeline.record_json import moment
 _STYLES = {"delivered": "green", "dead": "bold red", "failed": "red", "pending": "yellow", "held": "cyan"}
 
 
-def shown(entries: Sequence[Entry], channels: Sequence[ChannelState]) -> Iterator[RenderableType]:
-    """A line for each channel in trouble, then the table."""
+def shown(entries: Sequence[Entry], channels: Sequence[ChannelState]) -> Iterator[Text]:
+    """A line for each channel in trouble, then the deliveries."""
     for channel in channels:
         if channel.stopped_at:
             yield Text(
@@ -26,22 +24,22 @@ def shown(entries: Sequence[Entry], channels: Sequence[ChannelState]) -> Iterato
             yield Text(f"{channel.name}: {channel.failures} attempts in a row failed{rest}", "yellow")
     if not entries:
         yield Text("no alerts")
-        return
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for title in ("when", "type", "channel", "state", "tries", "waited", "what", "answer"):
-        table.add_column(title, no_wrap=title not in ("what", "answer"))
     for entry in entries:
-        table.add_row(
-            moment(entry.committed_at),
-            entry.type,
-            entry.channel,
-            Text(entry.state + (" in a digest" if entry.digest else ""), _STYLES.get(entry.state, "")),
-            str(entry.attempts),
-            span(entry.from_commit),
-            Text(safe(entry.headline or entry.id)),
-            Text(safe(entry.answer or "")),
-        )
-    yield table
+        yield _entry(entry)
+
+
+def _entry(entry: Entry) -> Text:
+    """When, state, channel, type and tries; then what it says; then the answer, where it has not arrived."""
+    shown = Text(f"{moment(entry.committed_at)}  ")
+    shown.append(f"{entry.state:9}", _STYLES.get(entry.state, ""))
+    shown.append(f"  {entry.channel}  {entry.type}  ")
+    tries = "not tried yet" if not entry.attempts else f"{entry.attempts} {'try' if entry.attempts == 1 else 'tries'}"
+    waited = f", after {span(entry.from_commit)}" if entry.from_commit is not None else ""
+    shown.append(f"{tries}{waited}{', in a digest' if entry.digest else ''}", "dim")
+    shown.append(f"\n    {safe(entry.headline or entry.id)}")
+    if entry.state != "delivered" and entry.answer:
+        shown.append(f"\n    {safe(entry.answer)}", "red")
+    return shown
 
 
 def span(time: dt.timedelta | None) -> str:

@@ -28,6 +28,7 @@ def shown(status: Status) -> Iterator[RenderableType]:
     yield Text(f"{status.holder or 'nothing'} is running on {status.state}", "dim")
     yield Text()
     yield _sources(status)
+    yield from _fields(status)
     yield from (Text(line) for line in _coverage(status))
     if status.channels:
         yield Text()
@@ -36,20 +37,8 @@ def shown(status: Status) -> Iterator[RenderableType]:
 
 def _sources(status: Status) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim")
-    titles = (
-        "source",
-        "",
-        "last poll",
-        "last success",
-        "last new",
-        "failed",
-        "waiting",
-        "dead",
-        "set aside",
-        "fields read",
-    )
-    for title in titles:
-        table.add_column(title, no_wrap=title != "fields read")
+    for title in ("source", "", "polled", "complete", "new item", "failed", "queue", "dead"):
+        table.add_column(title, no_wrap=True)
     for source in status.sources:
         table.add_row(
             source.name,
@@ -60,8 +49,6 @@ def _sources(status: Status) -> Table:
             _count(source.failures_in_row),
             _count(source.backlog, bad=False),
             _count(source.dead_letters),
-            _count(source.quarantined),
-            _fields(source),
             style="" if source.enabled else "dim",
         )
     return table
@@ -85,13 +72,14 @@ def _count(number: int, *, bad: bool = True) -> Text:
     return Text(str(number), "bold red" if number and bad else "")
 
 
-def _fields(source: SourceStatus) -> Text:
-    """Share of pages on which each field was found: `title 100% date 98%`."""
-    shown = Text()
-    for name, share in source.fill_rates.items():
-        shown.append(f"{name} ", "dim")
-        shown.append(f"{share:.0%} ", "red" if share < LOW else "")
-    return shown
+def _fields(status: Status) -> Iterator[Text]:
+    """A line a source: the share of pages of the last poll on which each field was found."""
+    for source in status.sources:
+        if source.enabled and source.fill_rates:
+            shown = Text(f"\n{source.name} read: ", "dim")
+            for name, share in source.fill_rates.items():
+                shown.append(f"{name} {share:.0%}  ", "red" if share < LOW else "")
+            yield shown
 
 
 def _coverage(status: Status) -> Iterator[str]:
@@ -105,7 +93,11 @@ def _coverage(status: Status) -> Iterator[str]:
         yield f"from {first.since:%Y-%m-%d %H:%M} to {first.until:%Y-%m-%d %H:%M} UTC:"
     for name, coverage in covered:
         proof = (
-            "nothing missed" if coverage.is_whole else f"{len(coverage.gaps)} gaps" if coverage.gaps else "not proven"
+            "nothing missed"
+            if coverage.is_whole
+            else f"{len(coverage.gaps)} possible misses"
+            if coverage.gaps
+            else "not proven"
         )
         yield f"  {name}: {coverage.polls} polls, {coverage.complete} complete, {proof}"
         for gap in coverage.gaps:
