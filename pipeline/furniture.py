@@ -62,15 +62,18 @@ _TRAILER = re.compile(
 )
 _TRAILERS_APART = re.compile(r"\s+(?=(?:Back|Go back|Return|Назад|Возврат|Вернуться)\b)|\s*[|/•]\s*")
 
-_SHARE_WORDS = frozenset(
-    "share print printable printing version печать печати распечатать напечатать поделиться поделитесь facebook twitter tweet vk"
+_SHARE_NAMES = (
+    "share print printable printing печать печати распечатать напечатать поделиться поделитесь facebook twitter tweet vk"
     " vkontakte вконтакте telegram телеграм whatsapp viber skype odnoklassniki одноклассники linkedin livejournal mail"
-    " email copy link скопировать ссылку ссылка rss ok x pdf views просмотры просмотров просмотрено like".split()
+    " email copy скопировать rss pdf views просмотры просмотров просмотрено"
 )
-_SHARE_FILLERS = frozenset(
+_SHARE_WORDS = frozenset(_SHARE_NAMES.split())
+_SHARE_BETWEEN = (
     "this the page on in with for by of a an save as send e to news article material friends your via social networks media"
-    " версия для на в с друзьями сетях социальных этой страницей эту страницу рассказать друзьям новостью аа aa".split()
+    " version link ok x like версия для на в с друзьями сетях социальных этой страницей эту страницу рассказать друзьям"
+    " новостью ссылку ссылка аа aa"
 )
+_SHARE_FILLERS = frozenset(_SHARE_BETWEEN.split())
 _SPLIT = re.compile(r"[\W_]+")
 
 _RELATED = re.compile(

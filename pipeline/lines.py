@@ -19,7 +19,7 @@ _OPENER = re.compile(
     r"(?:jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|янв|фев|март|апр|мая\b|июн|июл|авг|сен|окт|ноя|дек)",
     re.IGNORECASE,
 )
-_BEFORE_A_DATE = re.compile(
+BEFORE_A_DATE = re.compile(
     r"\b(?:on|of|from|to|by|dated|until|till|since|before|after|от|до|на|с|по|за|№)$", re.IGNORECASE
 )
 
@@ -81,7 +81,7 @@ def cut_date(line: Line) -> list[Line]:
 def cut_trailing_date(text: str) -> tuple[str, Line] | None:
     """`Headline 02.12.2020 name.jpg`: the headline and its date line; None where the date belongs to the sentence."""
     cut = trailing_date(text[: LONGEST_HEADLINE * 2])
-    if cut is None or _BEFORE_A_DATE.search(cut[0]):
+    if cut is None or BEFORE_A_DATE.search(cut[0]):
         return None
     rest, files = take_attachments(cut[1].rest)
     rest, names = take_images(rest)

@@ -4,10 +4,12 @@
 """
 
 import re
+from collections.abc import Sequence
 
-from pipeline import lines
+from pipeline import lines as rows
 from pipeline.content import content
-from pipeline.model import Article, Reading, Served
+from pipeline.dates import DateLine
+from pipeline.model import Article, Attachment, Lead, Reading, Served
 from pipeline.outline import outline
 from pipeline.text import mojibake_share
 
@@ -39,7 +41,7 @@ def _unprintable(text: str) -> float:
 
 def parse(text: str) -> Article:
     """The article a seed text tells of; `render(parse(text)) == text` for any text."""
-    found = outline(lines.from_text(text))
+    found = outline(rows.from_text(text))
     inside = content(found.body)
     notes = (found.date_line.reason,) if found.date_line and found.date_line.reason else ()
     return Article(
@@ -58,3 +60,28 @@ def parse(text: str) -> Article:
 def render(article: Article) -> str:
     """The article's page in the seed record format: the very text it was parsed from."""
     return article.text
+
+
+def compose(
+    title: str | None,
+    date: DateLine | None,
+    leads: Sequence[Lead],
+    lines: Sequence[str],
+    images: Sequence[str] = (),
+    attachments: Sequence[Attachment] = (),
+) -> str:
+    """The text of an article read from markup, in page order; `lines` are those behind the date line, as they stood."""
+    parts = [_lead_text(lead) for lead in leads]
+    carousel = "".join(
+        part + ("\n\n\n\n" if not after.date else "\n\n") for part, after in zip(parts, leads[1:], strict=False)
+    )
+    carousel += f"{parts[-1]}\n\n" if parts else ""
+    beside = " ".join((*images, *(f"Download document {each.name or ''}".strip() for each in attachments)))
+    dated = f"{date.date:%d.%m.%Y}" if date and date.date else ""
+    head = [part for part in (title, f"{dated} {beside}".strip()) if part]
+    gap = "\n\n\n" if title and len(head) == 1 else "\n\n"
+    return carousel + "\n\n".join(head) + (gap if head and lines else "") + "\n\n".join(lines)
+
+
+def _lead_text(lead: Lead) -> str:
+    return f"{lead.date:%d.%m.%Y}\n\n{lead.text}" if lead.date else lead.text

@@ -1,0 +1,159 @@
+"""Page to Article: profile hints, else the page's anatomy, else a general extractor. Says which one served.
+
+Anatomy means order and form of what a reader sees (SITE.md): carousel, headline, date, body, contact, trailer. No class
+name is looked at but in hints, and hints count only where they agree with the anatomy.
+"""
+
+import re
+from collections.abc import Sequence
+from posixpath import basename
+from urllib.parse import unquote, urljoin, urlsplit
+
+from crawler.model import Page, Source
+from pipeline import generic, hints, seedtext
+from pipeline.blocks import Block
+from pipeline.content import Content, content
+from pipeline.encoding import Decoded, decode
+from pipeline.flatten import flatten
+from pipeline.furniture import image_names
+from pipeline.layout import Layout
+from pipeline.model import Article, Attachment, Reading, Served
+from pipeline.recurring import NONE, Recurring
+from pipeline.segment import Segments, segment, with_headline
+from pipeline.text import fold_line, mojibake_share
+from pipeline.tokens import attribute
+
+_TAG = re.compile(r"<[a-zA-Z!/]")
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|rtf|odt|xlsx?|pptx?|zip|rar)$", re.IGNORECASE)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|tiff?|heic)$", re.IGNORECASE)
+_SURE = 9.0  # score of a headline that tag, title and date all speak for
+
+
+def read(page: Page, source: Source, *, recurring: Recurring = NONE) -> Article:
+    """The article of a page. Never raises, whatever the bytes; an empty body and no headline where there is none."""
+    decoded = decode(page.content, page.header("content-type"))
+    if not _TAG.search(decoded.text, 0, 200_000):
+        return seedtext.parse(decoded.text)
+    flat = flatten(decoded.text)
+    layout = Layout(flat, page, source, recurring)
+    for hint, candidate in hints.candidates(layout, decoded.text):
+        found = with_headline(layout, candidate)
+        if found.lines:
+            return _article(layout, found, decoded, Served.HINT, hint.name)
+    anatomy = segment(layout)
+    if anatomy is not None and anatomy.lines:
+        return _article(layout, anatomy, decoded, Served.ANATOMY)
+    return _last_resort(layout, anatomy, decoded)
+
+
+def _article(layout: Layout, found: Segments, decoded: Decoded, served: Served, hint: str | None = None) -> Article:
+    lines = [fold_line(line) for line in found.lines]
+    inside = content([line for line in lines if line])
+    blocks = layout.blocks[found.blocks[0] : found.blocks[1] + 1]
+    dated = found.dated
+    named = (*(dated.images if dated else ()), *inside.images)
+    images = _pictures(blocks, named)
+    documents = _documents(layout, blocks, (*(dated.attachments if dated else ()), *inside.attachments))
+    extra_images = tuple(name for name in images if name not in inside.images)
+    extra_documents = documents[: len(documents) - len(inside.attachments)]
+    reason = dated.date.reason if dated and dated.date else None
+    notes = (*decoded.notes, *layout.flat.notes, *((reason,) if reason else ()))
+    published = dated.date.date if dated and dated.date else None
+    return Article(
+        title=found.title,
+        published=published,
+        body=inside.body,
+        text=seedtext.compose(
+            found.title, dated.date if dated else None, found.leads, found.lines, extra_images, extra_documents
+        ),
+        reading=Reading(
+            served,
+            0.97 if served is Served.HINT else max(0.1, min(1.0, found.score / _SURE)),
+            decoded.encoding,
+            mojibake_share(f"{found.title or ''}\n{inside.body}"),
+            notes,
+            hint,
+        ),
+        leads=found.leads,
+        images=images,
+        attachments=documents,
+        contact=inside.contact,
+        lang=_language(inside.body or found.title or ""),
+    )
+
+
+def _language(text: str) -> str | None:
+    """By its letters; None where there are none."""
+    cyrillic = len(re.findall("[А-Яа-яЁё]", text[:4_000]))
+    latin = len(re.findall("[A-Za-z]", text[:4_000]))
+    return None if not cyrillic + latin else "ru" if cyrillic > latin else "en"
+
+
+def _pictures(blocks: Sequence[Block], named: Sequence[str]) -> tuple[str, ...]:
+    """Names of images: those the text gives, and those of the pictures shown."""
+    found = list(named)
+    for block in blocks:
+        for tag in block.images:
+            alternative = fold_line(attribute(tag, "alt") or attribute(tag, "title") or "")
+            names = image_names(alternative) or (_file_name(attribute(tag, "src") or ""),)
+            found.extend(name for name in names if _PICTURE.search(name) and name not in found)
+    return tuple(found)
+
+
+def _documents(layout: Layout, blocks: Sequence[Block], named: Sequence[Attachment]) -> tuple[Attachment, ...]:
+    """Attachments with their addresses: those the text names, then those that are only linked."""
+    linked = [
+        urljoin(layout.page.address, address)
+        for block in blocks
+        for address in block.addresses
+        if _DOCUMENT.search(_path(address))
+    ]
+    linked = list(dict.fromkeys(linked))
+    found: list[Attachment] = []
+    for attachment in named:
+        address = next((each for each in linked if _file_name(each) == attachment.name), linked[0] if linked else None)
+        if address:
+            linked.remove(address)
+        found.append(Attachment(attachment.name, address))
+    return (*(Attachment(_file_name(address) or None, address) for address in linked), *found)
+
+
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""
+
+
+def _file_name(address: str) -> str:
+    return fold_line(unquote(basename(_path(address))))
+
+
+def _last_resort(layout: Layout, found: Segments | None, decoded: Decoded) -> Article:
+    """What a general extractor finds; the headline is still the anatomy's, where it has one."""
+    title, lines = generic.extract(decoded.text)
+    if found is not None:
+        title = found.title
+    inside: Content = content(lines)
+    if not inside.body and not title:
+        title = None
+    leads = found.leads if found else ()
+    date = found.dated.date if found and found.dated else None
+    return Article(
+        title=title,
+        published=date.date if date else None,
+        body=inside.body,
+        text=seedtext.compose(title, date, leads, lines, (), ()),
+        reading=Reading(
+            Served.GENERIC,
+            0.2 if inside.body else 0.0,
+            decoded.encoding,
+            mojibake_share(inside.body),
+            (*decoded.notes, *layout.flat.notes, "no article found by the page's anatomy"),
+        ),
+        leads=leads,
+        contact=inside.contact,
+        images=inside.images,
+        attachments=inside.attachments,
+        lang=_language(inside.body),
+    )

@@ -1,0 +1,177 @@
+"""The carousel of a page: which rows before the article are leads, and where each one begins. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline import leads as plain
+from pipeline.blocks import FORM
+from pipeline.furniture import is_contact_head, is_footer, is_more_link, is_share, is_trailer
+from pipeline.headline import is_site_name
+from pipeline.layout import Layout
+from pipeline.lines import Line, has_ended, opens_with_date
+from pipeline.model import Lead
+
+MOST_LEADS = 12
+_FURTHEST_APART = 12  # rows between two leads of one carousel
+_ITEM_TAGS = frozenset(("li", "tr", "td", "th", "article", "section", "dd", "dt", "figure", "a"))
+_NOTICE = re.compile(r"javascript|your browser|cookies?\b|ваш(?:ем|его)? браузер|обновите браузер", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A row that is a lead's, its place among the rows, its date row and the articles it points at."""
+
+    row: Line
+    place: int
+    dated: Line | None
+    targets: tuple[str, ...]
+    sure: bool  # it has a date or a link: only leads have
+
+
+def leads(layout: Layout, before: int) -> tuple[Lead, ...]:
+    """The leads in the rows before that place."""
+    found = [place for place in range(before) if _is_lead(layout, layout.rows[place])]
+    standing = plain.standing_block([layout.rows[place].text for place in found])
+    paragraphs = _of_one_carousel(layout, [_paragraph(layout, place) for place in found[standing:]])
+    return _joined(layout, paragraphs, before)[-MOST_LEADS:]
+
+
+def _is_lead(layout: Layout, row: Line) -> bool:
+    text = row.text
+    size = len(text)
+    if size < 40 or not (has_ended(text) or size >= 220) or layout.is_outside(row):
+        return False
+    if layout.block(row).traits & FORM or is_footer(text) or is_site_name(text) or is_contact_head(text):
+        return False
+    return not (_NOTICE.search(text) or is_share(text) or is_trailer(text))
+
+
+def _paragraph(layout: Layout, place: int) -> _Paragraph:
+    row = layout.rows[place]
+    block = layout.block(row)
+    dated = _date_of(layout, place)
+    kinds = layout.link_kinds(block) if block.links else []
+    targets = tuple(
+        layout.canonical(address) or ""
+        for address, kind in zip(block.addresses, kinds, strict=True)
+        if kind in ("article", "own")
+    )
+    return _Paragraph(row, place, dated, targets, bool(dated or targets) or layout.recurs(row))
+
+
+def _date_of(layout: Layout, place: int) -> Line | None:
+    """The date row right before a paragraph, links and labels between them allowed."""
+    for before in range(place - 1, max(-1, place - 3), -1):
+        row = layout.rows[before]
+        if row.is_date:
+            return row if not (row.images or row.attachments) else None
+        if len(row.text) > 40 or has_ended(row.text):
+            return None
+    return None
+
+
+def _of_one_carousel(layout: Layout, paragraphs: list[_Paragraph]) -> list[_Paragraph]:
+    """Where some have a date or a link, only those and their neighbours; a lone note of the site is no lead."""
+    sure = [paragraph.place for paragraph in paragraphs if paragraph.sure]
+    if not sure:
+        return [each for each in paragraphs if len(each.row.text) >= 80 or opens_with_date(each.row.text)]
+    first, last = layout.rows[sure[0]], layout.rows[sure[-1]]
+    box = layout.shared(first, last)
+    near = range(sure[0] - _FURTHEST_APART, sure[-1] + _FURTHEST_APART)
+    return [
+        each for each in paragraphs if each.sure or (each.place in near and (not box or _beside(layout, box, each)))
+    ]
+
+
+def _beside(layout: Layout, box: int, paragraph: _Paragraph) -> bool:
+    """Whether a paragraph stands in the carousel's box, or in the box around it where that holds little else."""
+    outer = layout.flat.parents[box]
+    return layout.holds(box, paragraph.row) or (bool(outer) and layout.holds(outer, paragraph.row))
+
+
+def _joined(layout: Layout, paragraphs: Sequence[_Paragraph], before: int) -> tuple[Lead, ...]:
+    groups: list[list[_Paragraph]] = []
+    for paragraph in paragraphs:
+        if not groups or _begins(layout, groups[-1], paragraph, paragraphs):
+            groups.append([])
+        groups[-1].append(paragraph)
+    if len(groups) == 1 and len(groups[0]) > plain.MOST_PARAGRAPHS and not groups[0][0].dated:
+        groups = [[paragraph] for paragraph in groups[0]]
+    ends = [group[0].place for group in groups[1:]] + [before]
+    return tuple(_lead(layout, group, end) for group, end in zip(groups, ends, strict=True))
+
+
+def _begins(layout: Layout, group: list[_Paragraph], new: _Paragraph, every: Sequence[_Paragraph]) -> bool:
+    """Whether a paragraph begins a lead, and does not go on with the one before it."""
+    last = group[-1]
+    if new.dated and new.dated is not last.dated:
+        return True
+    if new.targets and last.targets:
+        return new.targets[0] != last.targets[0]
+    box = layout.shared(last.row, new.row)
+    branch = _branch(layout, box, new.row)
+    if branch is None or branch == _branch(layout, box, last.row):
+        return opens_with_date(new.row.text) and not group[0].dated  # lines of one box
+    if layout.flat.tags[branch] in _ITEM_TAGS or _has_boxes(layout, branch) or _link_between(layout, last, new):
+        return True
+    if _is_item(layout, box, every):
+        return False
+    return not group[0].dated and opens_with_date(new.row.text)
+
+
+def _branch(layout: Layout, box: int, row: Line) -> int | None:
+    """The child of a box that holds the row; None where the row stands in the box itself."""
+    inner = layout.block(row).box
+    if inner == box:
+        return None
+    while layout.flat.parents[inner] != box:
+        inner = layout.flat.parents[inner]
+    return inner
+
+
+def _has_boxes(layout: Layout, box: int) -> bool:
+    return layout.flat.lasts[box] > box
+
+
+def _is_item(layout: Layout, box: int, every: Sequence[_Paragraph]) -> bool:
+    """Whether a box is one item of the carousel: other paragraphs stand in boxes like it, beside it."""
+    outer, tags = layout.flat.parents[box], layout.flat.tags
+    return any(
+        (branch := _branch(layout, outer, each.row)) is not None and branch != box and tags[branch] == tags[box]
+        for each in every
+        if layout.holds(outer, each.row)
+    )
+
+
+def _link_between(layout: Layout, last: _Paragraph, new: _Paragraph) -> bool:
+    """Whether a link to an article of its own (`Read more`) closes the lead before."""
+    between = layout.rows[last.place + 1 : new.place]
+    return any(is_more_link(row.text) and layout.points_elsewhere(layout.block(row)) for row in between)
+
+
+def _lead(layout: Layout, group: Sequence[_Paragraph], end: int) -> Lead:
+    dated = group[0].dated
+    targets = [target for paragraph in group for target in paragraph.targets]
+    if not targets:
+        targets = _targets_around(layout, group, end)
+    text = "\n\n".join(paragraph.row.text for paragraph in group)
+    return Lead(text, dated.date.date if dated and dated.date else None, targets[0] if targets else None)
+
+
+def _targets_around(layout: Layout, group: Sequence[_Paragraph], end: int) -> list[str]:
+    """Articles linked from the date before a lead or from what stands behind it, up to the next lead."""
+    found: list[str] = []
+    first = group[0].place
+    around = [*range(first - 1, max(-1, first - 3), -1)] if group[0].dated else []
+    for place in (*around, *range(group[-1].place + 1, min(end, group[-1].place + 4))):
+        row = layout.rows[place]
+        if place > first and (row.is_date or len(row.text) > 60):
+            break
+        block = layout.block(row)
+        for address, kind in zip(block.addresses, layout.link_kinds(block), strict=True):
+            if kind == "article":
+                found.append(layout.canonical(address) or "")
+        if row.is_date:
+            break
+    return found

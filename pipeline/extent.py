@@ -1,0 +1,140 @@
+"""How far an article goes: the rows of its body, from the first behind the date line to where the page takes over."""
+
+from pipeline.blocks import ASIDE, FORM
+from pipeline.furniture import (
+    has_phone_or_mail,
+    image_names,
+    is_contact_head,
+    is_contact_rest,
+    is_footer,
+    is_related_heading,
+    is_share,
+    is_trailer,
+    take_attachments,
+)
+from pipeline.headline import is_prose, is_site_name
+from pipeline.layout import Layout, is_label
+from pipeline.lines import Line, has_ended
+
+_BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
+_MOST_ROWS = 5_000
+
+
+class Extent:
+    """The body under construction: rows taken, rows that wait for what comes, and the box they all stand in."""
+
+    def __init__(self, layout: Layout, article_box: int) -> None:
+        self.layout = layout
+        self.article_box = article_box
+        self.taken: list[Line] = []
+        self.waiting: list[Line] = []
+        self.scope: int | None = None
+        self.tags: set[str] = set()  # of the boxes right inside the scope that gave rows
+        self.in_contact = False
+
+    def run(self, start: int) -> list[Line]:
+        for place in range(start, min(len(self.layout.rows), start + _MOST_ROWS)):
+            row = self.layout.rows[place]
+            if self._ends(row, place):
+                break
+            self._look_at(row)
+        return self.taken
+
+    def _ends(self, row: Line, place: int) -> bool:
+        """Whether the article is over before this row."""
+        layout, text = self.layout, row.text
+        if not self.taken:
+            return False
+        if layout.is_outside(row) or not layout.holds(self.article_box, row):
+            return True
+        if not text:
+            return False
+        if is_trailer(text) or is_footer(text):
+            return True
+        block = layout.block(row)
+        if is_related_heading(text) and (block.level or not has_ended(text)) and self._leads_away(place):
+            return True
+        is_link = block.linked * 10 > len(text) * 6
+        return is_link and not is_prose(layout, row) and layout.points_elsewhere(block)
+
+    def _leads_away(self, place: int) -> bool:
+        """Whether what follows a heading is links to other articles, or nothing that reads on."""
+        following = self.layout.rows[place + 1 : place + 5]
+        if any(self.layout.points_elsewhere(self.layout.block(row)) for row in following):
+            return True
+        return not any(is_prose(self.layout, row) for row in following)
+
+    def _look_at(self, row: Line) -> None:
+        layout = self.layout
+        block = layout.block(row)
+        if is_share(row.text) or (block.traits & (FORM | ASIDE) and not self._is_all(FORM | ASIDE)):
+            return
+        if not self.taken:
+            if row.text and not self._is_before_body(row):
+                self._take(row)
+        elif self._is_inside(row) or self._belongs(row):
+            self._take(row)
+        else:
+            self.waiting.append(row)
+
+    def _is_all(self, traits: int) -> bool:
+        """Whether the whole article stands in such a region."""
+        first = self.taken[0] if self.taken else None
+        return first is not None and bool(self.layout.block(first).traits & traits)
+
+    def _is_before_body(self, row: Line) -> bool:
+        """Whether a row between date and body is the page's: a label, a menu."""
+        block = self.layout.block(row)
+        if self.layout.is_outside(row) or is_label(row.text, block) or is_trailer(row.text):
+            return True
+        return block.linked * 10 > len(row.text) * 8 and len(row.text) < 80 and not has_ended(row.text)
+
+    def _take(self, row: Line) -> None:
+        for waiting in self.waiting:
+            self._widen(waiting)
+        self.taken.extend(self.waiting)
+        self.waiting.clear()
+        self._widen(row)
+        self.taken.append(row)
+        self.in_contact = is_contact_head(row.text) or (self.in_contact and is_contact_rest(row.text))
+
+    def _widen(self, row: Line) -> None:
+        layout = self.layout
+        box = layout.block(row).box
+        if self.scope is None:
+            self.scope = box
+        while not layout.holds(self.scope, row):
+            self.tags = {layout.flat.tags[self.scope]}
+            self.scope = layout.flat.parents[self.scope]
+        self.tags.add(self._branch_tag(row))
+
+    def _branch_tag(self, row: Line) -> str:
+        """The tag of the box right inside the scope that holds the row; empty where it stands in the scope itself."""
+        layout, box, tag = self.layout, self.layout.block(row).box, ""
+        while box != self.scope:
+            tag = layout.flat.tags[box]
+            box = layout.flat.parents[box]
+        return tag
+
+    def _is_inside(self, row: Line) -> bool:
+        """Whether a row stands where rows of this article stand: in the scope, in a box like theirs."""
+        layout = self.layout
+        if self.in_contact and not is_contact_rest(row.text):
+            return False
+        scope = self.scope or 0
+        if layout.holds(scope, row):
+            tag = self._branch_tag(row)
+            return tag in self.tags or tag in _BODY_TAGS or not tag
+        box = layout.block(row).box
+        return (
+            layout.flat.parents[box] == layout.flat.parents[scope] and layout.flat.tags[box] == layout.flat.tags[scope]
+        )
+
+    def _belongs(self, row: Line) -> bool:
+        """Whether a row beyond the scope is the article's by what it says."""
+        text = row.text
+        if is_contact_head(text) or image_names(text) or take_attachments(text)[1]:
+            return True
+        if self.in_contact:
+            return is_contact_rest(text) or has_phone_or_mail(text)
+        return is_prose(self.layout, row) and not is_site_name(text)

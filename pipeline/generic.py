@@ -1,0 +1,25 @@
+"""The last resort: a general extractor, for pages that are no article page of any CSTO template. Lazily imported."""
+
+import re
+from importlib import import_module
+
+from pipeline.text import fold_line
+
+MOST_CHARACTERS = 400_000
+MOST_TAGS = 8_000  # lxml and what works on its trees are slow over more
+
+
+def extract(html: str) -> tuple[str | None, tuple[str, ...]]:
+    """Title and paragraphs that trafilatura finds; none where it finds nothing or the page is beyond its means."""
+    if len(html) > MOST_CHARACTERS or html.count("<") > MOST_TAGS or not re.search(r"[^\W\d_]{3}", html):
+        return None, ()
+    trafilatura = import_module("trafilatura")
+    try:
+        found = trafilatura.bare_extraction(html, include_comments=False, include_tables=True, with_metadata=True)
+    except Exception:  # noqa: BLE001 -- a library run over anything at all; that it failed is an empty answer here
+        return None, ()
+    if found is None:
+        return None, ()
+    title = fold_line(found.title or "") or None
+    lines = (fold_line(line) for line in (found.text or "").split("\n"))
+    return title, tuple(line for line in lines if line and line != title)

@@ -1,0 +1,214 @@
+"""Which row of a page is its headline: what title, tag, date, copy and body say about each. Pure."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.blocks import ASIDE, FORM, HEADER, NAVIGATION
+from pipeline.furniture import is_footer, is_related_heading, is_share, is_trailer
+from pipeline.layout import Layout, is_label
+from pipeline.lines import (
+    LONGEST_HEADLINE,
+    Line,
+    cut_trailing_date,
+    has_ended,
+    key,
+    looks_like_headline,
+    overlap,
+    same_headline,
+)
+from pipeline.slugs import agreement
+from pipeline.text import fold_line, words
+
+LONGEST = 600  # characters; where the title agrees even a very long one is tried
+_MOST_TRIED = 8
+_TITLE_PARTS = re.compile(r"\s+[|—–\-:/»·•]+\s+|\s*[|»]\s*|\s*::\s*")
+_SITE_NAMES = (
+    "collective security treaty organization organisation csto odkb joint staff parliamentary assembly pa official site"
+    " website web portal the of and home page main news secretariat en ru english version"
+    " организация договора о коллективной безопасности одкб объединенный объединённый штаб парламентская ассамблея па"
+    " официальный сайт главная новости и секретариат страница"
+)
+_SITE_WORDS = frozenset(_SITE_NAMES.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row read as headline. `first` is its first copy next to it; the article goes on at row `end`."""
+
+    score: float
+    first: int
+    title: str
+    end: int
+    dated: Line | None = None
+    date_before: bool = False
+
+
+def is_site_name(text: str) -> bool:
+    """Whether a text is made of nothing but the organization's names and words for web sites."""
+    found = words(text)
+    return not found or all(word in _SITE_WORDS for word in found)
+
+
+def candidates(layout: Layout) -> list[Candidate]:
+    """The rows that could be the headline, the likeliest first, with all that speaks for and against them."""
+    titles = _Titles((layout.flat.title, layout.flat.og_title))
+    found: list[Candidate] = []
+    for place, row in enumerate(layout.rows):
+        if row.text and _is_possible(layout, row):
+            found.append(_candidate(layout, place, titles))
+    found.sort(key=lambda candidate: -candidate.score)
+    weighed = [_weighed(layout, candidate) for candidate in found[:_MOST_TRIED]]
+    return sorted(weighed, key=lambda candidate: -candidate.score)
+
+
+def _is_possible(layout: Layout, row: Line) -> bool:
+    block = layout.block(row)
+    size = len(row.text)
+    if layout.is_outside(row) or not 6 <= size <= LONGEST:
+        return False
+    if block.traits & FORM and block.linked:
+        return False
+    return not (has_ended(row.text) and size > LONGEST_HEADLINE) and not (is_share(row.text) or is_trailer(row.text))
+
+
+class _Titles:
+    """What <title> and og:title may say the headline is."""
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self.whole: list[str] = []
+        self.parts: set[str] = set()
+        for title in map(fold_line, titles):
+            if title and not is_site_name(title):
+                self.whole.append(key(title))
+                self.parts |= {key(part) for part in _TITLE_PARTS.split(title) if not is_site_name(part)}
+
+    def agreement(self, text: str) -> float:
+        """0 to 3: how far a row is what the title says."""
+        if not self.whole:
+            return 0.0
+        own = key(text)
+        if not own:
+            return 0.0
+        return max(self._one(own, whole) for whole in self.whole)
+
+    def _one(self, own: str, whole: str) -> float:
+        if own == whole or (own in self.parts and len(own) >= 12):
+            return 3.0
+        if len(own) >= 20 and whole.startswith(own):
+            return 2.7
+        if len(whole) >= 30 and own.startswith(whole) and len(own) < 3 * len(whole):
+            return 2.5
+        if any(len(part) >= 30 and own.startswith(part) and len(own) < 3 * len(part) for part in self.parts):
+            return 2.2
+        return 2.0 if len(own) >= 25 and own in whole else 0.0
+
+
+def _candidate(layout: Layout, place: int, titles: _Titles) -> Candidate:
+    """Everything about a row that is cheap to know."""
+    row = layout.rows[place]
+    title, dated, end, copies = _extent(layout, place)
+    date_before = False
+    agreed = titles.agreement(title)
+    score = looks_like_headline(title) + min(copies, 2) * 2.0 + agreed + _from_tag(layout, row)
+    long_sentence = has_ended(title) and len(title) > 170 and not agreed and not copies
+    if dated:
+        score += 0.5 if long_sentence else 2.5
+    else:
+        dated = _date_before(layout, place)
+        date_before = dated is not None
+        if dated:
+            score += 0.0 if has_ended(title) and not agreed and not layout.block(row).level else 1.8
+    if is_site_name(title):
+        score -= 6.0
+    if is_related_heading(title) or is_footer(title):
+        score -= 3.0
+    if layout.source.lang == "ru":
+        score += agreement(layout.page.url, title)
+    return Candidate(score, place, title, end, dated, date_before)
+
+
+def _from_tag(layout: Layout, row: Line) -> float:
+    block = layout.block(row)
+    score = {1: 2.5, 2: 1.6, 3: 1.3}.get(block.level, 0.6 if block.level else 0.0)
+    if block.traits & NAVIGATION:
+        score -= 4.0
+    if block.traits & ASIDE:
+        score -= 2.5
+    if block.traits & FORM:
+        score -= 1.0
+    if block.traits & HEADER and not block.level:
+        score -= 0.7
+    if block.linked * 2 > len(row.text):
+        kinds = layout.link_kinds(block)
+        if "article" in kinds:
+            score -= 5.0
+        elif "own" not in kinds:
+            score -= 2.5
+    return score
+
+
+def _extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
+    """Title, date line behind it, the row the article goes on with, and how many more copies stand next to it."""
+    rows = layout.rows
+    text, dated, copies, end = rows[place].text, None, 0, place + 1
+    following = rows[end] if end < len(rows) else None
+    ending = None if following and following.is_date else cut_trailing_date(text)
+    if ending:
+        return ending[0], ending[1], end, 0
+    look = end
+    while look < len(rows) and look < end + 4 and dated is None:
+        row = rows[look]
+        if row.is_date:
+            dated, end = row, look + 1
+            break
+        ending = cut_trailing_date(row.text)
+        if same_headline(text, ending[0] if ending else row.text):
+            copies, dated, end = copies + 1, ending[1] if ending else None, look + 1
+        elif not _is_between(layout, row):
+            break
+        look += 1
+    return text, dated, end, copies
+
+
+def _is_between(layout: Layout, row: Line) -> bool:
+    """Whether a row may stand between headline and date: tools, a section's name, a link."""
+    block = layout.block(row)
+    if is_share(row.text) or is_label(row.text, block):
+        return True
+    return len(row.text) <= 40 and not has_ended(row.text) and block.linked * 2 > len(row.text)
+
+
+def _date_before(layout: Layout, place: int) -> Line | None:
+    """The date line right before a headline, where it is not the page's own calendar."""
+    for before in range(place - 1, max(-1, place - 3), -1):
+        row = layout.rows[before]
+        if row.is_date:
+            box = layout.shared(row, layout.rows[place])
+            is_calendar = not box and row.date is not None and row.date.date == layout.page.fetched_at.date()
+            return None if is_calendar or layout.is_outside(row) else row
+        if not _is_between(layout, row):
+            return None
+    return None
+
+
+def _weighed(layout: Layout, candidate: Candidate) -> Candidate:
+    """The candidate with what is dearer to know: whether an article follows that speaks of the same."""
+    following = [row for row in layout.rows[candidate.end : candidate.end + 12] if row.text]
+    prose = [row.text for row in following[:6] if is_prose(layout, row)]
+    score = candidate.score + 1.6 * overlap(candidate.title, prose[:3])
+    if not prose:
+        score -= 2.0
+    elif following and following[0].text != prose[0]:
+        score -= 0.3
+    if layout.recurring and layout.recurs(layout.rows[candidate.first]):
+        score -= 3.0
+    return Candidate(score, candidate.first, candidate.title, candidate.end, candidate.dated, candidate.date_before)
+
+
+def is_prose(layout: Layout, row: Line) -> bool:
+    """Whether a row is a paragraph of running text."""
+    size = len(row.text)
+    if size < 50 or not (has_ended(row.text) or size >= 200):
+        return False
+    return layout.block(row).linked * 10 < size * 6

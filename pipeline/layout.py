@@ -1,0 +1,175 @@
+"""A page's blocks with what can be asked of them: rows with dates cut, where links point, what contains what."""
+
+import re
+from collections.abc import Sequence
+
+from crawler import urls
+from crawler.model import LinkKind, Page, Source
+from pipeline.blocks import FOOTER, FORM, MARK, NAVIGATION, Block, Flat
+from pipeline.dates import DateLine, from_stamp, parse
+from pipeline.furniture import is_share, take_attachments, take_images
+from pipeline.lines import BEFORE_A_DATE, Line, cut_date, has_ended
+from pipeline.recurring import Recurring
+from pipeline.text import fold_line
+
+_MAY_BE_DATED = re.compile(r"(?:19|20)\d\d|\.\d\d`\d|\.\d\d['’]\d")
+_DATE_PART_LONGEST = 60
+_LABEL_LONGEST = 40
+
+
+class Layout:
+    """One page under reading: its rows, and answers that are worked out once, when first asked for."""
+
+    def __init__(self, flat: Flat, page: Page, source: Source, recurring: Recurring) -> None:
+        self.flat = flat
+        self.page, self.source, self.recurring = page, source, recurring
+        self.blocks = flat.blocks
+        self.rows: list[Line] = [
+            row for number, block in enumerate(flat.blocks) for row in rows_of(block, number) if row.text or row.is_date
+        ]
+        self._kinds: dict[str, str | None] = {}
+
+    def block(self, row: Line) -> Block:
+        return self.blocks[row.number]
+
+    def raw(self, number: int) -> str:
+        """A block's text, not folded, its date not cut."""
+        return self.blocks[number].text.replace(MARK, "").strip()
+
+    def link_kinds(self, block: Block) -> list[str | None]:
+        """For each of its links: own (this very page), article, listing, or None (elsewhere, a file)."""
+        return [self._link_kind(address) for address in block.addresses]
+
+    def _link_kind(self, address: str) -> str | None:
+        if address not in self._kinds:
+            self._kinds[address] = self._classified(address) if len(self._kinds) < 2_000 else None
+        return self._kinds[address]
+
+    def _classified(self, address: str) -> str | None:
+        if address.startswith(("#", "javascript:", "mailto:", "tel:")):
+            return None
+        url = self.canonical(address)
+        if url is None:
+            return None
+        if url == self.page.url:
+            return "own"
+        kind = urls.kind(url, self.source)
+        return "article" if kind is LinkKind.ARTICLE else "listing" if kind is LinkKind.LISTING else None
+
+    def canonical(self, address: str) -> str | None:
+        return urls.canonical(address, self.source, page=self.page.address)
+
+    def points_elsewhere(self, block: Block) -> bool:
+        """Whether one of its links leads to another article."""
+        return bool(block.links) and "article" in self.link_kinds(block)
+
+    def holds(self, box: int, row: Line) -> bool:
+        """Whether a row stands inside a box."""
+        return box <= self.blocks[row.number].box <= self.flat.lasts[box]
+
+    def ancestors(self, box: int) -> list[int]:
+        """The box and those around it, the page last."""
+        found = [box]
+        while box:
+            box = self.flat.parents[box]
+            found.append(box)
+        return found
+
+    def shared(self, first: Line, second: Line) -> int:
+        """The innermost box that holds both rows."""
+        box = self.block(first).box
+        while not self.holds(box, second):
+            box = self.flat.parents[box]
+        return box
+
+    def recurs(self, row: Line) -> bool:
+        """Whether other pages of the source have shown the same paragraph."""
+        return self.recurring.knows(row.text, self.page.url)
+
+    def is_outside(self, row: Line) -> bool:
+        """Whether a row stands where no article does: navigation, footer."""
+        return bool(self.block(row).traits & (NAVIGATION | FOOTER))
+
+    def is_form(self, row: Line) -> bool:
+        return bool(self.block(row).traits & FORM)
+
+
+def rows_of(block: Block, number: int) -> list[Line]:
+    """A block as rows: its text, or a date line and what stands before or behind it."""
+    text = fold_line(block.text.replace(MARK, "")) if MARK in block.text else fold_line(block.text)
+    gap = 3 if block.apart else 0
+    if not _MAY_BE_DATED.search(text, 0, 2_000):
+        stamped = _stamped(block, text)
+        return [Line("", gap, stamped, number=number) if stamped else Line(text, gap, number=number)]
+    if MARK in block.text and (cut := _cut_at_marks(block, gap, number)):
+        return cut
+    if block.level and not _GLUED.match(text):
+        whole = cut_date(Line(text, gap, number=number))
+        return whole if len(whole) == 1 else [Line(text, gap, number=number)]
+    return cut_date(Line(text, gap, number=number))
+
+
+_GLUED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d[^\W\d_]")
+
+
+def _stamped(block: Block, text: str) -> DateLine | None:
+    """A short text in <time> whose date is only in its attribute, as `27 November` or `27.11`."""
+    if not block.stamp or len(text) > _LABEL_LONGEST or not any(mark.isdigit() for mark in text):
+        return None
+    day = from_stamp(block.stamp)
+    return DateLine(day, "", False) if day else None
+
+
+def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
+    """A block one of whose inline elements is a date, first or last: the date line and the rest."""
+    parts = [part for part in block.text.split(MARK) if part.strip()]
+    for place in (0, len(parts) - 1):
+        if len(parts[place]) > _DATE_PART_LONGEST or parse(fold_line(parts[place])) is None:
+            continue
+        dated = cut_date(Line(fold_line(parts[place]), gap, number=number))[0]
+        others = parts[1:] if place == 0 else parts[:-1]
+        return _with_rest(dated, fold_line("".join(others)), block, at_end=bool(place))
+    if len(parts) > 2:
+        return _cut_in_the_middle(parts, gap, number)
+    return None
+
+
+def _with_rest(dated: Line, rest: str, block: Block, *, at_end: bool) -> list[Line] | None:
+    """The date line and what is beside it in its block; None where the date is part of a sentence."""
+    if not rest:
+        return [dated]
+    if not at_end:
+        rest, files = take_attachments(rest)
+        rest, names = take_images(rest) if len(rest) < 400 else (rest, ())
+        dated = Line("", dated.gap, dated.date, names, files, dated.number)
+    if not rest or is_label(rest, block):
+        return [dated]
+    numeric = dated.date is not None and dated.date.numeric
+    if at_end:
+        if BEFORE_A_DATE.search(rest) or (has_ended(rest) and len(rest) > 300):
+            return None
+        return [Line(rest, dated.gap, number=dated.number), Line("", 0, dated.date, number=dated.number)]
+    if rest[:1].islower() or rest[:1] in ",;:)" or (not numeric and has_ended(rest)):
+        return None
+    return [dated, Line(rest, 0, number=dated.number, glued=True)]
+
+
+def _cut_in_the_middle(parts: Sequence[str], gap: int, number: int) -> list[Line] | None:
+    """`Headline` `27.11.2018` `name.jpg` in one line: headline, and date line with what belongs to it."""
+    for place in range(1, len(parts) - 1):
+        if len(parts[place]) > _DATE_PART_LONGEST or parse(fold_line(parts[place])) is None:
+            continue
+        rest, files = take_attachments(fold_line("".join(parts[place + 1 :])))
+        rest, names = take_images(rest) if len(rest) < 400 else (rest, ())
+        before = fold_line("".join(parts[:place]))
+        if (not rest or is_share(rest)) and not BEFORE_A_DATE.search(before):
+            date = cut_date(Line(fold_line(parts[place]), number=number))[0].date
+            return [Line(before, gap, number=number), Line("", 0, date, names, files, number)]
+    return None
+
+
+def is_label(text: str, block: Block) -> bool:
+    """Whether the rest of a date line only names the section, counts views or offers to share."""
+    if len(text) > _LABEL_LONGEST or has_ended(text):
+        return False
+    return is_share(text) or block.linked >= len(text) > 0 or not any(mark.isalpha() for mark in text)

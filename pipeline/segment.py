@@ -1,0 +1,123 @@
+"""A page's rows to its parts: carousel, headline, date line, body. Pure; the choice between readings is made here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline import carousel
+from pipeline.extent import Extent
+from pipeline.headline import Candidate, candidates, is_prose
+from pipeline.layout import Layout
+from pipeline.lines import Line
+from pipeline.model import Lead
+
+LEAST_SCORE = 2.2  # of a headline; below it the page has none
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The parts of a page. `lines` are the body's, as they stood, with contact and trailer; `score` says how sure.
+
+    `blocks` are the numbers of the first and the last block of the article.
+    """
+
+    title: str | None
+    dated: Line | None
+    leads: tuple[Lead, ...]
+    lines: tuple[str, ...]
+    blocks: tuple[int, int]
+    score: float
+
+
+def segment(layout: Layout) -> Segments | None:
+    """The likeliest reading of the page; None where no text of an article is on it."""
+    if not layout.rows:
+        return None
+    tried = candidates(layout)
+    for candidate in tried[:3]:
+        if candidate.score < LEAST_SCORE:
+            break
+        found = with_headline(layout, candidate)
+        if found.lines or (candidate.dated and candidate.score > 2 * LEAST_SCORE):
+            return found
+    return _without_headline(layout)
+
+
+def with_headline(layout: Layout, candidate: Candidate) -> Segments:
+    """The page read with that row as its headline."""
+    rows = layout.rows
+    first = candidate.first
+    while candidate.date_before and rows[first] is not candidate.dated:
+        first -= 1
+    body = _body(layout, candidate.end, rows[candidate.first])
+    last = body[-1].number if body else rows[candidate.end - 1].number
+    return Segments(
+        candidate.title,
+        candidate.dated,
+        carousel.leads(layout, first),
+        _lines(layout, body),
+        (rows[first].number, last),
+        candidate.score,
+    )
+
+
+def _body(layout: Layout, start: int, headline: Line | None) -> list[Line]:
+    """The body's rows; the article's box is the one around headline and first paragraph."""
+    rows = layout.rows
+    prose = next((row for row in rows[start : start + 30] if is_prose(layout, row)), None)
+    if prose is None:
+        prose = next((row for row in rows[start : start + 3] if row.text), None)
+    box = layout.shared(headline, prose) if headline and prose else 0
+    return Extent(layout, box).run(start)
+
+
+def _lines(layout: Layout, body: Sequence[Line]) -> tuple[str, ...]:
+    """The body's lines as they stood in the page, not folded: a date that begins one of them stays with it."""
+    first: dict[int, Line] = {}
+    for row in body:
+        first.setdefault(row.number, row)
+    return tuple(row.text if row.glued else layout.raw(number) for number, row in first.items())
+
+
+def _without_headline(layout: Layout) -> Segments | None:
+    """An article that has no headline: the last running text of the page, from its date line on."""
+    rows = layout.rows
+    prose = [
+        place
+        for place, row in enumerate(rows)
+        if is_prose(layout, row) and not layout.is_outside(row) and not layout.points_elsewhere(layout.block(row))
+    ]
+    if not prose:
+        return None
+    box = _own_box(layout, rows[_last_of_article(layout, prose)])
+    start = next(place for place in prose if layout.holds(box, rows[place]))
+    date_place = next((place for place in range(start - 1, max(-1, start - 4), -1) if rows[place].is_date), None)
+    first = start if date_place is None else date_place
+    body = Extent(layout, box).run(start)
+    return Segments(
+        None,
+        rows[date_place] if date_place is not None else None,
+        carousel.leads(layout, first),
+        _lines(layout, body),
+        (rows[first].number, body[-1].number if body else rows[start].number),
+        1.0,
+    )
+
+
+def _last_of_article(layout: Layout, prose: Sequence[int]) -> int:
+    return prose[-1]
+
+
+def _own_box(layout: Layout, row: Line) -> int:
+    """The widest box around a paragraph that holds no lead: nothing that points at other articles, no second date."""
+    best = layout.block(row).box
+    for box in layout.ancestors(best):
+        inside = [other for other in layout.rows if layout.holds(box, other)]
+        dates = sum(other.is_date for other in inside)
+        leads = any(
+            len(other.text) > 60 and (layout.points_elsewhere(layout.block(other)) or layout.recurs(other))
+            for other in inside
+        )
+        if dates > 1 or leads:
+            break
+        best = box
+    return best
