@@ -8,7 +8,7 @@ import datetime as dt
 import difflib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, Protocol
 
 from pipeline.facts import facts
@@ -102,7 +102,7 @@ def _names(attachment: Attachment) -> set[str]:
 def word_diff(before: str, after: str) -> list[tuple[Op, str]]:
     """The two texts as runs of words: kept, removed, added. Joined, `same` + `removed` are `before`'s words.
 
-    Words are compared with their punctuation but without white space; runs keep the white space of their text.
+    Words are compared with their punctuation but without white space; runs keep the white space of their text, or have one space after.
     """
     old, new = _tokens(before), _tokens(after)
     matcher = difflib.SequenceMatcher(None, [one.strip() for one in old], [one.strip() for one in new], autojunk=False)
@@ -115,7 +115,12 @@ def word_diff(before: str, after: str) -> list[tuple[Op, str]]:
             runs.append(("removed", "".join(old[i1:i2])))
         if j1 < j2:
             runs.append(("added", "".join(new[j1:j2])))
-    return runs
+    return [(op, text if text[-1].isspace() or last else text + " ") for op, text, last in _with_last(runs)]
+
+
+def _with_last(runs: Sequence[tuple[Op, str]]) -> Iterator[tuple[Op, str, bool]]:
+    for n, (op, text) in enumerate(runs, 1):
+        yield op, text, n == len(runs)
 
 
 def _tokens(text: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Care of the store: soundness, online backup, compaction."""
 
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -54,23 +55,26 @@ def backup(db: Database, path: Path) -> Path:
     path = Path(path)
     if path.exists():
         _refuse_foreign(path, Path(path_of(db)))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _copy(db, path)
+    except OSError as error:
+        kind = DiskFull if error.errno == errno.ENOSPC else ReadOnly
+        raise kind(f"{path} cannot be written: {error.strerror}") from error
+    return path
+
+
+def _copy(db: Database, path: Path) -> None:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with named(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(part)) as target:
-                db.conn.backup(target)
-                target.execute("PRAGMA journal_mode = DELETE")
+        with named(path), closing(sqlite3.connect(part)) as target:
+            db.conn.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")
         with part.open("rb") as written:
             os.fsync(written.fileno())
         part.replace(path)
-    except PermissionError as error:
-        raise ReadOnly(f"{path} cannot be written: {error.strerror}") from error
-    except OSError as error:
-        raise DiskFull(f"{path} cannot be written: {error.strerror}") from error
     finally:
         part.unlink(missing_ok=True)
-    return path
 
 
 def _refuse_foreign(path: Path, own: Path) -> None:

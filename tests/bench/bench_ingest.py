@@ -1,6 +1,6 @@
 """How fast a new article is remembered, against bare sqlite3 storing the same texts durably with a search index.
 
-    python tests/bench/bench_ingest.py [--count 2000] [--folder .]
+python tests/bench/bench_ingest.py [--count 2000] [--folder .]
 """
 
 import argparse

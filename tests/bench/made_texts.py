@@ -9,9 +9,30 @@ from pipeline.model import Article, Reading, Served, Sighting
 
 WORDS = 250
 NOW = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-PLACES = [f"{head}{tail}" for head in ("Bal", "Kor", "Tash", "Ma", "Ush", "Dzar", "Chor") for tail in ("gan", "lyk", "dara", "bek", "sha")]
-NAMES = [f"{head}{tail}" for head in ("Ib", "Sor", "Kam", "Tok", "Zh", "Er", "Mir") for tail in ("anov", "bekov", "oliev", "umov", "adze")]
-MONTHS = "January February March April May June July August September October November December".split()
+PLACES = [
+    f"{head}{tail}"
+    for head in ("Bal", "Kor", "Tash", "Ma", "Ush", "Dzar", "Chor")
+    for tail in ("gan", "lyk", "dara", "bek", "sha")
+]
+NAMES = [
+    f"{head}{tail}"
+    for head in ("Ib", "Sor", "Kam", "Tok", "Zh", "Er", "Mir")
+    for tail in ("anov", "bekov", "oliev", "umov", "adze")
+]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +48,9 @@ class Maker:
     def __init__(self, seed: int = 7, vocabulary: int = 12_000) -> None:
         self.random = random.Random(seed)
         letters = "aaeeiioouubcdfghklmnprstvz"
-        self.vocabulary = ["".join(self.random.choices(letters, k=self.random.randint(3, 10))) for _ in range(vocabulary)]
+        self.vocabulary = [
+            "".join(self.random.choices(letters, k=self.random.randint(3, 10))) for _ in range(vocabulary)
+        ]
         self.weights = list(accumulate(1 / (rank + 8) for rank in range(vocabulary)))
 
     def words(self, count: int) -> list[str]:
@@ -50,18 +73,28 @@ class Maker:
         body = [f"{one[0].upper()}{one[1:]}." for one in sentences]
         paragraphs = [" ".join(body[n : n + 4]) for n in range(0, len(body), 4)]
         title = " ".join(words[:8]).capitalize() + f" in {facts[1]}"
-        return Text(title, "\n\n".join(paragraphs), dt.date(2012, 1, 1) + dt.timedelta(days=self.random.randrange(5000)))
+        return Text(
+            title, "\n\n".join(paragraphs), dt.date(2012, 1, 1) + dt.timedelta(days=self.random.randrange(5000))
+        )
 
     def edited(self, words: list[str], share: float) -> list[str]:
         """That share of the words changed, dropped or doubled with another; never those at the places of facts."""
         found = list(words)
-        for place in self.random.sample([n for n in range(len(words)) if n not in (12, 40, 90, 170)], int(share * len(words))):
+        for place in self.random.sample(
+            [n for n in range(len(words)) if n not in (12, 40, 90, 170)], int(share * len(words))
+        ):
             turn = self.random.random()
-            found[place] = self.words(1)[0] if turn < 0.8 else ("" if turn < 0.9 else f"{found[place]} {self.words(1)[0]}")
+            found[place] = (
+                self.words(1)[0] if turn < 0.8 else ("" if turn < 0.9 else f"{found[place]} {self.words(1)[0]}")
+            )
         return found
 
 
 def sighting(text: Text, number: int, *, url: str | None = None) -> Sighting:
-    article = Article(text.title, text.published, text.body, f"{text.title}\n\n{text.body}", Reading(Served.ANATOMY, 1.0))
+    article = Article(
+        text.title, text.published, text.body, f"{text.title}\n\n{text.body}", Reading(Served.ANATOMY, 1.0)
+    )
     address = url or f"https://en.odkb-csto.org/news/news_odkb/{'-'.join(text.title.lower().split())[:90]}-{number}/"
-    return Sighting(article, "csto-en", "en", NOW, url=address, address=address, section="news/news_odkb", twin="csto-ru")
+    return Sighting(
+        article, "csto-en", "en", NOW, url=address, address=address, section="news/news_odkb", twin="csto-ru"
+    )

@@ -1,0 +1,165 @@
+"""Full-text search: what a person types, in either language, and what comes back."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline import query, schema, snippet
+from pipeline.model import Kind, Verdict
+
+ITEMS = {
+    "border": ("Statement on the border", "Units at the border opened fire. Both countries were called upon to stop."),
+    "russian": ("Обстановка на границе", "Стороны призвали к сдержанности. Ёлка у границы и договорённости о мире."),
+    "exercise": ("Exercise of peacekeepers", "The peacekeeping contingent is running drills; policies were explained."),
+    "routine": (
+        "Concert",
+        "An evening of songs. The armed orchestra played; the conflict of interest was resolved by applause.",
+    ),
+    "conflict": ("News in brief", "An armed conflict broke out. The Permanent Council has met."),
+}
+
+
+@pytest.fixture
+def shelf(meet, store):
+    """Five records; gives their names by id."""
+    ids = {}
+    for name, (title, body) in ITEMS.items():
+        lang = "ru" if name == "russian" else "en"
+        source = "csto-ru" if lang == "ru" else "csto-en"
+        found = meet(
+            f"/news/x/{name}-item/", title=title, body=body, lang=lang, source=source, published=dt.date(2020, 1, 1)
+        )
+        ids[found.record.id] = name
+    return ids
+
+
+@pytest.fixture
+def find(shelf, store):
+    def found(text, **more):
+        return [shelf[hit.record.id] for hit in store.search(text, **more)]
+
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("границе", ["russian"]),
+        ("граница", ["russian"]),
+        ("ГРАНИЦУ", ["russian"]),
+        ("договоренность", ["russian"]),
+        ("ёлки", ["russian"]),
+        ("borders", ["border"]),
+        ("country", ["border"]),
+        ("peacekeeper", ["exercise"]),
+        ("runs policy", ["exercise"]),
+        ('"armed conflict"', ["conflict"]),
+        ("armed conflict", ["conflict", "routine"]),
+        ("conflict -songs", ["conflict"]),
+        ("songs OR drills", ["routine", "exercise"]),
+        ("peacek*", ["exercise"]),
+        ("policie*", ["exercise"]),
+        ("runni*", ["exercise"]),
+        ("догов*", ["russian"]),
+        ("orc*", ["routine"]),
+        ("orca*", []),
+        ("nothing of the kind", []),
+        ("", []),
+        ("***", []),
+    ],
+)
+def test_what_is_found(find, text, names):
+    """Stems of both languages, phrases, prefixes, exclusion, alternatives."""
+    assert sorted(find(text)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['border"', '"border', "border AND", "AND border", "OR border", "(border", "border)", "NEAR(border", "title:border",
+     "border^2", "-border", "border - ", "{border}", "bor\x00der border", "border*'; DROP TABLE records; --"],
+)  # fmt: skip
+def test_malformed_is_taken_as_words(store, shelf, text):
+    """No query is an error."""
+    store.search(text)
+
+
+@pytest.mark.parametrize(
+    "text", ['border"', '"border', "border AND", "OR border", "(border", "border^", "{border}", "-border"]
+)
+def test_malformed_queries_still_find_their_words(find, text):
+    """What stands around the words does not matter."""
+    assert find(text) == ["border"]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from("abо\"*-() ORANDNT:^+{}\\'\x00é\u0301."), max_size=24) | st.text(max_size=24))
+def test_no_text_is_an_error(store, text):
+    """Any text at all is a query."""
+    assert store.search(text) == []
+
+
+def test_headline_ranks_above_body(meet, store):
+    """A match in the headline is worth more than one in the body."""
+    meet(
+        "/news/x/one-item-a/",
+        title="Visit of a delegation",
+        body="They spoke of ceasefire among other matters of the day.",
+    )
+    second = meet(
+        "/news/x/one-item-b/", title="Call for a ceasefire", body="They spoke of peace and other matters of the day."
+    )
+    assert store.search("ceasefire")[0].record.id == second.record.id
+
+
+def test_filters_and_limit(find, store, shelf):
+    """Kind, date, source and number narrow the answer."""
+    border = next(id for id, name in shelf.items() if name == "border")
+    with schema.transaction(store.db):
+        store.set_verdict(border, Verdict(Kind.STATEMENT, 0.9))
+    assert find("border", kind=Kind.STATEMENT) == ["border"]
+    assert find("border", kind=Kind.ROUTINE) == []
+    assert find("conflict", limit=1) == ["conflict"]
+    assert find("border", since=dt.date(2021, 1, 1)) == []
+    assert find("границе", source="csto-ru") == ["russian"]
+    assert find("границе", source="csto-en") == []
+
+
+def test_matches_are_marked_in_the_original_words(store, shelf):
+    """Snippets show the text's own words, the matching ones between marks."""
+    (hit,) = store.search("договоренность граница")
+    assert hit.snippet == "Стороны призвали к сдержанности. Ёлка у \x01границы\x02 и \x01договорённости\x02 о мире."
+    (hit,) = store.search('"armed conflict"')
+    assert hit.snippet.startswith("An \x01armed\x02 \x01conflict\x02 broke out.")
+
+
+def test_phrase_marks_only_the_phrase():
+    """A word of the phrase elsewhere is not marked."""
+    wanted = query.parse('"armed conflict"')
+    assert (
+        snippet.snippet("", "Armed men. An armed conflict.", wanted) == "Armed men. An \x01armed\x02 \x01conflict\x02."
+    )
+
+
+def test_snippet_shows_the_fullest_passage():
+    """Of a long text, the passage with most matches, cut off with dots on one line."""
+    body = "peace " + "word " * 100 + "\n\npeace and security\tin peace " + "word " * 100
+    found = snippet.snippet("", body, query.parse("peace security"))
+    assert found.startswith("… ")
+    assert found.endswith(" …")
+    assert "\n" not in found
+    assert found.count("\x01") == 3
+    assert len(found.split()) < 40
+
+
+def test_snippet_of_a_headline_match():
+    """Where only the headline matches, it is shown; marks of the text itself are taken out."""
+    assert snippet.snippet("Call \x01for peace", "Other words", query.parse("peace")) == "Call for \x01peace\x02"
+
+
+def test_search_follows_revisions(meet, store):
+    """Old wording is no longer found, the new one is."""
+    meet(body="The alpha version of a text with some words more than a few in it.")
+    meet(body="The omega version of a text with some words more than a few in it.")
+    assert (len(store.search("alpha")), len(store.search("omega"))) == (0, 1)
