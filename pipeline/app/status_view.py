@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from crawler.history import Coverage
 from pipeline.app.record_view import safe
 from pipeline.app.status import ChannelStatus, SourceStatus, Status, in_words
 from pipeline.ledger import STATES
@@ -92,17 +93,19 @@ def _coverage(status: Status) -> Iterator[str]:
         first = covered[0][1]
         yield f"from {first.since:%Y-%m-%d %H:%M} to {first.until:%Y-%m-%d %H:%M} UTC:"
     for name, coverage in covered:
-        proof = (
-            "nothing missed"
-            if coverage.is_whole
-            else f"{len(coverage.gaps)} possible misses"
-            if coverage.gaps
-            else "not proven"
-        )
+        proof = _proof(coverage)
         yield f"  {name}: {coverage.polls} polls, {coverage.complete} complete, {proof}"
         for gap in coverage.gaps:
             since = f"{gap.since:%Y-%m-%d %H:%M}" if gap.since else "ever"
             yield f"    {gap.section or 'listing'}, {since} to {gap.until:%Y-%m-%d %H:%M}: {safe(gap.reason)}"
+
+
+def _proof(coverage: Coverage) -> str:
+    """What the polls of a period prove."""
+    if coverage.is_whole:
+        return "nothing missed"
+    gaps = len(coverage.gaps)
+    return f"{gaps} possible {'miss' if gaps == 1 else 'misses'}" if gaps else "not proven"
 
 
 def _channels(channels: tuple[ChannelStatus, ...]) -> Table:
