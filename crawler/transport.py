@@ -1,5 +1,6 @@
 """The wire under httpx: one TLS context for all, and a deadline that no trickle of bytes can stretch."""
 
+import socket
 import ssl
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +21,7 @@ _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
 
 
 def tls_context(ca_bundle: str | None = None) -> ssl.SSLContext:
-    """The system's roots, else certifi's, and those of `ca_bundle`, a PEM file; OSError or ssl.SSLError on a bad one."""
+    """The system's roots, else certifi's, and those of `ca_bundle`, a PEM file: OSError, ssl.SSLError on a bad one."""
     context = ssl.create_default_context()
     if not context.cert_store_stats()["x509_ca"]:  # a system without roots
         context.load_verify_locations(certifi.where())
@@ -180,13 +181,15 @@ class Sender:
         try:
             limits = httpx.Timeout(seconds, connect=min(seconds, self._connect))
             request = self._client.build_request("GET", address, headers=headers, timeout=limits)
-            response = self._client.send(request, stream=True)
+            response = self._wire.handle_request(request)  # not Client.send: that chokes on odd Location headers
             has_begun = True
             try:
                 encoding = response.headers.get("content-encoding")
                 content = body.read(response.iter_raw(), encoding=encoding, limit=limit)
             finally:
                 response.close()
+            if "set-cookie" in response.headers:
+                self._client.cookies.extract_cookies(response)
         except (httpcore.LocalProtocolError, httpcore.UnsupportedProtocol, httpx.InvalidURL, UnicodeError) as error:
             raise PageChanged(Outcome.REFUSED, f"cannot be asked for: {error}") from error
         except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, httpcore.ProxyError) as error:
@@ -198,9 +201,16 @@ def _pairs(headers: httpx.Headers) -> Headers:
     return tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in headers.raw)
 
 
+def _root(error: BaseException) -> BaseException:
+    """The failure of the system that an error was made from."""
+    while (before := error.__cause__ or error.__context__) is not None:
+        error = before
+    return error
+
+
 def named(error: Exception, *, has_begun: bool = False) -> CrawlError:
     """The named outcome of a failure on the wire; `has_begun`: the answer's head had arrived."""
-    cause = error.__cause__ or error
+    cause = _root(error)
     text = str(cause) or type(error).__name__
     if isinstance(error, httpcore.TimeoutException):
         return Later(Outcome.TIMEOUT, f"no answer in time ({type(error).__name__})")
@@ -208,7 +218,7 @@ def named(error: Exception, *, has_begun: bool = False) -> CrawlError:
         return Never(Outcome.TLS, f"certificate not accepted: {cause.verify_message}")
     if isinstance(cause, ssl.SSLError):
         return Later(Outcome.TLS, f"TLS failed: {text}")
-    if type(cause).__name__ == "gaierror":
+    if isinstance(cause, socket.gaierror):
         return Later(Outcome.DNS, f"host name not found: {text}")
     if isinstance(error, httpcore.RemoteProtocolError) and ("incomplete" in text or "without sending complete" in text):
         return Later(Outcome.TRUNCATED, "the connection closed before the body was whole")

@@ -1,0 +1,99 @@
+"""Walls, error pages in disguise, empty pages: told from pages by signs and thinness."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler import blockpage
+
+TEXT = "<p>" + "The ministers spoke about the exercise at length. " * 60 + "</p>"
+
+
+def html(title: str, body: str, encoding: str = "utf-8") -> bytes:
+    return f"<html><head><title>{title}</title></head><body>{body}</body></html>".encode(encoding)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        html("DDOS-GUARD", "<p>Checking your browser</p>"),
+        html("Just a moment...", "<div id=cf-chl-widget></div>"),
+        html("Attention Required! | Cloudflare", "Sorry, you have been blocked"),
+        html("Проверка браузера", "<p>Подождите</p>"),
+        html("Доступ ограничен", "<p>Обратитесь к администратору</p>", "cp1251"),
+        html("", "<script src='https://check.ddos-guard.net/check.js'></script><p>Wait</p>"),
+        html("One step", "<div class='smartcaptcha'></div>"),
+    ],
+)
+def test_walls_are_seen(content: bytes) -> None:
+    """The guards in use before these sites, in both languages and encodings."""
+    assert blockpage.wall(200, (), content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        html("CSTO news", TEXT),
+        html("CSTO news", TEXT + "<div class='g-recaptcha'></div>"),
+        html("Captcha of the day", TEXT),
+        html("CSTO news", TEXT + "<script src='/.well-known/ddos-guard/js'></script>"),
+        html("CSTO news", "<p>Short, but a page.</p>"),
+    ],
+)
+def test_pages_are_no_walls(content: bytes) -> None:
+    """A guard's script, or a form's captcha, on a page full of text blocks nothing."""
+    assert blockpage.wall(200, (), content) is None
+
+
+def test_a_challenge_header_is_enough() -> None:
+    """Cloudflare says so itself."""
+    assert blockpage.wall(403, (("CF-Mitigated", "challenge"),), html("x", TEXT))
+
+
+def test_the_guards_own_server_name_counts_on_refusals_only() -> None:
+    """DDoS-Guard signs good pages too."""
+    headers = (("Server", "ddos-guard"),)
+    assert blockpage.wall(403, headers, html("x", "<p>No</p>"))
+    assert blockpage.wall(200, headers, html("x", "<p>Yes</p>")) is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        html("404 Not Found", TEXT),
+        html("Страница не найдена", "<p>Увы</p>"),
+        html("Страница не найдена", "<p>Увы</p>", "cp1251"),
+        html("News", "<h1>404</h1><p>Gone</p>"),
+        html("News", "<p><font class='errortext'>Элемент не найден</font></p>"),
+        html("News", "<div> Element not found! </div>"),
+    ],
+)
+def test_missing_pages_are_seen(content: bytes) -> None:
+    """In the title, or as one whole element, in the words that Bitrix and others use."""
+    assert blockpage.is_missing(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        html("News", TEXT + "<p>No explosives were found, the element not found was a fuse.</p>"),
+        html("News", "<h1>Patrol 404 days in service</h1>" + TEXT),
+        html("News", "<p>Weapons not found</p>" + TEXT * 10),
+    ],
+)
+def test_articles_are_not_missing(content: bytes) -> None:
+    """Words of a sentence are no sign."""
+    assert not blockpage.is_missing(content)
+
+
+def test_empty_pages() -> None:
+    """No bytes, white space, or a frame without text."""
+    assert all(map(blockpage.is_empty, [b"", b" \n", html("Title only", "<script>go()</script><!-- a -->")]))
+    assert not blockpage.is_empty(html("", "<p>One.</p>"))
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_make_it_fail(content: bytes) -> None:
+    """Whatever comes, it answers."""
+    blockpage.wall(200, (), content), blockpage.is_missing(content)
+    blockpage.is_empty(content), blockpage.is_binary(content)

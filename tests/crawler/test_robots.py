@@ -1,0 +1,140 @@
+"""robots.txt by RFC 9309: read whole, kept for a day, and obeyed also where it cannot be had."""
+
+from datetime import timedelta
+
+import pytest
+
+from crawler.http import Fetcher, HttpSettings
+from crawler.model import Failure, Outcome, Page, Source
+from crawler.robots import Robots, RobotsAnswer, RobotsCopy
+from tests.crawler.conftest import LoopbackSite, ManualClock, Reply
+
+URL = "https://en.odkb-csto.org/news/news_odkb/one/"
+PATH = "/news/news_odkb/one/"
+HOST = "https://en.odkb-csto.org"
+BITRIX = """User-agent: *
+Disallow: /bitrix/
+Disallow: /*?print=
+Disallow: /?
+Crawl-delay: 3
+Sitemap: https://en.odkb-csto.org/sitemap.xml
+
+User-agent: csto-monitor
+Disallow: /private/
+Allow: /private/open$
+Crawl-delay: 7
+"""
+TEXT = (("Content-Type", "text/plain"),)
+
+
+class Scripted:
+    """Answers in order; the last one stays."""
+
+    def __init__(self, *answers: RobotsAnswer) -> None:
+        self.answers = list(answers)
+        self.asked = 0
+
+    def __call__(self, address: str) -> RobotsAnswer:
+        self.asked += 1
+        return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+
+
+def test_rules_for_us_come_before_rules_for_all(clock: ManualClock) -> None:
+    """A group that names us replaces the common one, wildcards and `$` included."""
+    robots = Robots(Scripted(RobotsAnswer(200, BITRIX)), clock=clock)
+    allowed = {path: robots.allowed(HOST + path) for path in ("/bitrix/x", "/private/x", "/private/open", "/news/")}
+    assert {"/bitrix/x": True, "/private/x": False, "/private/open": True, "/news/": True} == allowed
+    assert timedelta(seconds=7) == robots.crawl_delay(HOST + "/")
+    assert ("https://en.odkb-csto.org/sitemap.xml",) == robots.sitemaps(HOST + "/")
+
+
+def test_queries_and_wildcards_as_bitrix_writes_them(clock: ManualClock) -> None:
+    """`Disallow: /?` forbids queries of the home page only; `/*?print=` any page's."""
+    common = BITRIX.partition("\n\n")[0]
+    robots = Robots(Scripted(RobotsAnswer(200, common)), clock=clock)
+    paths = ("/", "/?gen-tab=press", "/news/?PAGEN_1=2", "/news/x/?print=Y")
+    assert [True, False, True, False] == [robots.allowed(HOST + path) for path in paths]
+
+
+@pytest.mark.parametrize("status", [301, 401, 403, 404, 410, 429])
+def test_an_unavailable_file_allows_all(clock: ManualClock, status: int) -> None:
+    """RFC 9309 section 2.3.1.3: 4xx means there are no rules."""
+    assert Robots(Scripted(RobotsAnswer(status)), clock=clock).allowed(HOST + "/bitrix/")
+
+
+@pytest.mark.parametrize("status", [500, 503, None])
+def test_an_unreachable_file_forbids_all(clock: ManualClock, status: int | None) -> None:
+    """Section 2.3.1.4: a server error, or no answer, means nothing may be fetched; asked again after five minutes."""
+    script = Scripted(RobotsAnswer(status), RobotsAnswer(200, ""))
+    robots = Robots(script, clock=clock)
+    assert [False, False] == [robots.allowed(HOST + "/news/"), robots.allowed(HOST + "/")]
+    assert 1 == script.asked
+    clock.pass_time(minutes=6)
+    assert robots.allowed(HOST + "/news/")
+
+
+def test_the_last_copy_serves_while_the_file_is_unreachable(clock: ManualClock) -> None:
+    """What was read once is obeyed on, instead of forbidding everything."""
+    robots = Robots(Scripted(RobotsAnswer(200, "User-agent: *\nDisallow: /b/"), RobotsAnswer(500)), clock=clock)
+    assert robots.allowed(HOST + "/a/")
+    clock.pass_time(hours=25)
+    assert [True, False] == [robots.allowed(HOST + "/a/"), robots.allowed(HOST + "/b/")]
+
+
+def test_a_copy_is_kept_for_a_day(clock: ManualClock) -> None:
+    """One request a host and day."""
+    script = Scripted(RobotsAnswer(200, ""))
+    robots = Robots(script, clock=clock)
+    for hours in (0, 23, 2):
+        clock.pass_time(hours=hours)
+        robots.allowed(HOST + "/")
+    assert 2 == script.asked
+
+
+def test_a_copy_of_an_earlier_run_is_taken(clock: ManualClock) -> None:
+    """A kept copy spares the request; one older than a day does not."""
+    script = Scripted(RobotsAnswer(200, ""))
+    robots = Robots(script, clock=clock)
+    robots.recall(RobotsCopy("en.odkb-csto.org", "User-agent: *\nDisallow: /b/", clock() - timedelta(hours=2)))
+    assert not robots.allowed(HOST + "/b/")
+    assert 0 == script.asked
+    clock.pass_time(hours=23)
+    assert robots.allowed(HOST + "/b/")
+    copy = robots.copy("en.odkb-csto.org")
+    assert copy is not None
+    assert clock() == copy.fetched_at
+
+
+def test_a_forbidden_page_is_not_asked_for(site: LoopbackSite, fetcher: Fetcher, source: Source) -> None:
+    """The outcome is ROBOTS, and the server never sees the request."""
+    site.routes["/robots.txt"] = Reply(b"User-agent: *\nDisallow: /news/", headers=TEXT)
+    result = fetcher.fetch(source, URL)
+    assert isinstance(result, Failure)
+    assert (Outcome.ROBOTS, []) == (result.outcome, site.paths())
+
+
+def test_robots_can_be_switched_off(site: LoopbackSite, clock: ManualClock, source: Source) -> None:
+    """`robots = false` asks for no robots.txt at all."""
+    site.routes["/robots.txt"] = Reply(b"User-agent: *\nDisallow: /", headers=TEXT)
+    site.page(PATH, "<p>Words</p>")
+    with Fetcher(HttpSettings(min_delay=timedelta(0), robots=False), clock=clock, sleep=clock.sleep) as fetcher:
+        assert isinstance(fetcher.fetch(source, URL), Page)
+    assert [PATH] == [each.path for each in site.asked]
+
+
+def test_a_server_error_for_robots_is_named(site: LoopbackSite, fetcher: Fetcher, source: Source) -> None:
+    """The page is not asked for; the failure says that robots.txt is why."""
+    site.routes["/robots.txt"] = Reply(status=500)
+    site.page(PATH, "<p>Words</p>")
+    result = fetcher.fetch(source, URL)
+    assert isinstance(result, Failure)
+    assert (Outcome.SERVER_ERROR, [], True) == (result.outcome, site.paths(), "robots.txt" in result.reason)
+
+
+def test_robots_moved_elsewhere(site: LoopbackSite, fetcher: Fetcher, source: Source) -> None:
+    """Redirects on the same host are followed; off the host they count as no rules."""
+    site.routes["/robots.txt"] = Reply(status=301, headers=(("Location", "/rules.txt"),))
+    site.routes["/rules.txt"] = Reply(b"User-agent: *\nDisallow: /news/", headers=TEXT)
+    result = fetcher.fetch(source, URL)
+    assert isinstance(result, Failure)
+    assert Outcome.ROBOTS is result.outcome
