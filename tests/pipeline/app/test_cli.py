@@ -170,10 +170,12 @@ def test_a_state_that_is_held_gives_exit_4(command: str, folder: Path) -> None:
 def test_an_interrupt_is_exit_130_and_one_line(number: signal.Signals, folder: Path) -> None:
     """No traceback, whatever the command was doing."""
     os.mkfifo(folder / "page.html")
-    with subprocess.Popen([CSTO, "check", "page.html"], stderr=subprocess.PIPE, text=True) as process:
-        with (folder / "page.html").open("wb"):  # opens once the command does, which then waits for bytes
-            process.send_signal(number)
-            _, said = process.communicate(timeout=20)
+    with (
+        subprocess.Popen([CSTO, "check", "page.html"], stderr=subprocess.PIPE, text=True) as process,
+        (folder / "page.html").open("wb"),  # opens once the command has opened it, which then waits for bytes
+    ):
+        process.send_signal(number)
+        _, said = process.communicate(timeout=20)
     assert (130, "csto: interrupted") == (process.returncode, said.strip())
 
 
