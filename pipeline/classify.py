@@ -7,7 +7,7 @@ from pipeline.judging_findings import Finding, findings, main_matter, matters, w
 from pipeline.judging_frames import allowed_events, end_of, events, frames, lead_events, quoted_person
 from pipeline.judging_grammar import Spotted, phrase
 from pipeline.judging_organs import organs_in, states_in
-from pipeline.judging_words import BOUNDARIES, Passage, is_cut, read, read_headline, read_slug
+from pipeline.judging_text import BOUNDARIES, Passage, is_cut, read, read_headline, read_slug
 from pipeline.lexicon import pages, stances
 from pipeline.model import Kind, Reason, Verdict
 
@@ -19,6 +19,9 @@ GENERAL = 0.74  # weight of a matter that is security at least in general
 NAMED = 0.55  # weight of a matter worth naming as a topic
 ABOUT = 0.25  # score of a position that says what the record is about
 MOST_REASONS = 12
+STATEMENTS = phrase("statement")
+SHORT_BODY = 160  # characters: a lead cut short says nothing about what its page does not say
+OFF_SECURITY = phrase("cooperation|health")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Page:
     slug: Passage
     body: Passage
     frames: dict[str, tuple[Passage, Spotted]]
-    in_statements: bool  # filed under /documents/statements/
+    section: Passage
     quoted: bool  # the headline is "Name: what he said"
     cut: bool  # the headline may end in mid-word
     year: int  # 0 where headline and first paragraph name none
@@ -50,18 +53,18 @@ Happened = list[tuple[Passage, Spotted]]
 def verdict(
     title: str | None, body: str, *, url: str | None = None, section: str | None = None, lang: str = "en"
 ) -> Verdict:
-    """Judge a record; reasons hold `field[start:end] == text` for title, body and slug (`slug_of(url)`).
+    """Judge a record; reasons hold `field[start:end] == text` for title, body, section and slug (`slug_of(url)`).
 
     Deterministic. `lang` is not needed: every word is read by its own alphabet.
     """
     page = _read(title or "", body, url, section or "")
     weighed = sorted(_weigh(page), key=lambda found: -found.score)
-    score = weighed[0].score if weighed else 0.0
+    score = round(min(weighed[0].score, 1.0), 3) if weighed else 0.0
     happened = _happened(page, weighed)
     kind = Kind.STATEMENT if score >= THRESHOLD else Kind.EVENT if happened else Kind.ROUTINE
     return Verdict(
         kind,
-        round(min(score, 1.0), 3),
+        score,
         topics=_topics(page, weighed, happened),
         states=states_in(page.head, page.slug, page.body),
         organs=organs_in(page.head, page.slug, page.body),
@@ -77,12 +80,18 @@ def slug_of(url: str | None) -> str:
 
 def _read(title: str, body: str, url: str | None, section: str) -> Page:
     head, slug, text = read_headline(title), read_slug(slug_of(url)), read("body", body[:BODY_LIMIT])
+    place = read_slug(section, "section")
+    framed = {name: (place, spotted) for name, spotted in frames(place).items() if name not in pages.NOT_BY_SECTION}
+    framed |= {name: (passage, spotted) for passage in (slug, head) for name, spotted in frames(passage).items()}
+    if not title:
+        lead = frames(text, end_of(text, 1))
+        framed |= {name: (text, lead[name]) for name in pages.LEAD_FRAMES if name in lead}
     return Page(
         head,
         slug,
         text,
-        frames={name: (passage, spotted) for passage in (slug, head) for name, spotted in frames(passage).items()},
-        in_statements=section.endswith("statements") or "/documents/statements/" in (url or ""),
+        framed,
+        section=place,
         quoted=quoted_person(head),
         cut=is_cut(title),
         year=max([*years(head), *years(text, 0, end_of(text, 1))]),
@@ -105,16 +114,19 @@ def _heading_context(page: Page) -> str | None:
     lead = main_matter(matters(page.body, end_of(page.body, 2)))
     if lead and weight(lead.rule) >= GENERAL:
         return lead.rule
-    if page.frames.keys() & {"memory", "election", "law"} or phrase("cooperation").search(page.head.codes):
+    if page.frames.keys() & {"memory", "election", "law", "congratulation"} or OFF_SECURITY.search(page.head.codes):
         return None
-    return "international_security" if page.in_statements else "unnamed" if page.cut else None
+    if STATEMENTS.search(page.section.codes):
+        return "international_security"
+    return "unnamed" if page.cut or len(page.body.text) < SHORT_BODY else None
 
 
 def _headline_factor(page: Page, passage: Passage, finding: Finding) -> float:
     factor = 0.97 if passage is page.slug else 1.0
     for name, left in pages.HEADLINE_WEIGHT.items():
         if name in page.frames and finding.act in pages.ONLY_FOR.get(name, (finding.act,)):
-            factor *= 1.0 if name in pages.UNLESS_CONCRETE and weight(finding.matter) >= CONCRETE else left
+            spared = name in pages.UNLESS_CONCRETE and weight(finding.matter) >= CONCRETE and not finding.assumed
+            factor *= 1.0 if spared else left
     return factor * (pages.QUOTED_WEIGHT if page.quoted else 1.0)
 
 
@@ -163,7 +175,9 @@ def _reasons(page: Page, weighed: Sequence[Weighed], happened: Happened, kind: K
     positions = [(found.passage, mark) for found in weighed[:4] for mark in found.finding.marks if found.score > 0]
     facts = [(passage, Spotted(f"event.{one.rule}", one.start, one.end)) for passage, one in happened]
     sort = [(passage, Spotted(f"frame.{name}", one.start, one.end)) for name, (passage, one) in page.frames.items()]
-    ordered = positions + sort if kind is Kind.STATEMENT else facts + positions + sort
+    filed = STATEMENTS.search(page.section.codes)
+    place = [(page.section, Spotted("section.statements", *filed.span()))] if filed else []
+    ordered = positions + place + sort if kind is Kind.STATEMENT else facts + positions + sort
     yield from _pointed(dict.fromkeys(ordered))
 
 

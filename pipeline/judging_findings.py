@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.judging_grammar import Rules, Spotted, compiled, phrase
-from pipeline.judging_words import COLON, PARAGRAPH, SENTENCE, YEAR, Passage
+from pipeline.judging_text import PARAGRAPH, SENTENCE, Passage
+from pipeline.judging_words import COLON, YEAR
 from pipeline.lexicon import speakers, stances
 
 MILD = 0.7  # a matter lighter than this is not enough for a document if its sentence has a heavier one
@@ -22,6 +23,7 @@ class Finding:
 
     act: str
     matter: str | None  # the main one
+    assumed: bool  # the sentence itself names no matter
     topics: tuple[str, ...]  # all matters of its sentence
     speaker: str
     strength: float  # 0..1
@@ -126,12 +128,12 @@ def _opens(codes: str, here: Clause, whole: bool) -> bool:
 def _finding(survey: Survey, here: Clause) -> Finding:
     act = stances.ACTS[here.act.rule]
     matter = _matter(survey, here, act)
-    name = matter.rule if matter else survey.context if survey.context != "unnamed" or act.document else None
+    name = matter.rule if matter else _assumed(survey, here, act)
     who = _speaker(survey, here, act)
     kind = who.rule if who else "nobody"
     taken_back = tuple(_taken_back(survey, here, act))
     strength = act.strength * (1.0 if survey.whole else act.body) * weight(name) * speakers.SPEAKER_WEIGHT[kind]
-    for veto in {spotted.rule for spotted in taken_back}:
+    for veto in dict.fromkeys(spotted.rule for spotted in taken_back):
         strength *= speakers.VETO_WEIGHT[veto]
     marks = [Spotted(f"act.{here.act.rule}", here.act.start, here.act.end)]
     marks += [Spotted(f"speaker.{who.rule}", who.start, who.end)] if who else []
@@ -141,12 +143,21 @@ def _finding(survey: Survey, here: Clause) -> Finding:
     return Finding(
         here.act.rule,
         name,
+        matter is None,
         topics,
         kind,
         strength,
         survey.passage.codes.count(PARAGRAPH, 0, here.act.start),
         tuple(marks),
     )
+
+
+def _assumed(survey: Survey, here: Clause, act: stances.Act) -> str | None:
+    """The matter of an act that names none; where nothing names one, it is taken on trust for a statement or comment."""
+    if survey.context != "unnamed":
+        return survey.context
+    paper = phrase("statement|declaration|comment").search(survey.passage.codes, here.act.start, here.act.end)
+    return survey.context if act.document and paper else None
 
 
 def _matter(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
@@ -162,14 +173,14 @@ def _matter(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
 
 
 def _speaker(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
-    """The sentence's first speaker before the act; behind it for a document or a headline; else whoever spoke before."""
+    """The sentence's first speaker before the act, or behind a document or headline; else whoever spoke before."""
     inside = [found for found in survey.speakers if here.first <= found.start < here.last]
-    before = [found for found in inside if found.start < here.act.start]
+    before = [found for found in inside if found.start <= here.act.start]
     if before and before[-1].rule == "inside" and before[-1].end >= here.act.start - 1:
         return before[-1]  # "in the CSTO they condemned"
     named = [found for found in before if found.rule not in PLACES]
-    if act.document or (survey.whole and not named):
-        named += [found for found in inside if found.start >= here.act.start and found.rule not in NOT_BEHIND]
+    if (act.document and not act.topical) or (survey.whole and not named and not act.topical):
+        named += [found for found in inside if found.start > here.act.start and found.rule not in NOT_BEHIND]
         ours = [found for found in named if found.rule in speakers.ORGANS]
         if ours and phrase("shared|joint").search(survey.passage.codes, here.first, here.last):
             return ours[0]

@@ -4,10 +4,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pipeline.judging_grammar import Rules, Spotted, compiled, phrase
-from pipeline.judging_words import COLON, INITIAL, OTHER, PARAGRAPH, Passage, concepts
+from pipeline.judging_text import PARAGRAPH, Passage
+from pipeline.judging_words import COLON, INITIAL, OTHER, concepts
 from pipeline.lexicon import pages
 
+STRANGERS = ("politician", "country", "general", "deputy", "lawmaker", "expert", "minister", "president", "foreign")
 LONGEST_NAME = 6  # words before the colon of "Name: what he said"
+TALKS = ("discussed", "discussed_threats")
+SHORT_PARAGRAPH = 7  # words of a first paragraph that says nothing by itself: a place and date, a caption
 EVENT_PARAGRAPHS = 2  # of a body, that may say what a plain headline does not
 
 
@@ -21,10 +25,10 @@ def _events() -> Rules:
     return compiled(pages.EVENTS.items())
 
 
-def frames(passage: Passage) -> dict[str, Spotted]:
-    """Every frame of a headline or address, at its first words."""
+def frames(passage: Passage, end: int | None = None) -> dict[str, Spotted]:
+    """Every frame in codes[:end], at its first words."""
     found: dict[str, Spotted] = {}
-    for spotted in _frames().spot(passage.codes):
+    for spotted in _frames().spot(passage.codes, 0, end):
         found.setdefault(spotted.rule, spotted)
     return found
 
@@ -32,8 +36,11 @@ def frames(passage: Passage) -> dict[str, Spotted]:
 def events(passage: Passage, allowed: Iterable[str], end: int | None = None) -> Iterator[Spotted]:
     """The allowed events in codes[:end]. To talk of cooperation on a matter is not to talk of the matter."""
     for spotted in _events().spot(passage.codes, 0, end):
-        talk = spotted.rule == "discussed" and concepts()["cooperation"] in passage.codes[spotted.start : spotted.end]
-        if spotted.rule in allowed and not talk:
+        talk = spotted.rule in TALKS and concepts()["cooperation"] in passage.codes[spotted.start : spotted.end]
+        formal = spotted.rule != "discussed_threats" or phrase(pages.STATUTORY).search(
+            passage.codes, 0, len(passage.codes) if end is None else end
+        )
+        if spotted.rule in allowed and not talk and formal:
             yield spotted
 
 
@@ -48,12 +55,12 @@ def allowed_events(frames: Iterable[str]) -> frozenset[str]:
 def lead_events(body: Passage, head: Passage, plain: bool, allowed: frozenset[str]) -> Iterator[Spotted]:
     """Events told by the first paragraphs: talks of statutory organs, drafts; others only under a `plain` headline."""
     first, end = end_of(body, 1), end_of(body, EVENT_PARAGRAPHS)
+    first = end if first < SHORT_PARAGRAPH else first
     statutory = phrase(pages.STATUTORY)
     formal = statutory.search(head.codes) or statutory.search(body.codes, 0, end)
     for spotted in events(body, allowed, end):
-        if spotted.rule == "draft" or (spotted.rule == "discussed" and formal):
-            yield spotted
-        elif plain and spotted.rule != "discussed" and spotted.start < first:
+        happening = plain and spotted.rule not in TALKS and spotted.start < first
+        if happening or spotted.rule == "draft" or (spotted.rule in TALKS and formal):
             yield spotted
 
 
@@ -70,5 +77,5 @@ def end_of(body: Passage, paragraphs: int) -> int:
 def quoted_person(headline: Passage) -> bool:
     """`Name: words`, where the name is no organ's, no known person's of the CSTO, and no agency's."""
     name, colon, _ = headline.codes.partition(COLON)
-    nobody = {OTHER, INITIAL} | {concepts()[one] for one in ("politician", "country", "general", "deputy", "lawmaker")}
+    nobody = {OTHER, INITIAL} | {concepts()[one] for one in STRANGERS}
     return bool(colon) and 0 < len(name) <= LONGEST_NAME and set(name) <= nobody

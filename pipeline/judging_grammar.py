@@ -1,8 +1,9 @@
 """Phrases over concepts, compiled to regular expressions.
 
-A phrase is concepts in order: `a|b` either; `!a` any but that; `@set` any of a named set; `~3` up to three other words of
-the same sentence; `-3` up to three words without meaning; `a?` may be missing; `_` a word without meaning. A regular expression over one character a word is six
-times shorter than the text, is the same for English, Russian and addresses, and need not know inflection.
+A phrase is concepts in order: `a|b` either; `!a` any but that; `@set` any of a named set; `~3` up to three other words
+of the same sentence; `-3` up to three words without meaning; `a?` may be missing; `_` a word without meaning. A regular
+expression over one character a word is six times shorter than the text, is the same for English, Russian and addresses,
+and need not know inflection.
 """
 
 import re

@@ -3,7 +3,8 @@
 from functools import cache
 
 from pipeline.judging_grammar import Rules, compiled
-from pipeline.judging_words import PARAGRAPH, Passage, states_of
+from pipeline.judging_text import PARAGRAPH, Passage
+from pipeline.judging_words import states_of
 from pipeline.lexicon import organs
 
 

@@ -1,84 +1,29 @@
-"""Words read as concepts: stemmed, in either alphabet or transliterated; offsets stay those of the text."""
+"""What a word means to the rules: its concept, whatever its inflection, alphabet, transliteration or misprint."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, chain
 
 import snowballstemmer
 
 from pipeline.lexicon import acts, frames, matters, organs, states
 
-WORD = re.compile(r"(\w+)")
-SLUG_WORD = re.compile(r"([^\W_]+)")
 CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 LATIN = re.compile(r"[a-z]")
 TO_LATIN = str.maketrans("авеікмнорсстуху", "abeikmhopcctyxy")
 TO_CYRILLIC = str.maketrans("abceikmhoptxy", "авсеікмнортху")
 LETTERS: Mapping[str, str] = {
-    **dict(
-        zip(
-            [
-                "a",
-                "b",
-                "v",
-                "g",
-                "d",
-                "e",
-                "z",
-                "i",
-                "k",
-                "l",
-                "m",
-                "n",
-                "o",
-                "p",
-                "r",
-                "s",
-                "t",
-                "u",
-                "f",
-                "h",
-                "j",
-                "c",
-                "w",
-                "x",
-            ],
-            "абвгдезиклмнопрстуфхжкук",
-            strict=False,
-        )
-    ),
-    **{"sch": "щ", "zh": "ж", "kh": "х", "ts": "ц", "ch": "ч", "sh": "ш", "yu": "ю", "ya": "я", "shch": "щ", "q": "к"},
+    **dict(zip("abvgdeziklmnoprstufhjcwxq", "абвгдезиклмнопрстуфхжкукк", strict=True)),
+    **{"shch": "щ", "sch": "щ", "zh": "ж", "kh": "х", "ts": "ц", "ch": "ч", "sh": "ш", "yu": "ю", "ya": "я"},
 }
 TRANSLITERATED = re.compile(r"shch|sch|zh|kh|ts|ch|sh|yu|ya|(?<=[aeiouy])y|y|[a-x]|.")
-CUTS = frozenset([*range(62, 67), *range(135, 141), *range(250, 256)])  # lengths at which headlines end in mid-word
+BEING = ("is", "are", "be", "was", "were", "been", "being")
+SHORTEST_MISPRINT = 8  # letters of a stem; shorter words are too often other words
 PRIVATE_USE = 0xE000  # concepts are written as characters, so that `re` can search a text of concepts
-OTHER, INITIAL, NUMBER, YEAR, SENTENCE, PARAGRAPH, COLON = "_", "i", "n", "y", ".", "\n", ":"
-BOUNDARIES = frozenset([SENTENCE, PARAGRAPH, COLON])
+OTHER, INITIAL, NUMBER, YEAR, COLON = "_", "i", "n", "y", ":"
 ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "dr",
-        "gen",
-        "col",
-        "lt",
-        "maj",
-        "no",
-        "st",
-        "vs",
-        "art",
-        "им",
-        "ул",
-        "гг",
-        "тт",
-        "ст",
-        "руб",
-        "тыс",
-        "млн",
-        "гос",
-    ]
+    ("mr", "mrs", "dr", "gen", "col", "lt", "maj", "st", "vs", "art", "им", "ул", "гг", "тт", "ст", "руб")
 )
 
 
@@ -90,6 +35,7 @@ class Vocabulary:
     capitals: Mapping[str, str]
     stems: Mapping[str, str]
     beginnings: Mapping[str, str]
+    near: Mapping[str, str]  # long words less one letter, to read misprints by
     shortest: int
     longest: int
 
@@ -151,7 +97,30 @@ def _build(entries: list[tuple[str, str]], slug: bool) -> Vocabulary:
         else:
             stems.setdefault(spell(stem(fold(form))), value)
     lengths = [len(key) for key in beginnings] or [1]
-    return Vocabulary(exact, capitals, stems, beginnings, min(lengths), max(lengths))
+    near = {} if slug else _near(stems)
+    return Vocabulary(exact, capitals, stems, beginnings, near, min(lengths), max(lengths))
+
+
+def _near(words: Mapping[str, str]) -> dict[str, str]:
+    """Long words for organs and acts, whole and less any one letter but the first; the ambiguous are left out."""
+    near: dict[str, str] = {}
+    ours = {concepts()[name] for module in (organs, acts) for name in module.WORDS} - {concepts()["expert"]}
+    for word, value in words.items():
+        for short in _shortened(word) if len(word) >= SHORTEST_MISPRINT and value in ours else ():
+            near[short] = value if near.get(short, value) == value else OTHER
+    return near
+
+
+def _shortened(word: str) -> list[str]:
+    return [word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))]
+
+
+def _misprint(known: Vocabulary, word: str) -> str | None:
+    """The meaning of a long word with one letter missing, added, wrong or out of place."""
+    if len(word) < SHORTEST_MISPRINT:
+        return None
+    tries = (known.near.get(near) for near in _shortened(word))
+    return next((found for found in tries if found and found != OTHER), None)
 
 
 def _entries() -> list[tuple[str, str]]:
@@ -163,11 +132,7 @@ def _entries() -> list[tuple[str, str]]:
         for entry in line.split()
     ]
     countries = [(entry, codes["country"]) for line in states.STATES.values() for entry in line.split()]
-    return [
-        *words,
-        *countries,
-        *((f"={form}", codes["be"]) for form in ["is", "are", "be", "was", "were", "been", "being"]),
-    ]
+    return [*words, *countries, *((f"={form}", codes["be"]) for form in BEING)]
 
 
 @cache
@@ -224,7 +189,7 @@ def concept(word: str) -> str:
     low = fold(word)
     if len(low) < 2:
         return known.exact.get(low) or INITIAL
-    return _look_up(known, low) or (INITIAL if low in ABBREVIATIONS else OTHER)
+    return _look_up(known, low) or _misprint(known, stem(low)) or (INITIAL if low in ABBREVIATIONS else OTHER)
 
 
 @lru_cache(maxsize=16384)
@@ -249,59 +214,6 @@ def states_of(word: str, slug: bool = False) -> tuple[str, ...]:
     return tuple(found.split()) if found else ()
 
 
-@lru_cache(maxsize=4096)
-def boundary(gap: str) -> str:
-    """What stands between two words: a paragraph's end, a sentence's end, a colon, or nothing that matters."""
-    if "\n" in gap:
-        return PARAGRAPH
-    if ":" in gap:
-        return COLON
-    if any(mark in gap for mark in ".!?…") and (gap[-1].isspace() or gap[-1] in '“"«('):
-        return SENTENCE
-    return SENTENCE if ";" in gap else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One field of a record, read: `codes` has a character for each word and each boundary."""
-
-    field: str
-    text: str
-    parts: tuple[str, ...]  # gap, word, gap, word, ..., gap
-    codes: str
-
-    def spans(self) -> list[tuple[int, int]]:
-        """Start and end in `text` for each character of `codes` (a boundary's are those of its gap)."""
-        ends = list(accumulate(map(len, self.parts)))
-        spans: list[tuple[int, int]] = []
-        for number in range(1, len(self.parts) - 1, 2):
-            if self.field == "slug" or self.parts[number] not in ("s", "S"):
-                spans.append((ends[number - 1], ends[number]))
-            if self.field != "slug" and boundary(self.parts[number + 1]):
-                spans.append((ends[number], ends[number + 1]))
-        return spans
-
-
-def read(field: str, text: str) -> Passage:
-    """A title, body or section as concepts."""
-    parts = WORD.split(text)
-    codes = "".join(chain.from_iterable(zip(map(concept, parts[1::2]), map(boundary, parts[2::2]), strict=True)))
-    return Passage(field, text, tuple(parts), codes.replace(INITIAL + SENTENCE, INITIAL + OTHER))
-
-
-def read_headline(title: str) -> Passage:
-    """A headline as concepts. The sites cut headlines in mid-word: a last word of one meaning only is completed."""
-    passage = read("title", title)
-    if not is_cut(title) or not passage.codes.endswith(OTHER):
-        return passage
-    return Passage("title", title, passage.parts, passage.codes[:-1] + completed(passage.parts[-2]))
-
-
-def is_cut(title: str) -> bool:
-    """Whether the site may have cut the headline: it is long and ends in a letter."""
-    return len(title) in CUTS and title[-1].isalnum()
-
-
 @lru_cache(maxsize=1024)
 def completed(word: str) -> str:
     """The one concept of all words that begin so, if there is one."""
@@ -315,9 +227,3 @@ def completed(word: str) -> str:
         if key.startswith(beginning)
     }
     return meanings.pop() if len(meanings) == 1 else OTHER
-
-
-def read_slug(slug: str) -> Passage:
-    """The last segment of an address as concepts; percent escapes are gaps."""
-    parts = SLUG_WORD.split(re.sub(r"%[0-9A-Fa-f]{2}", "---", slug))
-    return Passage("slug", slug, tuple(parts), "".join(map(slug_concept, parts[1::2])))

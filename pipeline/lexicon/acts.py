@@ -43,11 +43,17 @@ WORDS: dict[str, str] = {
         =concern =concerns =concerned обеспокоенность =обеспокоен =обеспокоена =обеспокоены =обеспокоенно =обеспокоено
         озабоченность =озабочен =озабочена =озабочены =озабочено =тревога =встревожен =встревожена =встревожены =alarm
         =alarmed =alarming =alarms worry =worried =worries =anxiety =беспокойство =беспокоит =тревожит =тревожат
-        =unease =preoccupation =preoccupied =тревогу =беспокойством =беспокойства =беспокойстве
+        =unease =preoccupation =preoccupied =тревогу =беспокойством =беспокойства =беспокойстве apprehension =dismay
+        =dismayed =disturbed =troubled =worrisome =worrying =fears =опасения =опасение =опасениями =опасается
+        =опасаются =тревожной =disquiet =indignation =indignant =outraged =outrage возмущение =возмущен =возмущены
+        =возмущена =негодование =shocked =потрясен =потрясены =тревогой =тревоги
     """,
     "condemn": """
         condemn condemnation denounce denunciation deplore =decry =decried осуждение =осудил =осудила =осудили
-        =осудило =осуждает =осуждают =осуждаем =осуждена =осуждено =осудив =осуждая =порицает =заклеймил
+        =осудило =осуждает =осуждают =осуждаем =осуждена =осуждено =осудив =осуждая =порицает =заклеймил =slams
+        =slammed =blasts =blasted =lambasts =lambasted =rebuked =rebukes =censures =censured =criticises =criticizes
+        =criticised =criticized =criticism =критикует =раскритиковал =раскритиковала =раскритиковали =disapproves
+        =blames =blamed =accuses =accused =обвинил =обвинили =обвинила =обвиняет
     """,
     "call": "=call =calls =called =calling",
     "urge": """
@@ -68,13 +74,14 @@ WORDS: dict[str, str] = {
     """,
     "reject": """
         =reject =rejects =rejected =rejecting =rejection oppose =отвергает =отвергают =отверг =отвергла =отвергли
-        =отвергаем =отвергнул =протестует =протест =protest =protested =rebuffs
+        =отвергаем =отвергнул =протестует =протест =protest =protested =rebuffs =objects =objected =возражает
+        =возражают =disagrees =несогласие
     """,
     "against": "=against =против",
     "refute": """
         refute =deny =denies =denied =denying =debunk =debunks =debunked =rebut =rebuts =rebutted =disprove =disproved
         =опроверг =опровергла =опровергли =опровергает =опровергают опровержение =dispelled =excludes =excluded
-        =исключил =исключила =исключили =исключает
+        =исключил =исключила =исключили =исключает =dismiss =dismisses
     """,
     "reality": "=reality =действительности =untrue =действительность",
     "declare": """
@@ -104,7 +111,7 @@ WORDS: dict[str, str] = {
     "commitment": "commitment приверженность =committed =adherence =adhere =привержены",
     "necessary": """
         =necessary =need =needs =needed =must =should =necessity =необходимо =необходимость =необходимости =нужно
-        =следует    =imperative =urgency =required =недопущение =недопущения
+        =следует =imperative =urgency =required =недопущение =недопущения
     """,
     "unacceptable": """
         unacceptable недопустимый недопустимость =недопустимо =недопустима =недопустимы =недопустим inadmissible
@@ -188,7 +195,11 @@ WORDS: dict[str, str] = {
         =промедления
     """,
     "favour": "=favour =favor =за",
-    "follow": """=monitors =follows =watches =следит =следят =наблюдает =monitored =closely =пристально =внимательно""",
-    "answer": """=answer =answers =answered =reply =replied =replies =ответ =ответил =ответила =ответы""",
-    "question": """question вопрос запрос inquiry request""",
+    "follow": """
+        =monitors =follows =watches =следит =следят =наблюдает =monitored =closely =пристально =внимательно
+        =monitoring
+    """,
+    "answer": "=answer =answers =answered =reply =replied =replies =ответ =ответил =ответила =ответы",
+    "question": "question вопрос запрос inquiry request",
+    "ask": "=ask =asks =asked =pleads =pleaded =просит =просят =попросил =попросила =попросили",
 }

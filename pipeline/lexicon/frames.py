@@ -21,8 +21,8 @@ WORDS: dict[str, str] = {
     "victory": "victory победа",
     "memory": """
         veteran ветеран memory память memorial мемориал =historical исторический =history история =truth правда
-        falsification фальсификация =patriotic отечественный blockade блокада nuremberg нюрнберг* monument памятник
-        wreath* venok* immortal бессмертный hero герой подвиг siege genocide геноцид holocaust
+        falsification фальсификация =patriotic отечественный блокада nuremberg нюрнберг* monument памятник wreath*
+        venok* immortal бессмертный hero герой подвиг siege genocide геноцид holocaust
     """,
     "nazism": """
         nazi* нацизм* нацист* неонацис* neonazi* fascis* фашис* glorify glorification героизация реабилитация
@@ -32,18 +32,20 @@ WORDS: dict[str, str] = {
         election выборы electoral избирательный электоральный =vote =voting голосование referendum референдум =cec
         =цик ballot polling =выборов =выборах =выборам =polls =elections voter избиратель
     """,
-    "observer": "observer наблюдатель observation наблюдение наблюдательный =monitoring мониторинг",
+    "observer": "observer наблюдатель observation наблюдение наблюдательный",
     "model": """
-        =model модельный legislative legislation законодательный законодательство =law =laws закон законопроект =bill
-        =bills recommendation рекомендация =ratify =ratified =ratification ратифицировать ратификация =ратифицировал
-        =ратифицировала =ратифицирован harmonize harmonization harmonisation гармонизация criminalization =acts кодекс
-        законотворческий
+        =model модельный legislative законодательный законопроект =bill =bills recommendation рекомендация =ratify
+        =ratified =ratification ратифицировать ратификация =ратифицировал =ратифицировала =ратифицирован harmonize
+        harmonization harmonisation гармонизация criminalization кодекс законотворческий
     """,
     "cooperation": """
         cooperation cooperate cooperative сотрудничество partnership партнерство =collaboration =contacts =ties
         =relations отношение coordination координация
     """,
-    "meet": """=met =meets meeting встреча =встретился =встретились =встретилась заседание =заседания session сессия summit саммит consultation консультация""",
+    "meet": """
+        =met =meets meeting встреча =встретился =встретились =встретилась заседание =заседания session сессия summit
+        саммит consultation консультация
+    """,
     "conference": """
         conference конференция seminar семинар forum форум symposium roundtable =round =круглый =круглого =круглом
         =круглому webinar =workshop congress конгресс =hearing =hearings слушания =club =клуб =клуба consortium
@@ -54,8 +56,8 @@ WORDS: dict[str, str] = {
     "participant": "=participant =participants участник",
     "exhibition": "exhibition выставка =expo =milex",
     "course": """
-        =course =courses курс лекция =lecture university университет academy академия =cadets student студент =contest
-        конкурс слушатели
+        =courses курс лекция =lecture university университет academy академия =cadets student студент =contest конкурс
+        слушатели
     """,
     "accredit": "accreditation аккредитация =accredited =credentials =верительные",
     "appoint": "=appointed appointment назначение =назначен =elected award* наград*",
@@ -74,6 +76,10 @@ WORDS: dict[str, str] = {
     "scenario": """
         =scenario =сценарию =сценарий =замыслу =легенде =simulated =imaginary =условного =условный =notional =mock
     """,
-    "video": """=video =видео""",
+    "video": "=video =видео",
     "talks": "=talks =переговоры =переговоров =переговорах =переговорам",
+    "newyear": "новогодн* =рождество =christmas",
+    "new": "=new =новый =новым =нового",
+    "one_year": "=year =год =годом =года",
+    "law": "=law =laws закон законодательство legislation =acts",
 }

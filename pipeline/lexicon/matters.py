@@ -10,7 +10,7 @@ WORDS: dict[str, str] = {
     "hotspot": """
         karabakh* карабах* artsakh* арцах* donbas* донбас* ukrain* украин* syria* сири* =gaza =газе =газа =сектор
         libya* ливи* iraq* ирак* iran* иран* israel* израил* yemen* йемен* palestin* палестин* venezuel* венесуэл*
-        lachin* лачин* abkhaz* абхаз* kosov* косов*
+        lachin* лачин* abkhaz* абхаз* kosov* косов* donetsk* донецк* luhansk* lugansk* луганск*
     """,
     "middle": "=middle ближний",
     "east": "=east восток",
@@ -20,7 +20,8 @@ WORDS: dict[str, str] = {
     "ceasefire": "ceasefire =cease truce перемирие armistice",
     "terror": """
         terror* террор* теракт* extremis* экстремис* =isil =isis =daesh =игил radicali* радикализ* militant* боевик*
-        bomb* hostage* заложник* =mercenaries
+        bomb* hostage* заложник* =mercenaries separatis* сепаратис* insurgen* =rebels =gunmen =gunman бандформир*
+        =bandits =fighters
     """,
     "antiterror": "counterterror* antiterror* контртеррор* антитеррор*",
     "weapon": """
@@ -31,7 +32,7 @@ WORDS: dict[str, str] = {
     "control": "=control контроль",
     "disarm": """
         disarm* разоружен* nonprolif* нераспростран* proliferat* =npt =днясо =inf =дрсмд =ctbt =дрсвмд =снв =дзяи
-        moratorium мораторий demilitari*
+        moratorium мораторий demilitari* =двзяи =довсе =cfe =skies =небу =небе
     """,
     "nuclear": "nuclear* ядерн*",
     "missile": "missile* ракет* antimissile* противоракет* =abm !ПРО antiballistic* ballistic баллистич*",
@@ -76,8 +77,8 @@ WORDS: dict[str, str] = {
     "incident": """
         incident* инцидент* attack* нападен* =strike =strikes =удар =удары =ударов =удара =ударам explosion* взрыв*
         shooting* стрельб* aggression* aggressor* агресс* occupation assassinat* murder* убийств* =downed assault*
-        drone* беспилотн*
-     violence насилие""",
+        drone* беспилотн* violence насилие invasion* вторжени* incursion* =blockade landmine*
+    """,
     "violation": "violation* violat* нарушени* breach* нарушающ*",
     "settle": """
         settlement урегулирован* =negotiations =negotiating =peaceful мирный =peacefully stabiliz* stabilis*
@@ -123,5 +124,11 @@ WORDS: dict[str, str] = {
     "fire": "=fire =firing =огонь =огня =огнем",
     "militarize": "militariz* militaris* милитариз* weaponiz* weaponis*",
     "seize": "=seized =изъято =изъяли =seizure =seizures",
-    "victims": """=killed =wounded =injured =casualties =victims =dead =погибших =погибшие =погибшим =жертвы =жертв =жертвами =раненых =пострадавших =tragedy трагед* =deaths""",
+    "victims": """
+        =killed =wounded =injured =casualties =victims =dead =погибших =погибшие =погибшим =жертвы =жертв =жертвами
+        =раненых =пострадавших =tragedy трагед* =deaths
+    """,
+    "war": "=war =wars война hybrid гибридный",
+    "order": "=order миропорядок мироустройство",
+    "health": "pandemic пандемия coronavirus* коронавирус* covid* =vaccine =vaccines вакцина sanitary санитарный",
 }

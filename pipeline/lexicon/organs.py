@@ -59,8 +59,7 @@ WORDS: dict[str, str] = {
     "acting": "=acting исполняющий =врио =ио",
     "lawmaker": "депутат lawmaker =deputies =senator =senators",
     "expert": """
-        expert эксперт analyst аналитик political политолог scholar scientist ученый professor профессор =citizens
-        =residents
+        expert эксперт analyst аналитик политолог scholar scientist ученый professor профессор =citizens =residents
     """,
     "sg_name": """
         bordyuzh* bordiuzh* бордюж* khachaturov* hachaturov* хачатуров* =zas =зась =зася =засю =засем =засе

@@ -10,11 +10,11 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "mission|pa|assembly ~3 observer",
         "parliamentarian ~2 observer",
     ),
-    "law": ("model",),
+    "law": ("model", "draft ~2 law", "law ~3 draft", "law of"),
     "interview": ("interview", "agency ~3 agency", "agency ~2 spoke|say"),
     "speech": ("speech",),
     "memory": ("anniversary", "victory", "memory", "num years", "day ~2 csto"),
-    "congratulation": ("congratulate",),
+    "congratulation": ("congratulate", "newyear", "new one_year"),
     "condolence": ("condolence",),
     "study": ("course", "exhibition", "accredit", "appoint", "culture", "chairmanship", "economic", "emergency"),
     "legal_text": ("legal_text",),
@@ -44,12 +44,11 @@ FRAME_WEIGHT = {  # of a position in the body
 PLACE_OF_STANCE = (1.0, 0.95, 0.85, 0.77, 0.7, 0.62, 0.55)  # by paragraph
 PLACE_OF_DOCUMENT = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.8)
 
-CONCRETE = (
-    "conflict|hotspot|afghan|ceasefire|destab|incident|violation|tension|peacekeeper|peacekeepers|terror|border|threat"
-)
+CONFLICTS = "conflict|hotspot|afghan|ceasefire|destab|incident|violation|tension|peacekeeper|peacekeepers"
+THREATS = "terror|border|threat"
 EVENTS: dict[str, tuple[str, ...]] = {
     "exercise": (
-        "exercise",
+        "exercise|scenario",
         "command -3 training",
         "training -2 exercise_name",
         "exercise_name -1 year|num",
@@ -75,11 +74,17 @@ EVENTS: dict[str, tuple[str, ...]] = {
     ),
     "staff_talks": ("staff talks|settle", "command talks|settle"),
     "discussed": (
-        f"discuss|review|inform ~14 {CONCRETE}",
+        f"discuss|review|inform ~14 {CONFLICTS}",
         "discuss ~10 scope -2 security",
+        "discuss|review|inform ~5 situation",
         "discuss ~4 situation ~4 country|border|hotspot",
-        f"{CONCRETE} ~8 discuss|inform",
+        f"{CONFLICTS} ~8 discuss|inform",
+        "on|over afghan",
     ),
+    "discussed_threats": (
+        f"discuss|review|inform ~14 {THREATS}",
+        f"{THREATS} ~8 discuss|inform",
+    ),  # by statutory organs only
     "draft": ("draft ~9 statement|declaration|appeal|resolution|communique",),
 }
 STILL_EVENTS: dict[str, tuple[str, ...]] = {  # events that such a page does not make routine
@@ -89,7 +94,7 @@ STILL_EVENTS: dict[str, tuple[str, ...]] = {  # events that such a page does not
     "interview": (),
     "conference": ("exercise", "operation", "mission", "forces", "staff_talks", "draft"),
     "election": (),
-    "law": (),
+    "law": ("operation",),
     "memory": (),
     "congratulation": (),
     "study": (),
@@ -107,8 +112,10 @@ HEADLINE_WEIGHT = {  # what is left of a position in a headline of such a frame
     "condolence": 0.5,
 }
 ONLY_FOR = {  # acts that such a frame weakens, where not all: a condemnation in a headline is what it is
-    "speech": ("heading", "organ_paper", "issued", "was_issued", "on_situation"),
+    "speech": ("heading", "organ_paper", "organ_on", "issued", "was_issued", "on_situation"),
     "condolence": ("on_situation",),
 }
 UNLESS_CONCRETE = ("memory", "congratulation")
 QUOTED_WEIGHT = 0.45  # "Name: what he said"
+LEAD_FRAMES = ("memory", "congratulation", "election", "law")  # that a first paragraph shows where there is no headline
+NOT_BY_SECTION = ("speech", "meeting")  # frames that a section's name does not lend to its pages

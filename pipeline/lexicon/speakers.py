@@ -30,6 +30,7 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "other ~2 council|secretariat",
         "security council",
         "council ~3 other",
+        "press secretary ~3 president|premier|ministry|minister",
         "national_body",
     ),
     "organ": (

@@ -13,6 +13,7 @@ class Act:
     document: bool = False  # a paper comes into the world: its matter and speaker may stand on either side
     body: float = 1.0  # what is left of it in a body
     heading: bool = False  # counts only where it opens a headline or one of the first paragraphs
+    topical: bool = False  # names its subject, not its author: a state behind it is a place
     keeps: tuple[str, ...] = ()  # vetoes that do not take it back
 
 
@@ -52,31 +53,58 @@ ACTS: dict[str, Act] = {
         heading=True,
     ),
     "organ_paper": Act(0.88, (f"{ORGAN_END} @paper over|on|connection|for|in",), document=True),
+    "organ_on": Act(
+        0.6,
+        (
+            f"{ORGAN_END} on|over -2 situation|incident|conflict|tension|border|terror",
+            "csto on|over -2 situation|incident|conflict|tension",
+        ),
+        document=True,
+        topical=True,
+    ),
     "on_situation": Act(
         0.64,
-        ("on|over over? situation", "over|in connection over|with", "on connection over", "on|over incident|conflict"),
+        ("on|over -2 situation", "over|in connection over|with", "on connection over", "on|over incident|conflict"),
         document=True,
+        topical=True,
         heading=True,
     ),
     "concern": Act(0.9, ("express ~6 concern", "concern")),
     "condemn": Act(0.92, ("condemn",)),
     "call": Act(
-        0.82, ("call on|for|to|that", "call in ~2 on|for|to", "urge", "appealed ~8 to|on|over", "appeal -1 to ~8 to")
+        0.82,
+        (
+            "call on|for|to|that",
+            "call in ~2 on|for|to",
+            "urge",
+            "ask ~8 stop|ceasefire|fire|refrain|settle|withdraw|immediate",
+            "appealed ~8 to|on|over",
+            "appeal -1 to ~8 to",
+        ),
     ),
     "warn": Act(0.85, ("warn",)),
     "demand": Act(0.76, ("demand",), after=True),
-    "reject": Act(0.8, ("reject", "say|express|support|spoke|make|declare ~3 against")),
+    "reject": Act(0.8, ("reject", "csto against", "say|express|support|spoke|make|declare ~3 against")),
     "refute": Act(0.78, ("refute", "not ~2 reality", "cyber ~5 reality"), keeps=("not",)),
     "unacceptable": Act(0.74, ("unacceptable",)),
     "danger": Act(
         0.68,
         (
-            f"say|colon ~8 {HAZARD}",
-            "say|colon ~8 grow ~5 terror|afghan|threat|weapon|militarize",
+            f"say ~8 {HAZARD}",
+            "say ~8 grow ~5 terror|afghan|threat|weapon|militarize",
             f"threat|tension|destab|conflict|violation|incident ~12 say ~3 {ORGAN_END}",
         ),
-        body=0.8,
+        body=0.75,
         keeps=("future",),
+    ),
+    "quoted": Act(
+        0.68,
+        (
+            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ~16 {HAZARD}",
+            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ~10 grow ~5 terror|afghan|weapon|militarize",
+        ),
+        body=0.75,
+        keeps=("future", "not"),
     ),
     "must_stop": Act(
         0.66,
@@ -91,13 +119,18 @@ ACTS: dict[str, Act] = {
     "declare": Act(0.68, ("declare",), after=True),
     "support": Act(
         0.64,
-        ("support ~6 ceasefire|urge|call|settle|disarm|appeal", "spoke|support|express ~2 favour", "spoke|support for"),
+        (
+            "support ~6 ceasefire|urge|call|settle|disarm|appeal",
+            "spoke|support|express ~2 favour",
+            "spoke|support for",
+            "csto favour",
+        ),
     ),
     "regret": Act(0.55, ("regret",)),
     "spoke_on_threat": Act(0.51, ("general|gensek|sg_name ~3 spoke ~9 conference|meet ~6 antiterror|terror",)),
-    "stressed_need": Act(0.54, ("say|colon ~6 necessary",), after=True),
+    "stressed_need": Act(0.52, ("say|colon ~6 necessary",), after=True),
     "supports": Act(0.54, ("support",), after=True, body=0.8),
-    "follows": Act(0.6, ("follow ~4 situation|conflict",)),
+    "follows": Act(0.6, ("follow ~8 situation|conflict",)),
     "answer": Act(0.62, ("answer ~6 question|agency|media",)),
     "explain": Act(0.66, ("explain",), after=True),
     "decided_deployment": Act(0.64, (f"decide ~6 send|deploy ~8 {FORCES}|force",)),
@@ -114,13 +147,16 @@ ACTS: dict[str, Act] = {
 }
 
 MATTERS: dict[str, Matter] = {
-    "memory": Matter(0.2, ("anniversary", "victory", "memory")),
+    "memory": Matter(0.2, ("scope|memory war", "memory -1 war", "num war", "anniversary", "victory", "memory")),
+    "health": Matter(0.2, ("health", "combat -4 health", "health threat", "threat -4 health")),
     "elections": Matter(0.2, ("election", "observer ~2 mission", "mission ~2 observer")),
     "deployment": Matter(
         1.0,
         (
             f"deploy ~6 {FORCES}|force|missile",
-            "peacekeeper|peacekeepers",
+            "peacekeeper ~1 force|troops|operation|mission",
+            "force|troops ~1 peacekeeper",
+            "peacekeepers",
             f"send ~6 {FORCES}",
             "article num4",
             "collective_forces",
@@ -156,6 +192,8 @@ MATTERS: dict[str, Matter] = {
     "destabilisation": Matter(1.0, ("destab",)),
     "attack": Matter(0.95, ("incident",)),
     "border": Matter(0.95, ("border",)),
+    "war": Matter(0.8, ("war",), topic="conflict"),
+    "peacekeeping": Matter(0.8, ("peacekeeper",), topic="deployment"),
     "violation": Matter(0.8, ("violation",)),
     "cyber": Matter(0.85, ("cyber", "scope? informational security")),
     "nato": Matter(0.85, ("expansion",)),
@@ -167,6 +205,7 @@ MATTERS: dict[str, Matter] = {
         0.74,
         (
             "scope -3 security|peace",
+            "scope -1 order",
             "peace -2 security|scope",
             "security architecture",
             "architecture -3 security",

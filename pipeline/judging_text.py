@@ -1,0 +1,74 @@
+"""A title, body or address read as concepts, one character a word; offsets stay those of the text."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, chain
+
+from pipeline.judging_words import COLON, INITIAL, OTHER, completed, concept, slug_concept
+
+WORD = re.compile(r"(\w+)")
+SLUG_WORD = re.compile(r"([^\W_]+)")
+SENTENCE, PARAGRAPH = ".", "\n"
+BOUNDARIES = frozenset([SENTENCE, PARAGRAPH, COLON])
+CUTS = frozenset([*range(62, 67), *range(135, 141), *range(250, 256)])  # lengths at which headlines end in mid-word
+
+
+@lru_cache(maxsize=4096)
+def boundary(gap: str) -> str:
+    """What stands between two words: a paragraph's end, a sentence's end, a colon, or nothing that matters."""
+    if "\n" in gap:
+        return PARAGRAPH
+    if ":" in gap:
+        return COLON
+    if any(mark in gap for mark in ".!?…") and (gap[-1].isspace() or gap[-1] in '“"«('):
+        return SENTENCE
+    return SENTENCE if ";" in gap else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One field of a record, read: `codes` has a character for each word and each boundary."""
+
+    field: str
+    text: str
+    parts: tuple[str, ...]  # gap, word, gap, word, ..., gap
+    codes: str
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Start and end in `text` for each character of `codes` (a boundary's are those of its gap)."""
+        ends = list(accumulate(map(len, self.parts)))
+        address = self.field in ("slug", "section")
+        spans: list[tuple[int, int]] = []
+        for number in range(1, len(self.parts) - 1, 2):
+            if address or self.parts[number] not in ("s", "S"):
+                spans.append((ends[number - 1], ends[number]))
+            if not address and boundary(self.parts[number + 1]):
+                spans.append((ends[number], ends[number + 1]))
+        return spans
+
+
+def read(field: str, text: str) -> Passage:
+    """A title, body or section as concepts."""
+    parts = WORD.split(text)
+    codes = "".join(chain.from_iterable(zip(map(concept, parts[1::2]), map(boundary, parts[2::2]), strict=True)))
+    return Passage(field, text, tuple(parts), codes.replace(INITIAL + SENTENCE, INITIAL + OTHER))
+
+
+def read_headline(title: str) -> Passage:
+    """A headline as concepts. The sites cut headlines in mid-word: a last word of one meaning only is completed."""
+    passage = read("title", title)
+    if not is_cut(title) or not passage.codes.endswith(OTHER):
+        return passage
+    return Passage("title", title, passage.parts, passage.codes[:-1] + completed(passage.parts[-2]))
+
+
+def is_cut(title: str) -> bool:
+    """Whether the site may have cut the headline: it is long and ends in a letter."""
+    return len(title) in CUTS and title[-1].isalnum()
+
+
+def read_slug(slug: str, field: str = "slug") -> Passage:
+    """The last segment of an address, or a section, as concepts; percent escapes are gaps."""
+    parts = SLUG_WORD.split(re.sub(r"%[0-9A-Fa-f]{2}", "---", slug))
+    return Passage(field, slug, tuple(parts), "".join(map(slug_concept, parts[1::2])))
