@@ -31,10 +31,50 @@ class _Paragraph:
 
 def leads(layout: Layout, before: int) -> tuple[Lead, ...]:
     """The leads in the rows before that place."""
-    found = [place for place in range(before) if _is_lead(layout, layout.rows[place])]
-    standing = plain.standing_block([layout.rows[place].text for place in found])
-    paragraphs = _of_one_carousel(layout, [_paragraph(layout, place) for place in found[standing:]])
+    found = [place for place in range(before) if place not in layout.standing and _is_lead(layout, layout.rows[place])]
+    paragraphs = _of_one_carousel(layout, [_paragraph(layout, place) for place in found])
     return _joined(layout, paragraphs, before)[-MOST_LEADS:]
+
+
+def behind(layout: Layout, prose: Sequence[int]) -> tuple[int | None, Line | None]:
+    """The first paragraph behind the carousel, where no headline tells, and the last row known to be a lead's."""
+    rows = layout.rows
+    dated = [place for place in prose if _date_of(layout, place)]
+    last = None
+    for place in prose:
+        block = layout.block(rows[place])
+        is_link = block.linked * 2 > len(rows[place].text) and layout.points_elsewhere(block)
+        has_later = any(later > place for later in dated)
+        if is_link or layout.recurs(rows[place]) or (place in dated and has_later) or _is_linked_item(layout, place):
+            last = place
+    if last is None:
+        return (prose[0] if prose else None), None
+    item = _item_box(layout, last)
+    after = [place for place in prose if place > last and not (item and layout.holds(item, rows[place]))]
+    return (after[0] if after else None), rows[last]
+
+
+def _is_linked_item(layout: Layout, place: int) -> bool:
+    """Whether the date before a paragraph, or a short link behind it, leads to another article."""
+    rows = layout.rows
+    near = [row for row in rows[max(0, place - 1) : place] if row.is_date] + rows[place + 1 : place + 2]
+    return (
+        any((row.is_date or is_more_link(row.text)) and layout.points_elsewhere(layout.block(row)) for row in near)
+        or layout.points_elsewhere(layout.block(rows[place]))
+        and bool(_date_of(layout, place))
+    )
+
+
+def _item_box(layout: Layout, place: int) -> int:
+    """The box of the carousel's item a paragraph stands in: the one with its date or link; 0 where it has none."""
+    rows = layout.rows
+    near = [row for row in (*rows[max(0, place - 1) : place], *rows[place + 1 : place + 2]) if row.is_date or row.text]
+    boxes = [
+        layout.shared(row, rows[place])
+        for row in near
+        if row.is_date or (is_more_link(row.text) and layout.points_elsewhere(layout.block(row)))
+    ]
+    return min((box for box in boxes if box), default=layout.block(rows[place]).box)
 
 
 def _is_lead(layout: Layout, row: Line) -> bool:
@@ -91,6 +131,8 @@ def _beside(layout: Layout, box: int, paragraph: _Paragraph) -> bool:
 
 
 def _joined(layout: Layout, paragraphs: Sequence[_Paragraph], before: int) -> tuple[Lead, ...]:
+    if not paragraphs:
+        return ()
     groups: list[list[_Paragraph]] = []
     for paragraph in paragraphs:
         if not groups or _begins(layout, groups[-1], paragraph, paragraphs):

@@ -219,6 +219,11 @@ def names_delegations(paragraph: str) -> bool:
     return len(paragraph) <= 5_000 and bool(_DELEGATES.search(paragraph)) and bool(_STATES.search(paragraph))
 
 
+def delegations_in(paragraph: str) -> int:
+    """How often a paragraph speaks of delegations."""
+    return len(_DELEGATES.findall(paragraph[:5_000]))
+
+
 def states_named(paragraph: str) -> set[str]:
     """The member states a paragraph names, by the beginnings of their names, English or Russian."""
     return {match[0].casefold() for match in _STATES.finditer(paragraph[:5_000])}

@@ -55,7 +55,7 @@ def candidates(layout: Layout) -> list[Candidate]:
     titles = _Titles((layout.flat.title, layout.flat.og_title))
     found: list[Candidate] = []
     for place, row in enumerate(layout.rows):
-        if row.text and _is_possible(layout, row):
+        if row.text and place not in layout.standing and _is_possible(layout, row):
             found.append(_candidate(layout, place, titles))
     found.sort(key=lambda candidate: -candidate.score)
     weighed = [_weighed(layout, candidate) for candidate in found[:_MOST_TRIED]]
@@ -111,9 +111,11 @@ def _candidate(layout: Layout, place: int, titles: _Titles) -> Candidate:
     date_before = False
     agreed = titles.agreement(title)
     score = looks_like_headline(title) + min(copies, 2) * 2.0 + agreed + _from_tag(layout, row)
-    long_sentence = has_ended(title) and len(title) > 170 and not agreed and not copies
+    plain = not agreed and not copies and not layout.block(row).level
     if dated:
-        score += 0.5 if long_sentence else 2.5
+        score += 0.5 if has_ended(title) and len(title) > 170 and plain else 2.5
+        if plain and has_ended(title) and place and layout.rows[place - 1].is_date:
+            score -= 3.0  # a lead between its own date and the next one's
     else:
         dated = _date_before(layout, place)
         date_before = dated is not None

@@ -57,7 +57,10 @@ def _agreeing(layout: Layout, headline: str, date: str, body: str) -> Candidate 
     for place, row in enumerate(rows):
         if not row.text or not same_headline(row.text, headline):
             continue
-        near = range(max(0, place - _NEAREST), min(len(rows), place + _NEAREST + 1))
+        near = [
+            *range(place + 1, min(len(rows), place + _NEAREST + 1)),
+            *range(place - 1, max(-1, place - _NEAREST), -1),
+        ]
         dated = [other for other in near if (found := rows[other].date) is not None and found.date == line.date]
         if not dated:
             continue

@@ -7,7 +7,8 @@ from crawler import urls
 from crawler.model import LinkKind, Page, Source
 from pipeline.blocks import FOOTER, FORM, MARK, NAVIGATION, Block, Flat
 from pipeline.dates import DateLine, from_stamp, parse
-from pipeline.furniture import is_share, take_attachments, take_images
+from pipeline.furniture import image_names, is_share, names_delegations, take_attachments, take_images
+from pipeline.leads import standing_block
 from pipeline.lines import BEFORE_A_DATE, Line, cut_date, has_ended
 from pipeline.recurring import Recurring
 from pipeline.text import fold_line
@@ -27,14 +28,32 @@ class Layout:
         self.rows: list[Line] = [
             row for number, block in enumerate(flat.blocks) for row in rows_of(block, number) if row.text or row.is_date
         ]
+        self.standing = range(*self._standing())
         self._kinds: dict[str, str | None] = {}
+
+    def _standing(self) -> tuple[int, int]:
+        """The rows of the block about the delegations, where an article follows it and no date stands before it."""
+        first = next((place for place, row in enumerate(self.rows) if names_delegations(row.text)), None)
+        if first is None:
+            return 0, 0
+        before = max(0, first - 1)
+        start, end = standing_block([row.text for row in self.rows[before : before + 40]])
+        if not end or self.rows[before + start].is_date or (start + before and self.rows[start + before - 1].is_date):
+            return 0, 0
+        return before + start, before + end
 
     def block(self, row: Line) -> Block:
         return self.blocks[row.number]
 
-    def raw(self, number: int) -> str:
-        """A block's text, not folded, its date not cut."""
-        return self.blocks[number].text.replace(MARK, "").strip()
+    def raw(self, number: int) -> list[str]:
+        """A block's text, not folded, its date not cut; names of images in elements of their own as lines of their own."""
+        text = self.blocks[number].text
+        if MARK not in text:
+            return [text]
+        parts = text.split(MARK)
+        names = {place for place, part in enumerate(parts) if image_names(fold_line(part))}
+        rest = "".join(part for place, part in enumerate(parts) if place not in names).strip()
+        return [*(parts[place].strip() for place in sorted(names)), *([rest] if rest else [])]
 
     def link_kinds(self, block: Block) -> list[str | None]:
         """For each of its links: own (this very page), article, listing, or None (elsewhere, a file)."""
@@ -128,13 +147,14 @@ def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
             continue
         dated = cut_date(Line(fold_line(parts[place]), gap, number=number))[0]
         others = parts[1:] if place == 0 else parts[:-1]
-        return _with_rest(dated, fold_line("".join(others)), block, at_end=bool(place))
+        is_glued = place == 0 and not parts[0][-1:].isspace() and not others[0][:1].isspace() if others else False
+        return _with_rest(dated, fold_line("".join(others)), block, at_end=bool(place), is_glued=is_glued)
     if len(parts) > 2:
         return _cut_in_the_middle(parts, gap, number)
     return None
 
 
-def _with_rest(dated: Line, rest: str, block: Block, *, at_end: bool) -> list[Line] | None:
+def _with_rest(dated: Line, rest: str, block: Block, *, at_end: bool, is_glued: bool) -> list[Line] | None:
     """The date line and what is beside it in its block; None where the date is part of a sentence."""
     if not rest:
         return [dated]
@@ -149,7 +169,7 @@ def _with_rest(dated: Line, rest: str, block: Block, *, at_end: bool) -> list[Li
         if BEFORE_A_DATE.search(rest) or (has_ended(rest) and len(rest) > 300):
             return None
         return [Line(rest, dated.gap, number=dated.number), Line("", 0, dated.date, number=dated.number)]
-    if rest[:1].islower() or rest[:1] in ",;:)" or (not numeric and has_ended(rest)):
+    if rest[:1].islower() or rest[:1] in ",;:)" or (not numeric and has_ended(rest) and not is_glued):
         return None
     return [dated, Line(rest, 0, number=dated.number, glued=True)]
 

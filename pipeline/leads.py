@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.furniture import names_delegations, states_named
+from pipeline.furniture import delegations_in, names_delegations, states_named
 from pipeline.lines import Line, opens_with_date
 from pipeline.model import Lead
 
@@ -42,16 +42,29 @@ def _undated_groups(lines: Sequence[Line]) -> list[list[Line]]:
     return groups
 
 
-def standing_block(paragraphs: Sequence[str]) -> int:
-    """How many paragraphs at the beginning are pacsto's block about the national delegations; 0 where there is none."""
-    end, size, states, delegations = 0, 0, set[str](), 0
-    for number, paragraph in enumerate(paragraphs[:24]):
-        if not names_delegations(paragraph):
-            if number - end >= 2:
-                break
-            continue
-        end = number + 1
-        size += len(paragraph)
-        states |= states_named(paragraph)
-        delegations += paragraph.casefold().count("delegat") + paragraph.casefold().count("делегац")
-    return end if delegations >= 3 and len(states) >= 4 and size >= 500 else 0
+def standing_block(paragraphs: Sequence[str]) -> tuple[int, int]:
+    """First and one past the last of the paragraphs that are pacsto's block about the national delegations.
+
+    (0, 0) where there is none. It is a paragraph for each state, or one long one for all; an article that speaks of
+    delegations names several states at once.
+    """
+    told: list[int] = []
+    states: set[str] = set()
+    for number, paragraph in enumerate(paragraphs):
+        own = states_named(paragraph) if len(paragraph) >= 80 and names_delegations(paragraph) else set()
+        if len(own) >= 4 and len(paragraph) >= 1_000 and delegations_in(paragraph) >= 4:
+            return number, number + 1
+        if len(own) == 1 and not own & states:
+            told.append(number)
+            states |= own
+        elif told and number - told[-1] >= 2:
+            break
+    if len(told) < 3:
+        return 0, 0
+    heading = told[0] > 0 and is_delegations_heading(paragraphs[told[0] - 1])
+    return told[0] - heading, told[-1] + 1
+
+
+def is_delegations_heading(line: str) -> bool:
+    """Whether a short line could be the heading over the standing block."""
+    return len(line) <= 80 and delegations_in(line) > 0 and not states_named(line)

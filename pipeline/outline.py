@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from pipeline import leads as carousel
 from pipeline.dates import DateLine
+from pipeline.furniture import image_names, take_attachments
 from pipeline.lines import (
     LONGEST_HEADLINE,
     Line,
@@ -78,9 +79,9 @@ def _whole(body: Sequence[Line], lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _standing(cut: Sequence[Line]) -> int:
-    """How many lines the standing block of pacsto takes."""
-    head = [line.text for line in cut[:_FURTHEST]]
-    return carousel.standing_block(head)
+    """How many lines the standing block of pacsto takes at the beginning; 0 where there is none."""
+    first, end = carousel.standing_block([line.text for line in cut[:_FURTHEST]])
+    return end if first <= 1 and end < len(cut) else 0
 
 
 def _readings(cut: Sequence[Line], standing: int) -> list[_Reading]:
@@ -120,7 +121,7 @@ def _without_headline(cut: Sequence[Line], start: int) -> _Reading | None:
 def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
     """The line at `start` read as headline, its copy and its date line behind it."""
     text = cut[start].text
-    if len(text) > 2 * LONGEST_HEADLINE or (cut[start].glued and not _begins_with_date(cut, start)):
+    if len(text) > 2 * LONGEST_HEADLINE or cut[start].glued or image_names(text) or take_attachments(text)[1]:
         return None
     ending = cut_trailing_date(text)
     title, dated, end = (ending[0], ending[1], start + 1) if ending else (text, None, start + 1)
@@ -139,7 +140,3 @@ def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
     score += 1.6 * overlap(title, [line.text for line in cut[end : end + 3]])
     score += 0.5 if not dated and end < len(cut) and cut[end].gap > 1 else 0.0
     return _Reading(score - (2.0 if end >= len(cut) else 0.6), start, end, title, dated)
-
-
-def _begins_with_date(cut: Sequence[Line], start: int) -> bool:
-    return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline import carousel
 from pipeline.extent import Extent
+from pipeline.furniture import is_footer
 from pipeline.headline import Candidate, candidates, is_prose
 from pipeline.layout import Layout
 from pipeline.lines import Line
@@ -75,49 +76,44 @@ def _lines(layout: Layout, body: Sequence[Line]) -> tuple[str, ...]:
     first: dict[int, Line] = {}
     for row in body:
         first.setdefault(row.number, row)
-    return tuple(row.text if row.glued else layout.raw(number) for number, row in first.items())
+    lines: list[str] = []
+    for number, row in first.items():
+        lines.extend([row.text] if row.glued else layout.raw(number))
+    return tuple(lines)
 
 
 def _without_headline(layout: Layout) -> Segments | None:
-    """An article that has no headline: the last running text of the page, from its date line on."""
+    """An article that has no headline: the first running text behind the carousel, from its date line on."""
     rows = layout.rows
+    first = layout.standing.stop
     prose = [
         place
-        for place, row in enumerate(rows)
-        if is_prose(layout, row) and not layout.is_outside(row) and not layout.points_elsewhere(layout.block(row))
+        for place in range(first, len(rows))
+        if is_prose(layout, rows[place]) and not layout.is_outside(rows[place]) and not is_footer(rows[place].text)
     ]
-    if not prose:
+    start, last_lead = carousel.behind(layout, prose)
+    if start is None:
         return None
-    box = _own_box(layout, rows[_last_of_article(layout, prose)])
-    start = next(place for place in prose if layout.holds(box, rows[place]))
-    date_place = next((place for place in range(start - 1, max(-1, start - 4), -1) if rows[place].is_date), None)
-    first = start if date_place is None else date_place
-    body = Extent(layout, box).run(start)
+    date_place = next(
+        (place for place in range(start - 1, max(first - 1, start - 4, -1), -1) if rows[place].is_date), None
+    )
+    head = start if date_place is None else date_place
+    body = Extent(layout, _own_box(layout, rows[start], last_lead)).run(start)
     return Segments(
         None,
         rows[date_place] if date_place is not None else None,
-        carousel.leads(layout, first),
+        carousel.leads(layout, head),
         _lines(layout, body),
-        (rows[first].number, body[-1].number if body else rows[start].number),
+        (rows[head].number, body[-1].number if body else rows[start].number),
         1.0,
     )
 
 
-def _last_of_article(layout: Layout, prose: Sequence[int]) -> int:
-    return prose[-1]
-
-
-def _own_box(layout: Layout, row: Line) -> int:
-    """The widest box around a paragraph that holds no lead: nothing that points at other articles, no second date."""
+def _own_box(layout: Layout, row: Line, last_lead: Line | None) -> int:
+    """The widest box around a paragraph that does not hold the carousel."""
     best = layout.block(row).box
     for box in layout.ancestors(best):
-        inside = [other for other in layout.rows if layout.holds(box, other)]
-        dates = sum(other.is_date for other in inside)
-        leads = any(
-            len(other.text) > 60 and (layout.points_elsewhere(layout.block(other)) or layout.recurs(other))
-            for other in inside
-        )
-        if dates > 1 or leads:
-            break
+        if last_lead is not None and layout.holds(box, last_lead):
+            return box if box == best else best
         best = box
     return best
