@@ -11,7 +11,7 @@ PACKAGES = ("crawler", "pipeline")
 
 EDGES = {
     # library: the only modules that may import it
-    "httpx": {"crawler/http.py", "crawler/robots.py", "pipeline/channels/webhook.py"},
+    "httpx": {"crawler/http.py", "crawler/transport.py", "pipeline/channels/webhook.py"},
     "apscheduler": {"pipeline/app/daemon.py"},
     "apprise": {"pipeline/channels/apprise.py"},
     "warcio": {"crawler/evidence.py", "crawler/archives/warc.py"},

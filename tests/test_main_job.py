@@ -119,7 +119,7 @@ def test_files_later_met_on_a_site_are_one_record_and_no_news(
     watch.csto("backfill", "--from", f"seed:{seeds}")
     before = full(watch.records())
     assert watch.csto("poll").code == 0
-    site.restyle(markup="table", carousel=4)
+    site.restyle(markup="table", carousel=4, page_size=100)
     for number, record in enumerate(before):
         site.publish(as_story(record, f"statya-{number}", "2019-03-14" if record["published"] else "2026-11-01"))
     assert watch.csto("poll").code == 0

@@ -11,6 +11,7 @@ from crawler.events import Event, Gap, PollSummary, Removed, Walked
 from crawler.evidence import Evidence
 from crawler.model import Failure, NotModified, Page, SeedFile, Source
 from pipeline import anatomy, flow, operations
+from pipeline.app.failures import one_line
 from pipeline.app.result import Result
 from pipeline.app.wellness import Wellness
 from pipeline.flow import Desk, Taken
@@ -107,22 +108,38 @@ class Pass:
     def page(self, page: Page) -> Taken | None:
         """An article's page: read, kept as evidence, and taken or set aside. A listing's page gives its leads only."""
         self.tally.counts["pages"] += 1
-        article = anatomy.read(page, self.source, recurring=self.wellness.recurring)
+        article = self._read(page)
+        if article is None:
+            return None
         if not self._has(article.published):
             flow.pass_over(self.desk, page, article.published)
             self.tally.counts["outside"] += 1
             return None
-        evidence = self._evidence.append(page) if self._evidence is not None else None
         doubt = self.wellness.doubt(page, article)
         if doubt is not None:
-            flow.set_aside(self.desk, page, doubt, evidence)
-            self.tally.counts["quarantined"] += 1
-            log.warning("set aside", source=page.source, url=page.url, reason=doubt)
+            self._set_aside(page, doubt)
             return None
+        evidence = self._evidence.append(page) if self._evidence is not None else None
         taken = flow.take_page(self.desk, page, article, self.source, evidence)
         self._count(taken)
         self.gather(article)
         return taken
+
+    def _read(self, page: Page) -> Article | None:
+        """The article; None where the reader itself broke on it: one page must not stop a source for ever."""
+        try:
+            return anatomy.read(page, self.source, recurring=self.wellness.recurring)
+        except Exception as error:
+            log.exception("the reader broke", source=page.source, url=page.url)
+            self.tally.failures.append(f"{page.source}: {page.url}: the reader broke: {one_line(error)}")
+            self._set_aside(page, f"the reader broke: {one_line(error)}")
+            return None
+
+    def _set_aside(self, page: Page, reason: str) -> None:
+        evidence = self._evidence.append(page) if self._evidence is not None else None
+        flow.set_aside(self.desk, page, reason, evidence)
+        self.tally.counts["quarantined"] += 1
+        log.warning("set aside", source=page.source, url=page.url, reason=reason)
 
     def seed(self, seed: SeedFile, article: Article) -> None:
         """An article from a file of the seed record format."""
