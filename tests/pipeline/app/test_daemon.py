@@ -230,6 +230,17 @@ def test_work_that_hangs_does_not_hold_up_the_end(daemon: Starter) -> None:
     ]
 
 
+def test_a_poll_that_overruns_delays_itself_and_never_stacks(daemon: Starter) -> None:
+    """With polls that take ten intervals, each begins after the one before it has ended."""
+    daemon.configure(interval="0.2s")
+    daemon.mode("page")
+    running = daemon.start()
+    running.until("page done csto-en", 2)
+    steps = [line for line in running.said if line in ("poll csto-en", "page done csto-en")]
+    assert ["poll csto-en", "page done csto-en"] * 2 == steps[:4]
+    assert 0 == running.end(signal.SIGTERM)
+
+
 def test_a_failing_source_slows_down_and_is_never_off(daemon: Starter) -> None:
     """From the second failure on the pauses grow; the first success brings the old pace back."""
     daemon.configure(interval="0.2s")
