@@ -151,6 +151,8 @@ def fetcher(clock: ManualClock) -> Iterator[Fetcher]:
 @pytest.fixture
 def frontier(tmp_path: Path, clock: ManualClock) -> Iterator[Frontier]:
     db = Database(tmp_path / "frontier.db")
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = OFF")
     MIGRATIONS.apply(db)
     yield Frontier(db, clock)
     db.close()
