@@ -19,9 +19,8 @@ GENERAL = 0.74  # weight of a matter that is security at least in general
 NAMED = 0.55  # weight of a matter worth naming as a topic
 ABOUT = 0.25  # score of a position that says what the record is about
 MOST_REASONS = 12
-STATEMENTS = phrase("statement")
+
 SHORT_BODY = 160  # characters: a lead cut short says nothing about what its page does not say
-OFF_SECURITY = phrase("cooperation|health")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +113,11 @@ def _heading_context(page: Page) -> str | None:
     lead = main_matter(matters(page.body, end_of(page.body, 2)))
     if lead and weight(lead.rule) >= GENERAL:
         return lead.rule
-    if page.frames.keys() & {"memory", "election", "law", "congratulation"} or OFF_SECURITY.search(page.head.codes):
+    if page.frames.keys() & {"memory", "election", "law", "congratulation"} or phrase("cooperation|health").search(
+        page.head.codes
+    ):
         return None
-    if STATEMENTS.search(page.section.codes):
+    if phrase("statement").search(page.section.codes):
         return "international_security"
     return "unnamed" if page.cut or len(page.body.text) < SHORT_BODY else None
 
@@ -175,7 +176,7 @@ def _reasons(page: Page, weighed: Sequence[Weighed], happened: Happened, kind: K
     positions = [(found.passage, mark) for found in weighed[:4] for mark in found.finding.marks if found.score > 0]
     facts = [(passage, Spotted(f"event.{one.rule}", one.start, one.end)) for passage, one in happened]
     sort = [(passage, Spotted(f"frame.{name}", one.start, one.end)) for name, (passage, one) in page.frames.items()]
-    filed = STATEMENTS.search(page.section.codes)
+    filed = phrase("statement").search(page.section.codes)
     place = [(page.section, Spotted("section.statements", *filed.span()))] if filed else []
     ordered = positions + place + sort if kind is Kind.STATEMENT else facts + positions + sort
     yield from _pointed(dict.fromkeys(ordered))

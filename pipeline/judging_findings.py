@@ -185,7 +185,8 @@ def _speaker(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
         if ours and phrase("shared|joint").search(survey.passage.codes, here.first, here.last):
             return ours[0]
     if named:
-        return next((found for found in named if found.rule in ("chair", "behalf")), named[0])
+        people = [found for found in named if found.rule != "country"] or named  # "Kazakhstan: the CSTO explains"
+        return next((found for found in people if found.rule in ("chair", "behalf")), people[0])
     return _spoke_before(survey, here)
 
 

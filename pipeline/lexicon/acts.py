@@ -83,7 +83,7 @@ WORDS: dict[str, str] = {
         =опроверг =опровергла =опровергли =опровергает =опровергают опровержение =dispelled =excludes =excluded
         =исключил =исключила =исключили =исключает =dismiss =dismisses
     """,
-    "reality": "=reality =действительности =untrue =действительность",
+    "reality": "=reality =действительности =действительность",
     "declare": """
         =declare =declares =declared =declaring =заявляет =заявляют =заявляем =заявляя =proclaim =proclaims
         =proclaimed =провозгласили =провозгласил
@@ -111,14 +111,15 @@ WORDS: dict[str, str] = {
     "commitment": "commitment приверженность =committed =adherence =adhere =привержены",
     "necessary": """
         =necessary =need =needs =needed =must =should =necessity =необходимо =необходимость =необходимости =нужно
-        =следует =imperative =urgency =required =недопущение =недопущения
+        =следует =imperative =urgency =required =недопущение =недопущения =должно =должны =должен =должна =ought
+        =нельзя
     """,
     "unacceptable": """
         unacceptable недопустимый недопустимость =недопустимо =недопустима =недопустимы =недопустим inadmissible
         inadmissibility неприемлемый =неприемлемо =неприемлема =неприемлемы impermissible intolerable
     """,
     "regret": "=regret =regrets =regretted сожаление =сожалеет =сожалеют =сожалеем",
-    "ready": "=ready =готова =готовы =готов =готово readiness готовность",
+    "ready": "=ready =готова =готовы =готов =готово readiness готовность =отпор",
     "refrain": "=refrain =restraint воздержаться =воздерживаться сдержанность",
     "decide": """
         =decided =decides =решил =решила =решили =решено =постановил =постановили =решение =решением =decision
@@ -138,6 +139,7 @@ WORDS: dict[str, str] = {
     "not": "=not =no =не =нет =nor =neither =never =none =ни",
     "draft": """
         =draft =drafts =drafted =drafting =проект =проекта =проекты =проектов =проекте =проектам =проектами =проектом
+        =wording =draught
     """,
     "intend": """
         =propose =proposed =proposes =proposal =proposals =suggested =suggests =предложил =предложила =предложили
@@ -151,7 +153,7 @@ WORDS: dict[str, str] = {
         =примет =примут =состоится =состоятся =пройдет =пройдут =обсудит =обсудят =рассмотрит =рассмотрят =посетит
         =выступит =выступят =проведет =проведут =откроется =встретится =подпишут =подпишет =соберутся =scheduled
         =намечено =запланировано =запланирован =запланированы =обратится =обратятся =ждет =ожидает =прибудет =прибудут
-        =начнется =начнутся =станет
+        =начнется =начнутся =станет =future
     """,
     "announcement": "анонс announcement =анонсы",
     "repeatedly": """
@@ -168,7 +170,8 @@ WORDS: dict[str, str] = {
     "discuss": """
         discuss =discussion =discussions =обсудил =обсудили =обсудила =обсуждены =обсуждена =обсуждено =обсужден
         =обсуждение =обсуждения =обсуждали =обсуждались =обсуждалась =обсуждался =обсуждает =обсуждают =exchanged
-        =exchange =обменялись =обменялся =обмен =analysed =analyzed =проанализировали =проанализировал =сверили
+        =exchange =обменялись =обменялся =обмен =analysed =analyzed =проанализировали =проанализировал =сверили debate
+        =confer =conferred deliberate =mulled =deliberations
     """,
     "inform": """
         =informed =briefed =information =проинформировал =проинформировала =проинформировали =информировал
@@ -202,4 +205,8 @@ WORDS: dict[str, str] = {
     "answer": "=answer =answers =answered =reply =replied =replies =ответ =ответил =ответила =ответы",
     "question": "question вопрос запрос inquiry request",
     "ask": "=ask =asks =asked =pleads =pleaded =просит =просят =попросил =попросила =попросили",
+    "fake": """
+        =fake =fakes =фейк =фейки =фейком =false =falsehood =ложь =ложные =ложными =ложная =fabrication =fabricated
+        =untrue вымысел =hoax
+    """,
 }

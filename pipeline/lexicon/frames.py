@@ -47,9 +47,9 @@ WORDS: dict[str, str] = {
         саммит consultation консультация
     """,
     "conference": """
-        conference конференция seminar семинар forum форум symposium roundtable =round =круглый =круглого =круглом
-        =круглому webinar =workshop congress конгресс =hearing =hearings слушания =club =клуб =клуба consortium
-        консорциум
+        =conference =conferences =conf конференция seminar семинар forum форум symposium roundtable =round =круглый
+        =круглого =круглом =круглому webinar =workshop congress конгресс =hearing =hearings слушания =club =клуб
+        =клуба consortium консорциум
     """,
     "visit": "=visit =visited =visits =visiting =посетил =посетили =посетила визит =arrived",
     "participate": "participate participation =participated участие =attended =attends attend =took =takes",
@@ -76,7 +76,7 @@ WORDS: dict[str, str] = {
     "scenario": """
         =scenario =сценарию =сценарий =замыслу =легенде =simulated =imaginary =условного =условный =notional =mock
     """,
-    "video": "=video =видео",
+    "video": "=video =видео =videoconference =videoconferencing видеоконференция",
     "talks": "=talks =переговоры =переговоров =переговорах =переговорам",
     "newyear": "новогодн* =рождество =christmas",
     "new": "=new =новый =новым =нового",

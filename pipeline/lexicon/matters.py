@@ -64,7 +64,7 @@ WORDS: dict[str, str] = {
     "military": "military военный",
     "collective_forces": "=crrf =ксор =crdf =ксбр =кмс =кбту =cpf",
     "article": "article статья",
-    "cyber": "cyber* кибер* hacker* хакер* disinformation* дезинформац* =fake =fakes =фейк =фейки",
+    "cyber": "cyber* кибер* hacker* хакер* disinformation* дезинформац*",
     "informational": "=информационной =информационная =информационную =informational",
     "threat": """
         threat* угроз* danger* опасность =опасная =опасно =опасны =risk =risks риск destructive деструктивный
@@ -131,4 +131,7 @@ WORDS: dict[str, str] = {
     "war": "=war =wars война hybrid гибридный",
     "order": "=order миропорядок мироустройство",
     "health": "pandemic пандемия coronavirus* коронавирус* covid* =vaccine =vaccines вакцина sanitary санитарный",
+    "games": "=games",
+    "rapid": "=rapid =оперативного =оперативное",
+    "reaction": "=reaction =реагирования",
 }

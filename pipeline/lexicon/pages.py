@@ -3,7 +3,8 @@
 VERSION = "2026.2"  # of all rules; bump on every change
 
 FRAMES: dict[str, tuple[str, ...]] = {
-    "announcement": ("announcement", "future"),
+    "denial": ("future not", "not future"),
+    "announcement": ("announcement", "future", "be to review|discuss|adopt|sign"),
     "election": (
         "election",
         "observer ~3 mission|pa|assembly",
@@ -20,11 +21,12 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "legal_text": ("legal_text",),
     "exercise": ("exercise", "exercise_name -1 year|num"),
     "spoke": ("spoke",),
-    "video": ("video conference",),
+    "video": ("video conference?",),
     "conference": ("conference",),
     "meeting": ("meet", "visit", "participate", "talks"),
 }
-FRAME_WEIGHT = {  # of a position in the body
+FRAME_WEIGHT = {
+    "denial": 1.0,  # of a position in the body
     "announcement": 0.45,
     "election": 0.45,
     "law": 0.5,
@@ -44,11 +46,12 @@ FRAME_WEIGHT = {  # of a position in the body
 PLACE_OF_STANCE = (1.0, 0.95, 0.85, 0.77, 0.7, 0.62, 0.55)  # by paragraph
 PLACE_OF_DOCUMENT = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.8)
 
-CONFLICTS = "conflict|hotspot|afghan|ceasefire|destab|incident|violation|tension|peacekeeper|peacekeepers"
+CONFLICTS = "conflict|hotspot|afghan|ceasefire|destab|incident|violation|tension|peacekeepers"
 THREATS = "terror|border|threat"
 EVENTS: dict[str, tuple[str, ...]] = {
     "exercise": (
         "exercise|scenario",
+        "war games",
         "command -3 training",
         "training -2 exercise_name",
         "exercise_name -1 year|num",
@@ -63,7 +66,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "drug ~4 seize",
         "seize ~6 drug",
     ),
-    "mission": ("csto mission", "mission -1 csto"),
+    "mission": ("csto mission", "mission of? csto"),
     "forces": (
         "peacekeeper -1 force|troops|operation|mission",
         "force -1 peacekeeper",
@@ -71,6 +74,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "collective_forces",
         "collective force",
         "troops",
+        "rapid reaction",
     ),
     "staff_talks": ("staff talks|settle", "command talks|settle"),
     "discussed": (
@@ -79,6 +83,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "discuss|review|inform ~5 situation",
         "discuss ~4 situation ~4 country|border|hotspot",
         f"{CONFLICTS} ~8 discuss|inform",
+        "discuss ~12 peacekeeper force|troops|operation",
         "on|over afghan",
     ),
     "discussed_threats": (

@@ -66,10 +66,9 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "parliamentarian",
         "ministers",
     ),
+    "country": ("country",),
     "side": ("side",),
-    "national": (
-        "politician|minister|president|premier|envoy|lawmaker|expert|country|ministry|other|chair|head|participant",
-    ),
+    "national": ("politician|minister|president|premier|envoy|lawmaker|expert|ministry|other|chair|head|participant",),
 }
 SPEAKER_WEIGHT = {
     "chair": 1.0,
@@ -78,6 +77,7 @@ SPEAKER_WEIGHT = {
     "inside": 1.0,
     "nobody": 0.88,
     "other": 0.35,
+    "country": 0.42,
     "side": 0.6,
     "national": 0.42,
 }

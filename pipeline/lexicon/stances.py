@@ -35,13 +35,23 @@ ACTS: dict[str, Act] = {
         0.92,
         (
             "@paper ~22 be ~3 @issue",
+            "statement|declaration|appeal|communique ~10 adopt|issue|sign",
             "@paper -3 adopt|issue|sign",
             "@paper ~3 over -2 @issue",
             "adopt|sign|issue -3 @paper",
         ),
         document=True,
     ),
-    "issued": Act(0.92, ("@issue ~7 @paper", "spoke ~4 statement|appeal", "express -2 position"), document=True),
+    "issued": Act(
+        0.92,
+        (
+            "@issue ~7 @paper",
+            "spoke ~4 statement|appeal",
+            "with shared|joint statement|appeal|declaration",
+            "express -2 position",
+        ),
+        document=True,
+    ),
     "heading": Act(
         0.9,
         (
@@ -85,7 +95,7 @@ ACTS: dict[str, Act] = {
     "warn": Act(0.85, ("warn",)),
     "demand": Act(0.76, ("demand",), after=True),
     "reject": Act(0.8, ("reject", "csto against", "say|express|support|spoke|make|declare ~3 against")),
-    "refute": Act(0.78, ("refute", "not ~2 reality", "cyber ~5 reality"), keeps=("not",)),
+    "refute": Act(0.78, ("refute", "fake", "not ~2 reality", "reality ~2 not"), keeps=("not",)),
     "unacceptable": Act(0.74, ("unacceptable",)),
     "danger": Act(
         0.68,
@@ -101,6 +111,7 @@ ACTS: dict[str, Act] = {
         0.68,
         (
             f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ~16 {HAZARD}",
+            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ~12 necessary",
             f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ~10 grow ~5 terror|afghan|weapon|militarize",
         ),
         body=0.75,
@@ -109,12 +120,15 @@ ACTS: dict[str, Act] = {
     "must_stop": Act(
         0.66,
         (
+            "ceasefire ~4 necessary",
             "necessary ~5 immediate|stop|ceasefire|refrain|settle",
             f"necessary ~12 say ~4 {ORGAN_END}",
             "colon necessary ~4 stop",
         ),
     ),
-    "commitment": Act(0.74, ("declare|reaffirm|express|say|support ~5 commitment", "declare ~4 support|ready")),
+    "commitment": Act(
+        0.74, ("declare|reaffirm|express|say|support ~5 commitment", "declare ~4 support|ready", "express|say ~3 ready")
+    ),
     "reaffirm": Act(0.62, ("reaffirm",), after=True),
     "declare": Act(0.68, ("declare",), after=True),
     "support": Act(
@@ -139,6 +153,9 @@ ACTS: dict[str, Act] = {
         (
             f"not ~8 send|deploy ~8 {FORCES}|force",
             f"refute|not ~10 {FORCES}",
+            f"{FORCES}|force future not",
+            "not ~8 article num4",
+            "article num4 ~8 not",
             f"send|deploy ~8 {FORCES}|force ~8 not",
             f"ready ~8 send|deploy|use ~8 {FORCES}|force",
         ),
