@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from pipeline import leads as plain
 from pipeline.blocks import FORM
-from pipeline.furniture import is_contact_head, is_footer, is_more_link, is_share, is_trailer
-from pipeline.headline import is_site_name
+from pipeline.furniture import is_contact_head, is_footer, is_more_link, is_share, is_site_name, is_trailer
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, opens_with_date
 from pipeline.model import Lead

@@ -9,10 +9,11 @@ from pipeline.furniture import (
     is_footer,
     is_related_heading,
     is_share,
+    is_site_name,
     is_trailer,
     take_attachments,
 )
-from pipeline.headline import is_prose, is_site_name
+from pipeline.headline import is_prose
 from pipeline.layout import Layout, is_label
 from pipeline.lines import Line, has_ended
 

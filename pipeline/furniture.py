@@ -7,6 +7,7 @@ furniture are answered at once, so that no text, however hostile, is dear to loo
 import re
 
 from pipeline.model import Attachment
+from pipeline.text import words
 
 _I = re.IGNORECASE
 _IMAGE = r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)(?![^\W_])"
@@ -96,6 +97,13 @@ _ADDRESS = re.compile(
     r"|.{0,120}\b(?:lane|street|pereulok|переулок|улица)\W{1,3}\d|.{0,120}\b(?:ул|пер|str|per|bldg)\.\s*[\w\d]",
     _I,
 )
+_SITE_NAMES = (
+    "collective security treaty organization organisation csto odkb joint staff parliamentary assembly pa official site"
+    " website web portal the of and home page main news secretariat en ru english version"
+    " организация договора о коллективной безопасности одкб объединенный объединённый штаб парламентская ассамблея па"
+    " официальный сайт главная новости и секретариат страница"
+)
+_SITE_WORDS = frozenset(_SITE_NAMES.split())
 _MORE = re.compile(
     r"\s*(?:read more|more details|more|details|read|in detail|подробнее|читать(?: далее| полностью)?|далее|ещ[её])[\s.…»›→>]*",
     _I,
@@ -163,7 +171,9 @@ def is_contact_rest(line: str) -> bool:
     """Whether a line can go on a press contact: phones, mail, labels, a name alone."""
     if len(line) > CONTACT_LONGEST:
         return False
-    return bool(_CONTACT_REST.match(line)) or (len(line) < 60 and bool(_NAME_LINE.match(line)))
+    if _CONTACT_REST.match(line):
+        return True
+    return len(line) < 60 and bool(_NAME_LINE.match(line)) and not is_site_name(line)
 
 
 def has_phone_or_mail(line: str) -> bool:
@@ -208,6 +218,12 @@ def is_related_heading(line: str) -> bool:
 def is_footer(line: str) -> bool:
     """Copyright, terms of use, or the site's postal address."""
     return len(line) <= 1_000 and (bool(_LEGAL.search(line)) or (len(line) < 260 and bool(_ADDRESS.match(line))))
+
+
+def is_site_name(text: str) -> bool:
+    """Whether a text is made of nothing but the organization's names and words for web sites."""
+    found = words(text)
+    return not found or all(word in _SITE_WORDS for word in found)
 
 
 def is_more_link(line: str) -> bool:

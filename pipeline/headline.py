@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.blocks import ASIDE, FORM, HEADER, NAVIGATION
-from pipeline.furniture import is_footer, is_related_heading, is_share, is_trailer
+from pipeline.furniture import is_footer, is_related_heading, is_share, is_site_name, is_trailer
 from pipeline.layout import Layout, is_label
 from pipeline.lines import (
     LONGEST_HEADLINE,
@@ -18,18 +18,11 @@ from pipeline.lines import (
     same_headline,
 )
 from pipeline.slugs import agreement
-from pipeline.text import fold_line, words
+from pipeline.text import fold_line
 
 LONGEST = 600  # characters; where the title agrees even a very long one is tried
 _MOST_TRIED = 8
 _TITLE_PARTS = re.compile(r"\s+[|—–\-:/»·•]+\s+|\s*[|»]\s*|\s*::\s*")
-_SITE_NAMES = (
-    "collective security treaty organization organisation csto odkb joint staff parliamentary assembly pa official site"
-    " website web portal the of and home page main news secretariat en ru english version"
-    " организация договора о коллективной безопасности одкб объединенный объединённый штаб парламентская ассамблея па"
-    " официальный сайт главная новости и секретариат страница"
-)
-_SITE_WORDS = frozenset(_SITE_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +35,6 @@ class Candidate:
     end: int
     dated: Line | None = None
     date_before: bool = False
-
-
-def is_site_name(text: str) -> bool:
-    """Whether a text is made of nothing but the organization's names and words for web sites."""
-    found = words(text)
-    return not found or all(word in _SITE_WORDS for word in found)
 
 
 def candidates(layout: Layout) -> list[Candidate]:

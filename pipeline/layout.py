@@ -1,7 +1,6 @@
 """A page's blocks with what can be asked of them: rows with dates cut, where links point, what contains what."""
 
 import re
-from collections.abc import Sequence
 
 from crawler import urls
 from crawler.model import LinkKind, Page, Source
@@ -46,7 +45,7 @@ class Layout:
         return self.blocks[row.number]
 
     def raw(self, number: int) -> list[str]:
-        """A block's text, not folded, its date not cut; names of images in elements of their own as lines of their own."""
+        """A block's text, not folded, its date not cut; an element that is an image's name is a line of its own."""
         text = self.blocks[number].text
         if MARK not in text:
             return [text]
@@ -140,52 +139,53 @@ def _stamped(block: Block, text: str) -> DateLine | None:
 
 
 def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
-    """A block one of whose inline elements is a date, first or last: the date line and the rest."""
-    parts = [part for part in block.text.split(MARK) if part.strip()]
-    for place in (0, len(parts) - 1):
-        if len(parts[place]) > _DATE_PART_LONGEST or parse(fold_line(parts[place])) is None:
+    """A block one of whose inline elements is a date: the date line and what stands before or behind it."""
+    parts = block.text.split(MARK)
+    said = [place for place, part in enumerate(parts) if part.strip()]
+    for place in dict.fromkeys((said[0], said[-1], *said)):
+        part = fold_line(parts[place])
+        if len(part) > _DATE_PART_LONGEST or parse(part) is None:
             continue
-        dated = cut_date(Line(fold_line(parts[place]), gap, number=number))[0]
-        others = parts[1:] if place == 0 else parts[:-1]
-        is_glued = place == 0 and not parts[0][-1:].isspace() and not others[0][:1].isspace() if others else False
-        return _with_rest(dated, fold_line("".join(others)), block, at_end=bool(place), is_glued=is_glued)
-    if len(parts) > 2:
-        return _cut_in_the_middle(parts, gap, number)
+        dated = cut_date(Line(part, gap, number=number))[0]
+        before, behind = "".join(parts[:place]), "".join(parts[place + 1 :])
+        if place == said[0]:
+            is_glued = not parts[place][-1:].isspace() and not behind[:1].isspace()
+            return _with_rest(dated, fold_line(behind), block, is_glued=is_glued)
+        if place == said[-1]:
+            return _with_headline(dated, fold_line(before), block)
+        return _in_the_middle(dated, fold_line(before), fold_line(behind))
     return None
 
 
-def _with_rest(dated: Line, rest: str, block: Block, *, at_end: bool, is_glued: bool) -> list[Line] | None:
-    """The date line and what is beside it in its block; None where the date is part of a sentence."""
-    if not rest:
-        return [dated]
-    if not at_end:
-        rest, files = take_attachments(rest)
-        rest, names = take_images(rest) if len(rest) < 400 else (rest, ())
-        dated = Line("", dated.gap, dated.date, names, files, dated.number)
+def _with_rest(dated: Line, rest: str, block: Block, *, is_glued: bool) -> list[Line] | None:
+    """A date line and what is behind it in its block; None where the date is part of a sentence."""
+    rest, files = take_attachments(rest)
+    rest, names = take_images(rest) if len(rest) < 400 else (rest, ())
+    dated = Line("", dated.gap, dated.date, names, files, dated.number)
     if not rest or is_label(rest, block):
         return [dated]
     numeric = dated.date is not None and dated.date.numeric
-    if at_end:
-        if BEFORE_A_DATE.search(rest) or (has_ended(rest) and len(rest) > 300):
-            return None
-        return [Line(rest, dated.gap, number=dated.number), Line("", 0, dated.date, number=dated.number)]
     if rest[:1].islower() or rest[:1] in ",;:)" or (not numeric and has_ended(rest) and not is_glued):
         return None
     return [dated, Line(rest, 0, number=dated.number, glued=True)]
 
 
-def _cut_in_the_middle(parts: Sequence[str], gap: int, number: int) -> list[Line] | None:
-    """`Headline` `27.11.2018` `name.jpg` in one line: headline, and date line with what belongs to it."""
-    for place in range(1, len(parts) - 1):
-        if len(parts[place]) > _DATE_PART_LONGEST or parse(fold_line(parts[place])) is None:
-            continue
-        rest, files = take_attachments(fold_line("".join(parts[place + 1 :])))
-        rest, names = take_images(rest) if len(rest) < 400 else (rest, ())
-        before = fold_line("".join(parts[:place]))
-        if (not rest or is_share(rest)) and not BEFORE_A_DATE.search(before):
-            date = cut_date(Line(fold_line(parts[place]), number=number))[0].date
-            return [Line(before, gap, number=number), Line("", 0, date, names, files, number)]
-    return None
+def _with_headline(dated: Line, before: str, block: Block) -> list[Line] | None:
+    """A date line and what is before it in its block; None where the date is part of a sentence."""
+    if is_label(before, block):
+        return [dated]
+    if BEFORE_A_DATE.search(before) or (has_ended(before) and len(before) > 300):
+        return None
+    return [Line(before, dated.gap, number=dated.number), Line("", 0, dated.date, number=dated.number)]
+
+
+def _in_the_middle(dated: Line, before: str, behind: str) -> list[Line] | None:
+    """`Headline` `27.11.2018` `name.jpg` in one block: headline, and date line with what belongs to it."""
+    rest, files = take_attachments(behind)
+    rest, names = take_images(rest) if len(rest) < 400 else (rest, ())
+    if (rest and not is_share(rest)) or BEFORE_A_DATE.search(before):
+        return None
+    return [Line(before, dated.gap, number=dated.number), Line("", 0, dated.date, names, files, dated.number)]
 
 
 def is_label(text: str, block: Block) -> bool:

@@ -24,7 +24,7 @@ def from_lines(lines: Sequence[Line]) -> tuple[Lead, ...]:
 def _dated_groups(lines: Sequence[Line]) -> list[list[Line]]:
     groups: list[list[Line]] = []
     for line in lines:
-        if line.is_date or not groups:
+        if line.is_date or not groups or (line.gap >= _WIDE_GAP and groups[-1][0].is_date and len(groups[-1]) > 1):
             groups.append([])
         groups[-1].append(line)
     return groups

@@ -131,9 +131,9 @@ def looks_like_headline(text: str) -> float:
 
 
 def looks_like_lead(text: str) -> float:
-    """How much one line looks like a paragraph of a carousel lead, from its own form: -2 to 0.5."""
+    """How little one line looks like a paragraph of a carousel lead, from its own form: -2 to 0."""
     if has_ended(text):
-        return 0.4 if len(text) >= 60 else -0.5
+        return 0.0 if len(text) >= 60 else -0.5
     return -0.7 if len(text) >= 260 else -1.6
 
 

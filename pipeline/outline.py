@@ -10,11 +10,12 @@ from itertools import accumulate
 
 from pipeline import leads as carousel
 from pipeline.dates import DateLine
-from pipeline.furniture import image_names, take_attachments
+from pipeline.furniture import image_names, is_contact_head, is_trailer, take_attachments
 from pipeline.lines import (
     LONGEST_HEADLINE,
     Line,
     cut_trailing_date,
+    has_ended,
     looks_like_headline,
     looks_like_lead,
     overlap,
@@ -23,6 +24,7 @@ from pipeline.lines import (
 )
 from pipeline.model import Attachment, Lead
 
+NO_HEADLINE_GAP = 4  # blank lines between carousel and body of a page that has neither headline nor date
 _FURTHEST = 40  # lines: no carousel is longer
 
 
@@ -86,11 +88,17 @@ def _standing(cut: Sequence[Line]) -> int:
 
 def _readings(cut: Sequence[Line], standing: int) -> list[_Reading]:
     before = [0.0, *accumulate(_as_lead(line) for line in cut[:_FURTHEST])]
-    behind = list(accumulate(_as_body(line) for line in reversed(cut[:_FURTHEST])))[::-1] + [0.0]
+    behind = list(accumulate(_as_body(line) for line in reversed(cut[:_FURTHEST])))[::-1]
+    behind.append(0.0)
     found = [_Reading(behind[standing], standing, standing)]
+    parted = next((place for place, line in enumerate(cut[:_FURTHEST]) if place and line.gap >= NO_HEADLINE_GAP), 0)
+    if parted:
+        found.append(_Reading(6.0, parted, parted))
     for start, line in enumerate(cut[:_FURTHEST]):
         if start < standing:
             continue
+        if line.text and (is_contact_head(line.text) or is_trailer(line.text)):
+            break
         reading = _without_headline(cut, start) if line.is_date else _with_headline(cut, start)
         if reading:
             lead_score = before[start] - before[standing] - 0.3 * max(0, start - standing - 10)
@@ -101,7 +109,7 @@ def _readings(cut: Sequence[Line], standing: int) -> list[_Reading]:
 
 def _as_lead(line: Line) -> float:
     if line.is_date:
-        return -3.0 if line.images or line.attachments else 0.2
+        return -3.0 if line.images or line.attachments else 0.1
     return looks_like_lead(line.text)
 
 
@@ -121,7 +129,7 @@ def _without_headline(cut: Sequence[Line], start: int) -> _Reading | None:
 def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
     """The line at `start` read as headline, its copy and its date line behind it."""
     text = cut[start].text
-    if len(text) > 2 * LONGEST_HEADLINE or cut[start].glued or image_names(text) or take_attachments(text)[1]:
+    if len(text) > 2 * LONGEST_HEADLINE or cut[start].glued or _is_furniture(text):
         return None
     ending = cut_trailing_date(text)
     title, dated, end = (ending[0], ending[1], start + 1) if ending else (text, None, start + 1)
@@ -139,4 +147,12 @@ def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
     score += 1.5 if dated and (dated.images or dated.attachments) else 0.0
     score += 1.6 * overlap(title, [line.text for line in cut[end : end + 3]])
     score += 0.5 if not dated and end < len(cut) and cut[end].gap > 1 else 0.0
-    return _Reading(score - (2.0 if end >= len(cut) else 0.6), start, end, title, dated)
+    if has_ended(title) and start and cut[start - 1].is_date and not copies:
+        score -= 2.5  # a lead, between its own date and what follows
+    has_body = any(line.text and not _is_furniture(line.text) for line in cut[end : end + 4])
+    return _Reading(score - (0.6 if has_body else 3.0), start, end, title, dated)
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether a line is none of the headline's or a lead's: names of files, contact, trailer."""
+    return bool(image_names(text) or take_attachments(text)[1]) or is_contact_head(text) or is_trailer(text)

@@ -10,7 +10,7 @@ from pipeline import lines as rows
 from pipeline.content import content
 from pipeline.dates import DateLine
 from pipeline.model import Article, Attachment, Lead, Reading, Served
-from pipeline.outline import outline
+from pipeline.outline import NO_HEADLINE_GAP, outline
 from pipeline.text import mojibake_share
 
 _MARKUP = re.compile(r"\s*<(?:!doctype|\?xml|!--|html|head|body|div|p|table|script|meta)\b", re.IGNORECASE)
@@ -80,6 +80,8 @@ def compose(
     dated = f"{date.date:%d.%m.%Y}" if date and date.date else ""
     head = [part for part in (title, f"{dated} {beside}".strip()) if part]
     gap = "\n\n\n" if title and len(head) == 1 else "\n\n"
+    if carousel and not head:
+        carousel += "\n" * (NO_HEADLINE_GAP - 1)
     return carousel + "\n\n".join(head) + (gap if head and lines else "") + "\n\n".join(lines)
 
 

@@ -109,6 +109,16 @@ def _without_headline(layout: Layout) -> Segments | None:
     )
 
 
+def _date_before(layout: Layout, start: int) -> int | None:
+    """The place of the date row right before a paragraph, labels allowed between."""
+    for place in range(start - 1, max(layout.standing.stop - 1, start - 4, -1), -1):
+        if layout.rows[place].is_date:
+            return place
+        if len(layout.rows[place].text) > 60:
+            return None
+    return None
+
+
 def _own_box(layout: Layout, row: Line, last_lead: Line | None) -> int:
     """The widest box around a paragraph that does not hold the carousel."""
     best = layout.block(row).box
