@@ -1,0 +1,89 @@
+"""The README is true: its commands exist, run, and say what `--help` says."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from crawler.replica.site import ReplicaSite
+from pipeline.app.cli import COMMANDS
+from tests.conftest import Watch
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```console\n(.*?)^```", README, re.M | re.S)
+LINES = [line[2:] for block in BLOCKS for line in block.splitlines() if line.startswith("$ ")]
+COMMANDS_SHOWN = [line for line in LINES if line.startswith("csto ")]
+NOTHING_MATCHED = 3
+
+
+def table() -> dict[str, str]:
+    """The command table: name to the whole first cell."""
+    rows = re.findall(r"^\| `(csto [^`]*)` \|", README, re.M)
+    return {row.split()[1]: row.replace("\\|", "|") for row in rows}
+
+
+def test_the_first_two_lines_are_the_set_up() -> None:
+    """One line runs the demo, one the tests; each makes its own environment."""
+    demo, tests = LINES[:2]
+    for line in (demo, tests):
+        assert line.startswith("python3 -m venv .venv && ")
+    assert demo.endswith("csto demo")
+    assert "pytest" in tests
+
+
+def test_every_command_of_the_help_is_in_the_table() -> None:
+    """The table names exactly the commands that there are."""
+    assert set(COMMANDS) == set(table())
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_the_table_shows_the_options_that_the_help_shows(watch: Watch, name: str) -> None:
+    """Each option in the README is one of `--help`, and each of `--help` is in the README, but for the common ones."""
+    shown = set(re.findall(r"--[a-z][a-z-]*", table()[name]))
+    texts = [watch.csto(name, "--help").out]
+    texts += [
+        watch.csto(name, sub, "--help").out
+        for sub in re.findall(r"^  ([a-z]+)  ", texts[0].partition("Commands:")[2], re.M)
+    ]
+    offered = set(re.findall(r"--[a-z][a-z-]*", "\n".join(texts))) - {
+        "--help",
+        "--config",
+        "--verbose",
+        "--quiet",
+        "--no-robots",
+    }
+    assert shown <= offered
+    assert offered - shown <= EXTRAS.get(name, set())
+
+
+EXTRAS = {
+    "status": {"--since", "--until"},
+    "export": {"--output", "--source", "--until"},
+    "feed": {"--output"},
+    "alerts": {"--channel", "--limit"},
+    "search": {"--until"},
+}
+"""Options beyond the contract; the README tells of them in its text or not at all."""
+
+
+def test_every_command_shown_runs(watch: Watch, site: ReplicaSite, tmp_path: Path) -> None:
+    """Each `csto` line of the README, in order, in one folder that watches a stand-in site: none fails."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "000_00000000000000aa.txt").write_text("A headline\n\n01.02.2020\n\nA body of one sentence.")
+    (tmp_path / "page.html").write_bytes(
+        b"<html><body><h1>A headline</h1><p>01.02.2020</p><p>A body of text.</p></body></html>"
+    )
+    with (tmp_path / "csto.toml").open("a", encoding="utf-8") as file:
+        file.write('[channels.console]\ntype = "console"\n')
+    ended = {line: watch.csto(*shlex.split(line)[1:]) for line in COMMANDS_SHOWN}
+    failed = {line: (one.code, one.err) for line, one in ended.items() if one.code not in (0, NOTHING_MATCHED)}
+    assert failed == {}
+    assert not any("Traceback" in one.err for one in ended.values())
+
+
+def test_links_lead_somewhere() -> None:
+    """Every file that the README links to is there."""
+    targets = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert [target for target in targets if not (ROOT / target).exists()] == []
