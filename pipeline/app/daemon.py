@@ -48,6 +48,7 @@ class Daemon:
         self._stopping = False
         self._busy: set[str] = set()
         self._fed = 0.0
+        self._clock = (time.time(), time.monotonic())
         self._scheduler = BackgroundScheduler(
             timezone=dt.UTC,
             executors={"polls": ThreadPoolExecutor(config.crawl.workers), "house": ThreadPoolExecutor(4)},
@@ -81,19 +82,21 @@ class Daemon:
         return [source for source in self.config.sources() if source.enabled]
 
     def _loop(self, signals: Signals) -> None:
-        wall, steady = time.time(), time.monotonic()
         while True:
             for number in signals.wait(LOOK):
                 if number != SIGHUP:
                     log.info("stopping", signal=number.name)
                     return
                 self._reload()
-            passed = dt.timedelta(seconds=time.monotonic() - steady)
-            if pace.jumped(dt.timedelta(seconds=time.time() - wall), passed):
-                log.warning("clock jumped", seconds=round(time.time() - wall - passed.total_seconds()))
-                self._wake_all()
-            wall, steady = time.time(), time.monotonic()
-            self._feed(steady)
+            self._watch_clock()
+            self._feed(time.monotonic())
+
+    def _watch_clock(self) -> None:
+        (wall, steady), self._clock = self._clock, (time.time(), time.monotonic())
+        moved, passed = self._clock[0] - wall, self._clock[1] - steady
+        if pace.jumped(dt.timedelta(seconds=moved), dt.timedelta(seconds=passed)):
+            log.warning("clock jumped", seconds=round(moved - passed))
+            self._wake_all()
 
     def _feed(self, now: float) -> None:
         """The watchdog hears of us only while the scheduler ticks and the database takes writes."""

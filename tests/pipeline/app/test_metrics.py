@@ -82,10 +82,11 @@ def test_freshness_lag_and_failures_are_told_by_source(settings: config.Config) 
     pulse = Pulse()
     pulse.delayed("csto-en", 600.0)
     with closing(schema.open(settings.database)) as db, schema.transaction(db):
-        History(db).started("csto-en", "poll", NOW - dt.timedelta(seconds=1000))
+        begun = dt.datetime.now(dt.UTC) - dt.timedelta(seconds=1000)
+        History(db).started("csto-en", "poll", begun)
         db.execute("UPDATE source_state SET failures_in_row = 4")
     found, source = samples(metrics.text(figures(settings, pulse))), (("source", "csto-en"),)
-    assert NOW.timestamp() - 1000 == pytest.approx(found["csto_last_poll_timestamp_seconds", source], abs=1)
+    assert begun.timestamp() == pytest.approx(found["csto_last_poll_timestamp_seconds", source], abs=1)
     assert 400 == pytest.approx(found["csto_poll_lag_seconds", source], abs=30)
     assert 4.0 == found["csto_failures_in_row", source]
     assert 600.0 == found["csto_poll_delay_seconds", source]
