@@ -153,7 +153,7 @@ def _finding(survey: Survey, here: Clause) -> Finding:
 
 
 def _assumed(survey: Survey, here: Clause, act: stances.Act) -> str | None:
-    """The matter of an act that names none; where nothing names one, it is taken on trust for a statement or comment."""
+    """The matter of an act that names none; where nothing names one, a statement or comment is trusted to have one."""
     if survey.context != "unnamed":
         return survey.context
     paper = phrase("statement|declaration|comment").search(survey.passage.codes, here.act.start, here.act.end)

@@ -97,15 +97,17 @@ def _build(entries: list[tuple[str, str]], slug: bool) -> Vocabulary:
         else:
             stems.setdefault(spell(stem(fold(form))), value)
     lengths = [len(key) for key in beginnings] or [1]
-    near = {} if slug else _near(stems)
+    near = {} if slug else _near([(fold(entry.strip("=*!")), value) for entry, value in entries] + [*stems.items()])
     return Vocabulary(exact, capitals, stems, beginnings, near, min(lengths), max(lengths))
 
 
-def _near(words: Mapping[str, str]) -> dict[str, str]:
+def _near(words: list[tuple[str, str]]) -> dict[str, str]:
     """Long words for organs and acts, whole and less any one letter but the first; the ambiguous are left out."""
     near: dict[str, str] = {}
-    ours = {concepts()[name] for module in (organs, acts) for name in module.WORDS} - {concepts()["expert"]}
-    for word, value in words.items():
+    ours = {concepts()[name] for module in (organs, acts) for name in module.WORDS} - {
+        concepts()[name] for name in ("expert", "agency", "other", "national_body")
+    }
+    for word, value in words:
         for short in _shortened(word) if len(word) >= SHORTEST_MISPRINT and value in ours else ():
             near[short] = value if near.get(short, value) == value else OTHER
     return near
@@ -189,7 +191,12 @@ def concept(word: str) -> str:
     low = fold(word)
     if len(low) < 2:
         return known.exact.get(low) or INITIAL
-    return _look_up(known, low) or _misprint(known, stem(low)) or (INITIAL if low in ABBREVIATIONS else OTHER)
+    return (
+        _look_up(known, low)
+        or _misprint(known, low)
+        or _misprint(known, stem(low))
+        or (INITIAL if low in ABBREVIATIONS else OTHER)
+    )
 
 
 @lru_cache(maxsize=16384)

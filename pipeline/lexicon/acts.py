@@ -53,7 +53,7 @@ WORDS: dict[str, str] = {
         =осудило =осуждает =осуждают =осуждаем =осуждена =осуждено =осудив =осуждая =порицает =заклеймил =slams
         =slammed =blasts =blasted =lambasts =lambasted =rebuked =rebukes =censures =censured =criticises =criticizes
         =criticised =criticized =criticism =критикует =раскритиковал =раскритиковала =раскритиковали =disapproves
-        =blames =blamed =accuses =accused =обвинил =обвинили =обвинила =обвиняет
+        =blames =blamed =accuses =accused =обвинил =обвинили =обвинила =обвиняет =осуждены =осуждается =осуждаются
     """,
     "call": "=call =calls =called =calling",
     "urge": """
@@ -134,7 +134,6 @@ WORDS: dict[str, str] = {
         =over =about =regarding =because =относительно =касательно =concerning =по =об =о =обо =вокруг =around =due
         =amid
     """,
-    "other_word": "=the =a =an",
     # What takes an act back, or makes it somebody's past.
     "not": "=not =no =не =нет =nor =neither =never =none =ни",
     "draft": """

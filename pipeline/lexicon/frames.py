@@ -9,7 +9,7 @@ WORDS: dict[str, str] = {
     "congratulate": """
         congratulate congratulation поздравление =поздравил =поздравила =поздравили =поздравляет =поздравляют
         =greeting =greetings =greeted =greets приветствие приветственный =приветствовал =welcomed =welcome =welcoming
-        =season's =wishes
+        =season =wishes
     """,
     "condolence": """
         condolence соболезнование =соболезнует =соболезнуем =mourning =mourns =mourn скорбь скорбит =sympathy
@@ -34,7 +34,7 @@ WORDS: dict[str, str] = {
     """,
     "observer": "observer наблюдатель observation наблюдение наблюдательный",
     "model": """
-        =model модельный legislative законодательный законопроект =bill =bills recommendation рекомендация =ratify
+        =model модельный =legislative законодательный законопроект =bill =bills recommendation рекомендация =ratify
         =ratified =ratification ратифицировать ратификация =ратифицировал =ратифицировала =ратифицирован harmonize
         harmonization harmonisation гармонизация criminalization кодекс законотворческий
     """,

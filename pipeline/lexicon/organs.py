@@ -5,7 +5,7 @@ alone; `word*` what begins so; `!WORD` that form in capitals alone. Russian entr
 """
 
 WORDS: dict[str, str] = {
-    "csto": "=csto =одкб =csto-led",
+    "csto": "=csto =одкб",
     "organization": "organization organisation организация",
     "secretaries": "=secretaries =секретари =секретарей =секретарям =секретарями =секретарях",
     "secretary": "=secretary секретарь",
@@ -59,7 +59,8 @@ WORDS: dict[str, str] = {
     "acting": "=acting исполняющий =врио =ио",
     "lawmaker": "депутат lawmaker =deputies =senator =senators",
     "expert": """
-        expert эксперт analyst аналитик политолог scholar scientist ученый professor профессор =citizens =residents
+        expert эксперт analyst аналитик политолог scholar scientist =ученый =ученые =ученых professor профессор
+        =citizens =residents
     """,
     "sg_name": """
         bordyuzh* bordiuzh* бордюж* khachaturov* hachaturov* хачатуров* =zas =зась =зася =засю =засем =засе
@@ -94,47 +95,33 @@ WORDS: dict[str, str] = {
 
 # The organs a verdict names, each by a phrase over the words above (see pipeline/judging_grammar.py for the notation).
 ORGANS: dict[str, tuple[str, ...]] = {
-    "SG": ("secretary general", "general secretary", "gensek", "sg_name"),
+    "SG": ("csto ~2 secretary general", "secretary general", "general secretary", "gensek", "sg_name"),
     "SECRETARIAT": ("secretariat",),
     "CSC": (
         "collective security council",
         "council collective security",
         "csc",
+        "leader ~3 csto",
         "csto leader",
-        "leader csto",
-        "leader ~3 state ~3 csto",
-        "head ~2 state ~2 state ~2 csto",
-        "head state ~1 state ~2 csto",
+        "heads ~2 state ~3 csto",
+        "presidents ~4 csto",
     ),
     "CFM": (
-        "council ~1 minister ~2 foreign affairs",
-        "council ~1 foreign minister",
-        "foreign minister council",
-        "council ~1 minister ~1 affairs",
-        "council ~1 minister foreign affairs",
+        "council ~2 foreign ministers",
+        "council ~1 ministers ~1 foreign affairs",
         "cfm",
-        "foreign minister ~3 csto",
-        "minister foreign affairs ~3 csto",
-        "csto ~2 foreign minister",
-        "head ~1 mid",
-        "minister ~1 foreign affairs ~5 csto",
-        "head ~1 affairs department",
+        "foreign ministers",
+        "ministers ~2 foreign affairs",
+        "heads ~1 mid",
     ),
     "CMD": (
-        "council ~1 minister ~1 defence",
-        "council ~1 defence minister",
+        "council ~2 defence ministers",
+        "council ~1 ministers ~1 defence",
         "cmd",
-        "defence minister ~3 csto",
-        "minister ~1 defence ~3 csto",
-        "csto defence minister",
+        "defence ministers",
+        "ministers ~1 defence",
     ),
-    "CSSC": (
-        "committee ~2 secretary ~2 council ~1 security",
-        "committee ~2 secretary ~2 security council",
-        "cssc",
-        "secretary ~2 security council ~4 csto",
-        "secretary council security ~3 csto",
-    ),
+    "CSSC": ("committee ~2 secretaries", "cssc", "secretaries ~3 security? council"),
     "PC": ("permanent council",),
     "JS": ("joint staff",),
     "PA": (
@@ -142,12 +129,11 @@ ORGANS: dict[str, tuple[str, ...]] = {
         "assembly ~1 csto",
         "csto pa",
         "pa csto",
-        "csto parliamentarian",
-        "parliamentarian csto",
         "pa council",
         "council pa",
-        "pa_name",
+        "csto parliamentarian",
         "parliamentarian ~3 csto",
+        "pa_name",
     ),
     "CSTO": ("csto", "collective security treaty organization", "organization treaty ~1 collective security"),
 }

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -89,7 +90,7 @@ def test_development_items_stay_above_the_floors() -> None:
 def test_a_floor_is_lowered_only_with_a_reason(name: str) -> None:
     """The floors' history is kept: an entry below the one before says why."""
     history = floors(name)
-    for before, after in zip(history, history[1:], strict=False):
+    for before, after in pairwise(history):
         lowered = [
             (kind, measure)
             for kind, measures in before["floors"].items()  # type: ignore[attr-defined]
