@@ -1,7 +1,7 @@
 """Everything a site still lists of a period: every section's listing pages, walked to the end and resumable."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -69,9 +69,8 @@ class _Backfill:
         self._reason: str | None = None
         # Sections that the user named are all there is; else whatever more the site lists is walked too.
         self._is_default = self._source.sections == self._source.profile.sections
-        further = self._source.profile.archive_sections if self._is_default else ()
         self._polled = {urls.section_url(path, self._source): path for path in self._source.sections}
-        self._places = {urls.section_url(path, self._source): path for path in (*self._source.sections, *further)}
+        self._places = places(self._source)
 
     def run(self) -> Iterator[Event]:
         poll = self._pass.begin("backfill", self._started_at)
@@ -113,6 +112,7 @@ class _Backfill:
         while at is not None and not self._is_over():
             result = self._pass.fetch(paging.address(walk.listing, at, self._source))
             own: tuple[Link, ...] = ()
+            last: int | None = None
             if isinstance(result, Page):
                 links = listing.links(result, self._source)
                 own = own_articles(links, section)
@@ -129,20 +129,22 @@ class _Backfill:
                 yield from self._read(left)
                 if self._is_over() or (not is_tail and not left):
                     return
-            following = self._following(at, own, seen)
+            following = self._following(at, own, seen, last)
             if is_tail:
                 self._save(walk, at, following, is_past=self._is_past(own))
             seen |= frozenset(link.url for link in own)
             at = following
 
-    def _following(self, at: Position, own: tuple[Link, ...], seen: frozenset[str]) -> Position | None:
+    def _following(
+        self, at: Position, own: tuple[Link, ...], seen: frozenset[str], last: int | None
+    ) -> Position | None:
         """The page after `at`; None: past the period, or the listing's end."""
         if self._is_past(own):
             return None
         if at == Position() and self._source.profile.month_archive:
             today = self._pass.clock().date()
             return paging.second(self._source, min(self._settings.until or today, today))
-        return paging.following(at, frozenset(link.url for link in own), seen, since=self._settings.since)
+        return paging.following(at, frozenset(link.url for link in own), seen, since=self._settings.since, last=last)
 
     def _is_end(self, failure: Failure, url: str, at: Position) -> bool:
         """Whether a page that is not there means the end of a listing, or a section this site never had."""
@@ -195,15 +197,8 @@ class _Backfill:
 
     def _note_sections(self, links: tuple[Link, ...]) -> None:
         """Takes in listings that a page links to and that no section above them covers."""
-        if not self._is_default:
-            return
-        known = set(self._places.values())
-        for link in links:
-            name = link.section
-            if link.kind is not LinkKind.LISTING or "?" in link.url or not name or link.url in self._places:
-                continue
-            if not any(each.startswith(name + "/") for each in known):
-                self._places[link.url] = name
+        if self._is_default:
+            self._places.update(further_listings(links, self._places))
 
     def _read_sitemaps(self) -> Iterator[Event]:
         """Articles that only a sitemap names. In a limited period only those it says were changed since."""
@@ -256,3 +251,19 @@ class _Backfill:
             self._frontier.history.finished(poll, summary)
             self._pass.keep_robots()
         return summary
+
+
+def places(source: Source) -> dict[str, str]:
+    """Addresses of the listings to walk, with their sections. Sections that the user named are all there is."""
+    further = source.profile.archive_sections if source.sections == source.profile.sections else ()
+    return {urls.section_url(path, source): path for path in (*source.sections, *further)}
+
+
+def further_listings(links: Iterable[Link], known: Mapping[str, str]) -> dict[str, str]:
+    """Listings among the links that are not known and that no known section lies below."""
+    return {
+        link.url: link.section
+        for link in links
+        if link.kind is LinkKind.LISTING and link.section and "?" not in link.url and link.url not in known
+        and not any(each.startswith(link.section + "/") for each in known.values())
+    }  # fmt: skip

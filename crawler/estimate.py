@@ -1,13 +1,13 @@
 """What a backfill would come to: pages, and minutes at the polite rate. Asks a few listing pages, writes nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
-from crawler import listing, paging, urls
+from crawler import listing, paging
 from crawler.archives import wayback
-from crawler.backfill import BackfillSettings
+from crawler.backfill import BackfillSettings, further_listings, places
 from crawler.frontier import Frontier
 from crawler.http import Fetcher
 from crawler.model import Failure, Link, Outcome, Page, Source
@@ -49,12 +49,17 @@ def live(
     settings = settings or BackfillSettings()
     pages = articles = 0
     failures: list[Failure] = []
-    for url, path in _places(source):
-        walk = frontier.walks.get(url) if frontier else None
+    known, asked = places(source), set[str]()
+    while left := [url for url in known if url not in asked]:
+        asked.add(left[0])
+        walk = frontier.walks.get(left[0]) if frontier else None
         if walk is not None and walk.covers(settings.since):
             pages += 1
             continue
-        found = _Extent(source, fetcher, url, path, settings, clock().date()).measure()
+        extent = _Extent(source, fetcher, left[0], known[left[0]], settings, clock().date())
+        found = extent.measure()
+        if source.sections == source.profile.sections:
+            known.update(further_listings(extent.links, known))
         if isinstance(found, Failure):
             failures.append(found)
         else:
@@ -78,12 +83,6 @@ def archived(
     return Estimate(source.name, 0, left, left * timedelta(minutes=1) / settings.requests_per_minute)
 
 
-def _places(source: Source) -> Iterator[tuple[str, str]]:
-    further = source.profile.archive_sections if source.sections == source.profile.sections else ()
-    for path in (*source.sections, *further):
-        yield urls.section_url(path, source), path
-
-
 class _Extent:
     """How many pages and articles of the period one listing has."""
 
@@ -97,6 +96,7 @@ class _Extent:
         self._settings = settings
         self._today = today
         self._known: dict[int, tuple[Link, ...]] = {}
+        self.links: tuple[Link, ...] = ()  # of its first page
 
     def measure(self) -> tuple[int, int] | Failure:
         """(listing pages, articles), or why the listing cannot be asked. A listing that is not there has none."""
@@ -105,17 +105,19 @@ class _Extent:
             return (0, 0) if first.outcome is Outcome.GONE else first
         if not isinstance(first, Page):
             return (0, 0)
-        links = listing.links(first, self._source)
-        self._known[1] = own_articles(links, self._section)
+        self.links = listing.links(first, self._source)
+        self._known[1] = own_articles(self.links, self._section)
         if not self._known[1]:
             return (1, 0)
         if self._source.profile.month_archive:
             return self._months()
-        last = paging.last_page(links, self._url, self._source) or self._find_last()
+        linked = paging.last_page(self.links, self._url, self._source)
+        last = linked or self._find_last()
         since, until = self._settings.since, self._settings.until
         end = self._first_page(last, since) if since else last
         begin = self._first_page(last, until) if until else 1
-        return end, max(0, (end - begin + 1) * len(self._known[1]) - self._short(end, last))
+        behind = int(linked is None and end == last)  # the page that shows that there is no further one
+        return end + behind, max(0, (end - begin + 1) * len(self._known[1]) - self._short(end, last))
 
     def _short(self, end: int, last: int) -> int:
         """What the last page lacks of a full one, where the walk goes so far and that page was read."""

@@ -35,17 +35,24 @@ def second(source: Source, newest: dt.date) -> Position:
 
 
 def following(
-    position: Position, found: frozenset[str], seen: frozenset[str], *, since: dt.date | None
+    position: Position,
+    found: frozenset[str],
+    seen: frozenset[str],
+    *,
+    since: dt.date | None,
+    last: int | None = None,
 ) -> Position | None:
     """The position after one that showed `found`; `seen` are the addresses of all pages before it. None: the end.
 
-    A page with nothing unseen on it (empty, repeated, past the end) ends the listing, or one month of an archive.
+    A page with nothing unseen on it (empty, repeated, past the end) ends the listing, or one month of an archive; so
+    does one that links to `last` as the highest page number, where that is no higher than its own.
     """
-    if found - seen:
+    is_last = last is not None and last <= position.page
+    if found - seen and not is_last:
         return Position(position.page + 1, position.year, position.month, found)
     if not (position.year and position.month):
         return None
-    empty = position.empty_months + 1 if position.page == 1 else 0
+    empty = position.empty_months + 1 if position.page == 1 and not found - seen else 0
     year, month = (position.year - 1, 12) if position.month == 1 else (position.year, position.month - 1)
     is_before = since is not None and (year, month) < (since.year, since.month)
     if year < EARLIEST_YEAR or empty >= EMPTY_MONTHS or is_before:

@@ -164,13 +164,15 @@ class Listings:
             with self._pass.transaction():
                 self._frontier.log(result)
             walk.pages += 1
-            found = own_articles(listing.links(result, self._source), section)
+            links = listing.links(result, self._source)
+            found = own_articles(links, section)
             addresses = frozenset(link.url for link in found)
             walk.overlap = self._overlap(found)
             walk.items.extend(link for link in found if link.url not in seen)
             if walk.overlap:
                 return
-            position = paging.following(position, addresses, seen, since=None)
+            last = paging.last_page(links, state.url, self._source)
+            position = paging.following(position, addresses, seen, since=None, last=last)
             seen |= addresses
         if position is None:
             reason = f"the listing ended after {walk.pages} pages and nothing known showed"

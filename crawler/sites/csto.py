@@ -23,6 +23,8 @@ _ARTICLE = (
     ),
     # Static pages live beside articles here; only a slug as long as a headline is an article.
     re.compile(r"^/(?P<section>presscenter|authorized_organs/[^/?]+|conference)/(?=[^/?]{20,})[^/?]*[-_][^/?]*/$"),
+    # Wherever it is filed: a slug of forty characters and five words is a transliterated headline.
+    re.compile(r"^/(?P<section>[^?]+)/(?=[^/?]{40,})(?:[^/?_-]+[_-]+){4,}[^/?]*/$"),
 )
 _LISTING = (
     re.compile(r"^/(?P<section>[^?]*?)/?\?PAGEN_\d+=\d+$"),

@@ -25,6 +25,13 @@ def test_empty_and_repeated_pages_end_a_listing() -> None:
         assert paging.following(Position(3), shown, A | B, since=None) is None
 
 
+def test_a_page_that_links_to_none_behind_it_is_the_last() -> None:
+    """Where numbers are linked and none is higher, nothing is asked for behind it; in an archive the month is over."""
+    assert paging.following(Position(3), C, A | B, since=None, last=2) is None
+    assert Position(4, last=C) == paging.following(Position(3), C, A | B, since=None, last=9)
+    assert Position(1, 2025, 12) == paging.following(Position(1, 2026, 1), A, frozenset(), since=None, last=1)
+
+
 def test_an_archive_by_month_goes_back_month_by_month() -> None:
     """A month ends where a page shows nothing new; the year turns."""
     assert Position(2, 2026, 1, last=A) == paging.following(Position(1, 2026, 1), A, frozenset(), since=None)
