@@ -24,7 +24,6 @@ class BandIndex:
     def __init__(self, db: Database) -> None:
         self.db = db
         self._fresh: dict[int, list[int]] = {}
-        self._count = 0
         self._last: tuple[int, bytes] | None = None
 
     def rows(self, keys: Sequence[int]) -> list[tuple[int, int]]:
@@ -40,10 +39,8 @@ class BandIndex:
 
     def add(self, record: int, keys: Sequence[int]) -> None:
         """Makes a record findable under its 32 keys; in addition to those of an earlier wording."""
-        self._read()
         sql = "INSERT INTO fresh_bands (record, bands) VALUES (?,?)"
-        self.db.conn.execute(sql, (record, _KEYS.pack(*keys)))
-        if self._count + 1 >= FRESH:
+        if (self.db.conn.execute(sql, (record, _KEYS.pack(*keys))).lastrowid or 0) >= FRESH:
             self.merge()
 
     def merge(self) -> None:
@@ -69,11 +66,9 @@ class BandIndex:
             for band in _KEYS.unpack(packed):
                 self._fresh.setdefault(band, []).append(record)
             self._last = (key, packed)
-        self._count += len(rows)
 
     def _forget(self) -> None:
         self._fresh.clear()
-        self._count = 0
         self._last = None
 
 

@@ -1,6 +1,5 @@
 """The records that might be the one, looked up rung by rung and only as far as the ladder is climbed. Reads only."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -18,7 +17,7 @@ from pipeline.record_json import day
 FULL_BAND = 64
 """Records under one band, after which only those of the same dates and numbers go on sharing it: a template's band."""
 EXAMINED = 48
-_KNOWN = """SELECT r.key, r.id, r.source, r.lang, r.url, r.slug, r.published, r.completeness, r.facts,
+_KNOWN = """SELECT r.key, r.id, r.source, r.lang, r.url, r.slug, r.published, r.completeness,
 v.title, v.body, v.text
 FROM records r JOIN revisions v ON v.record = r.key AND v.number = r.revision """
 
@@ -116,13 +115,8 @@ def salted(band: int, facts: Facts) -> int:
 
 
 def _known(row: tuple[Any, ...]) -> Known:
-    _, id, source, lang, url, slug_, published, completeness, facts, title, body, text = row
+    _, id, source, lang, url, slug_, published, completeness, title, body, text = row
     return Known(
         id=id, source=source, lang=lang, url=url, slug=slug_, published=day(published),
-        completeness=Completeness(completeness), title=title, body=body, text=text, facts=facts_of(facts),
+        completeness=Completeness(completeness), title=title, body=body, text=text,
     )  # fmt: skip
-
-
-def facts_of(text: str) -> Facts:
-    dates, numbers, names = json.loads(text)
-    return Facts(tuple(dates), tuple(numbers), tuple(names))

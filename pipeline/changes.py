@@ -102,7 +102,7 @@ def _names(attachment: Attachment) -> set[str]:
 def word_diff(before: str, after: str) -> list[tuple[Op, str]]:
     """The two texts as runs of words: kept, removed, added. Joined, `same` + `removed` are `before`'s words.
 
-    Words are compared with their punctuation but without white space; runs keep the white space of their text, or have one space after.
+    Words are compared with their punctuation but without white space; each run ends in white space.
     """
     old, new = _tokens(before), _tokens(after)
     matcher = difflib.SequenceMatcher(None, [one.strip() for one in old], [one.strip() for one in new], autojunk=False)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from pipeline.facts import Facts, agree
+from pipeline.facts import agree
 from pipeline.fingerprint import Fingerprint, fingerprint
 from pipeline.model import Completeness, Match, Relation, Sighting
 from pipeline.shingles import resemblance
@@ -23,9 +23,7 @@ ONE_TEXT = 0.8
 SLIPS = 3  # words that may differ in a short text for it to be the same item
 SAME_DAYS = 3  # how far apart the dates beside two near copies may be
 COPY_DAYS = 7  # ... and beside two pages of the very same text that are one item
-_GENERIC = re.compile(
-    r"[\d_-]*|[a-z]{1,5}|(?:index|detail|details|news|novosti|statement|statements)\d*|element_id=\d*", re.I
-)
+_GENERIC = re.compile(r"[\d_-]*|[a-z]{1,5}|(?:index|detail|details|news|novosti|statement|statements)\d*", re.I)
 
 
 class Rung(StrEnum):
@@ -50,7 +48,6 @@ class Known:
     title: str | None
     body: str
     text: str
-    facts: Facts
 
     @cached_property
     def print(self) -> Fingerprint:
@@ -136,21 +133,23 @@ def opening_share(lead: tuple[str, ...], body: tuple[str, ...]) -> float:
 
 
 def _near(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:
-    """Alike by shingles, and nothing that tells two items of one template apart speaks against it."""
+    """Alike by shingles, and nothing that tells two items of one template apart speaks against it.
+
+    A file has no address: its page may have been edited since, and is still its page.
+    """
     if print_.is_short or known.lang != sighting.lang or known.completeness is not sighting.completeness:
         return None
     if _days_apart(sighting, known) > SAME_DAYS:
-        return None
-    if not agree(print_.facts, known.facts, edited=1 << 30, strict=False):
         return None
     alike = resemblance(print_.shingles, known.print.shingles)
     if alike < NEAR:
         return None
     edited = _words_apart(print_.words, known.print.words)
     one_text = alike >= ONE_TEXT or edited <= SLIPS
-    if not agree(print_.facts, known.facts, edited=edited, strict=not one_text):
+    if not agree(print_.facts, known.print.facts, edited=edited, strict=not one_text):
         return None
-    same = one_text and _is_one_site(sighting, known)
+    file_met = known.url is None and sighting.url is not None
+    same = (one_text or file_met) and _is_one_site(sighting, known)
     return Match(Relation.SAME if same else Relation.COPY, known.id, Rung.NEAR, alike)
 
 
@@ -163,7 +162,7 @@ def _slug(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None
 
 def is_generic(slug: str | None) -> bool:
     """Whether a slug says too little to name one item: a number, a year, one short word."""
-    return slug is None or len(slug) < 6 or _GENERIC.fullmatch(slug) is not None
+    return slug is None or len(slug) < 6 or "?" in slug or _GENERIC.fullmatch(slug) is not None
 
 
 def _is_one_site(sighting: Sighting, known: Known) -> bool:
@@ -191,7 +190,7 @@ def slug(url: str | None) -> str | None:
     if url is None:
         return None
     path, _, query = url.partition("?")
-    last = path.rstrip("/").rpartition("/")[2]
+    last = path.partition("://")[2].rstrip("/").partition("/")[2].rpartition("/")[2]
     element = re.search(r"(?:^|&)ELEMENT_ID=(\d+)", query)
     return f"{last}?element_id={element.group(1)}" if element else last or None
 

@@ -8,11 +8,11 @@ from sqlite_utils import Database
 from pipeline import earlier, record_index, revisions
 from pipeline.candidates import Lookup
 from pipeline.changes import changes
-from pipeline.dedupe import Rung, slug
+from pipeline.dedupe import ONE_TEXT, Rung, slug
 from pipeline.fingerprint import Fingerprint, fingerprint, state
 from pipeline.model import Change, Completeness, Match, Relation, Remembered, Sighting
 from pipeline.records import Stored
-from pipeline.remembering import add_addresses, bind, facts_json, root_news, stored
+from pipeline.remembering import add_addresses, bind, root_news, stored
 from pipeline.revisions import instant
 from pipeline.upkeep import filled, gain, gain_file, refresh, touch
 
@@ -60,9 +60,9 @@ def _revise(db: Database, sighting: Sighting, look: Lookup, known: Stored, found
     revisions.insert(
         db, known.key, number, sighting.seen_at, print_.content_hash, article, evidence=sighting.evidence, changes=found
     )
-    sql = "UPDATE records SET revision = ?, content = ?, facts = ?, published = ? WHERE key = ?"
+    sql = "UPDATE records SET revision = ?, content = ?, published = ? WHERE key = ?"
     published = article.published.isoformat() if article.published else None
-    db.conn.execute(sql, (number, print_.content_hash, facts_json(print_.facts), published, known.key))
+    db.conn.execute(sql, (number, print_.content_hash, published, known.key))
     record_index.remove_search(db, known.key, fingerprint(known.record.title, known.record.body))
     record_index.add(db, known.key, print_, look, known.record.completeness)
     _note_form(db, sighting, known)
@@ -83,9 +83,9 @@ def _complete(db: Database, sighting: Sighting, look: Lookup, match: Match, know
     url = record.url or sighting.url
     db.conn.execute(
         """UPDATE records SET completeness = ?, url = ?, slug = ?, section = coalesce(?, section), content = ?,
-        facts = ?, published = ? WHERE key = ?""",
+        published = ? WHERE key = ?""",
         (
-            Completeness.FULL.value, url, slug(url), sighting.section, print_.content_hash, facts_json(print_.facts),
+            Completeness.FULL.value, url, slug(url), sighting.section, print_.content_hash,
             article.published.isoformat() if article.published else None, known.key,
         ),
     )  # fmt: skip
@@ -99,7 +99,8 @@ def _complete(db: Database, sighting: Sighting, look: Lookup, match: Match, know
 def _join(db: Database, sighting: Sighting, look: Lookup, match: Match, known: Stored) -> Remembered:
     """The same item elsewhere: one record, one more address. A lead or a file adds none."""
     if sighting.completeness is Completeness.LEAD:
-        return _remembered(db, match, known, written=touch(db, sighting, known))
+        written = known.record.completeness is Completeness.LEAD and touch(db, sighting, known)
+        return _remembered(db, match, known, written=written)
     if sighting.url is None:
         return _remembered(db, match, known, written=gain_file(db, sighting, look, match, known))
     if known.record.url is None:
@@ -108,8 +109,11 @@ def _join(db: Database, sighting: Sighting, look: Lookup, match: Match, known: S
             (sighting.url, slug(sighting.url), sighting.source, sighting.section, known.key),
         )
     _note_address(db, sighting, look.print, known)
-    gain(db, sighting, look, known)
-    touch(db, sighting, known)
+    if match.rung == Rung.NEAR and match.resemblance < ONE_TEXT:
+        _revise(db, sighting, look, known, changes(known.record, sighting.article))
+    else:
+        gain(db, sighting, look, known)
+        touch(db, sighting, known)
     if known.record.url is None:
         bind(db, sighting, look, known.key)
     return _remembered(db, match, known)

@@ -33,7 +33,6 @@ CREATE TABLE records (
     kind TEXT,
     score REAL,
     content INTEGER NOT NULL,
-    facts TEXT NOT NULL,
     verdict TEXT
 ) STRICT;
 CREATE INDEX records_content ON records(content);

@@ -8,15 +8,13 @@ from sqlite_utils import Database
 from pipeline import dedupe, record_index, records, revisions
 from pipeline.candidates import Lookup
 from pipeline.dedupe import Rung, slug
-from pipeline.facts import Facts
 from pipeline.fingerprint import Fingerprint, state
 from pipeline.model import Match, Record, Relation, Remembered, Sighting
-from pipeline.record_json import dumps
 from pipeline.records import Stored
 from pipeline.revisions import instant
 
 _ADD = """INSERT INTO records (id, source, section, lang, url, slug, published, completeness, first_seen, last_seen,
-revision, news, root, duplicate_of, content, facts) VALUES (?,?,?,?,?,?,?,?,?,?,1,?,?,?,?,?)"""
+revision, news, root, duplicate_of, content) VALUES (?,?,?,?,?,?,?,?,?,?,1,?,?,?,?)"""
 
 
 def add(db: Database, sighting: Sighting, look: Lookup, match: Match) -> Remembered:
@@ -66,7 +64,6 @@ def _insert_record(
             id, sighting.source, sighting.section, sighting.lang, sighting.url, slug(sighting.url),
             article.published.isoformat() if article.published else None, sighting.completeness.value,
             instant(sighting.seen_at), instant(sighting.seen_at), news, root or id, original, print_.content_hash,
-            facts_json(print_.facts),
         )  # fmt: skip
         try:
             return int(db.conn.execute(_ADD, values).lastrowid or 0), id
@@ -83,10 +80,6 @@ def _id(sighting: Sighting, print_: Fingerprint, salt: int) -> str:
     seed = sighting.url or f"{print_.content_hash}"
     turn = salt - 1 if sighting.identifier else salt
     return hashlib.sha256(f"{seed}\n{turn}".encode() if turn else seed.encode()).hexdigest()[:16]
-
-
-def facts_json(facts: Facts) -> str:
-    return dumps((facts.dates, facts.numbers, facts.names))
 
 
 def add_addresses(db: Database, key: int, sighting: Sighting, print_: Fingerprint, place: int) -> tuple[str, ...]:

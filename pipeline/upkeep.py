@@ -12,7 +12,6 @@ from pipeline.dedupe import Rung
 from pipeline.fingerprint import fingerprint
 from pipeline.model import Article, Attachment, Completeness, Match, Reading, Record, Served, Sighting
 from pipeline.records import Stored
-from pipeline.remembering import facts_json
 from pipeline.revisions import instant
 
 PAGE = ("title", "published", "body", "text", "leads", "images", "attachments", "contact")
@@ -89,8 +88,8 @@ def _settle(db: Database, look: Lookup, known: Stored, article: Article) -> None
         published = article.published.isoformat() if article.published else None
         db.conn.execute("UPDATE records SET published = ? WHERE key = ?", (published, known.key))
     if before.content_hash != after.content_hash:
-        sql = "UPDATE records SET content = ?, facts = ? WHERE key = ?"
-        db.conn.execute(sql, (after.content_hash, facts_json(after.facts), known.key))
+        sql = "UPDATE records SET content = ? WHERE key = ?"
+        db.conn.execute(sql, (after.content_hash, known.key))
         record_index.remove_search(db, known.key, before)
         record_index.add(db, known.key, after, look, known.record.completeness)
 

@@ -1,0 +1,153 @@
+"""The ladder itself: pure, over candidates given by hand."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from pipeline.dedupe import Candidate, Known, Rung, is_generic, match, opening_share, slug
+from pipeline.fingerprint import fingerprint
+from pipeline.model import Article, Completeness, Reading, Relation, Served, Sighting
+
+BODY = (
+    "The ministers of the member states met in Almaty on 3 March and spoke of the situation in the region, of joint "
+    "exercises planned for the year and of the supply of modern equipment to the collective forces of rapid reaction."
+)
+URL = "https://en.odkb-csto.org/news/news_odkb/ministry-vstretilis-v-almaty/"
+DAY = dt.date(2026, 3, 3)
+KNOWN = Known("a" * 16, "csto-en", "en", URL, slug(URL), DAY, Completeness.FULL, "Ministers met", BODY, BODY)
+
+
+def sighting(
+    body: str = BODY, title: str | None = "Ministers met", published: dt.date | None = DAY, **more
+) -> Sighting:
+    article = Article(title, published, body, body, Reading(Served.HINT, 1.0))
+    fields = {
+        "source": "csto-en",
+        "lang": "en",
+        "seen_at": dt.datetime(2026, 3, 4, tzinfo=dt.UTC),
+        "url": "https://x/other/",
+    }
+    return Sighting(article, **(fields | more))
+
+
+def judged(one: Sighting, rung: Rung, **known) -> str:
+    candidate = Candidate(rung, dataclasses.replace(KNOWN, **known))
+    return match(one, fingerprint(one.article.title, one.article.body), [candidate]).relation
+
+
+def test_nothing_known_is_new():
+    """Without a candidate that holds, it is new."""
+    assert match(sighting(), fingerprint("a", "b"), []).relation is Relation.NEW
+
+
+def test_first_rung_that_holds_decides():
+    """Candidates are judged in order; those after the first that holds are not even made."""
+
+    def candidates():
+        yield Candidate(
+            Rung.NEAR, dataclasses.replace(KNOWN, body="another text altogether, nothing alike in it at all")
+        )
+        yield Candidate(Rung.CONTENT, dataclasses.replace(KNOWN, id="b" * 16))
+        raise AssertionError("climbed too far")
+
+    one = sighting()
+    found = match(one, fingerprint(one.article.title, one.article.body), candidates())
+    assert (found.relation, found.record_id, found.rung) == ("same", "b" * 16, "content")
+
+
+@pytest.mark.parametrize(
+    ("known", "relation"),
+    [
+        ({}, "same"),
+        ({"source": "jscsto-en"}, "duplicate"),
+        ({"source": "jscsto-en", "url": None}, "same"),
+        ({"lang": "ru"}, "duplicate"),
+        ({"published": None}, "same"),
+        ({"published": DAY - dt.timedelta(days=300)}, "duplicate"),
+        ({"title": "Ministers parted"}, "new"),
+        ({"completeness": Completeness.LEAD}, "completed"),
+    ],
+)
+def test_content(known, relation):
+    """The same words: one record on one site, a copy on another; a file joins the site that shows its item."""
+    assert judged(sighting(), Rung.CONTENT, **known) == relation
+
+
+@pytest.mark.parametrize(
+    ("body", "relation"),
+    [
+        (BODY.replace("equipment", "equippment"), "same"),
+        (BODY.replace("Almaty", "Allmaty"), "same"),
+        (BODY.replace("Almaty", "Astana"), "new"),
+        (BODY.replace("3 March", "4 March"), "new"),
+        (BODY.replace("3 March", "3 May"), "new"),
+        (
+            BODY.replace("joint exercises", "common drills").replace("modern", "newest").replace("region", "area"),
+            "duplicate",
+        ),
+        (" ".join(BODY.split()[:14]), "new"),
+    ],
+)
+def test_near(body, relation):
+    """A slip or two: one record; edited in more words: a copy; another place or date: another item."""
+    assert judged(sighting(body), Rung.NEAR) == relation
+
+
+def test_near_needs_dates_that_agree():
+    """Pages of one wording, dated a week apart, are not near copies."""
+    assert judged(sighting(BODY.replace("modern", "new"), published=DAY + dt.timedelta(days=7)), Rung.NEAR) == "new"
+
+
+def test_edited_page_of_a_file_is_the_files():
+    """A file whose page was edited since is one record with it."""
+    body = BODY.replace("joint exercises", "common drills").replace("modern", "newest").replace("region", "area")
+    assert judged(sighting(body), Rung.NEAR, url=None, slug=None) == "same"
+
+
+@pytest.mark.parametrize(
+    ("known", "more", "relation"),
+    [
+        ({"lang": "ru", "source": "csto-ru"}, {"twin": "csto-ru"}, "translation"),
+        ({"lang": "ru", "source": "csto-ru", "published": None}, {"twin": "csto-ru"}, "translation"),
+        ({"lang": "ru", "source": "csto-ru", "published": DAY - dt.timedelta(days=1)}, {"twin": "csto-ru"}, "new"),
+        ({"lang": "ru", "source": "paodkb-ru"}, {"twin": "csto-ru"}, "new"),
+        ({"lang": "en", "source": "csto-ru"}, {"twin": "csto-ru"}, "new"),
+        ({"lang": "ru", "source": "csto-ru"}, {"twin": None}, "new"),
+        ({"lang": "ru", "source": "csto-ru", "slug": "2018"}, {"twin": "csto-ru"}, "new"),
+    ],
+)
+def test_slug(known, more, relation):
+    """The twin's record under the same slug, in the other language, of the same day or of none."""
+    assert judged(sighting(**more), Rung.SLUG, **known) == relation
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://x/news/a-b_C/", "a-b_C"),
+        ("https://x/news/a-b-", "a-b-"),
+        ("https://x/news/?ELEMENT_ID=12", "news?element_id=12"),
+        ("https://x/", None),
+        (None, None),
+    ],
+)
+def test_slugs(url, found):
+    """The last segment as it stands: case, closing hyphen and underscores are part of it."""
+    assert slug(url) == found
+
+
+@pytest.mark.parametrize("text", ["2018", "news", "10-12-2019", "index", "mir", "news?element_id=5", None])
+def test_generic_slugs(text):
+    """Years, numbers and single short words name no item."""
+    assert is_generic(text)
+    assert not is_generic("sovet2018")
+
+
+def test_opening_share_wants_the_leads_numbers():
+    """A lead whose number is not in the article's beginning is of another item."""
+    text = "on 3 march the parties met in the town hall and more was said"
+    body = tuple(text.split())
+    assert opening_share(body[:9], body) == 1.0
+    assert opening_share(("on", "5", *body[2:9]), body) == 0.0
+    assert opening_share(body[:3], body) == 0.0
