@@ -11,12 +11,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from crawler.model import Page, Source
 from pipeline import generic, hints, seedtext
-from pipeline.blocks import Block
+from pipeline.blocks import MARK, Block
 from pipeline.content import Content, content
 from pipeline.encoding import Decoded, decode
 from pipeline.flatten import flatten
 from pipeline.furniture import image_names
-from pipeline.layout import Layout
+from pipeline.layout import Layout, split_images
 from pipeline.model import Article, Attachment, Reading, Served
 from pipeline.recurring import NONE, Recurring
 from pipeline.segment import Segments, segment, with_headline
@@ -93,6 +93,8 @@ def _pictures(blocks: Sequence[Block], named: Sequence[str]) -> tuple[str, ...]:
     """Names of images: those the text gives, and those of the pictures shown."""
     found = list(named)
     for block in blocks:
+        if MARK in block.text:
+            found.extend(name for name in split_images(block.text)[0] if name not in found)
         for tag in block.images:
             alternative = fold_line(attribute(tag, "alt") or attribute(tag, "title") or "")
             names = image_names(alternative) or (_file_name(attribute(tag, "src") or ""),)

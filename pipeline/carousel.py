@@ -30,7 +30,7 @@ class _Paragraph:
 
 def leads(layout: Layout, before: int) -> tuple[Lead, ...]:
     """The leads in the rows before that place."""
-    found = [place for place in range(before) if place not in layout.standing and _is_lead(layout, layout.rows[place])]
+    found = [place for place in range(before) if place not in layout.standing and _is_lead(layout, place)]
     paragraphs = _of_one_carousel(layout, [_paragraph(layout, place) for place in found])
     return _joined(layout, paragraphs, before)[-MOST_LEADS:]
 
@@ -76,12 +76,17 @@ def _item_box(layout: Layout, place: int) -> int:
     return min((box for box in boxes if box), default=layout.block(rows[place]).box)
 
 
-def _is_lead(layout: Layout, row: Line) -> bool:
-    text = row.text
-    size = len(text)
-    if size < 40 or not (has_ended(text) or size >= 220) or layout.is_outside(row):
+def _is_lead(layout: Layout, place: int) -> bool:
+    """Whether a row is a sentence, or at least stands under a date without being a link to another page."""
+    row = layout.rows[place]
+    text, size, block = row.text, len(row.text), layout.block(row)
+    if size < 20 or layout.is_outside(row) or block.traits & FORM:
         return False
-    if layout.block(row).traits & FORM or is_footer(text) or is_site_name(text) or is_contact_head(text):
+    if size < 40 or not (has_ended(text) or size >= 220):
+        under_date = place > 0 and layout.rows[place - 1].is_date and not layout.rows[place - 1].images
+        if not under_date or block.linked * 2 > size:
+            return False
+    if is_footer(text) or is_site_name(text) or is_contact_head(text):
         return False
     return not (_NOTICE.search(text) or is_share(text) or is_trailer(text))
 

@@ -53,7 +53,7 @@ _AFTER = re.compile(
     r"(?:\s*(?:г\.|года\b|г\b(?!\.?[\w-])))?(?:\s*,?\s*\d{1,2}:\d\d\b)?\s*[|,;:—–-]?\s*$"
 )
 _CLOCK = re.compile(r"[,\s]*(?:\bat\b|\bв\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?!\d)|\s*(?:г\.|года\b)")
-_TRAILING = re.compile(r"\s*[|,;—–-]?\s*(?<!\d)(?P<date>\d{1,2}\.\d{1,2}\." + _YEAR + r")(?!\d)")
+_TRAILING = re.compile(r"\s*[|,;—–-]?\s*(?<!\d)(?P<date>\d{1,2}\.\d{1,2}\." + _YEAR + r")(?!\d|\.\w)")
 _STAMP = re.compile(
     r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?\s*$", re.IGNORECASE
 )

@@ -261,10 +261,18 @@ class _Walk:
         texts.clear()
         if text:
             self._block(text)
+        elif self.links and self.link is None and self.blocks and self.blocks[-1].box >= self.boxes[-1]:
+            self._give_links()
         if text or self.link is not None:
             self.links = [self.link] if self.link is not None else []
             self.carried = self.link is not None
         self.linked = 0
+
+    def _give_links(self) -> None:
+        """Links without text, behind the last line of a box: they are that line's."""
+        last = self.blocks[-1]
+        self.blocks[-1] = last._replace(links=(*last.links, *self.links))
+        self.links = []
 
     def _block(self, text: str) -> None:
         if "&" in text:

@@ -133,7 +133,7 @@ def _from_tag(layout: Layout, row: Line) -> float:
         if "article" in kinds:
             score -= 5.0
         elif "own" not in kinds:
-            score -= 2.5
+            score -= 4.0
     return score
 
 

@@ -13,6 +13,7 @@ from pipeline.recurring import Recurring
 from pipeline.text import fold_line
 
 _MAY_BE_DATED = re.compile(r"(?:19|20)\d\d|\.\d\d`\d|\.\d\d['’]\d")
+_ANY_IMAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)", re.IGNORECASE)
 _DATE_PART_LONGEST = 60
 _LABEL_LONGEST = 40
 
@@ -49,10 +50,9 @@ class Layout:
         text = self.blocks[number].text
         if MARK not in text:
             return [text]
-        parts = text.split(MARK)
-        names = {place for place, part in enumerate(parts) if image_names(fold_line(part))}
-        rest = "".join(part for place, part in enumerate(parts) if place not in names).strip()
-        return [*(parts[place].strip() for place in sorted(names)), *([rest] if rest else [])]
+        names, parts = split_images(text)
+        rest = "".join(parts).replace(MARK, "").strip()
+        return [*names, *([rest] if rest else [])]
 
     def link_kinds(self, block: Block) -> list[str | None]:
         """For each of its links: own (this very page), article, listing, or None (elsewhere, a file)."""
@@ -112,8 +112,21 @@ class Layout:
         return bool(self.block(row).traits & FORM)
 
 
+def split_images(text: str) -> tuple[list[str], list[str]]:
+    """The inline elements of a block that are names of images, and the others with their MARKs."""
+    names: list[str] = []
+    others: list[str] = []
+    for part in text.split(MARK):
+        (names if image_names(fold_line(part)) else others).append(part)
+    return [name.strip() for name in names], [MARK.join(others)]
+
+
 def rows_of(block: Block, number: int) -> list[Line]:
     """A block as rows: its text, or a date line and what stands before or behind it."""
+    if block.text.count(MARK) and _ANY_IMAGE.search(block.text):
+        block = block._replace(text="".join(split_images(block.text)[1]))
+        if not block.text.strip():
+            return []
     text = fold_line(block.text.replace(MARK, "")) if MARK in block.text else fold_line(block.text)
     gap = 3 if block.apart else 0
     if not _MAY_BE_DATED.search(text, 0, 2_000):

@@ -94,9 +94,7 @@ def _without_headline(layout: Layout) -> Segments | None:
     start, last_lead = carousel.behind(layout, prose)
     if start is None:
         return None
-    date_place = next(
-        (place for place in range(start - 1, max(first - 1, start - 4, -1), -1) if rows[place].is_date), None
-    )
+    date_place = _date_before(layout, start)
     head = start if date_place is None else date_place
     body = Extent(layout, _own_box(layout, rows[start], last_lead)).run(start)
     return Segments(
