@@ -165,7 +165,7 @@ def _topics(page: Page, weighed: Sequence[Weighed], happened: Happened) -> tuple
     """Matters of the positions found, then of headline and address, then what happened."""
     names = [found.finding.matter for found in weighed if found.score >= ABOUT and found.finding.matter]
     names += [name for found in weighed if found.score >= ABOUT for name in found.finding.topics]
-    names += [spotted.rule for passage in (page.head, page.slug) for spotted in matters(passage)]
+    names += [one.rule for passage in (page.head, page.slug) for one in matters(passage) if one.rule != "dispute"]
     topics = [stances.MATTERS[name].topic or name for name in names if weight(name) >= NAMED and name != "unnamed"]
     topics += [pages.EVENT_TOPICS[spotted.rule] for _, spotted in happened if spotted.rule in pages.EVENT_TOPICS]
     return tuple(topic.replace("_", "-") for topic in dict.fromkeys(topics))

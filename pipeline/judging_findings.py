@@ -9,6 +9,7 @@ from pipeline.judging_text import PARAGRAPH, SENTENCE, Passage
 from pipeline.judging_words import COLON, YEAR
 from pipeline.lexicon import speakers, stances
 
+TRUSTED = ("condemn", "concern")  # acts of an organ that are on security even where the headline does not say
 MILD = 0.7  # a matter lighter than this is not enough for a document if its sentence has a heavier one
 HEADING_SPAN = 60  # words below a heading of the body that may say what it is on
 PLACES = ("venue", "inside")
@@ -153,11 +154,11 @@ def _finding(survey: Survey, here: Clause) -> Finding:
 
 
 def _assumed(survey: Survey, here: Clause, act: stances.Act) -> str | None:
-    """The matter of an act that names none; where nothing names one, a statement or comment is trusted to have one."""
+    """The matter of an act that names none; where nothing names one, a statement is trusted to have one."""
     if survey.context != "unnamed":
         return survey.context
     paper = phrase("statement|declaration|comment").search(survey.passage.codes, here.act.start, here.act.end)
-    return survey.context if act.document and paper else None
+    return survey.context if (act.document and paper) or here.act.rule in TRUSTED else None
 
 
 def _matter(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:

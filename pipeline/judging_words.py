@@ -1,6 +1,7 @@
 """What a word means to the rules: its concept, whatever its inflection, alphabet, transliteration or misprint."""
 
 import re
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,6 +21,7 @@ LETTERS: Mapping[str, str] = {
 TRANSLITERATED = re.compile(r"shch|sch|zh|kh|ts|ch|sh|yu|ya|(?<=[aeiouy])y|y|[a-x]|.")
 BEING = ("is", "are", "be", "was", "were", "been", "being")
 SHORTEST_MISPRINT = 8  # letters of a stem; shorter words are too often other words
+STEMMING = threading.Lock()  # a Snowball stemmer keeps the word it works on
 PRIVATE_USE = 0xE000  # concepts are written as characters, so that `re` can search a text of concepts
 OTHER, INITIAL, NUMBER, YEAR, COLON = "_", "i", "n", "y", ":"
 ABBREVIATIONS = frozenset(
@@ -64,7 +66,8 @@ def _stemmer(cyrillic: bool) -> snowballstemmer.stemmer:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Snowball stem of a folded word, by its alphabet."""
-    return str(_stemmer(CYRILLIC.search(word) is not None).stemWord(word))
+    with STEMMING:
+        return str(_stemmer(CYRILLIC.search(word) is not None).stemWord(word))
 
 
 @cache

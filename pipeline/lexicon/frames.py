@@ -17,7 +17,7 @@ WORDS: dict[str, str] = {
     """,
     "anniversary": "anniversary годовщина =летие =летия =летию =летием =летии юбилей юбилейный jubilee =birthday",
     "day": "=day =день =дня =дню =днем",
-    "years": "=years =лет =years_old",
+    "years": "=years =лет ",
     "victory": "victory победа",
     "memory": """
         veteran ветеран memory память memorial мемориал =historical исторический =history история =truth правда

@@ -5,7 +5,7 @@ WORDS: dict[str, str] = {
         conflict* конфликт* clash* столкновен* боестолкновен* hostilit* escalat* эскалац* deescalat* деэскалац*
         aggravat* обострен* обострил* shelling* обстрел* перестрел* warfare bloodshed кровопролит* firefight*
     """,
-    "military_action": "=боевые =боевых =hostile",
+    "military_action": "=боевые =боевых =hostile =бои =боях =боев =боям =battle =battles",
     "armed": "armed вооруженный",
     "hotspot": """
         karabakh* карабах* artsakh* арцах* donbas* донбас* ukrain* украин* syria* сири* =gaza =газе =газа =сектор

@@ -23,6 +23,7 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
     "other": (
         "other ~3 secretary general",
         "other general|head|chief|leader",
+        "gensek other",
         "other ~2 general? assembly",
         "general assembly",
         "secretary general ~2 other",

@@ -137,6 +137,7 @@ ACTS: dict[str, Act] = {
             "support ~6 ceasefire|urge|call|settle|disarm|appeal",
             "spoke|support|express ~2 favour",
             "spoke|support for",
+            "make favour",
             "csto favour",
         ),
     ),
@@ -216,6 +217,8 @@ MATTERS: dict[str, Matter] = {
     "nato": Matter(0.85, ("expansion",)),
     "threats": Matter(0.76, ("threat", "tension", "militarize")),
     "victims": Matter(0.7, ("victims",), topic="attack"),
+    "dispute": Matter(0.72, ("country ~1 country",), topic="conflict"),
+    "troops": Matter(0.7, ("troops",), topic="deployment"),
     "settlement": Matter(0.74, ("settle",), topic="conflict"),
     "biological": Matter(0.7, ("chembio",), topic="wmd"),
     "international_security": Matter(

@@ -1,6 +1,7 @@
 """The lexicon is data that must fit together: entries have one meaning, phrases use known words."""
 
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from types import ModuleType
 
 import pytest
@@ -87,6 +88,14 @@ def test_states_are_iso_codes() -> None:
 def test_words_are_read_by_meaning(text: str, expected: list[str]) -> None:
     """Inflection, possessives, initials and numbers."""
     assert meaning(text) == expected
+
+
+def test_threads_stem_alike() -> None:
+    """Sources are judged in threads of their own; a stemmer is shared and must not mix up their words."""
+    words = [f"{prefix}заявлениями" for prefix in map(chr, range(ord("а"), ord("я")))] * 20
+    expected = [stem.__wrapped__(word) for word in words]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(stem.__wrapped__, words)) == expected
 
 
 def test_misprints_are_read_in_long_words_only() -> None:
