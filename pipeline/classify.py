@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.judging_findings import Finding, findings, main_matter, matters, weight, years
+from pipeline.judging_findings import Finding, findings, latest_year, main_matter, matters, weight
 from pipeline.judging_frames import allowed_events, end_of, events, frames, lead_events, quoted_person
 from pipeline.judging_grammar import Spotted, phrase
 from pipeline.judging_organs import organs_in, states_in
-from pipeline.judging_text import BOUNDARIES, Passage, is_cut, read, read_headline, read_slug
+from pipeline.judging_text import BOUNDARIES, PARAGRAPH, Passage, is_cut, read, read_headline, read_slug
 from pipeline.lexicon import pages, stances
 from pipeline.model import Kind, Reason, Verdict
 
@@ -93,7 +93,7 @@ def _read(title: str, body: str, url: str | None, section: str) -> Page:
         section=place,
         quoted=quoted_person(head),
         cut=is_cut(title),
-        year=max([*years(head), *years(text, 0, end_of(text, 1))]),
+        year=latest_year(f"{title} {body.partition(PARAGRAPH)[0]}"),
     )
 
 
@@ -185,7 +185,9 @@ def _reasons(page: Page, weighed: Sequence[Weighed], happened: Happened, kind: K
 def _pointed(marks: Iterable[tuple[Passage, Spotted]]) -> Iterator[Reason]:
     spans: dict[str, list[tuple[int, int]]] = {}
     for passage, mark in marks:
-        found = spans.get(passage.field) or spans.setdefault(passage.field, passage.spans())
+        found = spans.get(passage.field)
+        if found is None or len(found) < mark.end:
+            found = spans[passage.field] = passage.spans(mark.end)
         first = mark.start + (passage.codes[mark.start] in BOUNDARIES)
         start, end = found[first][0], found[mark.end - 1][1]
         yield Reason(mark.rule, passage.field, start, end, passage.text[start:end])

@@ -1,5 +1,6 @@
 """Findings: places where somebody takes a position on a matter of security, each with its strength and its words."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from pipeline.lexicon import speakers, stances
 TRUSTED = ("condemn", "concern")  # acts of an organ that are on security even where the headline does not say
 MILD = 0.7  # a matter lighter than this is not enough for a document if its sentence has a heavier one
 HEADING_SPAN = 60  # words below a heading of the body that may say what it is on
+YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 PLACES = ("venue", "inside")
 NOT_BEHIND = (*PLACES, "side")  # "a statement in which the parties ..."
 HEADING_REACH = 3  # words that may stand before a document's name where it is the heading: "Joint", "On the"
@@ -216,12 +218,13 @@ def _taken_back(survey: Survey, here: Clause, act: stances.Act) -> Iterator[Spot
 
 def _years_ago(survey: Survey, here: Clause) -> Iterator[Spotted]:
     at = survey.passage.codes.find(YEAR, here.first, here.last)
-    if at >= 0 and 0 < max(years(survey.passage, here.first, here.last)) < survey.year:
+    if at < 0:
+        return
+    spans = survey.passage.spans(here.last)
+    if 0 < latest_year(survey.passage.text[spans[here.first][0] : spans[here.last - 1][1]]) < survey.year:
         yield Spotted("years_ago", at, at + 1)
 
 
-def years(passage: Passage, first: int = 0, last: int | None = None) -> list[int]:
-    """The years named in codes[first:last]; 0 where there is none."""
-    spans = passage.spans() if YEAR in passage.codes[first:last] else []
-    found = [at for at in range(first, len(passage.codes) if last is None else last) if passage.codes[at] == YEAR]
-    return [int(passage.text[slice(*spans[at])]) for at in found] or [0]
+def latest_year(text: str) -> int:
+    """The latest year named in a text; 0 where there is none."""
+    return max(map(int, YEARS.findall(text)), default=0)
