@@ -12,14 +12,14 @@ import threading
 import uuid
 import zlib
 from base64 import b32encode
-from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http.client import responses
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from types import TracebackType
+from typing import Any, BinaryIO, Self
 from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
@@ -51,6 +51,14 @@ class Evidence:
         self._file: BinaryIO | None = None
         self._path: Path | None = None
         self._end = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def append(self, page: Page) -> EvidenceRef:
         """Writes a page and returns where it lies. It is in the system's hands then; `sync` puts it on the disk.
@@ -101,7 +109,7 @@ class Evidence:
             with path.open("rb") as file:
                 for member in members(file):
                     page = None if member.flaw else _page(member.content)
-                    if page is None or (since is not None and self._kept_at(page) < since):
+                    if page is None or (since is not None and page.fetched_at < since):
                         continue
                     sha256 = hashlib.sha256(page.content).hexdigest()
                     yield EvidenceRef(path.name, member.offset, sha256, page.fetched_at), page
@@ -123,9 +131,6 @@ class Evidence:
         with self._lock:
             self._close()
             return [line for path in self.files()[-1:] if (line := _repair(path))]
-
-    def _kept_at(self, page: Page) -> datetime:
-        return page.fetched_at
 
     def _open(self, size: int) -> tuple[BinaryIO, Path]:
         """The file to append to: of today, not full, its tail whole."""
@@ -169,14 +174,14 @@ class Evidence:
 
 
 def _repair(path: Path) -> str | None:
-    """Truncates a torn last member (or a tail that is no gzip); says what was cut."""
+    """Cuts off whatever follows the last sound member; says what was cut. Damage before it is left as it is."""
     with path.open("rb") as file:
-        last = next(iter(deque(members(file), maxlen=1)), None)
+        end = max((member.end for member in members(file) if member.is_gzip), default=0)
         size = file.seek(0, 2)
-    if last is None or not (last.is_torn or (last.flaw and last.end >= size)):
+    if end == size:
         return None
-    os.truncate(path, last.offset)
-    return f"{path.name}: {size - last.offset} bytes of a torn record cut off at {last.offset}"
+    os.truncate(path, end)
+    return f"{path.name}: {size - end} bytes of a torn record cut off at {end}"
 
 
 def _members(page: Page, sha256: str) -> tuple[bytes, bytes]:

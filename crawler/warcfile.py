@@ -19,6 +19,7 @@ class Member:
     content: bytes = b""
     flaw: str | None = None
     is_torn: bool = False  # the file ends within it
+    is_gzip: bool = True  # False: a stretch of the file that is no sound member
 
 
 def members(file: BinaryIO, *, start: int = 0, limit: int = MEMBER_LIMIT) -> Iterator[Member]:
@@ -39,7 +40,7 @@ def members(file: BinaryIO, *, start: int = 0, limit: int = MEMBER_LIMIT) -> Ite
         found = _next_magic(file, at + 1)
         end = found if found is not None else file.seek(0, 2)
         is_torn = found is None and MAGIC.startswith(head)
-        yield Member(at, end, flaw=f"{end - at} bytes that are no gzip", is_torn=is_torn)
+        yield Member(at, end, flaw=f"{end - at} bytes that are no gzip", is_torn=is_torn, is_gzip=False)
         at = found
 
 
@@ -52,11 +53,11 @@ def _member(file: BinaryIO, offset: int, limit: int) -> Member:
     while not engine.eof:
         pending = pending or file.read(_CHUNK)
         if not pending:
-            return Member(offset, file.tell(), flaw="the file is cut within a record", is_torn=True)
+            return Member(offset, file.tell(), flaw="the file is cut within a record", is_torn=True, is_gzip=False)
         try:
             part = engine.decompress(pending, _CHUNK)
         except zlib.error as error:
-            return Member(offset, offset, flaw=f"damaged: {error}")
+            return Member(offset, offset, flaw=f"damaged: {error}", is_gzip=False)
         pending = engine.unconsumed_tail
         size += len(part)
         if size <= limit:
