@@ -5,7 +5,6 @@ have no part in it. Digests are 64-bit signed, as SQLite keeps integers; what th
 """
 
 import datetime as dt
-import os.path
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -91,4 +90,4 @@ def state(print_: Fingerprint, published: dt.date | None, attachments: Sequence[
 
 def attachment_keys(attachments: Iterable[Attachment]) -> list[str]:
     """One comparable name per attachment: its file name, else what the page calls it."""
-    return [os.path.basename((one.url or "").split("?")[0]) or (one.name or "").strip() for one in attachments]
+    return [(one.url or "").partition("?")[0].rpartition("/")[2] or (one.name or "").strip() for one in attachments]
