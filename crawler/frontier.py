@@ -3,7 +3,6 @@
 Every method that writes does so inside the caller's transaction and commits nothing itself.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
@@ -81,17 +80,17 @@ class Frontier(Addresses):
         again = recheck_at(page.fetched_at, born(day, min(seen_at or page.fetched_at, page.fetched_at)))
         self.db.conn.execute(
             "INSERT INTO frontier (url, source, state, origin, queue, discovered_at, published, record_id, fetched_at,"
-            " checked_at, due_at, etag, last_modified, sha256, outcome)"
-            " VALUES (?, ?, 'done', 'backfill', 'backfill', ?, ?, ?, ?, ?, ?, ?, ?, ?, 'fetched')"
+            " checked_at, due_at, etag, last_modified, outcome)"
+            " VALUES (?, ?, 'done', 'backfill', 'backfill', ?, ?, ?, ?, ?, ?, ?, ?, 'fetched')"
             " ON CONFLICT (url) DO UPDATE SET state = 'done', published = coalesce(excluded.published, published),"
             " record_id = coalesce(excluded.record_id, record_id), fetched_at = excluded.fetched_at,"
             " checked_at = excluded.checked_at, due_at = excluded.due_at, etag = excluded.etag,"
-            " last_modified = excluded.last_modified, sha256 = excluded.sha256, outcome = 'fetched', reason = NULL,"
+            " last_modified = excluded.last_modified, outcome = 'fetched', reason = NULL,"
             " attempts = 0, checks = 0, strikes = 0, first_strike_at = NULL, last_strike_at = NULL, removed_at = NULL",
             (
                 url, page.source, stamp(page.fetched_at), day_text(day), record_id, stamp(page.fetched_at),
                 stamp(page.fetched_at), stamp(again) if again else None, page.validators.etag,
-                page.validators.last_modified, hashlib.sha256(page.content).hexdigest(),
+                page.validators.last_modified,
             ),
         )  # fmt: skip
 

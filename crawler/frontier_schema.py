@@ -32,7 +32,6 @@ _TABLES = (
         checks INTEGER NOT NULL DEFAULT 0,
         etag TEXT,
         last_modified TEXT,
-        sha256 TEXT,
         attempts INTEGER NOT NULL DEFAULT 0,
         outcome TEXT,
         reason TEXT,

@@ -96,6 +96,8 @@ class _Reader:
         records = ArchiveIterator(stream)
         try:
             for record in records:
+                if record.rec_headers.get_header("Content-Length") is None:  # every record has one
+                    raise CutRecord("the file is cut within a record's head")
                 if record.rec_type in _TYPES:
                     yield from self._page(record, offset or records.offset)
                 _drain(record.raw_stream)

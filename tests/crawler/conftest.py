@@ -41,6 +41,7 @@ class LoopbackSite:
 
     routes: dict[str, Reply | Callable[[Asked], Reply]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
+    fallback: Callable[[Asked], Reply] | None = None  # for addresses without a route
     url: str = ""
 
     def page(self, path: str, html: str, **headers: str) -> None:
@@ -68,7 +69,7 @@ def _handler(site: LoopbackSite) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             asked = Asked(self.path, {key.lower(): value for key, value in self.headers.items()})
             site.asked.append(asked)
-            route = site.routes.get(self.path, Reply(b"<html><body>nothing here</body></html>", 404))
+            route = site.routes.get(self.path, site.fallback or Reply(b"<html><body>nothing here</body></html>", 404))
             reply = route(asked) if callable(route) else route
             self._send(reply)
 
