@@ -5,7 +5,7 @@ from sqlite_utils import Database
 from pipeline.candidates import Lookup
 from pipeline.fingerprint import Fingerprint
 from pipeline.model import Completeness
-from pipeline.stems import stem
+from pipeline.stems import stems
 
 _OPENING = "INSERT OR IGNORE INTO openings (opening, record) VALUES (?,?)"
 _SEARCH = "INSERT INTO search (rowid, title, body) VALUES (?,?,?)"
@@ -33,4 +33,4 @@ def forget_lead(db: Database, key: int, print_: Fingerprint) -> None:
 
 
 def _searched(print_: Fingerprint) -> tuple[str, str]:
-    return " ".join(map(stem, print_.title_words)), " ".join(map(stem, print_.body_words))
+    return stems(print_.title_words), stems(print_.body_words)

@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from pipeline.bands import BandIndex
 from pipeline.fingerprint import digest, fingerprint
 from pipeline.shingles import SKETCH
-from pipeline.stems import stem
+from pipeline.stems import stem, stems
 
 _PROBE = """
 agreements aggravation border called calling concerns condemned countries declaration defence dying exercises forces
@@ -47,8 +47,8 @@ def _search(db: Database) -> None:
     db.conn.execute("INSERT INTO search (search) VALUES ('delete-all')")
     for key, title, body in _wordings(db):
         print_ = fingerprint(title, body)
-        stems = [" ".join(map(stem, words)) for words in (print_.title_words, print_.body_words)]
-        db.conn.execute("INSERT INTO search (rowid, title, body) VALUES (?,?,?)", (key, *stems))
+        found = stems(print_.title_words), stems(print_.body_words)
+        db.conn.execute("INSERT INTO search (rowid, title, body) VALUES (?,?,?)", (key, *found))
 
 
 def _bands(db: Database) -> None:

@@ -93,7 +93,11 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args()
     texts, copies, negatives = corpus(options.count, options.seed)
-    runs = {"remember": ours(texts), "datasketch LSH 0.7": datasketch(texts, 0.7), "datasketch LSH 0.5": datasketch(texts, 0.5)}
+    runs = {
+        "remember": ours(texts),
+        "datasketch LSH 0.7": datasketch(texts, 0.7),
+        "datasketch LSH 0.5": datasketch(texts, 0.5),
+    }
     print(f"{len(texts)} texts, {len(copies)} near copies, {len(negatives)} hard negatives")
     for name, run in runs.items():
         if run is None:

@@ -1,11 +1,16 @@
 """Opening the store, and every way in which a file can be no store: one clear line, nothing half-written."""
 
+import contextlib
+import datetime as dt
 import os
 import resource
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,8 +29,6 @@ def file(tmp_path: Path) -> Path:
 
 
 def sighting(n: int = 0, size: int = 30) -> Sighting:
-    import datetime as dt
-
     body = " ".join(f"word{n}x{m}" for m in range(size))
     article = Article(f"Headline {n}", None, body, body, Reading(Served.ANATOMY, 1.0))
     return Sighting(article, "csto-en", "en", dt.datetime(2026, 1, 1, tzinfo=dt.UTC), url=f"https://x/news/item-{n}/")
@@ -257,22 +260,40 @@ def test_full_disk_stops_clearly_and_loses_nothing(file):
     db.close()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_read_only_folder(file):
+@contextlib.contextmanager
+def ordinary_user() -> Iterator[None]:
+    """Root may write anywhere: gives up being root for a while."""
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
+
+
+def test_read_only_folder():
     """A folder that cannot be written: opening says so; reading works all the same."""
+    folder = Path(tempfile.mkdtemp())
+    file = folder / "csto.db"
     db = schema.open(file)
     put(db, 1)
     db.close()
     file.chmod(0o444)
-    file.parent.chmod(0o555)
+    folder.chmod(0o555)
     try:
-        with pytest.raises(errors.ReadOnly):
-            schema.open(file)
-        reader = schema.open(file, readonly=True)
-        assert Store(reader).count() == 1
-        reader.close()
+        with ordinary_user():
+            with pytest.raises(errors.ReadOnly, match="read-only"):
+                schema.open(file)
+            with pytest.raises(errors.StoreError, match="cannot be opened"):
+                schema.open(folder / "new.db")
+            reader = schema.open(file, readonly=True)
+            assert Store(reader).count() == 1
+            reader.close()
     finally:
-        file.parent.chmod(0o755)
+        folder.chmod(0o755)
+        shutil.rmtree(folder)
 
 
 def test_every_earlier_schema_is_brought_up(file):
