@@ -2,13 +2,21 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline import leads as plain
 from pipeline.blocks import FORM
-from pipeline.furniture import is_contact_head, is_footer, is_more_link, is_share, is_site_name, is_trailer
+from pipeline.furniture import (
+    is_contact_head,
+    is_footer,
+    is_more_link,
+    is_related_heading,
+    is_share,
+    is_site_name,
+    is_trailer,
+)
 from pipeline.layout import Layout
-from pipeline.lines import Line, has_ended, opens_with_date
+from pipeline.lines import Line, has_ended, key, opens_with_date
 from pipeline.model import Lead
 
 MOST_LEADS = 12
@@ -28,29 +36,37 @@ class _Paragraph:
     sure: bool  # it has a date or a link: only leads have
 
 
-def leads(layout: Layout, before: int) -> tuple[Lead, ...]:
-    """The leads in the rows before that place."""
-    found = [place for place in range(before) if place not in layout.standing and _is_lead(layout, place)]
-    paragraphs = _of_one_carousel(layout, [_paragraph(layout, place) for place in found])
+def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, ...]:
+    """The leads in the rows before that place; a row that ends in the headline (breadcrumbs) is none."""
+    headline = key(title or "")
+    found = [
+        place
+        for place in range(before)
+        if place not in layout.standing
+        and _is_lead(layout, place)
+        and not (headline and key(layout.rows[place].text).endswith(headline))
+    ]
+    paragraphs = _own_dates(layout, [_paragraph(layout, place) for place in found])
+    paragraphs = _own_dates(layout, _filled(layout, _of_one_carousel(layout, paragraphs), before, headline))
     return _joined(layout, paragraphs, before)[-MOST_LEADS:]
 
 
-def behind(layout: Layout, prose: Sequence[int]) -> tuple[int | None, Line | None]:
-    """The first paragraph behind the carousel, where no headline tells, and the last row known to be a lead's."""
+def behind(layout: Layout, prose: Sequence[int]) -> int | None:
+    """The place of the first paragraph behind the carousel, where no headline tells; None where there is none."""
     rows = layout.rows
     dated = [place for place in prose if _date_of(layout, place)]
     last = None
     for place in prose:
         block = layout.block(rows[place])
-        is_link = block.linked * 2 > len(rows[place].text) and layout.points_elsewhere(block)
+        is_link = (not block.linked or block.linked * 2 > len(rows[place].text)) and layout.points_elsewhere(block)
         has_later = any(later > place for later in dated)
         if is_link or layout.recurs(rows[place]) or (place in dated and has_later) or _is_linked_item(layout, place):
             last = place
     if last is None:
-        return (prose[0] if prose else None), None
+        return prose[0] if prose else None
     item = _item_box(layout, last)
     after = [place for place in prose if place > last and not (item and layout.holds(item, rows[place]))]
-    return (after[0] if after else None), rows[last]
+    return after[0] if after else None
 
 
 def _is_linked_item(layout: Layout, place: int) -> bool:
@@ -128,6 +144,62 @@ def _of_one_carousel(layout: Layout, paragraphs: list[_Paragraph]) -> list[_Para
     ]
 
 
+def _filled(layout: Layout, paragraphs: list[_Paragraph], before: int, headline: str) -> list[_Paragraph]:
+    """The same with the short paragraphs between them, before the first and behind the last, that stand in like boxes."""
+    if not paragraphs:
+        return []
+    known = {paragraph.place for paragraph in paragraphs}
+    kinds = {_kind_of_box(layout, paragraph.row) for paragraph in paragraphs}
+    first, last = min(known), max(known)
+    places = set(known)
+    for place in range(first - 1, max(-1, first - 3), -1):
+        if not _is_short_paragraph(layout, place, kinds):
+            break
+        places.add(place)
+    places |= {place for place in range(first + 1, last) if _is_short_paragraph(layout, place, kinds)}
+    for place in range(last + 1, min(before, last + 3)):
+        if not _is_short_paragraph(layout, place, kinds):
+            break
+        places.add(place)
+    already = {paragraph.place: paragraph for paragraph in paragraphs}
+    kept = (place for place in sorted(places) if not headline or not key(layout.rows[place].text).endswith(headline))
+    return [already.get(place) or _paragraph(layout, place) for place in kept]
+
+
+def _kind_of_box(layout: Layout, row: Line) -> tuple[str, ...]:
+    """The tags of a row's box and of the three around it."""
+    tags = layout.flat.tags
+    return tuple(tags[box] for box in layout.ancestors(layout.block(row).box)[:4])
+
+
+def _is_short_paragraph(layout: Layout, place: int, kinds: set[tuple[str, ...]]) -> bool:
+    """Whether a row among leads is a paragraph too: a question, a line of capitals; no link, tool or number."""
+    row = layout.rows[place]
+    text = row.text
+    if len(text) < 12 or layout.is_outside(row) or place in layout.standing or is_more_link(text):
+        return False
+    if layout.block(row).linked * 2 > len(text) and not has_ended(text):
+        return False
+    return _kind_of_box(layout, row) in kinds and not (
+        is_share(text) or is_site_name(text) or is_trailer(text) or is_related_heading(text)
+    )
+
+
+def _own_dates(layout: Layout, paragraphs: list[_Paragraph]) -> list[_Paragraph]:
+    """The same without a date before the carousel that is the page's calendar: the first has it, no other has one."""
+    dated = paragraphs[0].dated if paragraphs else None
+    if dated is None or any(other.dated and other.dated is not dated for other in paragraphs):
+        return paragraphs
+    first = paragraphs[0]
+    place = next(number for number in range(first.place - 1, -1, -1) if layout.rows[number] is dated)
+    box = layout.shared(dated, first.row)
+    holds_more = place > 0 and layout.holds(box, layout.rows[place - 1])
+    is_today = dated.date is not None and dated.date.date == layout.page.fetched_at.date()
+    if not holds_more or not (is_today or len(paragraphs) > plain.MOST_PARAGRAPHS):
+        return paragraphs
+    return [replace(each, dated=None, sure=bool(each.targets)) if each.dated is dated else each for each in paragraphs]
+
+
 def _beside(layout: Layout, box: int, paragraph: _Paragraph) -> bool:
     """Whether a paragraph stands in the carousel's box, or in the box around it where that holds little else."""
     outer = layout.flat.parents[box]
@@ -156,14 +228,23 @@ def _begins(layout: Layout, group: list[_Paragraph], new: _Paragraph, every: Seq
     if new.targets and last.targets:
         return new.targets[0] != last.targets[0]
     box = layout.shared(last.row, new.row)
-    branch = _branch(layout, box, new.row)
-    if branch is None or branch == _branch(layout, box, last.row):
+    branch, before = _branch(layout, box, new.row), _branch(layout, box, last.row)
+    if branch is None or branch == before:
         return opens_with_date(new.row.text) and not group[0].dated  # lines of one box
-    if layout.flat.tags[branch] in _ITEM_TAGS or _has_boxes(layout, branch) or _link_between(layout, last, new):
+    if layout.flat.tags[branch] in _ITEM_TAGS or _link_between(layout, last, new):
+        return True
+    if _holds_several(layout, branch, every) or _holds_several(layout, before, every):
         return True
     if _is_item(layout, box, every):
         return False
     return not group[0].dated and opens_with_date(new.row.text)
+
+
+def _holds_several(layout: Layout, box: int | None, every: Sequence[_Paragraph]) -> bool:
+    """Whether a box is more than one paragraph: it has boxes in it, or several lines of the carousel."""
+    if box is None:
+        return False
+    return layout.flat.lasts[box] > box or sum(layout.holds(box, each.row) for each in every) > 1
 
 
 def _branch(layout: Layout, box: int, row: Line) -> int | None:
@@ -174,10 +255,6 @@ def _branch(layout: Layout, box: int, row: Line) -> int | None:
     while layout.flat.parents[inner] != box:
         inner = layout.flat.parents[inner]
     return inner
-
-
-def _has_boxes(layout: Layout, box: int) -> bool:
-    return layout.flat.lasts[box] > box
 
 
 def _is_item(layout: Layout, box: int, every: Sequence[_Paragraph]) -> bool:

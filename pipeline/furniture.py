@@ -17,6 +17,7 @@ _SIZE = r"(?:\s*[(\[]?[\d.,]+\s*(?:kb|mb|кб|мб|bytes|байт)[)\]]?)?"
 _ANY_IMAGE = re.compile(_IMAGE, _I)
 _IMAGE_LAST = re.compile(rf"{_IMAGE}[\s;,]*$", _I)
 _IMAGE_EACH = re.compile(rf"\s*(\S.*?{_IMAGE})[\s;,]*", _I)
+_DATE_FIRST = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\s")
 # Names with spaces inside a sentence: only where their beginning can be known.
 _MESSENGER_NAME = re.compile(rf"(?<!\S)WhatsApp (?:Image|Video) [\d .()\-at]{{8,60}}?{_IMAGE}[;,]?", _I)
 _CYRILLIC_NAME = re.compile(rf"(?<!\S)[А-ЯЁа-яё№][А-ЯЁа-яё\d №_.()\-]{{0,120}}?{_IMAGE}[;,]?", _I)
@@ -116,7 +117,7 @@ _DELEGATES = re.compile("delegation|delegate|делегаци|делегат", _
 
 def image_names(line: str) -> tuple[str, ...]:
     """The image names a line consists of; none where it says anything else."""
-    if len(line) > 600 or not _IMAGE_LAST.search(line) or _SENTENCE_INSIDE.search(line):
+    if len(line) > 600 or not _IMAGE_LAST.search(line) or _SENTENCE_INSIDE.search(line) or _DATE_FIRST.match(line):
         return ()
     names = tuple(match[1] for match in _IMAGE_EACH.finditer(line))
     return () if any(len(name) > 120 or name.count(" ") > 12 for name in names) else names
@@ -128,6 +129,9 @@ def take_images(line: str) -> tuple[str, tuple[str, ...]]:
         return line, ()
     if whole := image_names(line):
         return "", whole
+    first = _ANY_IMAGE.search(line)
+    if first and is_contact_head(line[first.end() :].strip()) and (whole := image_names(line[: first.end()])):
+        return line[first.end() :].strip(), whole
     names: list[str] = []
 
     def take(match: re.Match[str]) -> str:
@@ -159,6 +163,14 @@ def take_attachments(line: str) -> tuple[str, tuple[Attachment, ...]]:
         if named:
             return "", (Attachment(named["name"]),)
     return line, ()
+
+
+def take_files(line: str) -> tuple[str, tuple[str, ...], tuple[Attachment, ...]]:
+    """What stands beside a date, without names of images and attachments in any order; the names, the attachments."""
+    rest, first = take_attachments(line)
+    rest, names = take_images(rest) if len(rest) < 400 else (rest, ())
+    rest, second = take_attachments(rest) if names else (rest, ())
+    return rest, names, (*first, *second)
 
 
 def is_contact_head(line: str) -> bool:

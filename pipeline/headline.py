@@ -100,7 +100,7 @@ def _candidate(layout: Layout, place: int, titles: _Titles) -> Candidate:
     score = looks_like_headline(title) + min(copies, 2) * 2.0 + agreed + _from_tag(layout, row)
     plain = not agreed and not copies and not layout.block(row).level
     if dated:
-        score += 0.5 if has_ended(title) and len(title) > 170 and plain else 2.5
+        score += (0.5 if len(title) > 170 else 1.0) if has_ended(title) and plain else 2.5
         if plain and has_ended(title) and place and layout.rows[place - 1].is_date:
             score -= 3.0  # a lead between its own date and the next one's
     else:
@@ -149,7 +149,8 @@ def _extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
     while look < len(rows) and look < end + 4 and dated is None:
         row = rows[look]
         if row.is_date:
-            dated, end = row, look + 1
+            if not layout.points_elsewhere(layout.block(row)):
+                dated, end = row, look + 1
             break
         ending = cut_trailing_date(row.text)
         if same_headline(text, ending[0] if ending else row.text):
@@ -175,7 +176,8 @@ def _date_before(layout: Layout, place: int) -> Line | None:
         if row.is_date:
             box = layout.shared(row, layout.rows[place])
             is_calendar = not box and row.date is not None and row.date.date == layout.page.fetched_at.date()
-            return None if is_calendar or layout.is_outside(row) else row
+            is_lead = layout.points_elsewhere(layout.block(row))
+            return None if is_calendar or is_lead or layout.is_outside(row) else row
         if not _is_between(layout, row):
             return None
     return None

@@ -6,7 +6,7 @@ from crawler import urls
 from crawler.model import LinkKind, Page, Source
 from pipeline.blocks import FOOTER, FORM, MARK, NAVIGATION, Block, Flat
 from pipeline.dates import DateLine, from_stamp, parse
-from pipeline.furniture import image_names, is_share, names_delegations, take_attachments, take_images
+from pipeline.furniture import image_names, is_share, names_delegations, take_files
 from pipeline.leads import standing_block
 from pipeline.lines import BEFORE_A_DATE, Line, cut_date, has_ended
 from pipeline.recurring import Recurring
@@ -172,8 +172,7 @@ def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
 
 def _with_rest(dated: Line, rest: str, block: Block, *, is_glued: bool) -> list[Line] | None:
     """A date line and what is behind it in its block; None where the date is part of a sentence."""
-    rest, files = take_attachments(rest)
-    rest, names = take_images(rest) if len(rest) < 400 else (rest, ())
+    rest, names, files = take_files(rest)
     dated = Line("", dated.gap, dated.date, names, files, dated.number)
     if not rest or is_label(rest, block):
         return [dated]
@@ -194,8 +193,7 @@ def _with_headline(dated: Line, before: str, block: Block) -> list[Line] | None:
 
 def _in_the_middle(dated: Line, before: str, behind: str) -> list[Line] | None:
     """`Headline` `27.11.2018` `name.jpg` in one block: headline, and date line with what belongs to it."""
-    rest, files = take_attachments(behind)
-    rest, names = take_images(rest) if len(rest) < 400 else (rest, ())
+    rest, names, files = take_files(behind)
     if (rest and not is_share(rest)) or BEFORE_A_DATE.search(before):
         return None
     return [Line(before, dated.gap, number=dated.number), Line("", 0, dated.date, names, files, dated.number)]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.dates import DateLine, date_line, trailing_date
-from pipeline.furniture import take_attachments, take_images
+from pipeline.furniture import take_files
 from pipeline.model import Attachment
 from pipeline.text import fold_line, words
 
@@ -70,8 +70,7 @@ def cut_date(line: Line) -> list[Line]:
     if found is None:
         return [line]
     rest = line.text[len(head) - len(found.rest) :] if found.rest else ""
-    rest, files = take_attachments(rest)
-    rest, names = take_images(rest) if len(rest) < 400 else (rest, ())
+    rest, names, files = take_files(rest)
     if rest and not found.numeric:
         return [line]
     dated = Line("", line.gap, found, names, files, line.number)
@@ -83,8 +82,7 @@ def cut_trailing_date(text: str) -> tuple[str, Line] | None:
     cut = trailing_date(text[: LONGEST_HEADLINE * 2])
     if cut is None or BEFORE_A_DATE.search(cut[0]):
         return None
-    rest, files = take_attachments(cut[1].rest)
-    rest, names = take_images(rest)
+    rest, names, files = take_files(cut[1].rest)
     return None if rest else (cut[0], Line("", 0, cut[1], names, files))
 
 

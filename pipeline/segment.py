@@ -54,7 +54,7 @@ def with_headline(layout: Layout, candidate: Candidate) -> Segments:
     return Segments(
         candidate.title,
         candidate.dated,
-        carousel.leads(layout, first),
+        carousel.leads(layout, first, candidate.title),
         _lines(layout, body),
         (rows[first].number, last),
         candidate.score,
@@ -91,12 +91,12 @@ def _without_headline(layout: Layout) -> Segments | None:
         for place in range(first, len(rows))
         if is_prose(layout, rows[place]) and not layout.is_outside(rows[place]) and not is_footer(rows[place].text)
     ]
-    start, last_lead = carousel.behind(layout, prose)
+    start = carousel.behind(layout, prose)
     if start is None:
         return None
     date_place = _date_before(layout, start)
     head = start if date_place is None else date_place
-    body = Extent(layout, _own_box(layout, rows[start], last_lead)).run(start)
+    body = Extent(layout, 0).run(start)
     return Segments(
         None,
         rows[date_place] if date_place is not None else None,
@@ -115,13 +115,3 @@ def _date_before(layout: Layout, start: int) -> int | None:
         if len(layout.rows[place].text) > 60:
             return None
     return None
-
-
-def _own_box(layout: Layout, row: Line, last_lead: Line | None) -> int:
-    """The widest box around a paragraph that does not hold the carousel."""
-    best = layout.block(row).box
-    for box in layout.ancestors(best):
-        if last_lead is not None and layout.holds(box, last_lead):
-            return box if box == best else best
-        best = box
-    return best
