@@ -95,13 +95,13 @@ class _Reader:
         """The records of a stream, up to the first that breaks off."""
         records = ArchiveIterator(stream)
         try:
-            for record in records:
-                if record.rec_headers.get_header("Content-Length") is None:  # every record has one
-                    raise CutRecord("the file is cut within a record's head")
+            for record in _unbroken(records):
                 if record.rec_type in _TYPES:
                     yield from self._page(record, offset or records.offset)
                 _drain(record.raw_stream)
-        except (ArchiveLoadFailed, EOFError, ValueError, OSError, CutRecord) as error:
+            if not isinstance(stream, gzip.GzipFile):
+                _check_rest(stream, records.offset)
+        except (CutRecord, EOFError, OSError) as error:
             yield self._flaw(_first_line(error), offset or records.offset)
 
     def _page(self, record: Any, offset: int) -> Iterator[Page | Failure]:
@@ -163,6 +163,27 @@ class _Reader:
 
 class CutRecord(Exception):
     """A record whose bytes end before its stated length."""
+
+
+def _unbroken(records: Any) -> Iterator[Any]:
+    """The records. Raises CutRecord where one has no whole head, of which warcio tells in many ways."""
+    while True:
+        try:
+            record = next(records)
+        except StopIteration:
+            return
+        except (ArchiveLoadFailed, ValueError, AttributeError, TypeError) as error:
+            raise CutRecord(_first_line(error)) from error
+        if not (record.rec_headers.get_header("Content-Length") or "").strip().isdigit():  # every record has one
+            raise CutRecord("the file is cut within a record's head")
+        yield record
+
+
+def _check_rest(stream: Any, end: int) -> None:
+    """Raises CutRecord where a record's head breaks off at the very end, which warcio takes for the end."""
+    stream.seek(end)
+    if stream.read(1_000).strip():
+        raise CutRecord("the file is cut within a record's head")
 
 
 def _drain(stream: Any) -> None:
