@@ -20,7 +20,7 @@ _CYRILLIC = re.compile("[а-я]")
 
 
 class _Stemmer(Protocol):
-    def stemWord(self, word: str, /) -> str: ...  # noqa: N802
+    def stemWord(self, word: str, /) -> str: ...
 
 
 class _Answers(dict[str, str]):

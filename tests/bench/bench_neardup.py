@@ -2,8 +2,8 @@
 
     python tests/bench/bench_neardup.py [--count 5000]
 
-Of every twenty texts one has a near copy with 5 to 10 % of its words edited, and one a hard negative: the same words, with
-another date, place, name and number.
+Of every twenty texts one has a near copy with 5 to 10 % of its words edited, and one a hard negative: the same
+words, with another date, place, name and number.
 """
 
 import argparse
@@ -106,7 +106,7 @@ def main() -> int:
         found, seconds = run
         taken = len(found & negatives) / len(negatives)
         print(f"{name:20} recall {len(found & copies) / len(copies):.4f}  hard negatives taken {taken:.4f}  "
-              f"others taken {len(found - copies - negatives)}  {seconds / len(texts) * 1000:.2f} ms a text")  # fmt: skip
+              f"others taken {len(found - copies - negatives)}  {seconds / len(texts) * 1000:.2f} ms each")  # fmt: skip
     found = runs["remember"][0]
     return 0 if len(found & copies) >= 0.99 * len(copies) and not found & negatives else 1
 

@@ -1,4 +1,4 @@
-"""Texts made for the benchmarks: 250 words of a Zipf vocabulary, near copies of them, and hard negatives of one template."""
+"""Texts made for the benchmarks: 250 words of a Zipf vocabulary, near copies of them, hard negatives."""
 
 import datetime as dt
 import random
