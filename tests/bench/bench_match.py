@@ -48,8 +48,8 @@ def _put(db: Database, one: Sighting, key: int) -> None:
     print_ = fingerprint(one.article.title, one.article.body)
     id = f"{key:016x}"
     db.conn.execute(
-        "INSERT INTO records (key, id, source, lang, url, slug, published, completeness, first_seen, last_seen, revision,"
-        " news, root, content) VALUES (?,?,?,?,?,?,?,'full','2026','2026',1,1,?,?)",
+        "INSERT INTO records (key, id, source, lang, url, slug, published, completeness, first_seen, last_seen,"
+        " revision, news, root, content) VALUES (?,?,?,?,?,?,?,'full','2026','2026',1,1,?,?)",
         (
             key,
             id,
