@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline import leads as plain
 from pipeline.blocks import FORM
@@ -46,27 +46,48 @@ def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, 
         and _is_lead(layout, place)
         and not (headline and key(layout.rows[place].text).endswith(headline))
     ]
-    paragraphs = _own_dates(layout, [_paragraph(layout, place) for place in found])
-    paragraphs = _own_dates(layout, _filled(layout, _of_one_carousel(layout, paragraphs), before, headline))
+    paragraphs = _of_one_carousel(layout, [_paragraph(layout, place) for place in found])
+    paragraphs = _filled(layout, paragraphs, before, headline)
     return _joined(layout, paragraphs, before)[-MOST_LEADS:]
 
 
 def behind(layout: Layout, prose: Sequence[int]) -> int | None:
     """The place of the first paragraph behind the carousel, where no headline tells; None where there is none."""
     rows = layout.rows
-    dated = [place for place in prose if _date_of(layout, place)]
+    dated = {place: day for place in prose if (day := _date_of(layout, place)) is not None}
     last = None
     for place in prose:
         block = layout.block(rows[place])
         is_link = (not block.linked or block.linked * 2 > len(rows[place].text)) and layout.points_elsewhere(block)
-        has_later = any(later > place for later in dated)
-        if is_link or layout.recurs(rows[place]) or (place in dated and has_later) or _is_linked_item(layout, place):
+        if is_link or layout.recurs(rows[place]) or _is_linked_item(layout, place):
             last = place
+    days = list(dict.fromkeys(dated.values()))
+    if len(days) > 1 and any(layout.kind_of_box(day) == layout.kind_of_box(days[-1]) for day in days[:-1]):
+        last = max(last or 0, max(dated))  # dates in a row, all of one kind: the carousel's
+    own = [place for place in dated if last is None or place > last]
+    if own and (len(days) > 1 or own[-1] != prose[0]):
+        return own[-1]
     if last is None:
-        return prose[0] if prose else None
+        last = _last_in_items(layout, prose)
+        if last is None:
+            return prose[0] if prose else None
     item = _item_box(layout, last)
     after = [place for place in prose if place > last and not (item and layout.holds(item, rows[place]))]
-    return after[0] if after else None
+    return after[0] if after else max(dated, default=None)
+
+
+def _last_in_items(layout: Layout, prose: Sequence[int]) -> int | None:
+    """The last paragraph of those at the beginning that stand in a list, where others behind them do not."""
+    tags = layout.flat.tags
+
+    def is_item(place: int) -> bool:
+        boxes = layout.ancestors(layout.block(layout.rows[place]).box)
+        return any(tags[box] in ("li", "article", "dd") for box in boxes)
+
+    listed = [is_item(place) for place in prose]
+    if not listed or not listed[0] or all(listed):
+        return None
+    return prose[listed.index(False) - 1]
 
 
 def _is_linked_item(layout: Layout, place: int) -> bool:
@@ -98,7 +119,7 @@ def _is_lead(layout: Layout, place: int) -> bool:
     text, size, block = row.text, len(row.text), layout.block(row)
     if size < 20 or layout.is_outside(row) or block.traits & FORM:
         return False
-    if size < 40 or not (has_ended(text) or size >= 220):
+    if size < 30 or not (has_ended(text) or size >= 220):
         under_date = place > 0 and layout.rows[place - 1].is_date and not layout.rows[place - 1].images
         if not under_date or block.linked * 2 > size:
             return False
@@ -121,14 +142,23 @@ def _paragraph(layout: Layout, place: int) -> _Paragraph:
 
 
 def _date_of(layout: Layout, place: int) -> Line | None:
-    """The date row right before a paragraph, links and labels between them allowed."""
+    """The date row right before a paragraph, links and labels between them allowed; never the page's calendar."""
     for before in range(place - 1, max(-1, place - 3), -1):
         row = layout.rows[before]
         if row.is_date:
-            return row if not (row.images or row.attachments) else None
+            is_names = row.images or row.attachments
+            return None if is_names or _is_calendar(layout, before, layout.rows[place]) else row
         if len(row.text) > 40 or has_ended(row.text):
             return None
     return None
+
+
+def _is_calendar(layout: Layout, place: int, paragraph: Line) -> bool:
+    """Whether a date is today's and stands with other things of the page rather than with the paragraph."""
+    row = layout.rows[place]
+    if row.date is None or row.date.date != layout.page.fetched_at.date() or not place:
+        return False
+    return layout.holds(layout.shared(row, paragraph), layout.rows[place - 1])
 
 
 def _of_one_carousel(layout: Layout, paragraphs: list[_Paragraph]) -> list[_Paragraph]:
@@ -149,7 +179,7 @@ def _filled(layout: Layout, paragraphs: list[_Paragraph], before: int, headline:
     if not paragraphs:
         return []
     known = {paragraph.place for paragraph in paragraphs}
-    kinds = {_kind_of_box(layout, paragraph.row) for paragraph in paragraphs}
+    kinds = {layout.kind_of_box(paragraph.row) for paragraph in paragraphs}
     first, last = min(known), max(known)
     places = set(known)
     for place in range(first - 1, max(-1, first - 3), -1):
@@ -166,12 +196,6 @@ def _filled(layout: Layout, paragraphs: list[_Paragraph], before: int, headline:
     return [already.get(place) or _paragraph(layout, place) for place in kept]
 
 
-def _kind_of_box(layout: Layout, row: Line) -> tuple[str, ...]:
-    """The tags of a row's box and of the three around it."""
-    tags = layout.flat.tags
-    return tuple(tags[box] for box in layout.ancestors(layout.block(row).box)[:4])
-
-
 def _is_short_paragraph(layout: Layout, place: int, kinds: set[tuple[str, ...]]) -> bool:
     """Whether a row among leads is a paragraph too: a question, a line of capitals; no link, tool or number."""
     row = layout.rows[place]
@@ -180,30 +204,17 @@ def _is_short_paragraph(layout: Layout, place: int, kinds: set[tuple[str, ...]])
         return False
     if layout.block(row).linked * 2 > len(text) and not has_ended(text):
         return False
-    return _kind_of_box(layout, row) in kinds and not (
+    return layout.kind_of_box(row) in kinds and not (
         is_share(text) or is_site_name(text) or is_trailer(text) or is_related_heading(text)
     )
 
 
-def _own_dates(layout: Layout, paragraphs: list[_Paragraph]) -> list[_Paragraph]:
-    """The same without a date before the carousel that is the page's calendar: the first has it, no other has one."""
-    dated = paragraphs[0].dated if paragraphs else None
-    if dated is None or any(other.dated and other.dated is not dated for other in paragraphs):
-        return paragraphs
-    first = paragraphs[0]
-    place = next(number for number in range(first.place - 1, -1, -1) if layout.rows[number] is dated)
-    box = layout.shared(dated, first.row)
-    holds_more = place > 0 and layout.holds(box, layout.rows[place - 1])
-    is_today = dated.date is not None and dated.date.date == layout.page.fetched_at.date()
-    if not holds_more or not (is_today or len(paragraphs) > plain.MOST_PARAGRAPHS):
-        return paragraphs
-    return [replace(each, dated=None, sure=bool(each.targets)) if each.dated is dated else each for each in paragraphs]
-
-
 def _beside(layout: Layout, box: int, paragraph: _Paragraph) -> bool:
-    """Whether a paragraph stands in the carousel's box, or in the box around it where that holds little else."""
-    outer = layout.flat.parents[box]
-    return layout.holds(box, paragraph.row) or (bool(outer) and layout.holds(outer, paragraph.row))
+    """Whether a paragraph stands in the carousel's box, or in one of the two around it, the page's own excepted."""
+    for around in layout.ancestors(box)[:3]:
+        if around and layout.holds(around, paragraph.row):
+            return True
+    return False
 
 
 def _joined(layout: Layout, paragraphs: Sequence[_Paragraph], before: int) -> tuple[Lead, ...]:

@@ -3,7 +3,6 @@
 from pipeline.blocks import ASIDE, FORM
 from pipeline.furniture import (
     has_phone_or_mail,
-    image_names,
     is_contact_head,
     is_contact_rest,
     is_footer,
@@ -12,6 +11,7 @@ from pipeline.furniture import (
     is_site_name,
     is_trailer,
     take_attachments,
+    take_images,
 )
 from pipeline.headline import is_prose
 from pipeline.layout import Layout, is_label
@@ -97,7 +97,7 @@ class Extent:
         self.waiting.clear()
         self._widen(row)
         self.taken.append(row)
-        self.in_contact = is_contact_head(row.text) or (self.in_contact and is_contact_rest(row.text))
+        self.in_contact = is_contact_head(take_images(row.text)[0]) or (self.in_contact and is_contact_rest(row.text))
 
     def _widen(self, row: Line) -> None:
         layout = self.layout
@@ -134,7 +134,8 @@ class Extent:
     def _belongs(self, row: Line) -> bool:
         """Whether a row beyond the scope is the article's by what it says."""
         text = row.text
-        if is_contact_head(text) or image_names(text) or take_attachments(text)[1]:
+        rest, names = take_images(text)
+        if is_contact_head(rest) or (names and not rest) or take_attachments(text)[1]:
             return True
         if self.in_contact:
             return is_contact_rest(text) or has_phone_or_mail(text)

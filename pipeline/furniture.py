@@ -17,7 +17,9 @@ _SIZE = r"(?:\s*[(\[]?[\d.,]+\s*(?:kb|mb|кб|мб|bytes|байт)[)\]]?)?"
 _ANY_IMAGE = re.compile(_IMAGE, _I)
 _IMAGE_LAST = re.compile(rf"{_IMAGE}[\s;,]*$", _I)
 _IMAGE_EACH = re.compile(rf"\s*(\S.*?{_IMAGE})[\s;,]*", _I)
-_DATE_FIRST = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\s")
+_DATE_FIRST = re.compile(
+    rf"\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\s|.{{1,300}}\s\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\s+\S{{4,}}{_IMAGE}", _I
+)
 # Names with spaces inside a sentence: only where their beginning can be known.
 _MESSENGER_NAME = re.compile(rf"(?<!\S)WhatsApp (?:Image|Video) [\d .()\-at]{{8,60}}?{_IMAGE}[;,]?", _I)
 _CYRILLIC_NAME = re.compile(rf"(?<!\S)[А-ЯЁа-яё№][А-ЯЁа-яё\d №_.()\-]{{0,120}}?{_IMAGE}[;,]?", _I)

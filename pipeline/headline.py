@@ -12,6 +12,7 @@ from pipeline.lines import (
     Line,
     cut_trailing_date,
     has_ended,
+    is_cyrillic,
     key,
     looks_like_headline,
     overlap,
@@ -45,8 +46,19 @@ def candidates(layout: Layout) -> list[Candidate]:
         if row.text and place not in layout.standing and _is_possible(layout, row):
             found.append(_candidate(layout, place, titles))
     found.sort(key=lambda candidate: -candidate.score)
-    weighed = [_weighed(layout, candidate) for candidate in found[:_MOST_TRIED]]
-    return sorted(weighed, key=lambda candidate: -candidate.score)
+    weighed = sorted((_weighed(layout, each) for each in found[:_MOST_TRIED]), key=lambda each: -each.score)
+    return _earlier_first(weighed)
+
+
+def _earlier_first(weighed: list[Candidate]) -> list[Candidate]:
+    """Of two headlines in a row, near in score, the second is a subheading."""
+    if not weighed:
+        return weighed
+    best = weighed[0]
+    before = [each for each in weighed[1:4] if each.end == best.first and len(each.title) >= 20]
+    if before and before[0].score > best.score - 2.0:
+        return [before[0], *(each for each in weighed if each is not before[0])]
+    return weighed
 
 
 def _is_possible(layout: Layout, row: Line) -> bool:
@@ -100,7 +112,7 @@ def _candidate(layout: Layout, place: int, titles: _Titles) -> Candidate:
     score = looks_like_headline(title) + min(copies, 2) * 2.0 + agreed + _from_tag(layout, row)
     plain = not agreed and not copies and not layout.block(row).level
     if dated:
-        score += (0.5 if len(title) > 170 else 1.0) if has_ended(title) and plain else 2.5
+        score += 0.5 if has_ended(title) and plain and _is_like_a_lead(layout, row, dated) else 2.5
         if plain and has_ended(title) and place and layout.rows[place - 1].is_date:
             score -= 3.0  # a lead between its own date and the next one's
     else:
@@ -114,7 +126,24 @@ def _candidate(layout: Layout, place: int, titles: _Titles) -> Candidate:
         score -= 3.0
     if layout.source.lang == "ru":
         score += agreement(layout.page.url, title)
+    elif is_cyrillic(title):
+        score -= 2.0
     return Candidate(score, place, title, end, dated, date_before)
+
+
+def _is_like_a_lead(layout: Layout, row: Line, dated: Line) -> bool:
+    """Whether a sentence with a date behind it is rather the end of a carousel: earlier ones stand in boxes alike."""
+    if len(row.text) > 170:
+        return True
+    date_kind, kind = layout.kind_of_box(dated), layout.kind_of_box(row)
+    for other in layout.rows:
+        if other.number >= row.number:
+            return False
+        if layout.kind_of_box(other) == (date_kind if other.is_date else kind) and (
+            other.is_date or is_prose(layout, other)
+        ):
+            return True
+    return False
 
 
 def _from_tag(layout: Layout, row: Line) -> float:
@@ -134,6 +163,8 @@ def _from_tag(layout: Layout, row: Line) -> float:
             score -= 5.0
         elif "own" not in kinds:
             score -= 4.0
+    elif block.links and not block.level and "listing" in layout.link_kinds(block):
+        score -= 3.0  # breadcrumbs
     return score
 
 
@@ -175,7 +206,8 @@ def _date_before(layout: Layout, place: int) -> Line | None:
         row = layout.rows[before]
         if row.is_date:
             box = layout.shared(row, layout.rows[place])
-            is_calendar = not box and row.date is not None and row.date.date == layout.page.fetched_at.date()
+            is_today = row.date is not None and row.date.date == layout.page.fetched_at.date()
+            is_calendar = is_today and before > 0 and layout.holds(box, layout.rows[before - 1])
             is_lead = layout.points_elsewhere(layout.block(row))
             return None if is_calendar or is_lead or layout.is_outside(row) else row
         if not _is_between(layout, row):

@@ -100,6 +100,10 @@ class Layout:
             box = self.flat.parents[box]
         return box
 
+    def kind_of_box(self, row: Line) -> tuple[str, ...]:
+        """The tags of a row's box and of the three around it."""
+        return tuple(self.flat.tags[box] for box in self.ancestors(self.block(row).box)[:4])
+
     def recurs(self, row: Line) -> bool:
         """Whether other pages of the source have shown the same paragraph."""
         return self.recurring.knows(row.text, self.page.url)

@@ -23,6 +23,8 @@ BEFORE_A_DATE = re.compile(
     r"\b(?:on|of|from|to|by|dated|until|till|since|before|after|от|до|на|с|по|за|№)$", re.IGNORECASE
 )
 
+_CYRILLIC, _LATIN = re.compile("[А-Яа-яЁё]"), re.compile("[A-Za-z]")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -133,6 +135,11 @@ def looks_like_lead(text: str) -> float:
     if has_ended(text):
         return 0.0 if len(text) >= 60 else -0.5
     return -0.7 if len(text) >= 260 else -1.6
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether most of a line's letters are Cyrillic."""
+    return len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
 
 
 def overlap(headline: str, paragraphs: Sequence[str]) -> float:

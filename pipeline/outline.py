@@ -10,12 +10,13 @@ from itertools import accumulate
 
 from pipeline import leads as carousel
 from pipeline.dates import DateLine
-from pipeline.furniture import image_names, is_contact_head, is_trailer, take_attachments
+from pipeline.furniture import is_contact_head, is_trailer, take_attachments, take_images
 from pipeline.lines import (
     LONGEST_HEADLINE,
     Line,
     cut_trailing_date,
     has_ended,
+    is_cyrillic,
     looks_like_headline,
     looks_like_lead,
     overlap,
@@ -97,7 +98,7 @@ def _readings(cut: Sequence[Line], standing: int) -> list[_Reading]:
     for start, line in enumerate(cut[:_FURTHEST]):
         if start < standing:
             continue
-        if line.text and (is_contact_head(line.text) or is_trailer(line.text)):
+        if line.text and (is_contact_head(take_images(line.text)[0]) or is_trailer(line.text)):
             break
         reading = _without_headline(cut, start) if line.is_date else _with_headline(cut, start)
         if reading:
@@ -143,16 +144,25 @@ def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
         end += 1
     if dated is None and end < len(cut) and cut[end].is_date:
         dated, end = cut[end], end + 1
-    score = looks_like_headline(title) + min(copies, 2) * 3.0 + (2.5 if dated else 0.0)
+    is_sentence = has_ended(title) and not copies
+    is_like_a_lead = is_sentence and (len(title) > 170 or any(line.is_date for line in cut[:start]))
+    score = looks_like_headline(title) + min(copies, 2) * 3.0
+    if dated:
+        score += 0.5 if is_like_a_lead else 2.5
     score += 1.5 if dated and (dated.images or dated.attachments) else 0.0
     score += 1.6 * overlap(title, [line.text for line in cut[end : end + 3]])
     score += 0.5 if not dated and end < len(cut) and cut[end].gap > 1 else 0.0
-    if has_ended(title) and start and cut[start - 1].is_date and not copies:
+    if is_sentence and start and cut[start - 1].is_date:
         score -= 2.5  # a lead, between its own date and what follows
+    if is_cyrillic(title) and any(line.text and not is_cyrillic(line.text) for line in cut[end : end + 3]):
+        score -= 2.0  # a caption on an English page
     has_body = any(line.text and not _is_furniture(line.text) for line in cut[end : end + 4])
     return _Reading(score - (0.6 if has_body else 3.0), start, end, title, dated)
 
 
 def _is_furniture(text: str) -> bool:
     """Whether a line is none of the headline's or a lead's: names of files, contact, trailer."""
-    return bool(image_names(text) or take_attachments(text)[1]) or is_contact_head(text) or is_trailer(text)
+    if take_attachments(text)[1] or is_trailer(text):
+        return True
+    rest, names = take_images(text)
+    return is_contact_head(rest) or (bool(names) and not rest)

@@ -96,7 +96,7 @@ def _without_headline(layout: Layout) -> Segments | None:
         return None
     date_place = _date_before(layout, start)
     head = start if date_place is None else date_place
-    body = Extent(layout, 0).run(start)
+    body = Extent(layout, 0).run(start if date_place is None else date_place + 1)
     return Segments(
         None,
         rows[date_place] if date_place is not None else None,

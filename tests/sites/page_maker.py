@@ -134,7 +134,8 @@ def _carousel(draw: Draw, truth: Truth, frame: str) -> str:
         return ""
     style = draw.one("carousel", ["ul", "divs", "table", "section", "slides", "cells", "lines"])
     links = draw.one("lead links", ["none", "wrap", "more", "date", "image"])
-    items = [_lead(draw, lead, links, truth.lang, style) for lead in truth.leads]
+    tag = draw.rng.choice(["span", "div", "p", "time", "small", "i", "b"])
+    items = [_lead(draw, lead, links, truth.lang, tag) for lead in truth.leads]
     name, inner = _name(draw), _name(draw)
     return {
         "ul": f"<ul{name}>{''.join(f'<li>{item}</li>' for item in items)}</ul>",
@@ -147,14 +148,13 @@ def _carousel(draw: Draw, truth: Truth, frame: str) -> str:
     }[style]
 
 
-def _lead(draw: Draw, lead: tuple[dt.date | None, tuple[str, ...], str | None], links: str, lang: str, style: str) -> str:
+def _lead(draw: Draw, lead: tuple[dt.date | None, tuple[str, ...], str | None], links: str, lang: str, tag: str) -> str:
     date, paragraphs, href = lead
     texts = [escape(part) for part in paragraphs]
     more = "Подробнее" if lang == "ru" else "Read more"
     day = f"{date:%d.%m.%Y}" if date else ""
     if links == "date" and day and href:
         day = f'<a href="{href}">{day}</a>'
-    tag = draw.rng.choice(["span", "div", "p", "time", "small", "i", "b"])
     shown = f"<{tag}>{day}</{tag}>" if day else ""
     if links == "wrap" and href:
         texts = [f'<a href="{href}">{text}</a>' for text in texts]
