@@ -41,7 +41,7 @@ class FetchLog:
         )  # fmt: skip
 
     def prune(self, before: datetime) -> None:
-        """Forgets log lines older than that; addresses are kept for ever."""
+        """Forgets log lines older than that; what is known of addresses and passes is kept for ever."""
         self.db.conn.execute("DELETE FROM fetches WHERE at < ?", (stamp(before),))
 
     def capture_done(self, page: Page, *, record_id: str | None) -> None:

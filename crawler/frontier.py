@@ -128,7 +128,7 @@ class Frontier(Addresses):
         """A fetch of an article gave no page: it is tried again after a growing pause, never forgotten in silence."""
         self.log(failure)
         row = self.db.conn.execute("SELECT state, attempts FROM frontier WHERE url = ?", (failure.url,)).fetchone()
-        if row is None:
+        if row is None or row[0] == "gone":
             return
         state, attempts = row[0], row[1] + 1
         pause = min(_FIRST_RETRY * 2 ** min(attempts - 1, 12), _LONGEST_RETRY)

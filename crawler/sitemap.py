@@ -1,11 +1,12 @@
 """sitemap.xml where a site has one: articles that no listing shows."""
 
+import contextlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from crawler import listing, redirects, urls
+from crawler import listing, redirects
 from crawler.answer import FEED
 from crawler.errors import CrawlError
 from crawler.model import Link, Page
@@ -20,7 +21,7 @@ def read(given: Pass) -> Iterator[tuple[Link, ...]]:
     """The article links of each sitemap file: those that robots.txt names, else /sitemap.xml. A missing one is none."""
     source = given.source
     named = given.fetcher.robots.sitemaps(source.base_url) if given.fetcher.settings.robots else ()
-    waiting = [each for each in named if _is_inside(each, given)] or [source.base_url + "/sitemap.xml"]
+    waiting = _inside(named, given) or [source.base_url + "/sitemap.xml"]
     read: set[str] = set()
     while waiting and len(read) < LIMIT and not given.stop():
         address = waiting.pop(0)
@@ -33,7 +34,7 @@ def read(given: Pass) -> Iterator[tuple[Link, ...]]:
             given.frontier.log(result)
         if isinstance(result, Page):
             links, further = listing.sitemap_links(_unpacked(result), source)
-            waiting += [each for each in further if _is_inside(each, given)]
+            waiting += _inside(further, given)
             yield links
 
 
@@ -45,13 +46,13 @@ def wanted(links: tuple[Link, ...], window: Window) -> list[Link]:
     return [replace(link, published=None) for link in kept]
 
 
-def _is_inside(address: str, given: Pass) -> bool:
-    """Whether a sitemap's address is the source's own, under `base_url` or an official host."""
-    try:
-        home = urls.fetchable(urls.home_url(given.source), given.source)
-        return bool(redirects.target(home, address, given.source))
-    except CrawlError:
-        return False
+def _inside(named: Iterable[str], given: Pass) -> list[str]:
+    """Those of the sitemaps that are the source's own, as they are fetched: under `base_url` on a mirror."""
+    found = []
+    for address in named:
+        with contextlib.suppress(CrawlError):  # off the site
+            found.append(redirects.target(given.source.base_url + "/", address, given.source))
+    return found
 
 
 def _unpacked(page: Page) -> Page:

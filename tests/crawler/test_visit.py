@@ -8,7 +8,6 @@ import pytest
 
 from crawler.crawl import VisitSettings, visit
 from crawler.events import Event, Gap, PollSummary, Removed
-from crawler.fetchlog import FetchLog
 from crawler.frontier import Frontier
 from crawler.http import Fetcher
 from crawler.model import Failure, NotModified, Outcome, Page, Source
@@ -513,7 +512,7 @@ def test_the_log_is_pruned_and_addresses_are_not(pass_over: Visit, frontier: Fro
     known = paths(pass_over())
     clock.pass_time(days=100)
     with frontier.db.atomic():
-        FetchLog.prune(frontier, clock() - timedelta(days=90))
+        frontier.prune(clock() - timedelta(days=90))
     assert 0 == frontier.db["fetches"].count
     assert len(known) == frontier.db["frontier"].count
 

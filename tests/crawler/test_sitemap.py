@@ -1,0 +1,75 @@
+"""sitemap.xml: articles that no listing shows, in the period asked for."""
+
+import gzip
+from datetime import date, timedelta
+
+from crawler import sitemap
+from crawler.frontier import Frontier
+from crawler.http import Fetcher, HttpSettings
+from crawler.model import Link, LinkKind, Source
+from crawler.passing import Pass
+from tests.crawler.conftest import LoopbackSite, ManualClock, Reply
+
+NEWS = "https://en.odkb-csto.org/news/news_odkb/"
+XML = (("Content-Type", "application/xml"),)
+
+
+def entries(*slugs: str) -> bytes:
+    return "".join(f"<url><loc>{NEWS}{slug}/</loc></url>" for slug in slugs).encode()
+
+
+def read(given: Pass) -> list[list[str]]:
+    return [[link.url.split("/")[-2] for link in links] for links in sitemap.read(given)]
+
+
+def given(source: Source, fetcher: Fetcher, frontier: Frontier, clock: ManualClock) -> Pass:
+    return Pass(source, fetcher, frontier, clock, frontier.db.atomic)
+
+
+def test_the_usual_place_is_tried(
+    site: LoopbackSite, source: Source, fetcher: Fetcher, frontier: Frontier, clock: ManualClock
+) -> None:
+    """/sitemap.xml, and the files it names, packed or not; a loop of them ends."""
+    index = "".join(f"<sitemap><loc>https://en.odkb-csto.org/{name}</loc></sitemap>" for name in ("a.xml", "b.xml.gz"))
+    loop = b"<sitemap><loc>/sitemap.xml</loc></sitemap>"
+    site.routes["/sitemap.xml"] = Reply(index.encode(), headers=XML)
+    site.routes["/a.xml"] = Reply(entries("one", "two") + loop, headers=XML)
+    site.routes["/b.xml.gz"] = Reply(gzip.compress(entries("three")), headers=(("Content-Type", "application/gzip"),))
+    assert [[], ["one", "two"], ["three"]] == read(given(source, fetcher, frontier, clock))
+
+
+def test_those_that_robots_names_come_instead(
+    site: LoopbackSite, source: Source, fetcher: Fetcher, frontier: Frontier, clock: ManualClock
+) -> None:
+    """Off the site none is read."""
+    lines = b"Sitemap: https://en.odkb-csto.org/map.xml\nSitemap: https://elsewhere.example/map.xml\n"
+    site.routes["/robots.txt"] = Reply(b"User-agent: *\nDisallow:\n" + lines, headers=(("Content-Type", "text/plain"),))
+    site.routes["/map.xml"] = Reply(entries("one"), headers=XML)
+    assert [["one"]] == read(given(source, fetcher, frontier, clock))
+    assert ["/map.xml"] == site.paths()
+
+
+def test_a_site_without_one(
+    site: LoopbackSite, source: Source, fetcher: Fetcher, frontier: Frontier, clock: ManualClock
+) -> None:
+    """Missing, or a page instead: no links, no failure, one line in the fetch log each."""
+    assert [] == read(given(source, fetcher, frontier, clock))
+    site.routes["/sitemap.xml"] = Reply(b"<html><body>Site map</body></html>")
+    assert [[]] == read(given(source, fetcher, frontier, clock))
+    assert ["gone", "fetched"] == [row["outcome"] for row in frontier.db.query("SELECT outcome FROM fetches")]
+
+
+def test_robots_switched_off(site: LoopbackSite, source: Source, frontier: Frontier, clock: ManualClock) -> None:
+    """Then the usual place is tried alone."""
+    site.routes["/sitemap.xml"] = Reply(entries("one"), headers=XML)
+    with Fetcher(HttpSettings(min_delay=timedelta(0), robots=False), clock=clock, sleep=clock.sleep) as fetcher:
+        assert [["one"]] == read(given(source, fetcher, frontier, clock))
+
+
+def test_a_period_takes_what_was_changed_since_its_beginning() -> None:
+    """The date is one of change: an article changed before `since` was published before it; others may lie in it."""
+    days = {"old": date(2020, 1, 1), "new": date(2026, 1, 1), "bare": None}
+    links = tuple(Link(f"{NEWS}{slug}/", "", LinkKind.ARTICLE, published=day) for slug, day in days.items())
+    assert [f"{NEWS}new/"] == [link.url for link in sitemap.wanted(links, (date(2025, 1, 1), None))]
+    assert 3 == len(sitemap.wanted(links, (None, None)))
+    assert {None} == {link.published for link in sitemap.wanted(links, (None, None))}
