@@ -175,7 +175,7 @@ def _of_one_carousel(layout: Layout, paragraphs: list[_Paragraph]) -> list[_Para
 
 
 def _filled(layout: Layout, paragraphs: list[_Paragraph], before: int, headline: str) -> list[_Paragraph]:
-    """The same with the short paragraphs between them, before the first and behind the last, that stand in like boxes."""
+    """The same with the short paragraphs between, before and behind them that stand in boxes alike."""
     if not paragraphs:
         return []
     known = {paragraph.place for paragraph in paragraphs}
@@ -186,7 +186,7 @@ def _filled(layout: Layout, paragraphs: list[_Paragraph], before: int, headline:
         if not _is_short_paragraph(layout, place, kinds):
             break
         places.add(place)
-    places |= {place for place in range(first + 1, last) if _is_short_paragraph(layout, place, kinds)}
+    places |= {place for place in range(first + 1, last) if _is_short_paragraph(layout, place, kinds, between=True)}
     for place in range(last + 1, min(before, last + 3)):
         if not _is_short_paragraph(layout, place, kinds):
             break
@@ -196,13 +196,16 @@ def _filled(layout: Layout, paragraphs: list[_Paragraph], before: int, headline:
     return [already.get(place) or _paragraph(layout, place) for place in kept]
 
 
-def _is_short_paragraph(layout: Layout, place: int, kinds: set[tuple[str, ...]]) -> bool:
-    """Whether a row among leads is a paragraph too: a question, a line of capitals; no link, tool or number."""
+def _is_short_paragraph(layout: Layout, place: int, kinds: set[tuple[str, ...]], *, between: bool = False) -> bool:
+    """Whether a row among leads is a paragraph too: a question, a line of capitals; no tool or number.
+
+    A link is one only between two leads: before and behind them it may be any list.
+    """
     row = layout.rows[place]
     text = row.text
     if len(text) < 12 or layout.is_outside(row) or place in layout.standing or is_more_link(text):
         return False
-    if layout.block(row).linked * 2 > len(text) and not has_ended(text):
+    if layout.block(row).linked * 2 > len(text) and not has_ended(text) and not between:
         return False
     return layout.kind_of_box(row) in kinds and not (
         is_share(text) or is_site_name(text) or is_trailer(text) or is_related_heading(text)
