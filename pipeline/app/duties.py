@@ -2,7 +2,9 @@
 
 import datetime as dt
 import threading
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 
 from pipeline import schema
 from pipeline.app import channels, polling, watching, workshop
@@ -11,23 +13,35 @@ from pipeline.app.result import Result
 from pipeline.app.work import Delivery, Stop, Wake, Work
 from pipeline.app.workshop import Workshop
 
+_WRITTEN = "INSERT INTO settings (name, value) VALUES ('written', ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+
+
+@dataclass(slots=True)
+class _Open:
+    """A workshop, and how many jobs are at work in it."""
+
+    config: Config
+    shop: Workshop
+    closing: AbstractContextManager[Workshop]
+    users: int = 0
+
 
 class Duties:
     """Keeps the workshop open between jobs, so that connections, politeness and robots.txt outlive a poll."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._open: tuple[Config, Workshop, ExitStack] | None = None
+        self._open: _Open | None = None
 
     def poll(self, config: Config, name: str, stop: Stop, wake: Wake) -> Result:
         """One pass over one source."""
-        shop = self._shop(config)
         source = next(one for one in config.sources() if one.name == name)
-        return polling.poll_source(shop, source, stop=stop, wake=wake)
+        with self._shop(config) as shop:
+            return polling.poll_source(shop, source, stop=stop, wake=wake)
 
     def tend(self, config: Config, stop: Stop, wake: Wake) -> Result:
         """Disk, heartbeat, old log lines."""
-        with self._shop(config).desk() as desk:
+        with self._shop(config) as shop, shop.desk() as desk:
             told = watching.disk(desk, config.state)
             if config.alerts.heartbeat is not None:
                 at = dt.time.fromisoformat(config.alerts.heartbeat.removeprefix("daily "))
@@ -39,22 +53,41 @@ class Duties:
 
     def couriers(self, config: Config) -> Delivery:
         """Delivery for as long as the configuration is in force; not started."""
-        self._shop(config)
-        return channels.couriers(config)
+        with self._shop(config):
+            return channels.couriers(config)
 
     def write(self, config: Config) -> None:
-        """Proves that the database takes a write."""
-        with self._shop(config).desk() as desk, schema.transaction(desk.db):
-            desk.db.execute("UPDATE source_state SET failures_in_row = failures_in_row WHERE false")
+        """Proves that the database takes a write: a real one, since a full disk lets empty ones pass."""
+        with self._shop(config) as shop, shop.desk() as desk, schema.transaction(desk.db):
+            desk.db.execute(_WRITTEN, [desk.clock().isoformat()])
 
-    def _shop(self, config: Config) -> Workshop:
-        """The workshop of `config`; that of an earlier configuration is left to the work still in it."""
+    @contextmanager
+    def _shop(self, config: Config) -> Iterator[Workshop]:
+        """The workshop of `config`; that of an earlier configuration is closed once the last job in it has ended."""
+        mine = self._enter(config)
+        try:
+            yield mine.shop
+        finally:
+            with self._lock:
+                mine.users -= 1
+                self._close_left(mine)
+
+    def _enter(self, config: Config) -> _Open:
         with self._lock:
-            if self._open is None or self._open[0] is not config:
-                stack = ExitStack()
-                shop = stack.enter_context(workshop.opened(config))
-                self._open = config, shop, stack.pop_all()
-            return self._open[1]
+            before = self._open
+            if before is None or before.config is not config:
+                closing = workshop.opened(config, after=before.shop if before else None)
+                self._open = _Open(config, closing.__enter__(), closing)
+                if before is not None:
+                    self._close_left(before)
+            assert self._open is not None
+            self._open.users += 1
+            return self._open
+
+    def _close_left(self, one: _Open) -> None:
+        """Under the lock: closes a workshop that is neither in force nor in use."""
+        if one is not self._open and not one.users:
+            one.closing.__exit__(None, None, None)
 
 
 def work() -> Work:

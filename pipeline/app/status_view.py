@@ -14,6 +14,8 @@ from pipeline.ledger import STATES
 
 LOW = 0.8
 """A fill rate below this share is shown in red."""
+RECENT = dt.timedelta(hours=1)
+"""A good reading this long before the end of a period proves the period."""
 
 
 def shown(status: Status) -> Iterator[RenderableType]:
@@ -101,9 +103,13 @@ def _coverage(status: Status) -> Iterator[str]:
 
 
 def _proof(coverage: Coverage) -> str:
-    """What the polls of a period prove."""
+    """What the polls of a period prove: nothing, where none was complete; nothing after the last good reading."""
+    if not coverage.complete:
+        return "so nothing is known"
     if coverage.is_whole:
-        return "nothing missed"
+        proven = min(section.last_good_at for section in coverage.sections if section.last_good_at)
+        is_all = coverage.until - proven <= RECENT
+        return "nothing missed" if is_all else f"nothing missed up to {proven:%Y-%m-%d %H:%M}"
     gaps = len(coverage.gaps)
     return f"{gaps} possible {'miss' if gaps == 1 else 'misses'}" if gaps else "not proven"
 

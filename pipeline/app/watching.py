@@ -3,6 +3,8 @@
 import datetime as dt
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,6 +20,12 @@ FEWEST_BYTES = 200 * 2**20
 LOG_KEPT = dt.timedelta(days=400)
 """The fetch log is kept this long; identities are kept for ever."""
 
+REMEMBERED_DAYS = 30
+"""Days on which a source published, by which its usual silence is known: some weeks of a busy one, years of a quiet."""
+FEWEST_DAYS = 4
+PAST_USUAL = 1.5
+"""A silence this many times the longest of those days is longer than usual."""
+
 Drops = tuple[tuple[str, str], ...]
 
 
@@ -28,6 +36,8 @@ def after_poll(
     states = [_state(desk, one.name, drops if one.name == source.name else ()) for one in sources if one.enabled]
     polled = next((state for state in states if state.name == source.name), None)
     polled = polled or _state(desk, source.name, drops)
+    if polled.last_new_at is not None and desk.clock() - polled.last_new_at > stale_after:
+        polled = replace(polled, usual_silence=usual_silence(_publication_days(desk, source.name)))
     with transaction(desk.db):
         found = operations.after_poll(
             polled, states, desk.outbox.open_conditions(), stale_after=stale_after, now=desk.clock()
@@ -49,6 +59,21 @@ def _state(desk: Desk, name: str, drops: Drops) -> SourceState:
         last_new_at=known.last_new_at,
         drops=drops,
     )
+
+
+def usual_silence(days: Sequence[dt.date]) -> dt.timedelta | None:
+    """How long a source that published on those days (newest first) may be silent; None where they are too few."""
+    if len(days) < FEWEST_DAYS:
+        return None
+    return max(later - earlier for later, earlier in pairwise(days)) * PAST_USUAL
+
+
+def _publication_days(desk: Desk, name: str) -> list[dt.date]:
+    rows = desk.db.execute(
+        "SELECT DISTINCT published FROM records WHERE source = ? AND published <= ? ORDER BY published DESC LIMIT ?",
+        [name, desk.clock().date().isoformat(), REMEMBERED_DAYS],
+    )
+    return [dt.date.fromisoformat(day) for (day,) in rows]
 
 
 def disk(desk: Desk, folder: Path, *, fewest: int = FEWEST_BYTES) -> tuple[Alert, ...]:

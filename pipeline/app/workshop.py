@@ -58,14 +58,23 @@ class Workshop:
 
 @contextmanager
 def opened(
-    config: Config, *, clock: Callable[[], dt.datetime] = now, sleep: Callable[[float], None] = time.sleep
+    config: Config,
+    *,
+    clock: Callable[[], dt.datetime] = now,
+    sleep: Callable[[float], None] = time.sleep,
+    after: Workshop | None = None,
 ) -> Iterator[Workshop]:
-    """The workshop of whoever holds the state folder. Raises StoreError where the store is not sound."""
-    with closing(schema.open(config.database)) as db:
-        _clear(db)
-    evidence = Evidence(config.state / EVIDENCE, clock) if config.crawl.evidence else None
-    if evidence is not None:
-        evidence.repair()
+    """The workshop of whoever holds the state folder. Raises StoreError where the store is not sound.
+
+    `after` is that of an earlier configuration, in which this process may still be at work: its claims hold, and its
+    evidence is shared, for two writers would each count the bytes of one file for themselves.
+    """
+    evidence = _evidence(config, clock, after)
+    if after is None:
+        with closing(schema.open(config.database)) as db:
+            _clear(db)
+        if evidence is not None:
+            evidence.repair()
     workshop = Workshop(
         config, Fetcher(config.http_settings(), clock=clock, sleep=sleep), evidence, config.policy(), clock
     )
@@ -85,6 +94,13 @@ def unstored(
         yield workshop
     finally:
         workshop.close()
+
+
+def _evidence(config: Config, clock: Callable[[], dt.datetime], after: Workshop | None) -> Evidence | None:
+    if not config.crawl.evidence:
+        return None
+    shared = after.evidence if after is not None else None
+    return shared or Evidence(config.state / EVIDENCE, clock)
 
 
 def _clear(db: Database) -> None:
