@@ -147,13 +147,13 @@ def _date_of(layout: Layout, place: int) -> Line | None:
         row = layout.rows[before]
         if row.is_date:
             is_names = row.images or row.attachments
-            return None if is_names or _is_calendar(layout, before, layout.rows[place]) else row
+            return None if is_names or is_calendar(layout, before, layout.rows[place]) else row
         if len(row.text) > 40 or has_ended(row.text):
             return None
     return None
 
 
-def _is_calendar(layout: Layout, place: int, paragraph: Line) -> bool:
+def is_calendar(layout: Layout, place: int, paragraph: Line) -> bool:
     """Whether a date is today's and stands with other things of the page rather than with the paragraph."""
     row = layout.rows[place]
     if row.date is None or row.date.date != layout.page.fetched_at.date() or not place:

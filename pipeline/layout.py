@@ -8,7 +8,7 @@ from pipeline.blocks import FOOTER, FORM, MARK, NAVIGATION, Block, Flat
 from pipeline.dates import DateLine, from_stamp, parse
 from pipeline.furniture import image_names, is_share, names_delegations, take_files
 from pipeline.leads import standing_block
-from pipeline.lines import BEFORE_A_DATE, Line, cut_date, has_ended
+from pipeline.lines import Line, cut_date, has_ended, is_part_of_sentence
 from pipeline.recurring import Recurring
 from pipeline.text import fold_line
 
@@ -190,7 +190,7 @@ def _with_headline(dated: Line, before: str, block: Block) -> list[Line] | None:
     """A date line and what is before it in its block; None where the date is part of a sentence."""
     if is_label(before, block):
         return [dated]
-    if BEFORE_A_DATE.search(before) or (has_ended(before) and len(before) > 300):
+    if is_part_of_sentence(before) or (has_ended(before) and len(before) > 300):
         return None
     return [Line(before, dated.gap, number=dated.number), Line("", 0, dated.date, number=dated.number)]
 
@@ -198,7 +198,7 @@ def _with_headline(dated: Line, before: str, block: Block) -> list[Line] | None:
 def _in_the_middle(dated: Line, before: str, behind: str) -> list[Line] | None:
     """`Headline` `27.11.2018` `name.jpg` in one block: headline, and date line with what belongs to it."""
     rest, names, files = take_files(behind)
-    if (rest and not is_share(rest)) or BEFORE_A_DATE.search(before):
+    if (rest and not is_share(rest)) or is_part_of_sentence(before):
         return None
     return [Line(before, dated.gap, number=dated.number), Line("", 0, dated.date, names, files, dated.number)]
 

@@ -10,6 +10,7 @@ from pipeline.model import Attachment
 from pipeline.text import fold_line, words
 
 LONGEST_HEADLINE = 300
+CUT_AT = 255  # characters: there the site itself cuts headlines
 
 _ENDED = re.compile(r"[.!?…;:][\"'»”’)\]]*$")
 _FULL_STOP = re.compile(r"[.…;][\"'»”’)\]]*$")
@@ -60,9 +61,21 @@ def from_text(text: str) -> list[Line]:
 def with_dates(lines: Iterable[Line]) -> list[Line]:
     """The same with date lines known as such, and dates cut from the words that are glued to them."""
     found: list[Line] = []
-    for line in lines:
-        found.extend(cut_date(line))
+    every = list(lines)
+    for line, after in zip(every, [*every[1:], None], strict=True):
+        parts = cut_date(line)
+        if len(parts) > 1 and after is not None and _is_headline_of(line, parts[1], after):
+            parts = [line]
+        found.extend(parts)
     return found
+
+
+def _is_headline_of(line: Line, rest: Line, after: Line) -> bool:
+    """Whether a line that begins with a date is a headline, since its own date line follows it."""
+    is_glued = not line.text.removesuffix(rest.text).endswith(" ")
+    if has_ended(rest.text) or is_glued:
+        return False
+    return len(cut_date(after)) == 1 and cut_date(after)[0].is_date
 
 
 def cut_date(line: Line) -> list[Line]:
@@ -82,10 +95,15 @@ def cut_date(line: Line) -> list[Line]:
 def cut_trailing_date(text: str) -> tuple[str, Line] | None:
     """`Headline 02.12.2020 name.jpg`: the headline and its date line; None where the date belongs to the sentence."""
     cut = trailing_date(text[: LONGEST_HEADLINE * 2])
-    if cut is None or BEFORE_A_DATE.search(cut[0]):
+    if cut is None or is_part_of_sentence(cut[0]):
         return None
     rest, names, files = take_files(cut[1].rest)
     return None if rest else (cut[0], Line("", 0, cut[1], names, files))
+
+
+def is_part_of_sentence(before: str) -> bool:
+    """Whether a date behind these words belongs to them (`... held on`), and the site has not cut them short."""
+    return len(before) < CUT_AT - 15 and bool(BEFORE_A_DATE.search(before))
 
 
 def has_ended(text: str) -> bool:
@@ -117,9 +135,11 @@ def looks_like_headline(text: str) -> float:
     score = 1.0 if 25 <= length <= 170 else 0.5 if 12 <= length <= 256 else -0.5
     if length > LONGEST_HEADLINE:
         score -= 3 + (length - LONGEST_HEADLINE) / 300
-    if not has_ended(text):
+    if text.endswith(","):
+        score -= 1.5  # a salutation
+    elif not has_ended(text):
         score += 1.0
-    elif text.endswith((":", ";", ",")):
+    elif text.endswith((":", ";")):
         score -= 1.0
     elif _FULL_STOP.search(text[-8:]):
         score -= 0.6

@@ -157,7 +157,8 @@ def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
     if is_cyrillic(title) and any(line.text and not is_cyrillic(line.text) for line in cut[end : end + 3]):
         score -= 2.0  # a caption on an English page
     has_body = any(line.text and not _is_furniture(line.text) for line in cut[end : end + 4])
-    return _Reading(score - (0.6 if has_body else 3.0), start, end, title, dated)
+    score -= 0.6 if has_body else 3.0 if is_sentence else 1.2
+    return _Reading(score, start, end, title, dated)
 
 
 def _is_furniture(text: str) -> bool:

@@ -111,7 +111,7 @@ def _date_before(layout: Layout, start: int) -> int | None:
     """The place of the date row right before a paragraph, labels allowed between."""
     for place in range(start - 1, max(layout.standing.stop - 1, start - 4, -1), -1):
         if layout.rows[place].is_date:
-            return place
+            return None if carousel.is_calendar(layout, place, layout.rows[start]) else place
         if len(layout.rows[place].text) > 60:
             return None
     return None
