@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 _ZERO = timedelta(0)
-_CEILING = timedelta(seconds=60)
+_CEILING = timedelta(seconds=60)  # of a crawl-delay, and of a pause the server asks for
+_MOST_EXTRA = timedelta(seconds=5)  # retries and the next pass wait longer by themselves
 _FIRST_STEP = timedelta(seconds=1)  # the pause after the first 429 where none was set
 _SLOW = timedelta(seconds=1)  # answers faster than this never count as the host tiring
-_EASE = 0.8  # a good answer takes a fifth off the extra pause
+_EASE = 0.5  # a good answer takes half off the extra pause
 _BLEND = 0.2  # weight of the newest answer in the mean latency
 
 
@@ -21,6 +22,7 @@ class _Host:
     crawl_delay: timedelta = _ZERO
     min_delay: timedelta = _ZERO
     free_at: datetime | None = None
+    held_until: datetime | None = None  # by a Retry-After
     quickest: timedelta | None = None
     latency: timedelta = _ZERO
 
@@ -68,7 +70,8 @@ class Gate:
         """Takes note of how a request went. `status` is None where no answer came."""
         host = self._host(netloc)
         if status in (429, 503):
-            host.extra = min(max(host.extra * 2, _FIRST_STEP, retry_after or _ZERO), _CEILING)
+            host.extra = min(max(host.extra * 2, _FIRST_STEP), _MOST_EXTRA)
+            host.held_until = self._clock() + min(retry_after or _ZERO, _CEILING)
         elif status is not None and (status < 300 or status == 304):
             host.extra *= _EASE
             if host.extra < timedelta(milliseconds=50):
@@ -79,17 +82,19 @@ class Gate:
         host.quickest = latency if host.quickest is None else min(host.quickest, latency)
         host.latency = latency if host.latency == _ZERO else host.latency * (1 - _BLEND) + latency * _BLEND
         if host.latency > _SLOW and host.latency > host.quickest * 3:
-            host.extra = max(host.extra, min(host.latency, _CEILING))
+            host.extra = max(host.extra, min(host.latency, _MOST_EXTRA))
 
     def _delay(self, host: _Host) -> timedelta:
         return max(self._min_delay, host.min_delay, host.crawl_delay) + host.extra
 
     def _wait(self, host: _Host) -> None:
-        if host.free_at is None:
-            return
-        wait = host.free_at - self._clock()
-        if wait > _ZERO:  # a clock set back must not stall us for longer than the pause itself
-            self._sleep(min(wait, self._delay(host)).total_seconds())
+        now = self._clock()
+        # A clock set back must not stall us for longer than the pause itself.
+        wait = min(host.free_at - now, self._delay(host)) if host.free_at else _ZERO
+        if host.held_until is not None:
+            wait = max(wait, min(host.held_until - now, _CEILING))
+        if wait > _ZERO:
+            self._sleep(wait.total_seconds())
 
     def _host(self, netloc: str) -> _Host:
         with self._lock:

@@ -12,8 +12,8 @@ from crawler.history import ListingState, Reading
 from crawler.model import Failure, Link, LinkKind, NotModified, Outcome, Page, Validators
 from crawler.passing import Pass
 
-_WALLS = (Outcome.BLOCKED, Outcome.THROTTLED, Outcome.ROBOTS)
-_NETWORK_FAILURES = 2  # listings that fail for the network's sake before the rest are left alone
+_WALLS = (Outcome.BLOCKED, Outcome.THROTTLED)
+_GIVE_UP = 2  # listings that fail for the site's sake, none having been read, before the rest are left alone
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class Listings:
         self._frontier = given.frontier
         self._full_every = full_every
         self._max_pages = max_pages
-        self._network_failures = 0
+        self._site_failures = 0
         self._good_sections = 0
         self.is_first = given.frontier.baseline(given.source.name) is None
         self.count = self.links = self.overlap = self.new = self.gaps = self.lies = 0
@@ -52,7 +52,7 @@ class Listings:
     @property
     def is_unreachable(self) -> bool:
         """True where nothing but walls and silence answered: asking for articles is of no use."""
-        return self.count == 0 and any(is_network(each) or each in _WALLS for each in self.failures)
+        return self.count == 0 and any(is_network(each) or each in (*_WALLS, Outcome.ROBOTS) for each in self.failures)
 
     def read(self, *, home: bool) -> Iterator[Failure | Gap]:
         """Reads them all, sections first."""
@@ -62,7 +62,7 @@ class Listings:
         for url, section in places.items():
             if self._pass.stop():
                 return
-            if self._network_failures >= _NETWORK_FAILURES and self.count == 0:
+            if self._site_failures >= _GIVE_UP and self.count == 0:
                 self.reason = f"{self.reason}; the other listings were not asked for"
                 return
             yield from self._read_one(url, section)
@@ -213,8 +213,8 @@ class Listings:
     def _blame(self, failure: Failure, section: str | None) -> Failure:
         self.failures[failure.outcome] += 1
         self.reason = self.reason or f"{section or 'home page'}: {failure.reason}"
-        if is_network(failure.outcome):
-            self._network_failures += 1
+        if is_network(failure.outcome) or failure.outcome in (*_WALLS, Outcome.SERVER_ERROR):
+            self._site_failures += 1
         return failure
 
     def _good(self, section: str | None) -> None:

@@ -47,13 +47,13 @@ def test_crawl_delay_is_honoured_up_to_a_minute(gate: Gate) -> None:
 
 
 def test_refusals_slow_down_and_good_answers_ease_off(gate: Gate) -> None:
-    """429 and 503 add a growing pause; it shrinks by a fifth with each good answer, until it is gone."""
+    """429 and 503 add a growing pause, five seconds at most; each good answer halves it, until it is gone."""
     delays = []
-    for _ in range(3):
+    for _ in range(4):
         gate.report(HOST, status=429, latency=QUICK)
         delays.append(gate.delay(HOST).total_seconds())
-    assert [2, 3, 5] == delays
-    for _ in range(30):
+    assert [2, 3, 5, 6] == delays
+    for _ in range(10):
         gate.report(HOST, status=200, latency=QUICK)
     assert timedelta(seconds=1) == gate.delay(HOST)
 
@@ -67,10 +67,16 @@ def test_error_pages_never_speed_up(gate: Gate) -> None:
     assert before == gate.delay(HOST)
 
 
-def test_the_pause_a_server_asks_for_is_kept(gate: Gate) -> None:
-    """Retry-After of a 503 is the least pause from then on, up to a minute."""
-    gate.report(HOST, status=503, latency=QUICK, retry_after=timedelta(seconds=20))
-    assert timedelta(seconds=21) == gate.delay(HOST)
+def test_the_pause_a_server_asks_for_is_kept(gate: Gate, clock: ManualClock) -> None:
+    """Retry-After holds back every request to that host once, up to a minute."""
+    for seconds, expected in ((20, 20.0), (600, 60.0)):
+        with gate.turn(HOST):
+            gate.report(HOST, status=503, latency=QUICK, retry_after=timedelta(seconds=seconds))
+        clock.slept.clear()
+        with gate.turn(HOST):
+            pass
+        assert [expected] == clock.slept
+        clock.pass_time(minutes=5)
 
 
 def test_rising_latency_slows_down(gate: Gate) -> None:
