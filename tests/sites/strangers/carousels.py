@@ -115,8 +115,14 @@ def carousel(view: View) -> str:
         return _delegations(view)
     if not shown.leads:
         return ""
-    name = view.rng.choice(tuple(ITEMS))
-    box = view.rng.choice(tuple(CONTAINERS))
+    names, boxes = list(ITEMS), list(CONTAINERS)
+    dated = shown.leads[0].date is not None
+    if dated and not shown.title:
+        names.remove("none")  # nothing would tell a reader that the article is not one more of them
+    name = view.rng.choice(names)
+    if not dated and name in ("none", "on date"):
+        boxes.remove("marquee")  # one line of text without a mark between the items
+    box = view.rng.choice(boxes)
     items = [ITEMS[name](view, lead) for lead in shown.leads]
     view.notes += [f"carousel {box}", f"lead {name}"]
     return CONTAINERS[box](view, items)

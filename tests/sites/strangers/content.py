@@ -1,5 +1,6 @@
 """What one made-up page shows, and the truth about it: stories of the corpus with this judge's own traps."""
 
+import itertools
 import random
 import re
 from dataclasses import dataclass, field
@@ -118,13 +119,16 @@ def draw(rng: random.Random) -> Shown:
     traps: set[str] = set()
     own = rng.randrange(6, len(pool))
     story = pool[own]
-    title, paragraphs = _title(rng, story, traps), _paragraphs(rng, story, traps)
+    dated = rng.random() < 0.62
+    title, paragraphs = _title(rng, story, traps, dated), _paragraphs(rng, story, traps)
+    if not title:
+        paragraphs = tuple(itertools.dropwhile(lambda part: len(part) <= 90, paragraphs))
     block = ()
     if layout.delegations and rng.random() < 0.85:
         block = delegations(layout.lang, rng.randint(1, 4))
         traps.add("delegations")
     form = _form(rng, layout.delegations, layout.lang, traps)
-    dated = not title or rng.random() < 0.62
+    dated = dated or not title
     traps.add("dated" if dated else "undated")
     leads = () if block or not layout.has_carousel or rng.random() < 0.12 else _leads(rng, profile, story, form, traps)
     if not leads and not block:
@@ -138,7 +142,7 @@ def draw(rng: random.Random) -> Shown:
     attachments = ()
     if dated and 0.15 <= beside < 0.27:
         attachments = tuple(rng.sample(ATTACHMENTS[layout.lang], rng.choice((1, 1, 2))))
-    glued = dated and bool(title) and beside > 0.93
+    glued = dated and bool(title) and form != "time" and beside > 0.93
     inline = tuple(rng.sample(IMAGES, rng.choice((1, 2)))) if rng.random() < 0.15 else ()
     for name, value in (("image", image), ("attachment", attachments), ("glued", glued), ("inline", inline)):
         if value:
@@ -188,8 +192,9 @@ def _form(rng: random.Random, assembly: bool, lang: str, traps: set[str]) -> str
     return form
 
 
-def _title(rng: random.Random, story: Story, traps: set[str]) -> str:
-    title = story.title or "The Council met" * (story.lang == "en") or "Заседание Совета"
+def _title(rng: random.Random, story: Story, traps: set[str], dated: bool) -> str:
+    fallback = "Заседание Совета" if story.lang == "ru" else "The Council met"
+    title = story.title or fallback
     kind = rng.random()
     russian = story.lang == "ru"
     if kind < 0.04:
@@ -203,7 +208,7 @@ def _title(rng: random.Random, story: Story, traps: set[str]) -> str:
         return f"{title.rstrip('.')}. {'Состоялся обмен мнениями.' if russian else 'Views were exchanged.'}"
     if kind < 0.20:
         traps.add("title begins with date")
-        return f"{story.published:%d.%m.%Y} {title}" if rng.random() < 0.5 else (
+        return f"{story.published:%d.%m.%Y} {title}" if dated and rng.random() < 0.5 else (
             f"{day_text(story.published or date(2020, 1, 2), 'words', story.lang)}. {title}"
         )
     if kind < 0.24:
@@ -252,6 +257,12 @@ def _paragraphs(rng: random.Random, story: Story, traps: set[str]) -> tuple[str,
     return tuple(paragraphs)
 
 
+def _opening(story: Story, count: int) -> tuple[str, ...]:
+    """The paragraphs a lead shows: so many, and on to the first long one, for a bare salutation is no lead."""
+    long = next((at for at, part in enumerate(story.paragraphs) if len(part) > 90), 0)
+    return story.paragraphs[: max(count, long + 1)]
+
+
 def _leads(
     rng: random.Random, profile: str, story: Story, form: str, traps: set[str]
 ) -> tuple[ShownLead, ...]:
@@ -263,20 +274,20 @@ def _leads(
     for one in latest:
         if one is story:
             continue
-        paragraphs = one.paragraphs[: rng.randint(1, 3)]
+        paragraphs = _opening(one, rng.randint(1, 3))
         day = day_text(one.published or date(2026, 11, 1), form, layout.lang) if dated else None
         leads.append(ShownLead(paragraphs, day, layout.paths(one)[0]))
     kind = rng.random()
     if kind < 0.1 and leads:
         traps.add("lead repeats first sentence")
-        first = re.split(r"(?<=[.!?])\s", story.paragraphs[0])[0]
+        first = re.split(r"(?<=[.!?])\s", _opening(story, 1)[-1])[0]
         at = rng.randrange(len(leads))
-        tail = leads[at].paragraphs[0]
+        tail = next(part for part in leads[at].paragraphs if len(part) > 90)
         leads[at] = ShownLead((f"{first} {tail}",), leads[at].date, leads[at].href)
     elif kind < 0.2 and leads:
         traps.add("lead is this article")
         at = rng.randrange(len(leads))
-        leads[at] = ShownLead(story.paragraphs[:1], leads[at].date, layout.paths(story)[0])
+        leads[at] = ShownLead(_opening(story, 1), leads[at].date, layout.paths(story)[0])
     elif kind < 0.3 and leads:
         statements = [one for one in pool if one.kind == "security_statement" and one is not story]
         one = rng.choice(statements)

@@ -210,7 +210,7 @@ BODIES: dict[str, Style] = {
     "deep": _each("<div><div><div><p>", "</p></div></div></div>", "<div><div>{}</div></div>"),
     "sections": _each("<section><p>", "</p></section>"),
     "blockquote": _each("<p>", "</p>", "<blockquote>{}</blockquote>"),
-    "unclosed p": _each("<p>", ""),
+    "unclosed p": _each("<p>", "", "{}<br>"),
     "dd": _each("<dd>", "</dd>", "<dl>{}</dl>"),
     "strong first": lambda view: "\n".join(
         f"<p><strong>{part}</strong></p>" if not n else f"<p>{part}</p>" for n, part in enumerate(view.paragraphs())
