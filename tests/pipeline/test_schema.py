@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from pipeline import errors, record_schema, reindex, schema
+from pipeline import errors, maintenance, record_schema, reindex, schema
 from pipeline.model import Article, Reading, Served, Sighting
 from pipeline.store import Store
 
@@ -258,6 +258,35 @@ def test_full_disk_stops_clearly_and_loses_nothing(file):
     assert Store(db).count() == int(done)
     put(db, 10_000)
     db.close()
+
+
+WRITE = """
+import sys
+sys.path[:0] = [{root!r}, {tests!r}]
+from pipeline import schema
+import test_schema
+db = schema.open({file!r})
+for n in range(100_000):
+    test_schema.put(db, n)
+    print(n, flush=True)
+"""
+
+
+def test_killed_writer_loses_nothing_it_had_stored(file):
+    """`kill -9` at any moment: what was committed is there and sound, nothing is there by half."""
+    code = WRITE.format(root=str(ROOT), tests=str(Path(__file__).parent), file=str(file))
+    stored = 0
+    for wanted in (3, 20, 45):
+        with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as writer:
+            for line in writer.stdout or ():
+                stored = max(stored, int(line) + 1)
+                if int(line) >= wanted:
+                    writer.kill()
+                    break
+        db = schema.open(file)
+        assert maintenance.check(db) == []
+        assert stored <= Store(db).count() <= stored + 1
+        db.close()
 
 
 @contextlib.contextmanager
