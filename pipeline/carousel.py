@@ -20,6 +20,7 @@ from pipeline.lines import Line, has_ended, key, opens_with_date
 from pipeline.model import Lead
 
 MOST_LEADS = 12
+_SHORTEST = 20  # characters of a lead's paragraph
 _FURTHEST_APART = 12  # rows between two leads of one carousel
 _ITEM_TAGS = frozenset(("li", "tr", "td", "th", "article", "section", "dd", "dt", "figure", "a"))
 _NOTICE = re.compile(r"javascript|your browser|cookies?\b|ваш(?:ем|его)? браузер|обновите браузер", re.IGNORECASE)
@@ -42,7 +43,8 @@ def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, 
     found = [
         place
         for place in range(before)
-        if place not in layout.standing
+        if len(layout.rows[place].text) >= _SHORTEST
+        and place not in layout.standing
         and _is_lead(layout, place)
         and not (headline and key(layout.rows[place].text).endswith(headline))
     ]
@@ -117,7 +119,7 @@ def _is_lead(layout: Layout, place: int) -> bool:
     """Whether a row is a sentence, or at least stands under a date without being a link to another page."""
     row = layout.rows[place]
     text, size, block = row.text, len(row.text), layout.block(row)
-    if size < 20 or layout.is_outside(row) or block.traits & FORM:
+    if size < _SHORTEST or layout.is_outside(row) or block.traits & FORM:
         return False
     if size < 30 or not (has_ended(text) or size >= 220):
         under_date = place > 0 and layout.rows[place - 1].is_date and not layout.rows[place - 1].images

@@ -1,10 +1,11 @@
 """A page's blocks with what can be asked of them: rows with dates cut, where links point, what contains what."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from crawler import urls
 from crawler.model import LinkKind, Page, Source
-from pipeline.blocks import FOOTER, FORM, MARK, NAVIGATION, Block, Flat
+from pipeline.blocks import FOOTER, LEVEL, MARK, NAVIGATION, Block, Flat
 from pipeline.dates import DateLine, from_stamp, parse
 from pipeline.furniture import image_names, is_share, names_delegations, take_files
 from pipeline.leads import standing_block
@@ -16,6 +17,7 @@ _MAY_BE_DATED = re.compile(r"(?:19|20)\d\d|\.\d\d`\d|\.\d\d['’]\d")
 _ANY_IMAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)", re.IGNORECASE)
 _DATE_PART_LONGEST = 60
 _LABEL_LONGEST = 40
+_ENDS = 6  # blocks
 
 
 class Layout:
@@ -26,7 +28,7 @@ class Layout:
         self.page, self.source, self.recurring = page, source, recurring
         self.blocks = flat.blocks
         self.rows: list[Line] = [
-            row for number, block in enumerate(flat.blocks) for row in rows_of(block, number) if row.text or row.is_date
+            row for number in _worth_reading(flat.blocks) for row in rows_of(flat.blocks[number], number)
         ]
         self.standing = range(*self._standing())
         self._kinds: dict[str, str | None] = {}
@@ -112,8 +114,18 @@ class Layout:
         """Whether a row stands where no article does: navigation, footer."""
         return bool(self.block(row).traits & (NAVIGATION | FOOTER))
 
-    def is_form(self, row: Line) -> bool:
-        return bool(self.block(row).traits & FORM)
+
+def _worth_reading(blocks: Sequence[Block]) -> Iterator[int]:
+    """Numbers of the blocks, but of long runs of short links (menus, lists of everything) only the two ends."""
+    run: list[int] = []
+    for number, block in enumerate(blocks):
+        if block.linked and block.linked + 4 >= len(block.text) < 200 and not block.traits >> LEVEL:
+            run.append(number)
+            continue
+        yield from run if len(run) <= 2 * _ENDS else (*run[:_ENDS], *run[-_ENDS:])
+        run.clear()
+        yield number
+    yield from run if len(run) <= 2 * _ENDS else (*run[:_ENDS], *run[-_ENDS:])
 
 
 def split_images(text: str) -> tuple[list[str], list[str]]:
@@ -127,18 +139,23 @@ def split_images(text: str) -> tuple[list[str], list[str]]:
 
 def rows_of(block: Block, number: int) -> list[Line]:
     """A block as rows: its text, or a date line and what stands before or behind it."""
-    if block.text.count(MARK) and _ANY_IMAGE.search(block.text):
-        block = block._replace(text="".join(split_images(block.text)[1]))
-        if not block.text.strip():
-            return []
-    text = fold_line(block.text.replace(MARK, "")) if MARK in block.text else fold_line(block.text)
+    text = block.text
     gap = 3 if block.apart else 0
+    has_marks = MARK in text
+    if has_marks:
+        if _ANY_IMAGE.search(text):
+            text = split_images(text)[1][0].strip(f" {MARK}")
+            if not text.strip():
+                return []
+            block = block._replace(text=text)
+        text = text.replace(MARK, "")
+    text = fold_line(text)
     if not _MAY_BE_DATED.search(text, 0, 2_000):
-        stamped = _stamped(block, text)
+        stamped = _stamped(block, text) if block.stamp else None
         return [Line("", gap, stamped, number=number) if stamped else Line(text, gap, number=number)]
-    if MARK in block.text and (cut := _cut_at_marks(block, gap, number)):
+    if has_marks and (cut := _cut_at_marks(block, gap, number)):
         return cut
-    if block.level and not _GLUED.match(text):
+    if block.traits >> LEVEL and not _GLUED.match(text):
         whole = cut_date(Line(text, gap, number=number))
         return whole if len(whole) == 1 else [Line(text, gap, number=number)]
     return cut_date(Line(text, gap, number=number))

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from itertools import zip_longest
+from typing import NamedTuple
 
 from pipeline.dates import DateLine, date_line, trailing_date
 from pipeline.furniture import take_files
@@ -27,8 +28,7 @@ BEFORE_A_DATE = re.compile(
 _CYRILLIC, _LATIN = re.compile("[А-Яа-яЁё]"), re.compile("[A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line, folded; where it is a date line, its date and the names beside it, and no text."""
 
     text: str
@@ -62,7 +62,7 @@ def with_dates(lines: Iterable[Line]) -> list[Line]:
     """The same with date lines known as such, and dates cut from the words that are glued to them."""
     found: list[Line] = []
     every = list(lines)
-    for line, after in zip(every, [*every[1:], None], strict=True):
+    for line, after in zip_longest(every, every[1:]):
         parts = cut_date(line)
         if len(parts) > 1 and after is not None and _is_headline_of(line, parts[1], after):
             parts = [line]

@@ -19,6 +19,9 @@ _FOLDED = str.maketrans(
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _RUN = re.compile(" {2,}")
+_UNFOLDED = re.compile(
+    "[\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff\ufff9-\ufffb\ud800-\udfff]|  "
+)
 _LINE_ENDS = re.compile(r" *\n *")
 
 _LOOK_ALIKES = "аАвВеЕкКмМнНоОрРсСтТуУхХіІјЈѕЅԛԚԝԜһҺ", "aAbBeEkKmMhHoOpPcCtTyYxXiIjJsSqQwWhH"
@@ -50,8 +53,8 @@ _MOJIBAKE = re.compile(
 
 def fold(text: str) -> str:
     """NFC, no-break and thin spaces to spaces, invisible marks out, runs of spaces to one, lines stripped."""
-    if text.isascii() and text.isprintable():
-        return _RUN.sub(" ", text).strip()
+    if not _UNFOLDED.search(text) and unicodedata.is_normalized("NFC", text):
+        return text.strip(" ")
     text = _SURROGATE.sub("\ufffd", text.replace("\r\n", "\n"))
     text = unicodedata.normalize("NFC", text.translate(_FOLDED))
     return _LINE_ENDS.sub("\n", _RUN.sub(" ", text)).strip()
