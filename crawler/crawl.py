@@ -78,6 +78,7 @@ class _Visit:
             yield from self._listings.read(home=self._settings.read_home)
             if not self._listings.is_unreachable:
                 yield from self._read_articles()
+                yield from self._witness()
                 yield from self._removals()
             yield self._summary(poll)
         finally:
@@ -93,6 +94,13 @@ class _Visit:
                 if depth == 0 and isinstance(result, Page):
                     self._follow(result)
                 yield result
+
+    def _witness(self) -> Iterator[Event]:
+        """Where articles gave no page and none was read, a known one: its carousel may tell what they would have."""
+        if self._articles.failures and not self._articles.fetched and not self._pass.stop():
+            known = self._frontier.latest(self._name)
+            if known is not None:
+                yield from self._articles.read([known])
 
     def _due(self) -> list[Due]:
         """What is to be fetched now and was not tried in this pass."""

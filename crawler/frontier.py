@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlite_utils import Database
 
-from crawler.addresses import Addresses, day_of, day_text
+from crawler.addresses import Addresses, Due, day_of, day_text
 from crawler.frontier_schema import MIGRATIONS as MIGRATIONS
 from crawler.history import Coverage, History
 from crawler.model import Failure, Link, NotModified, Outcome, Page
@@ -93,6 +93,15 @@ class Frontier(Addresses):
                 page.validators.last_modified,
             ),
         )  # fmt: skip
+
+    def latest(self, source: str) -> Due | None:
+        """The article found last among those that were read, to be fetched whole."""
+        row = self.db.conn.execute(
+            "SELECT url, section, published, checks FROM frontier WHERE source = ? AND state = 'done' AND strikes = 0"
+            " ORDER BY discovered_at DESC, place LIMIT 1",
+            (source,),
+        ).fetchone()
+        return Due(row[0], row[1], True, published=day_of(row[2]), checks=row[3]) if row else None
 
     def outside(self, page: Page, published: date | None) -> None:
         """The page is an article outside the period asked for: its date is kept, and it is still to be fetched.

@@ -68,10 +68,14 @@ class Pass:
         wake: Callable[[], None],
         told: Told,
         has: Callable[[dt.date | None], bool] = always,
+        is_watched: bool = False,
     ) -> None:
-        """`wake` follows a commit that put something into the outbox; `has` says which publication dates are wanted."""
+        """`wake` follows a commit that put something into the outbox; `has` says which publication dates are wanted.
+
+        `is_watched`: what the reader finds is compared with the polls before.
+        """
         self.source, self.desk, self.tally = source, desk, Tally()
-        self.wellness = Wellness(desk.store, source, desk.clock)
+        self.wellness = Wellness(desk.store, source, desk.clock, is_watched=is_watched)
         self._evidence, self._wake, self._told, self._has = evidence, wake, told, has
         self._leads: dict[str, Lead] = {}
 

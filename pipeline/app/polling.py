@@ -72,7 +72,7 @@ def poll_source(
     with shop.desk() as probe:
         is_first = probe.frontier.baseline(source.name) is None
     with shop.desk(Telling.NOTHING if is_first else Telling.NEWS) as desk:
-        one = Pass(source, desk, shop.evidence, wake=wake, told=untold)
+        one = Pass(source, desk, shop.evidence, wake=wake, told=untold, is_watched=True)
         tally = one.work(
             crawl.visit(
                 source,

@@ -44,7 +44,9 @@ class _Replay:
     def __init__(self, desk: Desk, sources: dict[str, Source]) -> None:
         self._desk, self._sources = desk, sources
         self._counts: Counter[str] = Counter()
-        self._wellness = {name: Wellness(desk.store, source, desk.clock) for name, source in sources.items()}
+        self._wellness = {
+            name: Wellness(desk.store, source, desk.clock, is_watched=False) for name, source in sources.items()
+        }
         self._aside = {(one.source, one.url) for one in desk.store.quarantined()}
 
     def work(self, pages: Iterable[tuple[EvidenceRef, Page]]) -> None:
