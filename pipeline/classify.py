@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.judging_findings import Finding, findings, latest_year, main_matter, matters, weight
+from pipeline.judging_findings import Finding, findings, foreign_author, latest_year, main_matter, matters, weight
 from pipeline.judging_frames import allowed_events, end_of, events, frames, lead_events, quoted_person
 from pipeline.judging_grammar import Spotted, phrase
 from pipeline.judging_organs import organs_in, states_in
@@ -101,10 +101,11 @@ def _weigh(page: Page) -> Iterator[Weighed]:
     """Every position found, with what is left of it."""
     context = _heading_context(page)
     for passage in (page.head, page.slug):
-        for finding in findings(passage, whole=True, context=context):
+        for finding in findings(passage, whole=True, context=context, cut=page.cut or passage is page.slug):
             yield Weighed(finding.strength * _headline_factor(page, passage, finding), passage, finding)
     named = max((m.rule for p in (page.head, page.slug) if (m := main_matter(matters(p)))), key=weight, default=None)
-    for finding in findings(page.body, context=named if weight(named) >= CONCRETE else None, year=page.year):
+    known, author = named if weight(named) >= CONCRETE else None, foreign_author(page.head)
+    for finding in findings(page.body, context=known, author=author, year=page.year):
         yield Weighed(finding.strength * _body_factor(page, finding), page.body, finding)
 
 
@@ -113,9 +114,9 @@ def _heading_context(page: Page) -> str | None:
     lead = main_matter(matters(page.body, end_of(page.body, 2)))
     if lead and weight(lead.rule) >= GENERAL:
         return lead.rule
-    if page.frames.keys() & {"memory", "election", "law", "congratulation"} or phrase("cooperation|health").search(
-        page.head.codes
-    ):
+    if page.frames.keys() & {"memory", "election", "law", "congratulation"} or phrase(
+        "cooperation|health|intention"
+    ).search(page.head.codes):
         return None
     if phrase("statement").search(page.section.codes):
         return "international_security"

@@ -12,11 +12,14 @@ from pipeline.lexicon import speakers, stances
 
 TRUSTED = ("condemn", "concern")  # acts of an organ that are on security even where the headline does not say
 MILD = 0.7  # a matter lighter than this is not enough for a document if its sentence has a heavier one
+UNSAID = 0.7  # what is left in a body of an act of nobody named on nothing named
 HEADING_SPAN = 60  # words below a heading of the body that may say what it is on
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 PLACES = ("venue", "inside")
 NOT_BEHIND = (*PLACES, "side")  # "a statement in which the parties ..."
-HEADING_REACH = 3  # words that may stand before a document's name where it is the heading: "Joint", "On the"
+HEADING_REACH = 3  # words that may stand before a document's name where it is the headline: "Text of the Joint"
+OPENING_REACH = 2  # and where it opens a paragraph
+UNSAID_TAIL = 7  # words behind a trusted act that say enough to show that it is not on security
 HEADING_PARAGRAPHS = 3  # paragraphs of a body that can open with the document's name
 
 
@@ -44,6 +47,8 @@ class Survey:
     speakers: tuple[Spotted, ...]
     vetoes: tuple[Spotted, ...]
     context: str | None  # the matter to assume for an act that names none
+    cut: bool  # the passage may end in mid-sentence
+    author: str | None  # who speaks where no one is named
     year: int  # of the page, where it tells; else 0
 
 
@@ -92,7 +97,15 @@ def matters(passage: Passage, end: int | None = None) -> Iterator[Spotted]:
     return _matters().spot(passage.codes, 0, end)
 
 
-def findings(passage: Passage, *, whole: bool = False, context: str | None = None, year: int = 0) -> Iterator[Finding]:
+def findings(
+    passage: Passage,
+    *,
+    whole: bool = False,
+    context: str | None = None,
+    cut: bool = False,
+    author: str | None = None,
+    year: int = 0,
+) -> Iterator[Finding]:
     """Every act in the passage."""
     found = tuple(_acts().spot(passage.codes))
     if not found:
@@ -105,6 +118,8 @@ def findings(passage: Passage, *, whole: bool = False, context: str | None = Non
         tuple(_speakers().spot(codes)),
         tuple(_vetoes().spot(codes)),
         context,
+        cut,
+        author,
         year,
     )
     for act in found:
@@ -125,7 +140,10 @@ def _clause(codes: str, act: Spotted, whole: bool) -> Clause:
 def _opens(codes: str, here: Clause, whole: bool) -> bool:
     """A document's name opens the headline, or stands behind an agency's name and a colon, or opens a paragraph."""
     before = codes[here.first if whole else here.opening : here.act.start].rpartition(COLON)[2]
-    return len(before) <= HEADING_REACH and codes.count(PARAGRAPH, 0, here.act.start) < HEADING_PARAGRAPHS
+    return (
+        len(before) <= (HEADING_REACH if whole else OPENING_REACH)
+        and codes.count(PARAGRAPH, 0, here.act.start) < HEADING_PARAGRAPHS
+    )
 
 
 def _finding(survey: Survey, here: Clause) -> Finding:
@@ -133,9 +151,11 @@ def _finding(survey: Survey, here: Clause) -> Finding:
     matter = _matter(survey, here, act)
     name = matter.rule if matter else _assumed(survey, here, act)
     who = _speaker(survey, here, act)
-    kind = who.rule if who else "nobody"
+    kind = who.rule if who else survey.author or "nobody"
     taken_back = tuple(_taken_back(survey, here, act))
     strength = act.strength * (1.0 if survey.whole else act.body) * weight(name) * speakers.SPEAKER_WEIGHT[kind]
+    if matter is None and kind == "nobody" and not survey.whole:
+        strength *= UNSAID
     for veto in dict.fromkeys(spotted.rule for spotted in taken_back):
         strength *= speakers.VETO_WEIGHT[veto]
     marks = [Spotted(f"act.{here.act.rule}", here.act.start, here.act.end)]
@@ -160,7 +180,11 @@ def _assumed(survey: Survey, here: Clause, act: stances.Act) -> str | None:
     if survey.context != "unnamed":
         return survey.context
     paper = phrase("statement|declaration|comment").search(survey.passage.codes, here.act.start, here.act.end)
-    return survey.context if (act.document and paper) or here.act.rule in TRUSTED else None
+    if act.document:
+        named = paper or here.act.rule in ("issued", "was_issued")
+        return survey.context if named else None
+    unsaid = survey.cut or here.last - here.act.end <= UNSAID_TAIL
+    return survey.context if here.act.rule in TRUSTED and unsaid else None
 
 
 def _matter(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
@@ -194,10 +218,11 @@ def _speaker(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
 
 
 def _spoke_before(survey: Survey, here: Clause) -> Spotted | None:
-    """Whoever was named last in the same paragraph: "he", "they"."""
-    earlier = [
-        found for found in survey.speakers if here.opening <= found.start < here.first and found.rule not in PLACES
-    ]
+    """Whoever was named last in the same paragraph; a paragraph that opens with "he" or "they" goes on with the last."""
+    goes_on = phrase("he").match(survey.passage.codes, here.opening) is not None
+    since = 0 if goes_on else here.opening
+    left_out = (*PLACES, "country", "side") if goes_on else PLACES
+    earlier = [found for found in survey.speakers if since <= found.start < here.first and found.rule not in left_out]
     return earlier[-1] if earlier else None
 
 
@@ -223,6 +248,12 @@ def _years_ago(survey: Survey, here: Clause) -> Iterator[Spotted]:
     spans = survey.passage.spans(here.last)
     if 0 < latest_year(survey.passage.text[spans[here.first][0] : spans[here.last - 1][1]]) < survey.year:
         yield Spotted("years_ago", at, at + 1)
+
+
+def foreign_author(headline: Passage) -> str | None:
+    """`other` where a headline names other organizations only: nobody in particular below it is one of them."""
+    named = [found.rule for found in _speakers().spot(headline.codes)]
+    return "other" if "other" in named and not set(named) & {*speakers.ORGANS, *PLACES} else None
 
 
 def latest_year(text: str) -> int:

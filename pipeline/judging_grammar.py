@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.judging_words import OTHER, concepts
+from pipeline.judging_words import INITIAL, OTHER, concepts
 
 SETS: Mapping[str, str] = {
     "@paper": "statement|declaration|appeal|comment|position|resolution|communique",
@@ -61,7 +61,7 @@ def _piece(token: str) -> str:
     if token.startswith("~"):
         return rf"[^.\n]{{0,{token[1:]}}}?"
     if token.startswith("-"):
-        return f"{OTHER}{{0,{token[1:]}}}?"
+        return f"[{OTHER}{INITIAL}]{{0,{token[1:]}}}?"
     piece = f"[{'^' if token.startswith('!') else ''}{_letters(token)}]"
     return piece + ("?" if token.endswith("?") else "")
 

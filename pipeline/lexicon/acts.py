@@ -83,7 +83,7 @@ WORDS: dict[str, str] = {
         =опроверг =опровергла =опровергли =опровергает =опровергают опровержение =dispelled =excludes =excluded
         =исключил =исключила =исключили =исключает =dismiss =dismisses
     """,
-    "reality": "=reality =действительности =действительность",
+    "reality": "=reality =true =действительности =действительность",
     "declare": """
         =declare =declares =declared =declaring =заявляет =заявляют =заявляем =заявляя =proclaim =proclaims
         =proclaimed =провозгласили =провозгласил
@@ -135,7 +135,7 @@ WORDS: dict[str, str] = {
         =amid
     """,
     # What takes an act back, or makes it somebody's past.
-    "not": "=not =no =не =нет =nor =neither =never =none =ни",
+    "not": "=not =cannot =no =не =нет =nor =neither =never =none =ни",
     "draft": """
         =draft =drafts =drafted =drafting =проект =проекта =проекты =проектов =проекте =проектам =проектами =проектом
         =wording =draught
@@ -158,6 +158,7 @@ WORDS: dict[str, str] = {
     "repeatedly": """
         =repeatedly =неоднократно =earlier =previously =ранее =formerly =recalled =recalls =recalling =напомнил
         =напомнила =напомним =напомнили =напоминаем =reminded =ago =назад =прежде =traditionally =традиционно
+        =always =всегда =неизменно =invariably =consistently
     """,
     "review": """
         =reviewed =review =reviews =рассмотрел =рассмотрели =рассмотрела =рассмотрены =рассмотрен =рассмотрено
@@ -199,8 +200,18 @@ WORDS: dict[str, str] = {
     "favour": "=favour =favor =за",
     "follow": """
         =monitors =follows =watches =следит =следят =наблюдает =monitored =closely =пристально =внимательно
-        =monitoring
     """,
+    "monitoring": "=monitoring =monitor =observes мониторинг мониторинговый",
+    "solidarity": "solidarity солидарность =solidary",
+    "contribute": "=contribute =contributes способствовать =способствует =способствуют",
+    "mention": """
+        =including =include =includes =included =contained =contain =contains =including =включая =включает =включают
+        =list =lists =topics =перечень =list
+    """,
+    "intention": "intention намерение =intent =intentions",
+    "see": "=see =sees =видит =видят =saw",
+    "allow": "=allow =permit =allowed =allowing допустить =допускать =tolerate =tolerated",
+    "last": "=last прошлый previous предыдущий",
     "answer": "=answer =answers =answered =reply =replied =replies =ответ =ответил =ответила =ответы",
     "question": "question вопрос запрос inquiry request",
     "ask": "=ask =asks =asked =pleads =pleaded =просит =просят =попросил =попросила =попросили",

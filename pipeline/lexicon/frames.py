@@ -18,6 +18,17 @@ WORDS: dict[str, str] = {
     "anniversary": "anniversary годовщина =летие =летия =летию =летием =летии юбилей юбилейный jubilee =birthday",
     "day": "=day =день =дня =дню =днем",
     "years": "=years =лет ",
+    "number_word": """
+        =two =three =four =five =six =ten =fifteen =twenty =thirty =два =три =четыре =пять =десять =пятнадцать
+        =двадцать =тридцать =десятилетие =decade =decades
+    """,
+    "formation": "formation образование создание =establishment =founding",
+    "extraordinary": "extraordinary внеочередной =unscheduled =внеплановое",
+    "group": "=group =groups группа",
+    "youth": "=youth молодежь",
+    "equip": "equip* оснащен* rearm* перевооружен* armament",
+    "school": "=summer =летняя =летней",
+    "flowers": "=flowers =flower =цветы",
     "victory": "victory победа",
     "memory": """
         veteran ветеран memory память memorial мемориал =historical исторический =history история =truth правда

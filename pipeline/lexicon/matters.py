@@ -52,7 +52,7 @@ WORDS: dict[str, str] = {
         sabotag* диверси* subversi* подрывн* interferenc* =interfere =interfering вмешательств* невмешательств*
         noninterfer* overthrow* instability нестабильн*
     """,
-    "deploy": "deploy* размещени* развертыван* =ввод =ввода =вводе =введение =redeploy* stationing",
+    "deploy": "deploy* =introduction размещени* развертыван* =ввод =ввода =вводе =введение =redeploy* stationing",
     "send": """
         =send =sent =sending =sends =направил =направили =направлен =направлена =направлены =направлено =направлении
         =направление =направит =dispatch* =отправка =отправке =отправил =отправили
@@ -68,9 +68,10 @@ WORDS: dict[str, str] = {
     "informational": "=информационной =информационная =информационную =informational",
     "threat": """
         threat* угроз* danger* опасность =опасная =опасно =опасны =risk =risks риск destructive деструктивный
-        =challenge =challenges =вызовов =вызовам =вызовы =вызовами =вызов provocation* провокац* =menace jeopardi*
+        provocation* провокац* =menace jeopardi*
         =endanger* =provocative
     """,
+    "challenge": "=challenge =challenges =вызовов =вызовам =вызовы =вызовами =вызов",
     "tension": """
         tension* напряжен* deteriorat* ухудшен* crisis =crises кризис осложнен* exacerbat* =unstable наращиван* =build
     """,

@@ -60,7 +60,7 @@ WORDS: dict[str, str] = {
     "lawmaker": "депутат lawmaker =deputies =senator =senators",
     "expert": """
         expert эксперт analyst аналитик политолог scholar scientist =ученый =ученые =ученых professor профессор
-        =citizens =residents
+        =citizens =residents =speakers =panelists =lecturer докладчик
     """,
     "sg_name": """
         bordyuzh* bordiuzh* бордюж* khachaturov* hachaturov* хачатуров* =zas =зась =зася =засю =засем =засе
@@ -89,6 +89,7 @@ WORDS: dict[str, str] = {
         =ria =риа novosti новости =tass =тасс =itar =interfax интерфакс =izvestia =izvestiya известия sputnik спутник
         =belta =белта =rossiyskaya =kommersant коммерсант =newspaper =agency агентство газета =media =сми
     """,
+    "colleague": "=colleagues =peers =коллег =коллегам =сверстникам =compatriots",
     "he": "=he =she =they =он =она =они =оно =it =his =their",
     "we": "=we =i =мы =я =our =наш =нашей =нашего",
 }

@@ -1,6 +1,6 @@
 """What sort of page a headline announces, what is left there of a position found in its body, and what is an event."""
 
-VERSION = "2026.2"  # of all rules; bump on every change
+VERSION = "2026.3"  # of all rules; bump on every change
 
 FRAMES: dict[str, tuple[str, ...]] = {
     "denial": ("future not", "not future"),
@@ -8,16 +8,28 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "election": (
         "election",
         "observer ~3 mission|pa|assembly",
-        "mission|pa|assembly ~3 observer",
+        "mission|pa|assembly ~6 observer",
+        "pa mission",
         "parliamentarian ~2 observer",
     ),
     "law": ("model", "draft ~2 law", "law ~3 draft", "law of"),
     "interview": ("interview", "agency ~3 agency", "agency ~2 spoke|say"),
+    "answers": ("answer ~6 question", "question ~6 answer"),
     "speech": ("speech",),
-    "memory": ("anniversary", "victory", "memory", "num years", "day ~2 csto"),
+    "memory": (
+        "anniversary",
+        "victory",
+        "memory",
+        "num|number_word years",
+        "day ~2 csto|formation",
+        "flowers",
+        "number_word number_word",
+    ),
     "congratulation": ("congratulate", "newyear", "new one_year"),
     "condolence": ("condolence",),
-    "study": ("course", "exhibition", "accredit", "appoint", "culture", "chairmanship", "economic", "emergency"),
+    "study": ("course", "exhibition", "accredit", "appoint", "culture", "chairmanship", "economic", "equip", "school"),
+    "emergency": ("emergency",),
+    "operation": ("operation_name -3 operation", "operation -3 operation_name"),
     "legal_text": ("legal_text",),
     "exercise": ("exercise", "exercise_name -1 year|num"),
     "spoke": ("spoke",),
@@ -31,11 +43,14 @@ FRAME_WEIGHT = {
     "election": 0.45,
     "law": 0.5,
     "interview": 0.8,
+    "answers": 1.0,
     "speech": 0.8,
     "memory": 0.45,
     "congratulation": 0.4,
     "condolence": 1.0,
     "study": 0.55,
+    "emergency": 0.55,
+    "operation": 0.55,
     "legal_text": 0.5,
     "exercise": 0.5,
     "spoke": 0.95,
@@ -47,7 +62,7 @@ PLACE_OF_STANCE = (1.0, 0.95, 0.85, 0.77, 0.7, 0.62, 0.55)  # by paragraph
 PLACE_OF_DOCUMENT = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.8)
 
 CONFLICTS = "conflict|hotspot|afghan|ceasefire|destab|incident|violation|tension|peacekeepers"
-THREATS = "terror|border|threat"
+THREATS = "terror|border|threat|challenge"
 EVENTS: dict[str, tuple[str, ...]] = {
     "exercise": (
         "exercise|scenario",
@@ -66,7 +81,16 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "drug ~4 seize",
         "seize ~6 drug",
     ),
-    "mission": ("csto mission", "mission of? csto"),
+    "mission": (
+        "csto mission",
+        "mission of? csto",
+        "csto monitoring group",
+        "monitoring group ~3 csto",
+        "group ~4 monitoring",
+        "monitoring ~4 border|situation",
+        "deploy|send ~5 mission",
+        "inform ~10 mission",
+    ),
     "forces": (
         "peacekeeper -1 force|troops|operation|mission",
         "force -1 peacekeeper",
@@ -85,6 +109,9 @@ EVENTS: dict[str, tuple[str, ...]] = {
         f"{CONFLICTS} ~8 discuss|inform",
         "discuss ~12 peacekeeper force|troops|operation",
         "on|over afghan",
+        "extraordinary -2 meet",
+        "extraordinary ~6 meet",
+        "meet ~8 on -1 situation ~4 country|border|hotspot",
     ),
     "discussed_threats": (
         f"discuss|review|inform ~14 {THREATS}",
@@ -97,16 +124,21 @@ STILL_EVENTS: dict[str, tuple[str, ...]] = {  # events that such a page does not
     "speech": (),
     "spoke": ("exercise", "operation"),
     "interview": (),
-    "conference": ("exercise", "operation", "mission", "forces", "staff_talks", "draft"),
+    "answers": (),
+    "conference": ("exercise", "operation", "mission", "staff_talks", "draft"),
     "election": (),
     "law": ("operation",),
     "memory": (),
     "congratulation": (),
     "study": (),
+    "condolence": (),
+    "emergency": ("exercise", "operation"),
     "legal_text": ("draft",),
 }
 EVENT_TOPICS = {"exercise": "exercise", "operation": "operation", "mission": "mission", "forces": "deployment"}
-STATUTORY = "council|committee|permanent|cfm|cmd|csc|cssc|ministers|presidents|heads|leader|secretaries|department"
+STATUTORY = (
+    "council|committee|permanent|cfm|cmd|csc|cssc|ministers|presidents|heads|leader|secretaries|department|chief"
+)
 HEADLINE_WEIGHT = {  # what is left of a position in a headline of such a frame
     "election": 0.5,
     "law": 0.5,

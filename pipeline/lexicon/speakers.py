@@ -9,7 +9,7 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "chair -1 pa|council",
         "head ~1 csto|secretariat",
     ),
-    "behalf": ("behalf ~5 csto|member|organization",),
+    "behalf": ("behalf ~5 csto|member|organization", "envoy of? -1 csto member|state", "lawmaker of -1 assembly|pa"),
     "inside": ("in csto",),
     "venue": (
         f"meet|conference|participant|visit|observer ~6 {BODIES}",
@@ -90,6 +90,26 @@ VETOES: dict[str, tuple[str, ...]] = {
     "past": ("repeatedly",),
     "not": ("not",),
     "scenario": ("scenario", "exercise", "training"),
+    "mention": ("inform", "mention"),
+    "last": ("@paper ~12 last one_year", "last one_year"),
+    "reviewed": ("@paper ~3 be? review", "review be? -1 @paper"),
+    "addressee": ("call|urge|appeal|appealed on|to|for? -2 participant|colleague|media|expert|youth|course|memory",),
 }
-VETO_WEIGHT = {"draft": 0.3, "future": 0.35, "past": 0.45, "not": 0.4, "scenario": 0.5, "years_ago": 0.45}
-VETO_REACH = {"draft": 9, "future": 9, "past": 6, "not": 2, "scenario": 40}  # words before the act
+VETO_WEIGHT = {"draft": 0.3, "future": 0.35, "past": 0.45, "not": 0.4, "scenario": 0.5} | {
+    "years_ago": 0.45,
+    "mention": 0.5,
+    "last": 0.45,
+    "reviewed": 0.3,
+    "addressee": 0.5,
+}
+VETO_REACH = {
+    "draft": 9,
+    "future": 9,
+    "past": 6,
+    "not": 2,
+    "scenario": 40,
+    "mention": 12,
+    "last": 9,
+    "reviewed": 6,
+    "addressee": 0,
+}  # words before the act
