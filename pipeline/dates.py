@@ -54,6 +54,7 @@ _AFTER = re.compile(
 )
 _CLOCK = re.compile(r"[,\s]*(?:\bat\b|\bв\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?!\d)|\s*(?:г\.|года\b)")
 _TRAILING = re.compile(r"\s*[|,;—–-]?\s*(?<!\d)(?P<date>\d{1,2}\.\d{1,2}\." + _YEAR + r")(?!\d|\.\w)")
+_DOTTED = re.compile(r"\d\.\d\d?\.\d\d")
 _STAMP = re.compile(
     r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?\s*$", re.IGNORECASE
 )
@@ -139,6 +140,8 @@ def parse(text: str) -> dt.date | None:
 
 def trailing_date(text: str) -> tuple[str, DateLine] | None:
     """A headline and the numeric date that follows it on its line: `Headline 02.12.2020 name.jpg`."""
+    if not _DOTTED.search(text):
+        return None
     last = None
     for last in _TRAILING.finditer(text):  # noqa: B007 -- the last one is wanted
         pass

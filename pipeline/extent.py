@@ -1,5 +1,7 @@
 """How far an article goes: the rows of its body, from the first behind the date line to where the page takes over."""
 
+from itertools import takewhile
+
 from pipeline.blocks import ASIDE, FORM
 from pipeline.furniture import (
     has_phone_or_mail,
@@ -19,6 +21,7 @@ from pipeline.lines import Line, has_ended
 
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
 _MOST_ROWS = 5_000
+_LONGEST_TRAILER = 6
 
 
 class Extent:
@@ -34,12 +37,17 @@ class Extent:
         self.in_contact = False
 
     def run(self, start: int) -> list[Line]:
-        for place in range(start, min(len(self.layout.rows), start + _MOST_ROWS)):
-            row = self.layout.rows[place]
-            if self._ends(row, place):
-                break
-            self._look_at(row)
+        """The rows of the body from that place on, contact included, and the trailer where it follows."""
+        rows = self.layout.rows
+        for place in range(start, min(len(rows), start + _MOST_ROWS)):
+            if self._ends(rows[place], place):
+                return [*self.taken, *self._trailer(place)]
+            self._look_at(rows[place])
         return self.taken
+
+    def _trailer(self, place: int) -> list[Line]:
+        following = self.layout.rows[place : place + _LONGEST_TRAILER]
+        return list(takewhile(lambda row: is_trailer(row.text), following))
 
     def _ends(self, row: Line, place: int) -> bool:
         """Whether the article is over before this row."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from pipeline.furniture import take_files
 from pipeline.model import Attachment
 from pipeline.text import fold_line, words
 
+_NOT_A_WORD = re.compile(r"[\W_]+")
 LONGEST_HEADLINE = 300
 CUT_AT = 255  # characters: there the site itself cuts headlines
 
@@ -116,13 +118,16 @@ def opens_with_date(text: str) -> bool:
     return bool(_OPENER.match(text))
 
 
+@lru_cache(maxsize=512)
 def key(text: str) -> str:
     """What two copies of one headline have in common, white space or not."""
-    return "".join(words(text))
+    return _NOT_A_WORD.sub("", fold_line(text).casefold())
 
 
 def same_headline(one: str, other: str) -> bool:
     """Whether two lines are copies of one headline, differing in white space or cut short by the site."""
+    if not 0.5 < (len(one) + 4) / (len(other) + 4) < 2:
+        return False
     first, second = sorted((key(one), key(other)), key=len)
     if not first:
         return False
@@ -167,5 +172,5 @@ def overlap(headline: str, paragraphs: Sequence[str]) -> float:
     wanted = {word[:6] for word in words(headline) if len(word) > 3}
     if not wanted:
         return 0.0
-    there = {word[:6] for paragraph in paragraphs for word in words(paragraph[:1500])}
+    there = {word[:6] for paragraph in paragraphs for word in words(paragraph[:700])}
     return len(wanted & there) / len(wanted)

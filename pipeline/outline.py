@@ -25,7 +25,7 @@ from pipeline.lines import (
 )
 from pipeline.model import Attachment, Lead
 
-NO_HEADLINE_GAP = 4  # blank lines between carousel and body of a page that has neither headline nor date
+NO_HEADLINE_GAP = 4  # blank lines between the carousel and a body or date line that has no headline
 _FURTHEST = 40  # lines: no carousel is longer
 
 
@@ -94,7 +94,8 @@ def _readings(cut: Sequence[Line], standing: int) -> list[_Reading]:
     found = [_Reading(behind[standing], standing, standing)]
     parted = next((place for place, line in enumerate(cut[:_FURTHEST]) if place and line.gap >= NO_HEADLINE_GAP), 0)
     if parted:
-        found.append(_Reading(6.0, parted, parted))
+        dated = cut[parted] if cut[parted].is_date else None
+        found.append(_Reading(8.0, parted, parted + (dated is not None), None, dated))
     for start, line in enumerate(cut[:_FURTHEST]):
         if start < standing:
             continue

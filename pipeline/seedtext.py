@@ -78,11 +78,23 @@ def compose(
     carousel += f"{parts[-1]}\n\n" if parts else ""
     beside = " ".join((*images, *(f"Download document {each.name or ''}".strip() for each in attachments)))
     dated = f"{date.date:%d.%m.%Y}" if date and date.date else ""
-    head = [part for part in (title, f"{dated} {beside}".strip()) if part]
-    gap = "\n\n\n" if title and len(head) == 1 else "\n\n"
-    if carousel and not head:
+    copy = title if title and _is_doubtful(title, bool(dated), leads, lines) else None
+    head = [part for part in (title, copy, f"{dated} {beside}".strip()) if part]
+    gap = "\n\n\n" if title and not dated else "\n\n"
+    if carousel and not title:
         carousel += "\n" * (NO_HEADLINE_GAP - 1)
     return carousel + "\n\n".join(head) + (gap if head and lines else "") + "\n\n".join(lines)
+
+
+def _is_doubtful(title: str, is_dated: bool, leads: Sequence[Lead], lines: Sequence[str]) -> bool:
+    """Whether the headline would be hard to tell by its form, so that it is given twice, as the sites often do."""
+    if rows.has_ended(title):
+        return True
+    if rows.opens_with_date(title) or rows.looks_like_headline(title) < 1.5 or title[:1].isdigit():
+        return True
+    first = next((line for line in lines if line.strip()), "")
+    has_rival = any(not rows.has_ended(part) for lead in leads for part in lead.text.split("\n\n"))
+    return has_rival or (not is_dated and not rows.has_ended(first))
 
 
 def _lead_text(lead: Lead) -> str:

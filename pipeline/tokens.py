@@ -99,7 +99,7 @@ def plans() -> dict[str, Plan]:
 
 def plan(head: str) -> Plan:
     """What the tag with this text between `<` and `>` does."""
-    if head[:2] == "a " and not head.count('"') & 1 and "'" not in head and "none" not in head:
+    if head[:2] == "a " and not head.count('"') & 1 and "'" not in head and "none" not in head and "hidden" not in head:
         return _LINK
     found = _PLANS.get(head.partition(" ")[0])
     if found is None:
