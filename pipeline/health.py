@@ -14,7 +14,7 @@ FIELDS = ("title", "published", "body", "leads", "contact", "images", "attachmen
 WATCHED = ("title", "published", "body", "leads")  # a drop of these is a fault; the others vary by themselves
 ENOUGH = 5  # pages in a poll, and in its history, before a rate means anything
 _FALL = 0.5  # a rate below half of what it was is a drop
-_SURE_FALL = 2.5  # and so many standard deviations of a share, so that small polls do not cry
+_SURE_FALL = 3.5  # and so many standard deviations of a share, so that small polls do not cry
 _SHORT = 200  # characters: a body shorter than that is hardly an article
 _MOJIBAKE = 0.02  # share of characters
 

@@ -1,36 +1,53 @@
 """How well a source is read: what each page gave, over time; and which pages are not to be believed meanwhile.
 
-A page is set aside where it lacks just what the source's pages have stopped giving. One that has everything is
-believed even then: a monitor that believes nothing misses everything.
+A page met before is judged by what it had then, a new one by what new ones have; each counts once, for an article
+without a date stays one however often it is read. A page is set aside where it lacks just what the source's pages have
+stopped giving. One that has everything is believed even then: a monitor that believes nothing misses everything.
 """
 
 import datetime as dt
 import json
-from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from crawler.model import Page, Source
 from pipeline import health
-from pipeline.health import Drop, Health
-from pipeline.model import Article, Served
+from pipeline.health import WATCHED, Drop, Health
+from pipeline.model import Article, Completeness, Record, Served
 from pipeline.recurring import Recurring
 from pipeline.schema import transaction
 from pipeline.store import Store
-from pipeline.text import fold_for_comparison
 
 SENTENCE = 8
 """Words of a paragraph from which on it is more than an entry of a menu."""
-FEWEST_KEPT = 0.2
-"""Share of a known page's words below which a page without headline is not that page."""
-
 KEPT = 100
 """Polls looked back on."""
 WINDOW = 50
 """Articles of this pass that are looked at together."""
+FEWEST = 8
+"""New pages, or pages met before that had a field, from which on a rate means anything."""
+MANY = 30
+"""New pages over which a field that only some have is looked for."""
+FALL = 0.5
+"""Share of the pages that had a field below which it counts as read no more."""
 ALWAYS, EVERY = 30, 10
 """Recurring paragraphs are learned from so many first pages of a pass, then from each so many-th."""
 SHORT, WRONG = 200, 0.02
 """A body of fewer characters, and a share of wrongly decoded ones, that count as lacking."""
+BELIEVED = frozenset({"leads", "published"})
+"""Fields that a page may lack and still be believed, even where all others have lost them too."""
+
+Seen = dict[str, dict[str, bool]]
+"""Address of a page met before -> each field it had then -> whether it has it now."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Poll:
+    """One poll of the past: whether all was well, its new pages, and those met before."""
+
+    well: bool
+    fresh: Health
+    seen: Seen
 
 
 class Wellness:
@@ -40,8 +57,10 @@ class Wellness:
         self._store, self._source, self._clock, self._is_watched = store, source, clock, is_watched
         kept = store.recurring(source.name)
         self.recurring = Recurring.from_json(kept) if kept else Recurring()
-        self._rows = [_parsed(row) for row in store.health_history(source.name, KEPT)] if is_watched else []
+        self._polls = [_parsed(row) for row in store.health_history(source.name, KEPT)] if is_watched else []
         self._articles: list[Article] = []
+        self._fresh: list[Article] = []
+        self._seen: Seen = {}
         self._pages = 0
         self._drops = self._compared() if is_watched else ()
 
@@ -53,14 +72,12 @@ class Wellness:
     def doubt(self, page: Page, article: Article) -> str | None:
         """Why the page is not to be believed, in one line; None where it is."""
         self._learn(page, article)
+        known = self._store.by_url(page.url) if self._is_watched else None
+        if self._is_watched:
+            self._note(page.url, article, known)
         if unreadable(article):
-            self._note(article)
-            return "neither a headline nor a body was found on the page"
-        if not self._is_watched:
-            return None
-        self._note(article)
-        lost = self._lost(page, article)
-        if lost is not None:
+            return "neither a headline nor a sentence was found on the page"
+        if known is not None and (lost := _lost(article, known)):
             return lost
         return next((drop.reason for drop in self._drops if _lacks(article, drop.field)), None)
 
@@ -69,9 +86,13 @@ class Wellness:
         with transaction(self._store.db):
             self._store.save_recurring(self._source.name, self.recurring.to_json())
             if self._articles:
-                now = health.measure(self._articles)
-                row = {"fill": now.filled, "well": not self._drops, "health": json.loads(now.to_json())}
                 at = self._clock()
+                row = {
+                    "fill": health.measure(self._articles).filled,
+                    "well": not self._drops,
+                    "health": json.loads(health.measure(self._fresh).to_json()),
+                    "seen": self._seen,
+                }
                 self._store.save_health(self._source.name, at.isoformat(), json.dumps(row), at=at)
 
     def _learn(self, page: Page, article: Article) -> None:
@@ -79,28 +100,41 @@ class Wellness:
         if self._pages <= ALWAYS or self._pages % EVERY == 0:
             self.recurring = self.recurring.add(page.url, article)
 
-    def _note(self, article: Article) -> None:
-        if self._is_watched:
-            self._articles = [*self._articles[1 - WINDOW :], article]
-            self._drops = self._compared()
-
-    def _lost(self, page: Page, article: Article) -> str | None:
-        """A headline or body that the same page had when it was read before."""
-        known = self._store.by_url(page.url)
-        if known is None:
-            return None
-        if known.title and not article.title:
-            return "the page had a headline when it was read before, and none is found now"
-        if known.body and not article.body:
-            return "the page had a text when it was read before, and none is found now"
-        return None
+    def _note(self, url: str, article: Article, known: Record | None) -> None:
+        self._articles = [*self._articles[1 - WINDOW :], article]
+        if known is None or known.completeness is Completeness.LEAD:
+            self._fresh = [*self._fresh[1 - WINDOW :], article]
+        elif len(self._seen) < WINDOW:
+            had = [name for name in WATCHED if getattr(known, name)]
+            self._seen[url] = {name: bool(getattr(article, name)) for name in had}
+        self._drops = self._compared()
 
     def _compared(self) -> tuple[Drop, ...]:
-        """The latest pages, of this poll and as many before as it takes, against the polls that were well."""
-        now, older = health.measure(self._articles), list(self._rows)
-        while now.pages < health.ENOUGH and older:
-            now = health.together([now, older.pop(0)[1]])
-        return health.compare([one for well, one in reversed(older) if well], now)
+        """What is read no more, by the pages met before, and by the new ones."""
+        found = {drop.field: drop for drop in (*self._of_seen(), *self._of_fresh(FEWEST), *self._of_fresh(MANY))}
+        return tuple(found.values())
+
+    def _of_seen(self) -> list[Drop]:
+        """Fields that most of the latest pages to have had them have no longer."""
+        latest: Seen = dict(self._seen)
+        for poll in self._polls:
+            if len(latest) >= FEWEST:
+                break
+            latest = {**poll.seen, **latest}
+        drops = []
+        for name in WATCHED:
+            kept = [fields[name] for fields in latest.values() if name in fields]
+            if len(kept) >= FEWEST and sum(kept) < len(kept) * FALL:
+                drops.append(Drop(name, 1.0, sum(kept) / len(kept)))
+        return drops
+
+    def _of_fresh(self, fewest: int) -> tuple[Drop, ...]:
+        """So many of the latest new pages against those of the polls that were well."""
+        now, older = health.measure(self._fresh), list(self._polls)
+        while now.pages < fewest and older:
+            now = health.together([now, older.pop(0).fresh])
+        drops = health.compare([poll.fresh for poll in reversed(older) if poll.well], now)
+        return drops if now.pages >= fewest else ()
 
 
 def unreadable(article: Article) -> bool:
@@ -110,21 +144,23 @@ def unreadable(article: Article) -> bool:
     return not any(len(paragraph.split()) >= SENTENCE for paragraph in article.body.split("\n\n"))
 
 
-def kept_share(before: str, after: str) -> float:
-    """Share of the words of one text that the other still has, 0..1."""
-    ours, theirs = (Counter(fold_for_comparison(text).split()) for text in (before, after))
-    return (ours & theirs).total() / max(ours.total(), 1)
+def _lost(article: Article, known: Record) -> str | None:
+    """A headline or body that the same page had when it was read before."""
+    if known.title and not article.title:
+        return "the page had a headline when it was read before, and none is found now"
+    if known.body and not article.body:
+        return "the page had a text when it was read before, and none is found now"
+    return None
 
 
-def _parsed(row: str) -> tuple[bool, Health]:
-    """Whether a poll was well, and its figures."""
+def _parsed(row: str) -> _Poll:
     values = json.loads(row)
-    return bool(values["well"]), health.from_json(json.dumps(values["health"]))
+    return _Poll(bool(values["well"]), health.from_json(json.dumps(values["health"])), values.get("seen", {}))
 
 
 def _lacks(article: Article, name: str) -> bool:
-    """Whether the page lacks what dropped. A carousel that is gone takes nothing from an article."""
-    if name == "leads":
+    """Whether the page lacks what dropped."""
+    if name in BELIEVED:
         return False
     if name == "generic":
         return article.reading.served is Served.GENERIC

@@ -1,0 +1,93 @@
+"""Commands killed at random moments, and what must be true afterwards."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from contextlib import closing
+from pathlib import Path
+
+from crawler.replica.site import ReplicaSite
+from pipeline import schema
+from tests.conftest import Inbox
+
+CSTO = Path(sys.executable).with_name("csto")
+STAMPS = ("first_seen", "last_seen", "evidence")
+
+
+def start(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    """The command in a session of its own."""
+    quiet = subprocess.DEVNULL
+    env = {key: value for key, value in os.environ.items() if not key.startswith(("CSTO_", "XDG_"))}
+    return subprocess.Popen(
+        [CSTO, *arguments], cwd=folder, env=env, stdout=quiet, stderr=quiet, stdin=quiet, start_new_session=True
+    )
+
+
+def kill(process: subprocess.Popen[bytes]) -> bool:
+    """SIGKILL to all of it; False where it had ended by itself."""
+    was_running = process.poll() is None
+    if was_running:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    return was_running
+
+
+def killed(folder: Path, *arguments: str, after: float) -> bool:
+    """Runs the command and kills it after so many seconds; False where it had ended before."""
+    process = start(folder, *arguments)
+    try:
+        process.wait(timeout=after)
+    except subprocess.TimeoutExpired:
+        return kill(process)
+    return False
+
+
+def finished(folder: Path, *arguments: str) -> int:
+    """Runs the command to its end; its exit code."""
+    return start(folder, *arguments).wait(timeout=100)
+
+
+def done_addresses(folder: Path) -> frozenset[str]:
+    """Paths of the articles whose outcome is in the store."""
+    path = folder / "state" / "csto.db"
+    if not path.exists():
+        return frozenset()
+    with closing(schema.open(path, check=True)) as db:  # sound, too
+        rows = db.execute("SELECT url FROM frontier WHERE state = 'done'").fetchall()
+    return frozenset("/" + url.split("/", 3)[3] for (url,) in rows)
+
+
+def asked_articles(site: ReplicaSite, since: int) -> list[str]:
+    """Articles asked for since that many requests, without noise parameters."""
+    known = set(site.stories)
+    return [seen.target for seen in site.requests[since:] if seen.target in known]
+
+
+def comparable(records: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Records in the order of their ids, without the times of this run."""
+    rows = [{key: value for key, value in record.items() if key not in STAMPS} for record in records]
+    return sorted(rows, key=lambda row: str(row["id"]))
+
+
+def ids_by_title(inbox: Inbox) -> dict[str, set[str]]:
+    """Headline to the ids of the accepted `statement.new` alerts about it; digests are opened."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for alert in inbox.accepted:
+        data = alert["data"]
+        assert isinstance(data, dict)
+        for one in data["alerts"] if alert["type"] == "digest" else [alert]:
+            if one["type"] == "statement.new":
+                found[str(one["data"]["record"]["url"])].add(str(one["id"]))
+    return found
+
+
+def until(condition: "object", seconds: float, what: str) -> None:
+    """Waits for a condition to hold. AssertionError with `what` where it does not in time."""
+    assert callable(condition)
+    limit = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < limit, what
+        time.sleep(0.02)

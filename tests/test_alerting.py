@@ -1,0 +1,310 @@
+"""One statement, one alert: whatever the site, the network, the clock and the channels do to it."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from crawler.replica import corpus
+from crawler.replica.faults import Fault
+from crawler.replica.story import Story, changed
+from tests.conftest import Inbox
+from tests.simulation import EVENT, ROUTINE, STATEMENT, HandClock, World, world
+
+NEW = "statement.new"
+Made = Callable[..., World]
+
+
+@pytest.fixture
+def made(tmp_path: Path, inbox: Inbox) -> Iterator[Made]:
+    """Makes a world; its baseline is taken unless `fresh`."""
+    with ExitStack() as stack:
+
+        def make(*names: str, fresh: bool = False, **settings: object) -> World:
+            one = stack.enter_context(world(tmp_path, inbox.address, *names, **settings))  # type: ignore[arg-type]
+            if not fresh:
+                one.poll()
+                assert inbox.received == []
+            return one
+
+        yield make
+
+
+def twins(world: World, seed: int = 3, kind: str = STATEMENT) -> tuple[Story, Story]:
+    """One item in English and Russian, under one path, of today."""
+    today = world.clock().date()
+    for n in range(seed, seed + 200):
+        english = {one.slug: one for one in corpus.stories(40, lang="en", seed=n, newest=today)}
+        for story in corpus.stories(40, lang="ru", seed=n, newest=today):
+            other = english.get(story.slug)
+            if other and story.kind == kind and other.published == story.published and other.title and story.title:
+                day = {"published": today, "show_date": True, "slug": f"{story.slug[:90]}-{15000 + n}"}
+                return changed(other, day), changed(story, day)
+    raise AssertionError("no twins")
+
+
+def test_a_statement_alerts_once_over_many_polls(made: Made, inbox: Inbox) -> None:
+    """Within one poll, and never again: not over further polls, a recheck, a restart, or a backfill."""
+    one = made()
+    one.publish(ROUTINE, seed=4)
+    one.publish()
+    one.poll()
+    assert inbox.types == [NEW]
+    one.poll()
+    one.poll(recheck=True)
+    one.restart()
+    one.poll(recheck=True)
+    one.backfill(alert=True)
+    one.poll(minutes=60 * 24 * 4)
+    assert inbox.types == [NEW]
+
+
+@pytest.mark.parametrize("kind", [STATEMENT, EVENT, ROUTINE])
+def test_only_statements_alert_unless_events_are_wanted(made: Made, inbox: Inbox, kind: str) -> None:
+    """Statements by default; events where `kinds` has them; routine items never."""
+    one = made()
+    one.configure('[alerts]\nkinds = ["security_statement", "security_event"]')
+    for seed in range(1, 4):
+        one.publish(kind, seed=seed)
+    one.poll()
+    assert inbox.types == {STATEMENT: [NEW] * 3, EVENT: ["event.new"] * 3, ROUTINE: []}[kind]
+
+
+def test_a_baseline_alerts_nobody_however_broken_it_is(made: Made, inbox: Inbox) -> None:
+    """The first poll meets failing pages; those read in later polls are still what was there from the start."""
+    one = made(fresh=True)
+    one.publish()
+    one.sites["csto-en"].fault(Fault.status(500), path="/news/*/*/", times=25)
+    one.poll()
+    one.sites["csto-en"].clear_faults()
+    for _ in range(5):
+        one.poll(minutes=60)
+    assert [kind for kind in inbox.types if str(kind).startswith("statement")] == []
+    assert len(one.records()) >= 20
+
+
+def test_the_same_page_under_other_addresses_is_one_alert(made: Made, inbox: Inbox) -> None:
+    """Official hosts, http, www, `?bxajaxid=`, a second section: links of every form lead to one record."""
+    one = made()
+    site = one.sites["csto-en"]
+    site.restyle(links="official", noise_links=True)
+    story = one.story(also_in=("news/speech",))
+    site.publish(story)
+    one.poll()
+    for look in ("relative", "own"):
+        site.restyle(links=look)
+        one.poll(recheck=True)
+    assert inbox.types == [NEW]
+    assert len({record.id for record in one.records() if record.title == story.title}) == 1
+
+
+def test_a_page_moved_to_another_section_or_slug_is_one_alert(made: Made, inbox: Inbox) -> None:
+    """The editors move it, and the CMS adds the element's number: the same words, no second alert."""
+    one = made()
+    site = one.sites["csto-en"]
+    story = one.story()
+    path = site.publish(story)
+    one.poll()
+    site.remove(path)
+    site.publish(changed(story, {"slug": f"{story.slug}-14032"}))
+    one.poll()
+    site.publish(changed(story, {"section": "documents/statements"}))
+    one.poll()
+    assert inbox.types == [NEW]
+
+
+def test_a_copy_on_another_site_is_no_second_alert(made: Made, inbox: Inbox) -> None:
+    """The Joint Staff repeats the statement word for word: a record of its own, a copy, no alert."""
+    one = made("csto-en", "jscsto-en")
+    story = one.story()
+    one.sites["csto-en"].publish(story)
+    one.poll()
+    path = one.sites["jscsto-en"].publish(changed(story, {"section": "news", "slug": f"js-{story.slug[:80]}"}))
+    one.poll()
+    assert inbox.types == [NEW]
+    assert one.record("jscsto-en", path).duplicate_of
+
+
+@pytest.mark.parametrize("first", ["csto-en", "csto-ru"])
+@pytest.mark.parametrize("apart", [0, 1, 60 * 26])
+def test_a_translation_is_no_second_alert(made: Made, inbox: Inbox, first: str, apart: int) -> None:
+    """English and Russian page of one item, either first, in one poll or a day apart: one alert, linked records."""
+    one = made("csto-en", "csto-ru")
+    english, russian = twins(one)
+    stories = {"csto-en": english, "csto-ru": russian}
+    second = "csto-ru" if first == "csto-en" else "csto-en"
+    path = one.sites[first].publish(stories[first])
+    if apart:
+        one.poll(first, second)
+        one.clock.pass_time(minutes=apart)
+    one.sites[second].publish(stories[second])
+    one.poll(first, second)
+    one.poll(second, first)
+    assert inbox.types == [NEW]
+    ours, theirs = one.record(first, path), one.record(second, path)
+    assert (theirs.id in ours.translations, ours.id in theirs.translations) == (True, True)
+
+
+def test_an_edit_revises_and_a_slip_mended_says_what(made: Made, inbox: Inbox) -> None:
+    """An edited wording is one `statement.revised` with its changes; an unedited page none."""
+    one = made()
+    story = one.story()
+    path = one.sites["csto-en"].publish(story)
+    one.poll()
+    first, *rest = story.paragraphs
+    one.sites["csto-en"].edit(path, paragraphs=(first.replace("the", "thw", 1), *rest))
+    one.poll(recheck=True)
+    one.poll(recheck=True)
+    assert inbox.types == [NEW, "statement.revised"]
+    changes = inbox.accepted[1]["data"]["changes"]  # type: ignore[index]
+    assert ["wording"] == [change["kind"] for change in changes]
+    one.sites["csto-en"].edit(path, title=story.title + " (updated)")
+    one.poll(minutes=60 * 6)
+    assert inbox.types == [NEW, "statement.revised", "statement.revised"]
+    assert inbox.accepted[2]["data"]["changes"][0]["kind"] == "headline"  # type: ignore[index]
+
+
+@pytest.mark.parametrize("markup", ["table", "modern", "opaque"])
+def test_a_redesign_in_mid_watch_misses_and_repeats_nothing(made: Made, inbox: Inbox, markup: str) -> None:
+    """A statement before, one at, and one after the redesign: each alerts once."""
+    one = made()
+    site = one.sites["csto-en"]
+    one.publish(seed=1)
+    one.poll()
+    site.restyle(markup=markup, carousel=5)
+    one.publish(seed=2)
+    one.poll(recheck=True)
+    one.publish(seed=3)
+    one.poll()
+    assert inbox.types == [NEW] * 3
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_lead_tells_of_a_page_that_cannot_be_read_yet(made: Made, inbox: Inbox, linked: bool) -> None:
+    """The page answers 500 while the carousel shows its lead: the alert comes from the lead, and only from it."""
+    one = made(carousel_links=linked)
+    site = one.sites["csto-en"]
+    path = one.publish()
+    site.fault(Fault.status(500), path=path)
+    one.poll()
+    one.poll()
+    assert inbox.types == [NEW]
+    site.clear_faults()
+    for _ in range(3):
+        one.poll(minutes=30)
+    assert inbox.types == [NEW]
+    record = one.record("csto-en", path)
+    assert (record.completeness, record.title) == ("full", site.truth(path).title)
+    assert inbox.accepted[0]["data"]["record"]["id"] == record.id  # type: ignore[index]
+
+
+def test_a_file_met_first_is_no_news_on_the_site(made: Made, inbox: Inbox, tmp_path: Path) -> None:
+    """A record from a seed file keeps its id and raises no alert when its page appears."""
+    one = made()
+    story = one.story()
+    (tmp_path / "seeds").mkdir()
+    text = "\n\n".join([story.title, f"{story.published:%d.%m.%Y}", *story.paragraphs, "Back to the section"])
+    (tmp_path / "seeds" / "000_00000000000000cc.txt").write_text(text, encoding="utf-8")
+    from pipeline.app import backfilling
+    from tests.simulation import _Silent
+
+    order = backfilling.Order((), None, None, f"seed:{tmp_path / 'seeds'}")
+    backfilling._seeds(one.shop, order, _Silent())
+    path = one.sites["csto-en"].publish(story)
+    one.poll()
+    assert inbox.types == []
+    assert one.record("csto-en", path).id == "00000000000000cc"
+
+
+def test_a_listing_that_lies_with_304_is_found_out(made: Made, inbox: Inbox) -> None:
+    """Every conditional request is told `not modified`: the statement comes with the next unconditional poll."""
+    one = made()
+    one.sites["csto-en"].fault(Fault.not_modified_lie())
+    one.publish()
+    for _ in range(6):
+        one.poll()
+    assert inbox.types == [NEW]
+
+
+def test_a_gap_of_three_pages_is_walked(made: Made, inbox: Inbox) -> None:
+    """The daemon was off while 50 items came, five of them statements: all are alerted, at most as one digest."""
+    one = made(page_size=20)
+    one.configure("[alerts]\nburst = 0")
+    site = one.sites["csto-en"]
+    for number in range(50):
+        one.publish(STATEMENT if number % 10 == 0 else ROUTINE, seed=100 + number, section="news/news_odkb")
+    one.poll(minutes=60 * 24 * 3)
+    assert inbox.types == [NEW] * 5
+    assert len(site.stories) == 80
+
+
+def test_what_only_the_home_page_shows_is_met(made: Made, inbox: Inbox) -> None:
+    """An item filed under a section nobody polls, shown in the home page's carousel."""
+    one = made()
+    one.publish(section="international_org/un")
+    one.poll()
+    assert inbox.types == [NEW]
+
+
+def test_days_off_lose_nothing_within_max_age(made: Made, inbox: Inbox) -> None:
+    """Published while the daemon was off for days: alerted when it is back; what is older than max_age is not."""
+    one = made()
+    one.publish(seed=1)
+    one.clock.pass_time(days=40)
+    one.publish(seed=2)
+    one.restart()
+    one.poll(minutes=60 * 24 * 6)
+    assert inbox.types == [NEW]
+    assert inbox.accepted[0]["data"]["record"]["published"] == "2026-12-31"  # type: ignore[index]
+
+
+def test_an_old_article_linked_from_a_new_one_is_no_news(made: Made, inbox: Inbox) -> None:
+    """A statement of last year, put back on the home page: recorded, not alerted."""
+    one = made()
+    one.publish(published=dt.date(2025, 3, 1))
+    one.poll()
+    one.poll(recheck=True)
+    assert inbox.types == []
+
+
+def test_quiet_hours_hold_and_then_tell_as_one(made: Made, inbox: Inbox) -> None:
+    """Held at night, sent in the morning as one digest with every alert whole; nothing is dropped or repeated."""
+    one = made(clock=HandClock(dt.datetime(2026, 11, 21, 20, 30, tzinfo=dt.UTC)))
+    one.configure('[alerts]\nquiet_hours = "23:00-07:00"\ntimezone = "Europe/Moscow"')
+    one.publish(seed=1)
+    one.publish(seed=2)
+    one.poll()
+    one.poll()
+    assert inbox.types == []
+    one.restart()
+    one.poll(minutes=60 * 9)
+    one.poll()
+    assert inbox.types == ["digest"]
+    inside = inbox.accepted[0]["data"]["alerts"]  # type: ignore[index]
+    assert [alert["type"] for alert in inside] == [NEW, NEW]
+
+
+def test_a_burst_becomes_one_digest(made: Made, inbox: Inbox) -> None:
+    """Fifteen statements at once: one message with all fifteen."""
+    one = made()
+    for seed in range(15):
+        one.publish(seed=seed + 1)
+    one.poll()
+    one.poll()
+    assert inbox.types == ["digest"]
+    inside = inbox.accepted[0]["data"]["alerts"]  # type: ignore[index]
+    assert len({alert["id"] for alert in inside}) == 15
+
+
+def test_a_clock_set_back_or_ahead_changes_nothing(made: Made, inbox: Inbox) -> None:
+    """NTP moves the clock by hours in both directions between polls: every statement once."""
+    one = made()
+    for seed, hours in ((1, -5), (2, 7), (3, -30), (4, 30)):
+        one.publish(seed=seed)
+        one.clock.pass_time(hours=hours)
+        one.poll()
+        one.poll()
+    one.poll()
+    assert inbox.types == [NEW] * 4
