@@ -98,7 +98,7 @@ CONTAINERS: dict[str, Callable[[View, list[str]], str]] = {
     "table": _around("<table><tr>", "</tr></table>", "<td valign=top>", "</td>"),
     "rows": _around("<table>", "</table>", "<tr><td>", "</td></tr>"),
     "slick": _slick,
-    "marquee": _around("<marquee>", "</marquee>", "<span>", "</span> "),
+    "marquee": _around("<marquee>", "</marquee>", "<div>", "</div>"),
     "section": _around("<section>", "</section>", "<article>", "</article>"),
     "divs": _around("<div>", "</div>", "<div class='s'>", "</div>"),
     "bare": _around("", "", "<div>", "</div>"),
@@ -121,7 +121,7 @@ def carousel(view: View) -> str:
         names.remove("none")  # nothing would tell a reader that the article is not one more of them
     name = view.rng.choice(names)
     if not dated and name in ("none", "on date"):
-        boxes.remove("marquee")  # one line of text without a mark between the items
+        boxes = ["ul", "table", "rows", "section", "dl"]  # elsewhere nothing shows where an item ends
     box = view.rng.choice(boxes)
     items = [ITEMS[name](view, lead) for lead in shown.leads]
     view.notes += [f"carousel {box}", f"lead {name}"]

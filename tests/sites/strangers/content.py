@@ -11,8 +11,34 @@ from crawler.replica.corpus import Story, stories
 from crawler.replica.layout import LAYOUTS
 from crawler.replica.wording.templates import delegations
 
-MONTHS = "January February March April May June July August September October November December".split()
-MONTHS_RU = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+MONTHS_RU = [
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
+]
 CONTACTS = {
     "en": (
         ("The CSTO Press Secretary Vladimir Zaynetdinov", "+7 495-795-27-10", "+7 495-621-33-23"),
@@ -142,7 +168,12 @@ def draw(rng: random.Random) -> Shown:
     attachments = ()
     if dated and 0.15 <= beside < 0.27:
         attachments = tuple(rng.sample(ATTACHMENTS[layout.lang], rng.choice((1, 1, 2))))
-    glued = dated and bool(title) and form != "time" and beside > 0.93
+    glued = (
+        dated
+        and bool(title)
+        and form in (("dots", "words") if paragraphs[0][:1].isalpha() else ("dots",))
+        and beside > 0.93
+    )
     inline = tuple(rng.sample(IMAGES, rng.choice((1, 2)))) if rng.random() < 0.15 else ()
     for name, value in (("image", image), ("attachment", attachments), ("glued", glued), ("inline", inline)):
         if value:
@@ -208,8 +239,10 @@ def _title(rng: random.Random, story: Story, traps: set[str], dated: bool) -> st
         return f"{title.rstrip('.')}. {'Состоялся обмен мнениями.' if russian else 'Views were exchanged.'}"
     if kind < 0.20:
         traps.add("title begins with date")
-        return f"{story.published:%d.%m.%Y} {title}" if dated and rng.random() < 0.5 else (
-            f"{day_text(story.published or date(2020, 1, 2), 'words', story.lang)}. {title}"
+        return (
+            f"{story.published:%d.%m.%Y} {title}"
+            if dated and rng.random() < 0.5
+            else (f"{day_text(story.published or date(2020, 1, 2), 'words', story.lang)}. {title}")
         )
     if kind < 0.24:
         traps.add("title short")
@@ -263,9 +296,7 @@ def _opening(story: Story, count: int) -> tuple[str, ...]:
     return story.paragraphs[: max(count, long + 1)]
 
 
-def _leads(
-    rng: random.Random, profile: str, story: Story, form: str, traps: set[str]
-) -> tuple[ShownLead, ...]:
+def _leads(rng: random.Random, profile: str, story: Story, form: str, traps: set[str]) -> tuple[ShownLead, ...]:
     layout, pool = LAYOUTS[profile], _pool(profile)
     latest = rng.sample(pool[:14], rng.randint(1, 5))
     dated = rng.random() < 0.6

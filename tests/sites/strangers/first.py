@@ -1,9 +1,25 @@
 """The first batch of page layouts."""
 
-from .furniture import (bottom, clock, crumbs, footer, hidden_menu, maybe_crumbs, maybe_sidebar, menu, print_link,
-                        related, scripts, search, share, sidebar, tags, top)  # fmt: skip
+from .furniture import (
+    bottom,
+    clock,
+    crumbs,
+    footer,
+    hidden_menu,
+    maybe_crumbs,
+    maybe_sidebar,
+    menu,
+    print_link,
+    related,  # fmt: skip
+    scripts,
+    search,
+    share,
+    sidebar,
+    tags,
+    top,
+)
 from .parts import E, View
-from .shell import Template
+from .shell import Batch, Template
 
 
 def plain(v: View) -> str:
@@ -15,7 +31,7 @@ def table_2003(v: View) -> str:
     """Three columns in one table, the carousel in a row of its own."""
     return (
         f'<body bgcolor="#FFFFFF"><table width="780" align="center" cellpadding="0"><tr><td colspan="3">{top(v)}</td></tr>'
-        f'<tr><td colspan=3>{v.carousel(v)}</td></tr><tr><td width=150 valign=top>{sidebar(v)}</td>'
+        f"<tr><td colspan=3>{v.carousel(v)}</td></tr><tr><td width=150 valign=top>{sidebar(v)}</td>"
         f"<td valign=top>{maybe_crumbs(v)}{v.story()}{bottom(v)}</td><td>{tags(v)}</td></tr>"
         f"<tr><td colspan=3>{footer(v)}</td></tr></table></body>"
     )
@@ -223,31 +239,33 @@ def carousel_far(v: View) -> str:
     )
 
 
-FIRST = (
-    Template("plain", plain),
-    Template("table 2003", table_2003, "bold", "font", "br", ""),
-    Template("one cell", one_cell, "table", "text", "td br", ""),
-    Template("nested", nested, "font", "table", "rows", ""),
-    Template("bootstrap", bootstrap, "h2", "small"),
-    Template("tailwind", tailwind, "h1", "time", "p style"),
-    Template("wordpress", wordpress, "h1", "time"),
-    Template("drupal", drupal, "h2", "span"),
-    Template("tilda", tilda, "div", "div", "br"),
-    Template("soup", soup, "div", "div spans", "div"),
-    Template("amp", amp, "h1", "time", "sections"),
-    Template("definitions", definitions, "p strong", "em", "dd"),
-    Template("center font", center_font, "center", "after br", "br one", ""),
-    Template("frames", frames, "bold", "text", "br", ""),
-    Template("carousel inside", carousel_inside, "h2", "time"),
-    Template("siblings", siblings, "h3", "em"),
-    Template("body only", body_only, "p strong", "text", "br"),
-    Template("section heading", section_heading, "h2", "div"),
-    Template("many h1", many_h1, "h1", "small", "marked"),
-    Template("sidebar first", sidebar_first, "link", "span"),
-    Template("crumbs in", crumbs_in, "div", "h5", "spans br"),
-    Template("date first", date_first, "h3", "span"),
-    Template("two cells", two_cells, "table", "span", "td br", ""),
-    Template("modal", modal, "h1 spans", "time", "sentences"),
-    Template("bitrix like", bitrix_like, "h3", "span", "br"),
-    Template("carousel far", carousel_far, "plain link", "li", "deep"),
+FIRST = Batch(
+    (
+        Template("plain", plain),
+        Template("table 2003", table_2003, "bold", "font", "br", ""),
+        Template("one cell", one_cell, "table", "text", "td br", ""),
+        Template("nested", nested, "font", "table", "rows", ""),
+        Template("bootstrap", bootstrap, "h2", "small"),
+        Template("tailwind", tailwind, "h1", "time", "p style"),
+        Template("wordpress", wordpress, "h1", "time"),
+        Template("drupal", drupal, "h2", "span"),
+        Template("tilda", tilda, "div", "div", "br"),
+        Template("soup", soup, "div", "div spans", "div"),
+        Template("amp", amp, "h1", "time", "sections"),
+        Template("definitions", definitions, "p strong", "em", "dd"),
+        Template("center font", center_font, "center", "after br", "br one", ""),
+        Template("frames", frames, "bold", "text", "br", ""),
+        Template("carousel inside", carousel_inside, "h2", "time"),
+        Template("siblings", siblings, "h3", "em"),
+        Template("body only", body_only, "p strong", "text", "br"),
+        Template("section heading", section_heading, "h2", "div"),
+        Template("many h1", many_h1, "h1", "small", "marked"),
+        Template("sidebar first", sidebar_first, "link", "span"),
+        Template("crumbs in", crumbs_in, "div", "h5", "spans br"),
+        Template("date first", date_first, "h3", "span"),
+        Template("two cells", two_cells, "table", "span", "td br", ""),
+        Template("modal", modal, "h1 spans", "time", "sentences"),
+        Template("bitrix like", bitrix_like, "h3", "span", "br"),
+        Template("carousel far", carousel_far, "plain link", "li", "deep"),
+    )
 )

@@ -75,7 +75,8 @@ def neighbours(view: View) -> str:
 def sidebar(view: View) -> str:
     """Announcements in a column: linked headlines with dates, a banner, a poll."""
     rows = "".join(
-        f'<div><span>{day}</span><br><a href="{href}">{E(title)}</a></div>' for title, day, href in view.shown.others[:4]
+        f'<div><span>{day}</span><br><a href="{href}">{E(title)}</a></div>'
+        for title, day, href in view.shown.others[:4]
     )
     poll = view.say("Poll: do you read the newsletter? Yes / No", "Опрос: читаете ли вы рассылку? Да / Нет")
     label = view.say("Popular", "Популярное")
@@ -114,8 +115,7 @@ def views(view: View) -> str:
 
 def gallery(view: View) -> str:
     cells = "".join(
-        f'<td><a href="/g/{n}.jpg"><img src="/g/{n}s.jpg" alt="Photo {n}"></a><br>'
-        f"{view.say('Photo', 'Фото')} {n}</td>"
+        f'<td><a href="/g/{n}.jpg"><img src="/g/{n}s.jpg" alt="Photo {n}"></a><br>{view.say("Photo", "Фото")} {n}</td>'
         for n in (1, 2, 3)
     )
     return f"<table><tr>{cells}</tr></table>"
@@ -138,7 +138,9 @@ def footer(view: View) -> str:
     inner = f"<p>© 2002-2026 {E(view.shown.site)}. {rights}</p><p>{address}</p>"
     if view.rng.random() < 0.3:
         inner += f"<p>{view.say('Updated', 'Обновлено')}: 21.11.2026</p>"
-    return view.rng.choice(("<footer>{}</footer>", "<div>{}</div>", "<table><tr><td>{}</td></tr></table>")).format(inner)
+    return view.rng.choice(("<footer>{}</footer>", "<div>{}</div>", "<table><tr><td>{}</td></tr></table>")).format(
+        inner
+    )
 
 
 def logo(view: View) -> str:

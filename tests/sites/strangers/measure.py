@@ -11,7 +11,8 @@ from pipeline.model import Article
 
 from .content import folded
 from .first import FIRST
-from .shell import Case, Template, case
+from .second import SECOND
+from .shell import Batch, Case, case
 
 FIELDS = ("title", "published", "body", "leads", "contact")
 
@@ -29,11 +30,11 @@ def wrong(one: Case, article: Article) -> tuple[str, ...]:
     return tuple(name for name in FIELDS if truth[name] is not None and read[name] != truth[name])
 
 
-def run(seeds: Iterable[int], templates: tuple[Template, ...]) -> list[tuple[Case, tuple[str, ...]]]:
+def run(seeds: Iterable[int], batch: Batch) -> list[tuple[Case, tuple[str, ...]]]:
     """Every seed's page with what was read wrongly."""
     results = []
     for seed in seeds:
-        one = case(seed, templates)
+        one = case(seed, batch)
         results.append((one, wrong(one, anatomy.read(one.page, one.source))))
     return results
 
@@ -45,7 +46,10 @@ def table(results: list[tuple[Case, tuple[str, ...]]]) -> str:
     fields = Counter(name for _, names in results for name in names)
     lines = [f"all exact {100 * (total - bad) / total:.2f} % of {total}"]
     lines += [f"  {name:10} {100 * (total - fields[name]) / total:.2f} %" for name in FIELDS]
-    for heading, keys in (("template", lambda one: (one.template,)), ("trap", lambda one: (*one.shown.traps, *one.notes))):
+    for heading, keys in (
+        ("template", lambda one: (one.template,)),
+        ("trap", lambda one: (*one.shown.traps, *one.notes)),
+    ):
         seen: Counter[str] = Counter()
         failed: Counter[str] = Counter()
         for one, names in results:
@@ -72,7 +76,7 @@ def main() -> None:
             sys.stdout.write(f"{seed} {one.template}: {', '.join(names)}: {'; '.join(sorted(one.shown.traps))}\n")
 
 
-BATCHES = {"first": FIRST}
+BATCHES = {"first": FIRST, "second": SECOND}
 
 if __name__ == "__main__":
     main()

@@ -118,7 +118,7 @@ TRAILER_STYLES: tuple[Callable[[Sequence[tuple[str, str]]], str], ...] = (
     lambda links: "<ul>" + "".join(f'<li><a href="{href}">{text}</a></li>' for text, href in links) + "</ul>",
     lambda links: "".join(f'<div><a href="{href}">{text}</a></div>' for text, href in links),
     lambda links: "".join(f"<p>{text}</p>" for text, _ in links),
-    lambda links: "".join(f'<button onclick="location=\'{href}\'">{text}</button>' for text, href in links),
+    lambda links: "".join(f"<button onclick=\"location='{href}'\">{text}</button>" for text, href in links),
 )
 
 
@@ -165,7 +165,7 @@ DATES: dict[str, Style] = {
 }
 
 
-def _each(opening: str, closing: str, around: str = "{}") -> Style:
+def each(opening: str, closing: str, around: str = "{}") -> Style:
     return lambda view: around.format("\n".join(f"{opening}{part}{closing}" for part in view.paragraphs()))
 
 
@@ -177,7 +177,7 @@ def _sentences(view: View) -> str:
 
 def _marked(view: View) -> str:
     """Words of the text in bold, in italics, in links: an editor's habit."""
-    links = iter((one[2] for one in view.shown.others))
+    links = iter(one[2] for one in view.shown.others)
 
     def mark(text: str) -> str:
         words = text.split(" ")
@@ -194,26 +194,26 @@ def _marked(view: View) -> str:
 
 
 BODIES: dict[str, Style] = {
-    "p": _each("<p>", "</p>"),
-    "p style": _each('<p style="text-align:justify;text-indent:1cm">&nbsp;&nbsp;', "</p>"),
-    "p empty": _each("<p>", "</p><p>&nbsp;</p>"),
-    "div": _each("<div>", "</div>"),
-    "br": _each("", "<br><br>"),
-    "br one": _each("&nbsp; &nbsp;", "<br />", "<div>{}</div>"),
-    "td br": _each("", "<br><br>", "<table><tr><td valign=top>{}</td></tr></table>"),
-    "spans br": _each("<span>", "</span><br>"),
-    "span blocks": _each('<span style="display:block">', "</span>"),
-    "rows": _each("<tr><td>", "</td></tr>", "<table width='100%'>{}</table>"),
+    "p": each("<p>", "</p>"),
+    "p style": each('<p style="text-align:justify;text-indent:1cm">&nbsp;&nbsp;', "</p>"),
+    "p empty": each("<p>", "</p><p>&nbsp;</p>"),
+    "div": each("<div>", "</div>"),
+    "br": each("", "<br><br>"),
+    "br one": each("&nbsp; &nbsp;", "<br />", "<div>{}</div>"),
+    "td br": each("", "<br><br>", "<table><tr><td valign=top>{}</td></tr></table>"),
+    "spans br": each("<span>", "</span><br>"),
+    "span blocks": each('<span style="display:block">', "</span>", "<div>{}</div>"),
+    "rows": each("<tr><td>", "</td></tr>", "<table width='100%'>{}</table>"),
     "sentences": _sentences,
     "marked": _marked,
-    "font p": _each('<p class=MsoNormal><font face="Arial"><span lang=EN-US>', "</span></font></p>"),
-    "deep": _each("<div><div><div><p>", "</p></div></div></div>", "<div><div>{}</div></div>"),
-    "sections": _each("<section><p>", "</p></section>"),
-    "blockquote": _each("<p>", "</p>", "<blockquote>{}</blockquote>"),
-    "unclosed p": _each("<p>", "", "{}<br>"),
-    "dd": _each("<dd>", "</dd>", "<dl>{}</dl>"),
+    "font p": each('<p class=MsoNormal><font face="Arial"><span lang=EN-US>', "</span></font></p>"),
+    "deep": each("<div><div><div><p>", "</p></div></div></div>", "<div><div>{}</div></div>"),
+    "sections": each("<section><p>", "</p></section>"),
+    "blockquote": each("<p>", "</p>", "<blockquote>{}</blockquote>"),
+    "unclosed p": each("<p>", "", "{}<br>"),
+    "dd": each("<dd>", "</dd>", "<dl>{}</dl>"),
     "strong first": lambda view: "\n".join(
         f"<p><strong>{part}</strong></p>" if not n else f"<p>{part}</p>" for n, part in enumerate(view.paragraphs())
     ),
-    "article": _each("<p>", "</p>", "<div itemprop='articleBody'>{}</div>"),
+    "article": each("<p>", "</p>", "<div itemprop='articleBody'>{}</div>"),
 }

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from crawler.model import Page, Source
@@ -11,7 +11,7 @@ from crawler.sites import PROFILES
 
 from .carousels import carousel
 from .content import Shown, draw
-from .parts import BODIES, DATES, HEADLINES, E, View
+from .parts import BODIES, DATES, HEADLINES, E, Style, View
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,17 @@ class Template:
     date: str = "div"
     body: str = "p"
     doctype: str = "<!DOCTYPE html>"
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Page layouts, and the styles their parts are drawn from."""
+
+    templates: tuple[Template, ...]
+    headlines: Mapping[str, Style] = field(default_factory=lambda: HEADLINES)
+    dates: Mapping[str, Style] = field(default_factory=lambda: DATES)
+    bodies: Mapping[str, Style] = field(default_factory=lambda: BODIES)
+    carousel: Style = carousel
 
 
 @dataclass(frozen=True)
@@ -43,10 +54,10 @@ SOURCES: Mapping[str, Source] = {
 }
 
 
-def case(seed: int, templates: tuple[Template, ...]) -> Case:
+def case(seed: int, batch: Batch) -> Case:
     """Page number `seed`: templates take turns, all else is drawn from the seed."""
     rng = random.Random(f"strangers:{seed}")
-    template = templates[seed % len(templates)]
+    template = batch.templates[seed % len(batch.templates)]
     shown = draw(rng)
 
     def style(styles: Mapping[str, Callable[[View], str]], own: str, kind: str) -> Callable[[View], str]:
@@ -58,14 +69,16 @@ def case(seed: int, templates: tuple[Template, ...]) -> Case:
     view = View(
         shown,
         rng,
-        style(HEADLINES, template.headline, "headline"),
-        style(DATES, template.date, "date"),
-        style(BODIES, template.body, "body"),
-        carousel,
+        style(batch.headlines, template.headline, "headline"),
+        style(batch.dates, template.date, "date"),
+        style(batch.bodies, template.body, "body"),
+        batch.carousel,
         notes,
     )
     content = template.render(view)
-    charset = rng.choice(["utf-8"] * 7 + (["windows-1251", "windows-1251", "koi8-r"] if shown.lang == "ru" else ["windows-1251"]))
+    charset = rng.choice(
+        ["utf-8"] * 7 + (["windows-1251", "windows-1251", "koi8-r"] if shown.lang == "ru" else ["windows-1251"])
+    )
     html = f"{template.doctype}\n<html>\n<head>{_head(view, charset)}</head>\n{content}\n</html>\n"
     notes.append(f"charset {charset}")
     header = rng.choice(("text/html", f"text/html; charset={charset}", f"text/html; charset={charset}"))
