@@ -23,6 +23,8 @@ from pipeline.schema import transaction
 from pipeline.store import Store
 
 Clock = Callable[[], dt.datetime]
+ARCHIVES = ("wayback", "warc")
+"""Origins of pages that may be older than what is known."""
 
 
 class Telling(StrEnum):
@@ -109,6 +111,7 @@ def _sighting(desk: Desk, page: Page, article: Article, source: Source, evidence
         evidence=evidence,
         news=desk.is_news(page.url, is_dated=article.published is not None),
         twin=source.profile.twin,
+        archived=page.origin in ARCHIVES,
     )
 
 
@@ -146,7 +149,12 @@ def take_leads(desk: Desk, leads: Iterable[Lead], source: Source, lang: str) -> 
     for lead in leads:
         with transaction(desk.db):
             remembered = desk.store.remember_lead(
-                lead, source=source.name, lang=lang, seen_at=desk.clock(), news=desk.is_live
+                lead,
+                source=source.name,
+                lang=lang,
+                seen_at=desk.clock(),
+                news=desk.is_live,
+                twin=source.profile.twin,
             )
             if remembered is not None:
                 taken.append(_judged(desk, remembered))
