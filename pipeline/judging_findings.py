@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.judging_grammar import Rules, Spotted, compiled, phrase
+from pipeline.judging_speaker import PLACES, Clause, Survey, speaker
 from pipeline.judging_text import PARAGRAPH, SENTENCE, Passage
 from pipeline.judging_words import COLON, YEAR
 from pipeline.lexicon import speakers, stances
@@ -15,8 +16,6 @@ MILD = 0.7  # a matter lighter than this is not enough for a document if its sen
 UNSAID = 0.7  # what is left in a body of an act of nobody named on nothing named
 HEADING_SPAN = 60  # words below a heading of the body that may say what it is on
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
-PLACES = ("venue", "inside")
-NOT_BEHIND = (*PLACES, "side")  # "a statement in which the parties ..."
 HEADING_REACH = 3  # words that may stand before a document's name where it is the headline: "Text of the Joint"
 OPENING_REACH = 2  # and where it opens a paragraph
 UNSAID_TAIL = 7  # words behind a trusted act that say enough to show that it is not on security
@@ -35,31 +34,6 @@ class Finding:
     strength: float  # 0..1
     paragraph: int
     marks: tuple[Spotted, ...]  # over the passage's codes; `rule` is as verdicts name it
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """Everything that bears on the acts of one passage."""
-
-    passage: Passage
-    whole: bool  # a headline or an address: one sentence, whatever its marks
-    matters: tuple[Spotted, ...]
-    speakers: tuple[Spotted, ...]
-    vetoes: tuple[Spotted, ...]
-    context: str | None  # the matter to assume for an act that names none
-    cut: bool  # the passage may end in mid-sentence
-    author: str | None  # who speaks where no one is named
-    year: int  # of the page, where it tells; else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Where an act stands: its sentence codes[first:last], and its paragraph's beginning."""
-
-    act: Spotted
-    first: int
-    last: int
-    opening: int
 
 
 @cache
@@ -150,11 +124,11 @@ def _finding(survey: Survey, here: Clause) -> Finding:
     act = stances.ACTS[here.act.rule]
     matter = _matter(survey, here, act)
     name = matter.rule if matter else _assumed(survey, here, act)
-    who = _speaker(survey, here, act)
+    who = speaker(survey, here, act)
     kind = who.rule if who else survey.author or "nobody"
     taken_back = tuple(_taken_back(survey, here, act))
     strength = act.strength * (1.0 if survey.whole else act.body) * weight(name) * speakers.SPEAKER_WEIGHT[kind]
-    if matter is None and kind == "nobody" and not survey.whole:
+    if matter is None and kind == "nobody" and not survey.whole and "unsaid" not in act.keeps:
         strength *= UNSAID
     for veto in dict.fromkeys(spotted.rule for spotted in taken_back):
         strength *= speakers.VETO_WEIGHT[veto]
@@ -199,33 +173,6 @@ def _matter(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
     return chosen
 
 
-def _speaker(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
-    """The sentence's first speaker before the act, or behind a document or headline; else whoever spoke before."""
-    inside = [found for found in survey.speakers if here.first <= found.start < here.last]
-    before = [found for found in inside if found.start <= here.act.start]
-    if before and before[-1].rule == "inside" and before[-1].end >= here.act.start - 1:
-        return before[-1]  # "in the CSTO they condemned"
-    named = [found for found in before if found.rule not in PLACES]
-    if (act.document and not act.topical) or (survey.whole and not named and not act.topical):
-        named += [found for found in inside if found.start > here.act.start and found.rule not in NOT_BEHIND]
-        ours = [found for found in named if found.rule in speakers.ORGANS]
-        if ours and phrase("shared|joint").search(survey.passage.codes, here.first, here.last):
-            return ours[0]
-    if named:
-        people = [found for found in named if found.rule != "country"] or named  # "Kazakhstan: the CSTO explains"
-        return next((found for found in people if found.rule in ("chair", "behalf")), people[0])
-    return _spoke_before(survey, here)
-
-
-def _spoke_before(survey: Survey, here: Clause) -> Spotted | None:
-    """Whoever was named last in the same paragraph; a paragraph that opens with "he" or "they" goes on with the last."""
-    goes_on = phrase("he").match(survey.passage.codes, here.opening) is not None
-    since = 0 if goes_on else here.opening
-    left_out = (*PLACES, "country", "side") if goes_on else PLACES
-    earlier = [found for found in survey.speakers if since <= found.start < here.first and found.rule not in left_out]
-    return earlier[-1] if earlier else None
-
-
 def _taken_back(survey: Survey, here: Clause, act: stances.Act) -> Iterator[Spotted]:
     """A draft, an intention, a denial, a scenario or somebody's past, near enough to the act to be about it."""
     for veto in survey.vetoes:
@@ -234,6 +181,8 @@ def _taken_back(survey: Survey, here: Clause, act: stances.Act) -> Iterator[Spot
         if (
             reach <= veto.start < here.act.end
             and veto.rule not in act.keeps
+            and (act.document or veto.rule not in speakers.OF_DOCUMENTS)
+            and (here.act.rule == "spoke_on_threat" or veto.rule not in speakers.OF_SPEECHES)
             and not (inside and veto.rule in ("not", "scenario"))
         ):
             yield veto
@@ -251,9 +200,11 @@ def _years_ago(survey: Survey, here: Clause) -> Iterator[Spotted]:
 
 
 def foreign_author(headline: Passage) -> str | None:
-    """`other` where a headline names other organizations only: nobody in particular below it is one of them."""
-    named = [found.rule for found in _speakers().spot(headline.codes)]
-    return "other" if "other" in named and not set(named) & {*speakers.ORGANS, *PLACES} else None
+    """Who but the CSTO a headline names: nobody in particular below it is one of them."""
+    named = {found.rule for found in _speakers().spot(headline.codes)}
+    if named & {*speakers.ORGANS, *PLACES}:
+        return None
+    return next((kind for kind in ("other", "national") if kind in named), None)
 
 
 def latest_year(text: str) -> int:

@@ -30,7 +30,7 @@ WORDS: dict[str, str] = {
         =inked =initialled
     """,
     "approve": """
-        =approved =approves =одобрил =одобрили =одобрено =одобрена =утвердил =утвердили =утверждено =утверждена
+        =approve =approved =approves =одобрил =одобрили =одобрено =одобрена =утвердил =утвердили =утверждено =утверждена
         =утверждены =одобрены
     """,
     # Stances.
@@ -208,11 +208,21 @@ WORDS: dict[str, str] = {
         =including =include =includes =included =contained =contain =contains =including =включая =включает =включают
         =list =lists =topics =перечень =list
     """,
+    "protect": "=protect =protecting =defend =defending защитить защита =защиты",
+    "hope": "=hope =hopes =hoped надежда =надеется =надеются =надеемся",
+    "attention": "attention внимание",
+    "accusation": """
+        accusation =publications =publication =публикации =публикациями =публикаций обвинение =allegations =alleging
+        =alleged
+    """,
     "intention": "intention намерение =intent =intentions",
     "see": "=see =sees =видит =видят =saw",
     "allow": "=allow =permit =allowed =allowing допустить =допускать =tolerate =tolerated",
     "last": "=last прошлый previous предыдущий",
-    "answer": "=answer =answers =answered =reply =replied =replies =ответ =ответил =ответила =ответы",
+    "answer": """
+        =answer =response =responded =responds =answers =answered =reply =replied =replies =reacted =reacts =ответ
+        =ответил =ответила =ответы =отреагировал =отреагировала =отреагировали
+    """,
     "question": "question вопрос запрос inquiry request",
     "ask": "=ask =asks =asked =pleads =pleaded =просит =просят =попросил =попросила =попросили",
     "fake": """

@@ -26,7 +26,7 @@ WORDS: dict[str, str] = {
     "extraordinary": "extraordinary внеочередной =unscheduled =внеплановое",
     "group": "=group =groups группа",
     "youth": "=youth молодежь",
-    "equip": "equip* оснащен* rearm* перевооружен* armament",
+    "equip": "=equipping =equipped =rearmament оснащен* перевооружен*",
     "school": "=summer =летняя =летней",
     "flowers": "=flowers =flower =цветы",
     "victory": "victory победа",
@@ -47,7 +47,7 @@ WORDS: dict[str, str] = {
     "model": """
         =model модельный =legislative законодательный законопроект =bill =bills recommendation рекомендация =ratify
         =ratified =ratification ратифицировать ратификация =ратифицировал =ратифицировала =ратифицирован harmonize
-        harmonization harmonisation гармонизация criminalization кодекс законотворческий
+        harmonization harmonisation гармонизация =criminalization =criminalisation кодекс законотворческий
     """,
     "cooperation": """
         cooperation cooperate cooperative сотрудничество partnership партнерство =collaboration =contacts =ties
@@ -71,10 +71,16 @@ WORDS: dict[str, str] = {
         слушатели
     """,
     "accredit": "accreditation аккредитация =accredited =credentials =верительные",
-    "appoint": "=appointed appointment назначение =назначен =elected award* наград*",
+    "appoint": """
+        =appointed appointment назначение =назначен =elected award* наград* gratitude благодарность =tribute
+        =inauguration =oath
+    """,
     "chairmanship": "chairmanship председательство presidency =priorities =приоритеты =приоритетов",
     "media": "journalist журналист =briefing =брифинг",
-    "culture": "culture культура sport спорт =festival фестиваль =children =дети =детей =concert концерт",
+    "culture": """
+        culture культура sport спорт =festival фестиваль =children =дети =детей =concert концерт tournament турнир
+        =chess =book =books книга =film фильм сборник =collection
+    """,
     "economic": "economic экономический industrial промышленность =industry",
     "emergency": "=emergencies =emergency чрезвычайный =чс =мчс =emercom",
     "place_of": "=headquarters штабквартира",
@@ -86,6 +92,7 @@ WORDS: dict[str, str] = {
     """,
     "scenario": """
         =scenario =сценарию =сценарий =замыслу =легенде =simulated =imaginary =условного =условный =notional =mock
+        =conditional =conditionally
     """,
     "video": "=video =видео =videoconference =videoconferencing видеоконференция",
     "talks": "=talks =переговоры =переговоров =переговорах =переговорам",

@@ -27,6 +27,7 @@ WORDS: dict[str, str] = {
     "defence": "defence defense оборона оборонный",
     "department": "department ведомство",
     "chief": "chief начальник",
+    "chiefs": "=chiefs =начальники =начальников",
     "joint": "joint объединенный",
     "shared": "совместный =jointly",
     "staff": "staff штаб",
@@ -61,6 +62,7 @@ WORDS: dict[str, str] = {
     "expert": """
         expert эксперт analyst аналитик политолог scholar scientist =ученый =ученые =ученых professor профессор
         =citizens =residents =speakers =panelists =lecturer докладчик
+        =employee =employees =officers =teachers
     """,
     "sg_name": """
         bordyuzh* bordiuzh* бордюж* khachaturov* hachaturov* хачатуров* =zas =зась =зася =засю =засем =засе
@@ -90,6 +92,7 @@ WORDS: dict[str, str] = {
         =belta =белта =rossiyskaya =kommersant коммерсант =newspaper =agency агентство газета =media =сми
     """,
     "colleague": "=colleagues =peers =коллег =коллегам =сверстникам =compatriots",
+    "guest": "=guest =guests гость interlocutor собеседник",
     "he": "=he =she =they =он =она =они =оно =it =his =their",
     "we": "=we =i =мы =я =our =наш =нашей =нашего",
 }

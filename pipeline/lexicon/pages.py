@@ -61,19 +61,20 @@ FRAME_WEIGHT = {
 PLACE_OF_STANCE = (1.0, 0.95, 0.85, 0.77, 0.7, 0.62, 0.55)  # by paragraph
 PLACE_OF_DOCUMENT = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.8)
 
-CONFLICTS = "conflict|hotspot|afghan|ceasefire|destab|incident|violation|tension|peacekeepers"
+CONFLICTS = "conflict|middle|hotspot|afghan|ceasefire|destab|incident|violation|tension|peacekeepers"
 THREATS = "terror|border|threat|challenge"
 EVENTS: dict[str, tuple[str, ...]] = {
     "exercise": (
         "exercise|scenario",
         "war games",
-        "command -3 training",
+        "command ~3 training",
         "training -2 exercise_name",
         "exercise_name -1 year|num",
         "training ~8 collective_forces",
     ),
     "operation": (
         "operation_name -2 operation",
+        "operation_name year|num operation",
         "operation ~7 operation_name",
         "drug -1 operation",
         "operation -2 drug",
@@ -112,6 +113,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "extraordinary -2 meet",
         "extraordinary ~6 meet",
         "meet ~8 on -1 situation ~4 country|border|hotspot",
+        "meet ~3 on -1 middle|hotspot|conflict",
     ),
     "discussed_threats": (
         f"discuss|review|inform ~14 {THREATS}",
@@ -137,7 +139,7 @@ STILL_EVENTS: dict[str, tuple[str, ...]] = {  # events that such a page does not
 }
 EVENT_TOPICS = {"exercise": "exercise", "operation": "operation", "mission": "mission", "forces": "deployment"}
 STATUTORY = (
-    "council|committee|permanent|cfm|cmd|csc|cssc|ministers|presidents|heads|leader|secretaries|department|chief"
+    "council|committee|permanent|cfm|cmd|csc|cssc|ministers|presidents|heads|leader|secretaries|department|chiefs"
 )
 HEADLINE_WEIGHT = {  # what is left of a position in a headline of such a frame
     "election": 0.5,
@@ -152,6 +154,7 @@ ONLY_FOR = {  # acts that such a frame weakens, where not all: a condemnation in
     "speech": ("heading", "organ_paper", "organ_on", "issued", "was_issued", "on_situation"),
     "condolence": ("on_situation",),
 }
+WITHOUT_POSITIONS = frozenset(("memory", "election", "law", "congratulation", "study"))  # where none is named
 UNLESS_CONCRETE = ("memory", "congratulation")
 QUOTED_WEIGHT = 0.45  # "Name: what he said"
 LEAD_FRAMES = ("memory", "congratulation", "election", "law")  # that a first paragraph shows where there is no headline

@@ -67,6 +67,7 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "parliamentarian",
         "ministers",
     ),
+    "guest": ("guest",),
     "country": ("country",),
     "side": ("side",),
     "national": ("politician|minister|president|premier|envoy|lawmaker|expert|ministry|other|chair|head|participant",),
@@ -80,6 +81,7 @@ SPEAKER_WEIGHT = {
     "other": 0.35,
     "country": 0.42,
     "side": 0.6,
+    "guest": 0.42,
     "national": 0.42,
 }
 ORGANS = ("chair", "behalf", "organ")
@@ -91,25 +93,41 @@ VETOES: dict[str, tuple[str, ...]] = {
     "not": ("not",),
     "scenario": ("scenario", "exercise", "training"),
     "mention": ("inform", "mention"),
+    "told": ("say|spoke over",),
+    "deputy": ("deputy secretary? general|chair",),
+    "sitting": ("meet of? -1 csto? permanent|collective|security? security? council|csc|cfm|cmd|cssc on",),
     "last": ("@paper ~12 last one_year", "last one_year"),
     "reviewed": ("@paper ~3 be? review", "review be? -1 @paper"),
     "addressee": ("call|urge|appeal|appealed on|to|for? -2 participant|colleague|media|expert|youth|course|memory",),
 }
-VETO_WEIGHT = {"draft": 0.3, "future": 0.35, "past": 0.45, "not": 0.4, "scenario": 0.5} | {
-    "years_ago": 0.45,
+VETO_WEIGHT = {
+    "draft": 0.3,
+    "future": 0.35,
+    "past": 0.45,
+    "not": 0.4,
+    "scenario": 0.5,
     "mention": 0.5,
+    "told": 0.5,
+    "deputy": 0.8,
     "last": 0.45,
     "reviewed": 0.3,
+    "sitting": 0.4,
     "addressee": 0.5,
+    "years_ago": 0.45,
 }
-VETO_REACH = {
+VETO_REACH = {  # words before the act
     "draft": 9,
     "future": 9,
     "past": 6,
     "not": 2,
     "scenario": 40,
     "mention": 12,
+    "told": 30,
+    "deputy": 6,
     "last": 9,
     "reviewed": 6,
+    "sitting": 8,
     "addressee": 0,
-}  # words before the act
+}
+OF_DOCUMENTS = ("told", "sitting")  # vetoes of documents alone: "spoke about a declaration", "spoke about a threat"
+OF_SPEECHES = ("deputy",)  # of `spoke_on_threat` alone

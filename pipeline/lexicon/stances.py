@@ -97,7 +97,7 @@ ACTS: dict[str, Act] = {
     "warn": Act(0.85, ("warn",)),
     "demand": Act(0.76, ("demand",), after=True),
     "reject": Act(0.8, ("reject", "csto against", "say|express|support|spoke|make|declare ~3 against")),
-    "refute": Act(0.78, ("refute", "fake", "not ~2 reality", "reality ~2 not"), keeps=("not", "mention")),
+    "refute": Act(0.78, ("refute", "fake", "not ~2 reality", "reality ~2 not"), keeps=("not", "mention", "unsaid")),
     "unacceptable": Act(0.74, ("unacceptable",)),
     "danger": Act(
         0.68,
@@ -105,6 +105,7 @@ ACTS: dict[str, Act] = {
             f"say ~8 {HAZARD}",
             "be -3 threat to|for",
             "see -3 threat",
+            "attention -1 to|on -2 threat",
             "say ~8 grow ~5 terror|afghan|threat|weapon|militarize",
             f"threat|tension|destab|conflict|violation|incident ~12 say ~3 {ORGAN_END}",
         ),
@@ -143,6 +144,7 @@ ACTS: dict[str, Act] = {
             "spoke|support|express ~2 favour",
             "spoke|support for",
             "make favour",
+            "csto|state|heads|leader|ministers|member make _ for",
             "csto favour",
         ),
     ),
@@ -163,6 +165,9 @@ ACTS: dict[str, Act] = {
     "ready": Act(0.64, (f"{ORGAN_END}|organization be? ready to|for",), after=True),
     "no_help": Act(0.7, ("not contribute ~8 peace|settle|security",)),
     "answer": Act(0.62, ("answer ~6 question|agency|media",)),
+    "retort": Act(0.72, ("answer ~4 statement|accusation",)),
+    "welcome": Act(0.7, ("congratulate ~8 ceasefire|stop|settle|withdraw|disarm",), after=True),
+    "hope": Act(0.6, ("express|say -1 hope", "csto|general hope"), after=True, body=0.7, keeps=("future", "not")),
     "explain": Act(0.66, ("explain",), after=True),
     "decided_deployment": Act(0.64, (f"decide ~6 send|deploy ~8 {FORCES}|force",)),
     "on_deployment": Act(
@@ -183,6 +188,7 @@ ACTS: dict[str, Act] = {
 MATTERS: dict[str, Matter] = {
     "memory": Matter(0.2, ("scope|memory war", "memory -1 war", "num war", "anniversary", "victory", "memory")),
     "health": Matter(0.2, ("health", "combat ~4 health", "health ~2 threat|challenge", "threat|challenge ~4 health")),
+    "training": Matter(0.3, ("training|course ~2 peacekeeper|peacekeepers|troops",)),
     "elections": Matter(0.2, ("election", "observer ~2 mission", "mission ~2 observer")),
     "deployment": Matter(
         1.0,
@@ -192,6 +198,7 @@ MATTERS: dict[str, Matter] = {
             "force|troops ~1 peacekeeper",
             "peacekeepers",
             f"send ~6 {FORCES}",
+            "send|deploy -2 mission",
             "article num4",
             "collective_forces",
             "collective force",
@@ -226,6 +233,7 @@ MATTERS: dict[str, Matter] = {
     "destabilisation": Matter(1.0, ("destab",)),
     "attack": Matter(0.95, ("incident",)),
     "border": Matter(0.95, ("border",)),
+    "defence": Matter(0.8, ("protect ~3 security|border|country|member|state",), topic="threats"),
     "war": Matter(0.8, ("war",), topic="conflict"),
     "peacekeeping": Matter(0.8, ("peacekeeper",), topic="deployment"),
     "violation": Matter(0.8, ("violation",)),
@@ -241,6 +249,7 @@ MATTERS: dict[str, Matter] = {
         0.74,
         (
             "scope -3 security|peace",
+            "appeal|call|urge for|to -1 peace",
             "scope -1 order",
             "peace -2 security|scope",
             "security architecture",

@@ -1,0 +1,87 @@
+"""Who speaks: whose an act in a passage is, by the order of its sentence and of its paragraph."""
+
+from dataclasses import dataclass
+
+from pipeline.judging_grammar import Spotted, phrase
+from pipeline.judging_text import PARAGRAPH, Passage
+from pipeline.lexicon import speakers, stances
+
+PLACES = ("venue", "inside")
+NOT_BEHIND = (*PLACES, "side")  # "a statement in which the parties ..."
+NAME_BEFORE_SAYING = 7  # words from the beginning of who speaks to "said"
+NAME_BEHIND_SAYING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Everything that bears on the acts of one passage."""
+
+    passage: Passage
+    whole: bool  # a headline or an address: one sentence, whatever its marks
+    matters: tuple[Spotted, ...]
+    speakers: tuple[Spotted, ...]
+    vetoes: tuple[Spotted, ...]
+    context: str | None  # the matter to assume for an act that names none
+    cut: bool  # the passage may end in mid-sentence
+    author: str | None  # who speaks where no one is named
+    year: int  # of the page, where it tells; else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Where an act stands: its sentence codes[first:last], and its paragraph's beginning."""
+
+    act: Spotted
+    first: int
+    last: int
+    opening: int
+
+
+def speaker(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
+    """The sentence's first speaker before the act, or behind a document or headline; else whoever spoke before."""
+    inside = [found for found in survey.speakers if here.first <= found.start < here.last]
+    before = [found for found in inside if found.start <= here.act.start]
+    if before and (before[-1].rule == "guest" or _inside(before[-1], here)):
+        return before[-1]  # "in the CSTO they condemned"
+    named = [found for found in before if found.rule not in PLACES]
+    earlier = _spoke_before(survey, here)
+    if not named and earlier and _goes_on(survey, here.first):
+        return earlier
+    if (act.document and not act.topical) or (survey.whole and not named and not act.topical):
+        named += [found for found in inside if found.start > here.act.start and found.rule not in NOT_BEHIND]
+        ours = [found for found in named if found.rule in speakers.ORGANS]
+        if ours and phrase("shared|joint").search(survey.passage.codes, here.first, here.last):
+            return ours[0]
+    if named:
+        people = [found for found in named if found.rule != "country"] or named  # "Kazakhstan: the CSTO explains"
+        return next((found for found in people if found.rule in ("chair", "behalf")), people[0])
+    return earlier or (None if survey.whole or act.document else _said_behind(survey, here))
+
+
+def _inside(found: Spotted, here: Clause) -> bool:
+    return found.rule == "inside" and found.end >= here.act.start - 1
+
+
+def _goes_on(survey: Survey, at: int) -> bool:
+    """Whether a sentence or paragraph begins with "he" or "they"."""
+    return phrase("he").match(survey.passage.codes, at) is not None
+
+
+def _spoke_before(survey: Survey, here: Clause) -> Spotted | None:
+    """Whoever was named last in the paragraph, or before it where it goes on with "he" or "they"."""
+    goes_on = _goes_on(survey, here.opening)
+    since = 0 if goes_on else here.opening
+    left_out = (*PLACES, "guest", "country", "side") if goes_on else (*PLACES, "guest")
+    earlier = [found for found in survey.speakers if since <= found.start < here.first and found.rule not in left_out]
+    return earlier[-1] if earlier else None
+
+
+def _said_behind(survey: Survey, here: Clause) -> Spotted | None:
+    """Who is said to have said what the paragraph quotes: `"...", the head of state noted`."""
+    codes = survey.passage.codes
+    end = codes.find(PARAGRAPH, here.act.end)
+    said = phrase("say|express").search(codes, here.act.end, len(codes) if end < 0 else end)
+    if said is None:
+        return None
+    near = range(max(said.start() - NAME_BEFORE_SAYING, here.act.end), said.end() + NAME_BEHIND_SAYING)
+    return next((found for found in survey.speakers if found.start in near and found.rule not in NOT_BEHIND), None)
