@@ -17,15 +17,21 @@ NEW = "statement.new"
 Made = Callable[..., World]
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where baselines are kept from one test to the next."""
+    return tmp_path_factory.mktemp("baselines")
+
+
 @pytest.fixture
-def made(tmp_path: Path, inbox: Inbox) -> Iterator[Made]:
+def made(tmp_path: Path, inbox: Inbox, kept: Path) -> Iterator[Made]:
     """Makes a world; its baseline is taken unless `fresh`."""
     with ExitStack() as stack:
 
         def make(*names: str, fresh: bool = False, **settings: object) -> World:
             one = stack.enter_context(world(tmp_path, inbox.address, *names, **settings))  # type: ignore[arg-type]
             if not fresh:
-                one.poll()
+                one.take_baseline(kept)
                 assert inbox.received == []
             return one
 
@@ -308,3 +314,68 @@ def test_a_clock_set_back_or_ahead_changes_nothing(made: Made, inbox: Inbox) -> 
         one.poll()
     one.poll()
     assert inbox.types == [NEW] * 4
+
+
+def statuses(world: World) -> list[tuple[str, str]]:
+    """(channel, state) of the deliveries of statements."""
+    return sorted((channel, state) for channel, kind, state in world.ledger() if kind == NEW)
+
+
+def with_log(world: World, tmp_path: Path, settings: str = "") -> Path:
+    """A second, healthy channel: a file of alerts."""
+    path = tmp_path / "alerts.jsonl"
+    world.configure(f'{settings}\n[channels.log]\ntype = "jsonl"\npath = "{path}"')
+    return path
+
+
+@pytest.mark.parametrize("status", [500, 503, 404, 301])
+def test_a_failing_receiver_holds_up_no_other_and_gets_it_later(
+    made: Made, inbox: Inbox, tmp_path: Path, status: int
+) -> None:
+    """The webhook refuses three times: the file has the alert at once, once; the webhook under one id in the end."""
+    one = made()
+    log = with_log(one, tmp_path)
+    inbox.statuses[:] = [status, status, status, 204]
+    one.publish()
+    one.poll()
+    assert statuses(one) == [("desk", "failed"), ("log", "delivered")]
+    for _ in range(6):
+        one.poll(minutes=30)
+    assert statuses(one) == [("desk", "delivered"), ("log", "delivered")]
+    assert len({alert["id"] for alert in inbox.received if alert["type"] == NEW}) == 1
+    assert log.read_text().count(NEW) == 1
+
+
+def test_a_receiver_that_wants_no_more_is_stopped_and_others_told(made: Made, inbox: Inbox, tmp_path: Path) -> None:
+    """410: nothing is sent there again, the other channel says so, and what waits is kept until it is opened."""
+    one = made()
+    log = with_log(one, tmp_path)
+    inbox.statuses[:] = [410]
+    one.publish(seed=1)
+    one.poll()
+    one.publish(seed=2)
+    one.poll()
+    assert len(inbox.received) == 1
+    assert "channel_stopped" in log.read_text()
+    inbox.statuses[:] = [204]
+    with one.database() as db:
+        from pipeline.outbox import Outbox
+
+        Outbox(db).retry_all(one.clock())
+    one.poll()
+    assert inbox.types.count(NEW) == 2
+
+
+def test_a_dead_receiver_ends_in_a_dead_letter_that_is_shown(made: Made, inbox: Inbox, tmp_path: Path) -> None:
+    """At least eight attempts over hours, then kept as dead, told on the other channel, and sent again on demand."""
+    one = made()
+    log = with_log(one, tmp_path)
+    inbox.statuses[:] = [500]
+    one.publish()
+    one.poll()
+    for _ in range(60):
+        one.clock.pass_time(minutes=90)
+        one.deliver()
+    assert statuses(one) == [("desk", "dead"), ("log", "delivered")]
+    assert len(inbox.received) >= 8
+    assert "dead_letters" in log.read_text()
