@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from pipeline.judging_grammar import Spotted, phrase
 from pipeline.judging_text import PARAGRAPH, Passage
+from pipeline.judging_words import INITIAL, OTHER
 from pipeline.lexicon import speakers, stances
 
 PLACES = ("venue", "inside")
 NOT_BEHIND = (*PLACES, "side")  # "a statement in which the parties ..."
 NAME_BEFORE_SAYING = 7  # words from the beginning of who speaks to "said"
 NAME_BEHIND_SAYING = 4
+NAME_LENGTHS = (2, 3)  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,9 @@ def speaker(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
     if named:
         people = [found for found in named if found.rule != "country"] or named  # "Kazakhstan: the CSTO explains"
         return next((found for found in people if found.rule in ("chair", "behalf")), people[0])
-    return earlier or (None if survey.whole or act.document else _said_behind(survey, here))
+    if earlier or survey.whole:
+        return earlier
+    return _stranger(survey, here) or (None if act.document else _said_behind(survey, here))
 
 
 def _inside(found: Spotted, here: Clause) -> bool:
@@ -74,6 +78,16 @@ def _spoke_before(survey: Survey, here: Clause) -> Spotted | None:
     left_out = (*PLACES, "guest", "country", "side") if goes_on else (*PLACES, "guest")
     earlier = [found for found in survey.speakers if since <= found.start < here.first and found.rule not in left_out]
     return earlier[-1] if earlier else None
+
+
+def _stranger(survey: Survey, here: Clause) -> Spotted | None:
+    """A name that is nobody's we know, right before what he did: "Jane Doe condemned"."""
+    words = survey.passage.codes[here.first : here.act.start]
+    if len(words) not in NAME_LENGTHS or set(words) - {OTHER, INITIAL}:
+        return None
+    spans = survey.passage.spans(here.act.start)[here.first :]
+    capital = all(survey.passage.text[start:end].istitle() for start, end in spans)
+    return Spotted("national", here.first, here.act.start) if capital else None
 
 
 def _said_behind(survey: Survey, here: Clause) -> Spotted | None:

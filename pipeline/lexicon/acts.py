@@ -209,6 +209,9 @@ WORDS: dict[str, str] = {
         =list =lists =topics =перечень =list
     """,
     "protect": "=protect =protecting =defend =defending защитить защита =защиты",
+    "leave": "=leave =abandon =оставит =бросит",
+    "aside": "=aside =стороне",
+    "assessment": "assessment оценка",
     "hope": "=hope =hopes =hoped надежда =надеется =надеются =надеемся",
     "attention": "attention внимание",
     "accusation": """
@@ -228,5 +231,6 @@ WORDS: dict[str, str] = {
     "fake": """
         =fake =fakes =фейк =фейки =фейком =false =falsehood =ложь =ложные =ложными =ложная =fabrication =fabricated
         =untrue вымысел =hoax
+        groundless baseless unfounded беспочвенный необоснованный =беспочвенны =необоснованны
     """,
 }

@@ -66,7 +66,8 @@ WORDS: dict[str, str] = {
     """,
     "sg_name": """
         bordyuzh* bordiuzh* бордюж* khachaturov* hachaturov* хачатуров* =zas =зась =зася =засю =засем =засе
-        tasmagambetov* тасмагамбетов* masadykov* masadikov* масадыков* semerikov* семериков*
+        tasmagambetov* тасмагамбетов* masadykov* masadikov* масадыков* semerikov* семериков* zaynetdinov* zainetdinov*
+        зайнетдинов* sidorov* сидоров* serdyukov* сердюков* ordabaev* ордабаев* tikhonovsk* тихоновск*
     """,
     "pa_name": "volodin* володин* naryshkin* нарышкин* gryzlov* грызлов*",
     "politician": """
@@ -92,6 +93,7 @@ WORDS: dict[str, str] = {
         =belta =белта =rossiyskaya =kommersant коммерсант =newspaper =agency агентство газета =media =сми
     """,
     "colleague": "=colleagues =peers =коллег =коллегам =сверстникам =compatriots",
+    "political": "political политический",
     "guest": "=guest =guests гость interlocutor собеседник",
     "he": "=he =she =they =он =она =они =оно =it =his =their",
     "we": "=we =i =мы =я =our =наш =нашей =нашего",

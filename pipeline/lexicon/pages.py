@@ -62,7 +62,7 @@ PLACE_OF_STANCE = (1.0, 0.95, 0.85, 0.77, 0.7, 0.62, 0.55)  # by paragraph
 PLACE_OF_DOCUMENT = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.8)
 
 CONFLICTS = "conflict|middle|hotspot|afghan|ceasefire|destab|incident|violation|tension|peacekeepers"
-THREATS = "terror|border|threat|challenge"
+THREATS = "terror|border|threat|challenge|disarm|missile|nuclear"
 EVENTS: dict[str, tuple[str, ...]] = {
     "exercise": (
         "exercise|scenario",
@@ -104,7 +104,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "staff_talks": ("staff talks|settle", "command talks|settle"),
     "discussed": (
         f"discuss|review|inform ~14 {CONFLICTS}",
-        "discuss ~10 scope -2 security",
+        "discuss ~10 scope -2 security|peace",
         "discuss|review|inform ~5 situation",
         "discuss ~4 situation ~4 country|border|hotspot",
         f"{CONFLICTS} ~8 discuss|inform",
@@ -151,7 +151,7 @@ HEADLINE_WEIGHT = {  # what is left of a position in a headline of such a frame
     "condolence": 0.5,
 }
 ONLY_FOR = {  # acts that such a frame weakens, where not all: a condemnation in a headline is what it is
-    "speech": ("heading", "organ_paper", "organ_on", "issued", "was_issued", "on_situation"),
+    "speech": ("heading", "organ_paper", "organ_on", "issued", "was_issued", "on_situation", "named"),
     "condolence": ("on_situation",),
 }
 WITHOUT_POSITIONS = frozenset(("memory", "election", "law", "congratulation", "study"))  # where none is named

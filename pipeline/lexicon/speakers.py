@@ -26,7 +26,8 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "gensek other",
         "other ~2 general? assembly",
         "general assembly",
-        "secretary general ~2 other",
+        "secretary general of? -1 other",
+        "general secretary other",
         "parliamentary assembly ~3 other",
         "other ~2 council|secretariat",
         "security council",
@@ -98,7 +99,9 @@ VETOES: dict[str, tuple[str, ...]] = {
     "sitting": ("meet of? -1 csto? permanent|collective|security? security? council|csc|cfm|cmd|cssc on",),
     "last": ("@paper ~12 last one_year", "last one_year"),
     "reviewed": ("@paper ~3 be? review", "review be? -1 @paper"),
-    "addressee": ("call|urge|appeal|appealed on|to|for? -2 participant|colleague|media|expert|youth|course|memory",),
+    "addressee": (
+        "call|urge|appeal|appealed|say|spoke on|to|for? -2 participant|colleague|media|expert|youth|course|memory",
+    ),
 }
 VETO_WEIGHT = {
     "draft": 0.3,
@@ -118,7 +121,7 @@ VETO_WEIGHT = {
 VETO_REACH = {  # words before the act
     "draft": 9,
     "future": 9,
-    "past": 6,
+    "past": 10,
     "not": 2,
     "scenario": 40,
     "mention": 12,

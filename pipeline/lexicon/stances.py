@@ -122,6 +122,11 @@ ACTS: dict[str, Act] = {
         body=0.75,
         keeps=("future", "not"),
     ),
+    "named": Act(
+        0.55,
+        (f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ~8 terror|afghan|ceasefire|missile|nuclear|disarm|destab",),
+        body=0.5,
+    ),
     "must_stop": Act(
         0.66,
         (
@@ -165,6 +170,12 @@ ACTS: dict[str, Act] = {
     "ready": Act(0.64, (f"{ORGAN_END}|organization be? ready to|for",), after=True),
     "no_help": Act(0.7, ("not contribute ~8 peace|settle|security",)),
     "answer": Act(0.62, ("answer ~6 question|agency|media",)),
+    "pledge": Act(
+        0.72,
+        ("csto|organization future? not leave|allow", "csto|organization future? not ~2 aside"),
+        keeps=("future", "not"),
+    ),
+    "assessment": Act(0.68, ("political assessment",), after=True),
     "retort": Act(0.72, ("answer ~4 statement|accusation",)),
     "welcome": Act(0.7, ("congratulate ~8 ceasefire|stop|settle|withdraw|disarm",), after=True),
     "hope": Act(0.6, ("express|say -1 hope", "csto|general hope"), after=True, body=0.7, keeps=("future", "not")),
@@ -261,6 +272,7 @@ MATTERS: dict[str, Matter] = {
     "drugs": Matter(0.66, ("drug",)),
     "migration": Matter(0.56, ("migration",)),
     "sanctions": Matter(0.6, ("sanction",)),
+    "accusations": Matter(0.74, ("accusation ~8 csto|organization|secretariat",), topic="threats"),
     "countering": Matter(0.58, ("combat",), topic="threats"),
     "unnamed": Matter(0.6, ()),  # an organ's document whose headline is cut before it says on what
 }
