@@ -14,7 +14,7 @@ from pipeline import generic, hints, seedtext
 from pipeline.blocks import MARK, Block
 from pipeline.content import Content, content
 from pipeline.encoding import Decoded, decode
-from pipeline.flatten import flatten
+from pipeline.flatten import MOST_CHARACTERS, flatten
 from pipeline.furniture import image_names
 from pipeline.layout import Layout, split_images
 from pipeline.model import Article, Attachment, Reading, Served
@@ -33,7 +33,7 @@ def read(page: Page, source: Source, *, recurring: Recurring = NONE) -> Article:
     """The article of a page. Never raises, whatever the bytes; an empty body and no headline where there is none."""
     decoded = decode(page.content, page.header("content-type"))
     if not _TAG.search(decoded.text, 0, 200_000):
-        return seedtext.parse(decoded.text)
+        return seedtext.parse(decoded.text[:MOST_CHARACTERS])
     flat = flatten(decoded.text)
     layout = Layout(flat, page, source, recurring)
     for hint, candidate in hints.candidates(layout, decoded.text):

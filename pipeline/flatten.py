@@ -11,7 +11,8 @@ from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, ITEM, LEVEL, MARK, NAVI
 from pipeline.tokens import IMPLIED_END, LONGEST_TAG, VOID, Kind, attribute, is_whole, plan, plans
 
 MOST_CHARACTERS = 4_000_000
-MOST_BLOCKS = 20_000
+MOST_TAGS = 400_000
+MOST_BLOCKS = 10_000
 DEEPEST = 200
 _MOST_PLANS = 2_000
 
@@ -34,9 +35,10 @@ _EDGES = f" \t\n\r\f{MARK}"
 
 def flatten(html: str) -> Flat:
     """The blocks of a page's markup (already decoded)."""
-    walk = _Walk(html[:MOST_CHARACTERS].split("<"))
+    pieces = html[:MOST_CHARACTERS].split("<", MOST_TAGS)
+    notes = ["page cut: too long"] if len(html) > MOST_CHARACTERS or len(pieces) > MOST_TAGS else []
+    walk = _Walk(pieces[:MOST_TAGS])
     walk.run()
-    notes = ["page cut: too long"] if len(html) > MOST_CHARACTERS else []
     if len(walk.blocks) >= MOST_BLOCKS:
         notes.append("page cut: too many lines")
     return Flat(
@@ -70,6 +72,7 @@ class _Walk:
         self.boxes, self.names = [0], ["body"]  # those open now
         self.beyond: dict[str, int] = {}  # elements opened deeper than DEEPEST
         self.unclosed: set[str] = set()  # elements not to be seen that never end: they are read after all
+        self.patience = 100  # tags with open quotes that are still followed to their end
         self.texts: list[str] = pieces[:1] if pieces[0] else []
         self.link: str | None = None
         self.carried = False  # the link of this line began in an earlier one
@@ -211,12 +214,13 @@ class _Walk:
 
     def _strange(self, place: int, head: str, text: str) -> str:
         """The text behind what begins with `<` and is no tag: a comment, a declaration, or a smaller-than sign."""
-        if head.startswith("!--"):
+        if head.startswith("!--") and "!--" not in self.unclosed:
             for last in range(place, len(self.pieces)):
                 end = self.pieces[last].find("-->")
                 if end >= 0:
                     self.place = last + 1
                     return self.pieces[last][end + 3 :]
+            self.unclosed.add("!--")
             return text
         return text if head[:1] in ("!", "?", "/") else "<" + self.pieces[place]
 
@@ -238,12 +242,14 @@ class _Walk:
     def _whole(self, place: int) -> tuple[str, str]:
         """Head and text of a tag that ends at the first `>` outside of quotes."""
         joined = self.pieces[place]
-        for last in range(place, min(place + 200, len(self.pieces))):
+        self.patience -= 1
+        for last in range(place, min(place + 200, len(self.pieces)) if self.patience > 0 else place):
             if last > place:
                 joined = f"{joined}<{self.pieces[last]}"
             end = joined.find(">", len(joined) - len(self.pieces[last]))
             while 0 <= end < LONGEST_TAG:
                 if is_whole(joined[:end]):
+                    self.patience += last - place < 3
                     self.place = last + 1
                     return joined[:end], joined[end + 1 :]
                 end = joined.find(">", end + 1)

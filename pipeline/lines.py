@@ -1,9 +1,9 @@
 """Lines of a page's text, and what each one looks like by itself: date line, headline, paragraph of a lead. Pure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from pipeline.dates import DateLine, date_line, trailing_date
@@ -11,6 +11,7 @@ from pipeline.furniture import take_files
 from pipeline.model import Attachment
 from pipeline.text import fold_line, words
 
+MOST_LINES = 10_000
 _NOT_A_WORD = re.compile(r"[\W_]+")
 LONGEST_HEADLINE = 300
 CUT_AT = 255  # characters: there the site itself cuts headlines
@@ -50,7 +51,7 @@ def from_text(text: str) -> list[Line]:
     """The lines that are not blank, each with the number of blank ones before it."""
     found: list[Line] = []
     gap = 0
-    for raw in text.split("\n"):
+    for raw in islice(_physical(text), MOST_LINES):
         folded = fold_line(raw)
         if folded:
             found.append(Line(folded, gap, number=len(found)))
@@ -58,6 +59,15 @@ def from_text(text: str) -> list[Line]:
         else:
             gap += 1
     return found
+
+
+def _physical(text: str) -> Iterator[str]:
+    """The lines of a text one after the other, so that of a text without end only the beginning is looked at."""
+    place = 0
+    while (end := text.find("\n", place)) >= 0:
+        yield text[place:end]
+        place = end + 1
+    yield text[place:]
 
 
 def with_dates(lines: Iterable[Line]) -> list[Line]:

@@ -26,6 +26,7 @@ from pipeline.lines import (
 from pipeline.model import Attachment, Lead
 
 NO_HEADLINE_GAP = 4  # blank lines between the carousel and a body or date line that has no headline
+_MOST_COPIES = 3  # of the headline, besides itself
 _FURTHEST = 40  # lines: no carousel is longer
 
 
@@ -136,7 +137,7 @@ def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
     ending = cut_trailing_date(text)
     title, dated, end = (ending[0], ending[1], start + 1) if ending else (text, None, start + 1)
     copies = 0
-    while dated is None and end < len(cut) and not cut[end].is_date:
+    while dated is None and copies < _MOST_COPIES and end < len(cut) and not cut[end].is_date:
         ending = cut_trailing_date(cut[end].text)
         if same_headline(title, ending[0] if ending else cut[end].text):
             copies, dated = copies + 1, ending[1] if ending else None
