@@ -16,9 +16,10 @@ from pipeline.content import Content, content
 from pipeline.encoding import Decoded, decode
 from pipeline.flatten import MOST_CHARACTERS, flatten
 from pipeline.furniture import image_names
-from pipeline.layout import Layout, split_images
+from pipeline.layout import Layout
 from pipeline.model import Article, Attachment, Reading, Served
 from pipeline.recurring import NONE, Recurring
+from pipeline.rows import split_images
 from pipeline.segment import Segments, segment, with_headline
 from pipeline.text import fold_line, mojibake_share
 from pipeline.tokens import attribute

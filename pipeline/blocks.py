@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.tokens import attribute
 
 MARK = "\ufdd0"  # where an inline element begins or ends; a code point no text has
-NAVIGATION, FOOTER, ASIDE, HEADER, FORM, ITEM = 1, 2, 4, 8, 16, 32
+NAVIGATION, FOOTER, ASIDE, HEADER, FORM, ITEM, STRONG = 1, 2, 4, 8, 16, 32, 64
 LEVEL = 8  # a heading's level stands in the bits above the regions
 
 

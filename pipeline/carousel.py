@@ -1,15 +1,13 @@
 """The carousel of a page: which rows before the article are leads, and where each one begins. Pure."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from pipeline import leads as plain
 from pipeline.blocks import FORM
 from pipeline.furniture import (
     is_contact_head,
     is_footer,
     is_more_link,
+    is_notice,
     is_related_heading,
     is_share,
     is_site_name,
@@ -17,51 +15,44 @@ from pipeline.furniture import (
 )
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, key, opens_with_date
+from pipeline.link_lists import link_lists, opens_item
 from pipeline.model import Lead
+from pipeline.slides import Paragraph, joined, without_copies
 
 MOST_LEADS = 12
 _SHORTEST = 20  # characters of a lead's paragraph
 _FURTHEST_APART = 12  # rows between two leads of one carousel
-_ITEM_TAGS = frozenset(("li", "tr", "td", "th", "article", "section", "dd", "dt", "figure", "a"))
-_NOTICE = re.compile(r"javascript|your browser|cookies?\b|ваш(?:ем|его)? браузер|обновите браузер", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """A row that is a lead's, its place among the rows, its date row and the articles it points at."""
-
-    row: Line
-    place: int
-    dated: Line | None
-    targets: tuple[str, ...]
-    sure: bool  # it has a date or a link: only leads have
 
 
 def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, ...]:
     """The leads in the rows before that place; a row that ends in the headline (breadcrumbs) is none."""
     headline = key(title or "")
+    listed = link_lists(layout, before)
     found = [
         place
         for place in range(before)
         if len(layout.rows[place].text) >= _SHORTEST
         and place not in layout.standing
+        and place not in listed
         and _is_lead(layout, place)
         and not (headline and key(layout.rows[place].text).endswith(headline))
     ]
     paragraphs = _of_one_carousel(layout, [_paragraph(layout, place) for place in found])
     paragraphs = _filled(layout, paragraphs, before, headline)
-    return _joined(layout, paragraphs, before)[-MOST_LEADS:]
+    return without_copies(joined(layout, paragraphs, before))[-MOST_LEADS:]
 
 
 def behind(layout: Layout, prose: Sequence[int]) -> int | None:
     """The place of the first paragraph behind the carousel, where no headline tells; None where there is none."""
     rows = layout.rows
+    for place in prose:
+        beside = [row for row in rows[max(0, place - 2) : place] if row.is_date]
+        if any(row.images or row.attachments for row in beside):
+            return place  # only an article's date has names of images and attachments beside it
     dated = {place: day for place in prose if (day := _date_of(layout, place)) is not None}
     last = None
     for place in prose:
-        block = layout.block(rows[place])
-        is_link = (not block.linked or block.linked * 2 > len(rows[place].text)) and layout.points_elsewhere(block)
-        if is_link or layout.recurs(rows[place]) or _is_linked_item(layout, place):
+        if _is_link(layout, rows[place]) or layout.recurs(rows[place]) or _is_linked_item(layout, place):
             last = place
     days = list(dict.fromkeys(dated.values()))
     if len(days) > 1 and any(layout.kind_of_box(day) == layout.kind_of_box(days[-1]) for day in days[:-1]):
@@ -96,11 +87,15 @@ def _is_linked_item(layout: Layout, place: int) -> bool:
     """Whether the date before a paragraph, or a short link behind it, leads to another article."""
     rows = layout.rows
     near = [row for row in rows[max(0, place - 1) : place] if row.is_date] + rows[place + 1 : place + 2]
-    return (
-        any((row.is_date or is_more_link(row.text)) and layout.points_elsewhere(layout.block(row)) for row in near)
-        or layout.points_elsewhere(layout.block(rows[place]))
-        and bool(_date_of(layout, place))
-    )
+    return any(
+        (row.is_date or is_more_link(row.text)) and layout.points_elsewhere(layout.block(row)) for row in near
+    ) or (_is_link(layout, rows[place]) and bool(_date_of(layout, place)))
+
+
+def _is_link(layout: Layout, row: Line) -> bool:
+    """Whether a row as a whole, or a link without text beside it, leads to another article."""
+    block = layout.block(row)
+    return (not block.linked or block.linked * 2 > len(row.text)) and layout.points_elsewhere(block)
 
 
 def _item_box(layout: Layout, place: int) -> int:
@@ -123,14 +118,14 @@ def _is_lead(layout: Layout, place: int) -> bool:
         return False
     if size < 30 or not (has_ended(text) or size >= 220):
         under_date = place > 0 and layout.rows[place - 1].is_date and not layout.rows[place - 1].images
-        if not under_date or block.linked * 2 > size:
+        if not under_date or (block.linked * 2 > size and not opens_item(layout, place)):
             return False
     if is_footer(text) or is_site_name(text) or is_contact_head(text):
         return False
-    return not (_NOTICE.search(text) or is_share(text) or is_trailer(text))
+    return not (is_notice(text) or is_share(text) or is_trailer(text))
 
 
-def _paragraph(layout: Layout, place: int) -> _Paragraph:
+def _paragraph(layout: Layout, place: int) -> Paragraph:
     row = layout.rows[place]
     block = layout.block(row)
     dated = _date_of(layout, place)
@@ -140,7 +135,7 @@ def _paragraph(layout: Layout, place: int) -> _Paragraph:
         for address, kind in zip(block.addresses, kinds, strict=True)
         if kind in ("article", "own")
     )
-    return _Paragraph(row, place, dated, targets, bool(dated or targets) or layout.recurs(row))
+    return Paragraph(row, place, dated, targets, bool(dated or targets) or layout.recurs(row))
 
 
 def _date_of(layout: Layout, place: int) -> Line | None:
@@ -163,7 +158,7 @@ def is_calendar(layout: Layout, place: int, paragraph: Line) -> bool:
     return layout.holds(layout.shared(row, paragraph), layout.rows[place - 1])
 
 
-def _of_one_carousel(layout: Layout, paragraphs: list[_Paragraph]) -> list[_Paragraph]:
+def _of_one_carousel(layout: Layout, paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Where some have a date or a link, only those and their neighbours; a lone note of the site is no lead."""
     sure = [paragraph.place for paragraph in paragraphs if paragraph.sure]
     if not sure:
@@ -176,7 +171,7 @@ def _of_one_carousel(layout: Layout, paragraphs: list[_Paragraph]) -> list[_Para
     ]
 
 
-def _filled(layout: Layout, paragraphs: list[_Paragraph], before: int, headline: str) -> list[_Paragraph]:
+def _filled(layout: Layout, paragraphs: list[Paragraph], before: int, headline: str) -> list[Paragraph]:
     """The same with the short paragraphs between, before and behind them that stand in boxes alike."""
     if not paragraphs:
         return []
@@ -214,103 +209,9 @@ def _is_short_paragraph(layout: Layout, place: int, kinds: set[tuple[str, ...]],
     )
 
 
-def _beside(layout: Layout, box: int, paragraph: _Paragraph) -> bool:
+def _beside(layout: Layout, box: int, paragraph: Paragraph) -> bool:
     """Whether a paragraph stands in the carousel's box, or in one of the two around it, the page's own excepted."""
     for around in layout.ancestors(box)[:3]:
         if around and layout.holds(around, paragraph.row):
             return True
     return False
-
-
-def _joined(layout: Layout, paragraphs: Sequence[_Paragraph], before: int) -> tuple[Lead, ...]:
-    if not paragraphs:
-        return ()
-    groups: list[list[_Paragraph]] = []
-    for paragraph in paragraphs:
-        if not groups or _begins(layout, groups[-1], paragraph, paragraphs):
-            groups.append([])
-        groups[-1].append(paragraph)
-    if len(groups) == 1 and len(groups[0]) > plain.MOST_PARAGRAPHS and not groups[0][0].dated:
-        groups = [[paragraph] for paragraph in groups[0]]
-    ends = [group[0].place for group in groups[1:]] + [before]
-    return tuple(_lead(layout, group, end) for group, end in zip(groups, ends, strict=True))
-
-
-def _begins(layout: Layout, group: list[_Paragraph], new: _Paragraph, every: Sequence[_Paragraph]) -> bool:
-    """Whether a paragraph begins a lead, and does not go on with the one before it."""
-    last = group[-1]
-    if new.dated and new.dated is not last.dated:
-        return True
-    if new.targets and last.targets:
-        return new.targets[0] != last.targets[0]
-    box = layout.shared(last.row, new.row)
-    branch, before = _branch(layout, box, new.row), _branch(layout, box, last.row)
-    if branch is None or branch == before:
-        return opens_with_date(new.row.text) and not group[0].dated  # lines of one box
-    if layout.flat.tags[branch] in _ITEM_TAGS or _link_between(layout, last, new):
-        return True
-    if _holds_several(layout, branch, every) or _holds_several(layout, before, every):
-        return True
-    if _is_item(layout, box, every):
-        return False
-    return not group[0].dated and opens_with_date(new.row.text)
-
-
-def _holds_several(layout: Layout, box: int | None, every: Sequence[_Paragraph]) -> bool:
-    """Whether a box is more than one paragraph: it has boxes in it, or several lines of the carousel."""
-    if box is None:
-        return False
-    return layout.flat.lasts[box] > box or sum(layout.holds(box, each.row) for each in every) > 1
-
-
-def _branch(layout: Layout, box: int, row: Line) -> int | None:
-    """The child of a box that holds the row; None where the row stands in the box itself."""
-    inner = layout.block(row).box
-    if inner == box:
-        return None
-    while layout.flat.parents[inner] != box:
-        inner = layout.flat.parents[inner]
-    return inner
-
-
-def _is_item(layout: Layout, box: int, every: Sequence[_Paragraph]) -> bool:
-    """Whether a box is one item of the carousel: other paragraphs stand in boxes like it, beside it."""
-    outer, tags = layout.flat.parents[box], layout.flat.tags
-    return any(
-        (branch := _branch(layout, outer, each.row)) is not None and branch != box and tags[branch] == tags[box]
-        for each in every
-        if layout.holds(outer, each.row)
-    )
-
-
-def _link_between(layout: Layout, last: _Paragraph, new: _Paragraph) -> bool:
-    """Whether a link to an article of its own (`Read more`) closes the lead before."""
-    between = layout.rows[last.place + 1 : new.place]
-    return any(is_more_link(row.text) and layout.points_elsewhere(layout.block(row)) for row in between)
-
-
-def _lead(layout: Layout, group: Sequence[_Paragraph], end: int) -> Lead:
-    dated = group[0].dated
-    targets = [target for paragraph in group for target in paragraph.targets]
-    if not targets:
-        targets = _targets_around(layout, group, end)
-    text = "\n\n".join(paragraph.row.text for paragraph in group)
-    return Lead(text, dated.date.date if dated and dated.date else None, targets[0] if targets else None)
-
-
-def _targets_around(layout: Layout, group: Sequence[_Paragraph], end: int) -> list[str]:
-    """Articles linked from the date before a lead or from what stands behind it, up to the next lead."""
-    found: list[str] = []
-    first = group[0].place
-    around = [*range(first - 1, max(-1, first - 3), -1)] if group[0].dated else []
-    for place in (*around, *range(group[-1].place + 1, min(end, group[-1].place + 4))):
-        row = layout.rows[place]
-        if place > first and (row.is_date or len(row.text) > 60):
-            break
-        block = layout.block(row)
-        for address, kind in zip(block.addresses, layout.link_kinds(block), strict=True):
-            if kind == "article":
-                found.append(layout.canonical(address) or "")
-        if row.is_date:
-            break
-    return found

@@ -43,7 +43,8 @@ _WEEKDAYS = (
     "mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
 )
 _BEFORE = re.compile(
-    r"\s*(?:(?:published|publication date|date|posted|added|опубликовано|дата(?: публикации)?|размещено)"
+    r"\s*(?:(?:today(?: is)?|сегодня"
+    r"|published|publication date|date|posted|added|опубликовано|дата(?: публикации)?|размещено)"
     r"(?: on)?\s*[:\-—–]?\s*)?"
     rf"(?:(?:{_WEEKDAYS})(?:day)?\.?,?\s+)?",
     re.IGNORECASE,

@@ -29,6 +29,7 @@ _CYRILLIC_ENCODINGS = ("windows-1251", "koi8-r")
 _MARKUP = re.compile(rb"<script\b.*?</script|<style\b.*?</style|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _FREQUENT = frozenset("оеаинтсрвлкмдпуя")
 _LOWER_RUN = re.compile("[А-ЯЁ]?[а-яё]{2,}")
+_HARDLY_ANY = 30  # letters
 _SAMPLE = 200_000  # bytes looked at where an encoding must be guessed
 
 
@@ -63,7 +64,7 @@ def _of_several(content: bytes, claims: tuple[str, ...], notes: tuple[str, ...])
     """What is not UTF-8: the first claim that gives sense, else the encoding that gives the most."""
     sample = _MARKUP.sub(b" ", content[:_SAMPLE])
     for name in claims:
-        if name != "utf-8" and _sense(sample, name) >= 0.7:
+        if name != "utf-8" and (_sense(sample, name) >= 0.7 or _is_free_of_nonsense(sample, name)):
             return _decoded(content, name, notes)
     candidates = dict.fromkeys((*claims, *_CYRILLIC_ENCODINGS, "utf-8", "windows-1252"))
     best = max(candidates, key=lambda name: _sense(sample, name))
@@ -121,6 +122,14 @@ def _sense(sample: bytes, name: str) -> float:
     read = sum(len(match[0]) for match in _LOWER_RUN.finditer(text)) / len(letters)
     frequent = sum(mark in _FREQUENT for mark in letters) / len(letters)
     return max(0.0, min(1.0, 0.6 * read + 0.6 * frequent) - 2 * wrong / len(foreign))
+
+
+def _is_free_of_nonsense(sample: bytes, name: str) -> bool:
+    """Whether a text with hardly a letter beyond ASCII (quotes, a look-alike) does not contradict the claim."""
+    foreign = [mark for mark in sample.decode(name, "replace") if mark > "\x7f"]
+    if sum(mark.isalpha() for mark in foreign) > _HARDLY_ANY:
+        return False
+    return not any(mark == "\ufffd" or "\x80" <= mark <= "\x9f" for mark in foreign)
 
 
 def _detected(sample: bytes) -> str | None:

@@ -1,5 +1,6 @@
 """How far an article goes: the rows of its body, from the first behind the date line to where the page takes over."""
 
+import re
 from itertools import takewhile
 
 from pipeline.blocks import ASIDE, FORM
@@ -16,11 +17,14 @@ from pipeline.furniture import (
     take_images,
 )
 from pipeline.headline import is_prose
-from pipeline.layout import Layout, is_label
+from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
+from pipeline.rows import is_label
 
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
-_MOST_ROWS = 5_000
+_MOST_ROWS = 2_000
+_LONGEST_CAPTION = 40
+_DIGITS, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]{3}")
 _LONGEST_TRAILER = 6
 
 
@@ -41,9 +45,9 @@ class Extent:
         rows = self.layout.rows
         for place in range(start, min(len(rows), start + _MOST_ROWS)):
             if self._ends(rows[place], place):
-                return [*self.taken, *self._trailer(place)]
+                return [*_without_captions(self.taken), *self._trailer(place)]
             self._look_at(rows[place])
-        return self.taken
+        return _without_captions(self.taken)
 
     def _trailer(self, place: int) -> list[Line]:
         following = self.layout.rows[place : place + _LONGEST_TRAILER]
@@ -63,8 +67,9 @@ class Extent:
         block = layout.block(row)
         if is_related_heading(text) and (block.level or not has_ended(text)) and self._leads_away(place):
             return True
-        is_link = block.linked * 10 > len(text) * 6
-        return is_link and not is_prose(layout, row) and layout.points_elsewhere(block)
+        if block.linked * 10 <= len(text) * 6 or is_prose(layout, row):
+            return False
+        return layout.points_elsewhere(block) or (len(block.links) > 2 and not has_ended(text))
 
     def _leads_away(self, place: int) -> bool:
         """Whether what follows a heading is links to other articles, or nothing that reads on."""
@@ -148,3 +153,15 @@ class Extent:
         if self.in_contact:
             return is_contact_rest(text) or has_phone_or_mail(text)
         return is_prose(self.layout, row) and not is_site_name(text)
+
+
+def _without_captions(rows: list[Line]) -> list[Line]:
+    """The rows without a gallery's captions at their end: `Photo 1`, `Photo 2`, that differ in a number alone."""
+    end = len(rows)
+    while end and len(rows[end - 1].text) <= _LONGEST_CAPTION and not has_ended(rows[end - 1].text):
+        end -= 1
+    tail = [_DIGITS.sub("", row.text) for row in rows[end:]]
+    for place, text in enumerate(tail):
+        if text != rows[end + place].text and _WORD.search(text) and tail[place:].count(text) > 1:
+            return rows[: end + place]
+    return rows

@@ -7,11 +7,11 @@ trees that take quadratic time (100,000 nested elements: 22 s). This pass is lin
 import re
 from html import unescape
 
-from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, ITEM, LEVEL, MARK, NAVIGATION, Block, Flat
+from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, ITEM, LEVEL, MARK, NAVIGATION, STRONG, Block, Flat
 from pipeline.tokens import IMPLIED_END, LONGEST_TAG, VOID, Kind, attribute, is_whole, plan, plans
 
 MOST_CHARACTERS = 4_000_000
-MOST_TAGS = 400_000
+MOST_TAGS = 250_000
 MOST_BLOCKS = 10_000
 DEEPEST = 200
 _MOST_PLANS = 2_000
@@ -80,7 +80,7 @@ class _Walk:
         self.linked = 0
         self.images: list[str] = []
         self.stamp: str | None = None
-        self.apart = False
+        self.apart = self.strong = False
         self.broken = False  # the last thing was a line break
         self.title = self.og_title = ""
 
@@ -166,6 +166,9 @@ class _Walk:
             self.broken = True
         elif kind == Kind.IMAGE:
             self.images.append(head)
+        elif kind == Kind.STRONG:
+            self.strong = self.strong or not "".join(self.texts).strip(_EDGES)
+            self.texts.append(MARK)
         elif kind == Kind.TIME:
             self.texts.append(MARK)
             self.stamp = self.stamp or attribute(head, "datetime")
@@ -231,7 +234,7 @@ class _Walk:
         if kind in (Kind.OPEN, Kind.OPEN_NEXT):
             self._flush()
             self._open(name, kind)
-        elif kind == Kind.INLINE:
+        elif kind in (Kind.INLINE, Kind.STRONG):
             self.texts.append(MARK)
         elif kind == Kind.LINK:
             self._link(head)
@@ -290,7 +293,8 @@ class _Walk:
         box = self.boxes[-1]
         links, images = tuple(self.links), tuple(self.images)
         linked = min(self.linked, len(text))
-        self.blocks.append(Block(text, box, self.traits[box], links, linked, images, self.stamp, self.apart))
+        traits = self.traits[box] | (STRONG if self.strong else 0)
+        self.blocks.append(Block(text, box, traits, links, linked, images, self.stamp, self.apart))
         self.images.clear()
         self.stamp = None
-        self.apart = self.broken = False
+        self.apart = self.broken = self.strong = False

@@ -15,10 +15,14 @@ _FILE = r"\.(?:pdf|docx?|rtf|odt|xlsx?|ods|pptx?|zip|rar|7z|mp[34]|avi|mov)(?![^
 _SIZE = r"(?:\s*[(\[]?[\d.,]+\s*(?:kb|mb|кб|мб|bytes|байт)[)\]]?)?"
 
 _ANY_IMAGE = re.compile(_IMAGE, _I)
+_IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".heic")
 _IMAGE_LAST = re.compile(rf"{_IMAGE}[\s;,]*$", _I)
 _IMAGE_EACH = re.compile(rf"\s*(\S.*?{_IMAGE})[\s;,]*", _I)
 _DATE_FIRST = re.compile(
-    rf"\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\s|.{{1,300}}\s\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\s+\S{{4,}}{_IMAGE}", _I
+    r"\d{1,2}\.\d{1,2}\.\d{4}\s"
+    r"|(?:[^\W\d_]{3,9} )?\d{1,2},? (?:[^\W\d_]{3,9} )?(?:19|20)\d\d\s"
+    rf"|.{{1,300}}\s\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\s+\S{{4,}}{_IMAGE}",
+    _I,
 )
 # Names with spaces inside a sentence: only where their beginning can be known.
 _MESSENGER_NAME = re.compile(rf"(?<!\S)WhatsApp (?:Image|Video) [\d .()\-at]{{8,60}}?{_IMAGE}[;,]?", _I)
@@ -27,11 +31,14 @@ _WORD_NAME = re.compile(rf"(?<!\S)[^\s/:@«»“”\"]+{_IMAGE}[;,]?", _I)
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…»”\"]\s+\S")
 
 _DOWNLOAD = re.compile(
-    r"\s*(?:download(?: the)? (?:document|file)|скачать(?: документ| файл)?(?![^\W_]))\s*:?\s*"
+    rf"\s*(?:download(?: the)? (?:document|file)|download(?=\s(?:(?!download)\S){{1,80}}{_FILE})"
+    r"|скачать(?: документ| файл)?(?![^\W_]))\s*:?\s*"
     rf"(?P<name>(?:(?!download|скачать).){{1,160}}?{_FILE})?{_SIZE}[\s;,]*",
     _I,
 )
 _FILE_NAME = re.compile(rf"(?P<name>\S.{{0,160}}{_FILE}){_SIZE}", _I)
+
+_MOST_ATTACHMENTS = 40  # on one line
 
 _CSTO = r"(?:[CС][SЅ][TТ][OО](?:['’]s)?|ODKB|ОДКБ)"
 _PRESS = r"(?i:press[\s\-–]*(?:secretary|service|office|cent(?:re|er)|attach[eé])|пресс[\s\-–]*(?:секретар[ья]|служб[аы]|центр))"
@@ -58,6 +65,7 @@ _PLACE = r"[\w \-]{1,40}"
 _TRAILER = re.compile(
     r"[\s«<←‹↩❮◄\-–—\[(]*(?:"
     rf"(?:go |turn )?back(?: to {_PLACE})?|return(?: to {_PLACE})?|(?:to )?(?:the )?all (?:the )?news"
+    r"|(?:to (?:the )?|back to )?top(?: of (?:the )?page)?|наверх|вверх|в начало(?: страницы)?"
     r"|to the (?:list|section|news)[\w ]{0,30}"
     rf"|назад(?: {_PLACE})?|возврат (?:к|в|на) {_PLACE}|вернуться(?: {_PLACE})?"
     r"|(?:перейти )?ко? (?:списку|разделу|всем новостям|новостям)(?: [\w \-]{1,30})?|все новости(?: [\w ]{1,20})?"
@@ -78,6 +86,7 @@ _SHARE_BETWEEN = (
     " новостью ссылку ссылка аа aa"
 )
 _SHARE_FILLERS = frozenset(_SHARE_BETWEEN.split())
+_SHARE_ALL = _SHARE_WORDS | _SHARE_FILLERS
 _SPLIT = re.compile(r"[\W_]+")
 
 _RELATED = re.compile(
@@ -89,16 +98,20 @@ _RELATED = re.compile(
     r"|ключевые слова|комментарии)\b[\w ]{0,40}:?",
     _I,
 )
-_LEGAL = re.compile(
-    r"©|\(c\)\s*(?:19|20)\d\d|\bcopyright\b|all rights reserved|все права защищены|использовани[ия] материалов"
-    r"|(?:use|reprint(?:ing)?|reproduction|copying) of (?:the )?(?:site )?materials|при перепечатке"
-    r"|ссылка на (?:сайт|источник) обязательна|uses? cookies|политик[аи] конфиденциальности|privacy policy|разработка сайта",
-    _I,
+_LEGAL = (
+    *("©", "(c) 19", "(c) 20", "copyright", "all rights reserved", "use of materials", "use of site materials"),
+    *("reprinting of", "reproduction of materials", "uses cookies", "use cookies", "privacy policy"),
+    *("все права защищены", "использовании материалов", "использование материалов", "при перепечатке"),
+    *(
+        "ссылка на сайт обязательна",
+        "ссылка на источник обязательна",
+        "политика конфиденциальности",
+        "разработка сайта",
+    ),
 )
 _ADDRESS = re.compile(
     r"(?:postal )?address\b|(?:почтовый )?адрес\b|\W*\d{6}\b|.{0,160}\b\d{6}\W*(?:,?\s*(?:russia\w*|rf|россия|рф)[\w ]*)?$"
     r"|.{0,120}\b(?:lane|street|pereulok|переулок|улица)\W{1,3}\d|.{0,120}\b(?:ул|пер|str|per|bldg)\.\s*[\w\d]",
-    _I,
 )
 _SITE_NAMES = (
     "collective security treaty organization organisation csto odkb joint staff parliamentary assembly pa official site"
@@ -106,6 +119,7 @@ _SITE_NAMES = (
     " организация договора о коллективной безопасности одкб объединенный объединённый штаб парламентская ассамблея па"
     " официальный сайт главная новости и секретариат страница"
 )
+_NOTICES = ("javascript", "your browser", "cookie", "ваш браузер", "вашем браузере", "обновите браузер")
 _SITE_WORDS = frozenset(_SITE_NAMES.split())
 _MORE = re.compile(
     r"\s*(?:read more|more details|more|details|read|in detail|подробнее|читать(?: далее| полностью)?|далее|ещ[её])[\s.…»›→>]*",
@@ -115,11 +129,24 @@ _STATES = re.compile(
     "armeni|belarus|kazakh|kyrgyz|russia|tajik|армени|белар|белорус|казахстан|кыргыз|киргиз|росси|таджик", _I
 )
 _DELEGATES = re.compile("delegation|delegate|делегаци|делегат", _I)
+_CHAMBERS = re.compile("parliament|deput|chamber|assembly|парламент|депутат|палат|собрани", _I)
+
+
+def may_name_image(text: str) -> bool:
+    """Whether the ending of an image's name stands in a text at all."""
+    lower = text.lower()
+    return any(ending in lower for ending in _IMAGE_ENDINGS)
 
 
 def image_names(line: str) -> tuple[str, ...]:
     """The image names a line consists of; none where it says anything else."""
-    if len(line) > 600 or not _IMAGE_LAST.search(line) or _SENTENCE_INSIDE.search(line) or _DATE_FIRST.match(line):
+    if (
+        len(line) > 600
+        or not may_name_image(line)
+        or not _IMAGE_LAST.search(line)
+        or _SENTENCE_INSIDE.search(line)
+        or _DATE_FIRST.match(line)
+    ):
         return ()
     names = tuple(match[1] for match in _IMAGE_EACH.finditer(line))
     return () if any(len(name) > 120 or name.count(" ") > 12 for name in names) else names
@@ -127,13 +154,13 @@ def image_names(line: str) -> tuple[str, ...]:
 
 def take_images(line: str) -> tuple[str, tuple[str, ...]]:
     """A line without the image names that stand in it, and these names."""
-    if not _ANY_IMAGE.search(line) or len(line) > 20_000:
+    if not may_name_image(line) or len(line) > 20_000:
         return line, ()
     if whole := image_names(line):
         return "", whole
-    first = _ANY_IMAGE.search(line)
-    if first and is_contact_head(line[first.end() :].strip()) and (whole := image_names(line[: first.end()])):
-        return line[first.end() :].strip(), whole
+    end = max(match.end() for match in _ANY_IMAGE.finditer(line))
+    if is_contact_head(line[end:].strip()) and (whole := image_names(line[:end])):
+        return line[end:].strip(), whole
     names: list[str] = []
 
     def take(match: re.Match[str]) -> str:
@@ -155,7 +182,7 @@ def take_attachments(line: str) -> tuple[str, tuple[Attachment, ...]]:
     """A line without the attachments it opens with (`Download document name.pdf`, name or none), and these."""
     found: list[Attachment] = []
     place = 0
-    while match := _DOWNLOAD.match(line, place):
+    while len(found) < _MOST_ATTACHMENTS and (match := _DOWNLOAD.match(line, place)):
         found.append(Attachment(match["name"]))
         place = match.end()
     if found:
@@ -219,9 +246,7 @@ def is_share(line: str) -> bool:
     if len(line) > 200:
         return False
     tokens = [token for token in _SPLIT.split(line.casefold()) if token and not token.isdigit()]
-    return any(token in _SHARE_WORDS for token in tokens) and all(
-        token in _SHARE_WORDS or token in _SHARE_FILLERS for token in tokens
-    )
+    return _SHARE_ALL.issuperset(tokens) and not _SHARE_WORDS.isdisjoint(tokens)
 
 
 def is_related_heading(line: str) -> bool:
@@ -231,13 +256,24 @@ def is_related_heading(line: str) -> bool:
 
 def is_footer(line: str) -> bool:
     """Copyright, terms of use, or the site's postal address."""
-    return len(line) <= 1_000 and (bool(_LEGAL.search(line)) or (len(line) < 260 and bool(_ADDRESS.match(line))))
+    if len(line) > 600:
+        return False
+    lower = line.casefold()
+    return any(mark in lower for mark in _LEGAL) or (len(line) < 260 and bool(_ADDRESS.match(lower)))
 
 
 def is_site_name(text: str) -> bool:
     """Whether a text is made of nothing but the organization's names and words for web sites."""
+    if len(text) > 160:
+        return False
     found = words(text)
     return not found or all(word in _SITE_WORDS for word in found)
+
+
+def is_notice(line: str) -> bool:
+    """What a site tells of cookies, scripts and browsers."""
+    lower = line[:1_000].casefold()
+    return any(notice in lower for notice in _NOTICES)
 
 
 def is_more_link(line: str) -> bool:
@@ -247,6 +283,11 @@ def is_more_link(line: str) -> bool:
 def names_delegations(paragraph: str) -> bool:
     """Whether a paragraph speaks of member states' delegations, as pacsto's standing block does."""
     return len(paragraph) <= 5_000 and bool(_DELEGATES.search(paragraph)) and bool(_STATES.search(paragraph))
+
+
+def names_chambers(paragraph: str) -> bool:
+    """Whether a paragraph speaks of a member state's parliament, as that block may without the word delegation."""
+    return len(paragraph) <= 5_000 and bool(_CHAMBERS.search(paragraph)) and bool(_STATES.search(paragraph))
 
 
 def delegations_in(paragraph: str) -> int:

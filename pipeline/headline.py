@@ -1,32 +1,31 @@
 """Which row of a page is its headline: what title, tag, date, copy and body say about each. Pure."""
 
 import heapq
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, LEVEL, NAVIGATION
+from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, LEVEL, NAVIGATION, STRONG
 from pipeline.furniture import is_footer, is_related_heading, is_share, is_site_name, is_trailer
-from pipeline.layout import Layout, is_label
+from pipeline.layout import Layout
 from pipeline.lines import (
     LONGEST_HEADLINE,
     Line,
     cut_trailing_date,
+    date_behind,
     has_ended,
     is_cyrillic,
-    key,
     looks_like_headline,
     overlap,
     same_headline,
 )
+from pipeline.rows import is_label
 from pipeline.slugs import agreement
-from pipeline.text import fold_line
+from pipeline.titles import Titles
 
 LONGEST = 600  # characters; where the title agrees even a very long one is tried
-_MOST_SCORED, _MOST_TRIED = 16, 6  # rows
+_MOST_SCORED, _MOST_TRIED = 10, 5  # rows
 _NOWHERE = NAVIGATION | FOOTER
 _ENDS = frozenset(".…;:,")
-_TITLE_PARTS = re.compile(r"\s+[|—–\-:/»·•]+\s+|\s*[|»]\s*|\s*::\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +42,15 @@ class Candidate:
 
 def candidates(layout: Layout) -> list[Candidate]:
     """The rows that could be the headline, the likeliest first, with all that speaks for and against them."""
-    titles = _Titles((layout.flat.title, layout.flat.og_title))
+    titles = Titles((layout.flat.title, layout.flat.og_title))
     likely = heapq.nlargest(_MOST_SCORED, _promises(layout, titles))
     found = [_candidate(layout, -place, titles) for _, place in likely if _is_possible(layout, layout.rows[-place])]
     found.sort(key=lambda candidate: -candidate.score)
     weighed = sorted((_weighed(layout, each) for each in found[:_MOST_TRIED]), key=lambda each: -each.score)
-    return _earlier_first(weighed)
+    return _earlier_first(layout, weighed, titles)
 
 
-def _promises(layout: Layout, titles: "_Titles") -> Iterator[tuple[float, int]]:
+def _promises(layout: Layout, titles: Titles) -> Iterator[tuple[float, int]]:
     """For each row that could be the headline how much it promises, by what is cheapest to see; its place negated."""
     rows, blocks = layout.rows, layout.blocks
     for place, row in enumerate(rows):
@@ -67,7 +66,7 @@ def _promises(layout: Layout, titles: "_Titles") -> Iterator[tuple[float, int]]:
         promise = (4.0 - 0.5 * level if level else 0.0) + (3.0 if titles.hold(text) else 0.0)
         promise += (1.0 if size >= 20 else 0.0) - (2.0 if size > LONGEST_HEADLINE else 0.0)
         if block.linked * 2 > size:
-            promise -= 3.0
+            promise += 1.0 if "own" in layout.link_kinds(block) else -3.0
         if text[-1] not in _ENDS:
             promise += 1.5
         if place + 1 < len(rows) and (rows[place + 1].is_date or rows[place + 1].text == text):
@@ -77,15 +76,26 @@ def _promises(layout: Layout, titles: "_Titles") -> Iterator[tuple[float, int]]:
         yield promise, -place
 
 
-def _earlier_first(weighed: list[Candidate]) -> list[Candidate]:
+def _earlier_first(layout: Layout, weighed: list[Candidate], titles: Titles) -> list[Candidate]:
     """Of two headlines in a row, near in score, the second is a subheading."""
     if not weighed:
         return weighed
     best = weighed[0]
-    before = [each for each in weighed[1:4] if each.end == best.first and len(each.title) >= 20]
-    if before and before[0].score > best.score - 2.0:
+    agreed = titles.agreement(best.title)
+    before = [
+        each
+        for each in weighed[1:4]
+        if each.end == best.first and len(each.title) >= 20 and titles.agreement(each.title) >= agreed
+    ]
+    if before and before[0].score > best.score - 2.0 and _is_of(layout, before[0]) >= _is_of(layout, best) / 2:
         return [before[0], *(each for each in weighed if each is not before[0])]
     return weighed
+
+
+def _is_of(layout: Layout, candidate: Candidate) -> float:
+    """How much of a headline comes back in the running text behind it, another headline not counted (0 to 1)."""
+    following = layout.rows[candidate.end : candidate.end + 8]
+    return overlap(candidate.title, [row.text for row in following if is_prose(layout, row)][:3])
 
 
 def _is_possible(layout: Layout, row: Line) -> bool:
@@ -98,45 +108,7 @@ def _is_possible(layout: Layout, row: Line) -> bool:
     return not (has_ended(row.text) and size > LONGEST_HEADLINE) and not (is_share(row.text) or is_trailer(row.text))
 
 
-class _Titles:
-    """What <title> and og:title may say the headline is."""
-
-    def __init__(self, titles: Iterable[str]) -> None:
-        self.whole: list[str] = []
-        self.parts: set[str] = set()
-        self.plain: list[str] = []
-        for title in map(fold_line, titles):
-            if title and not is_site_name(title):
-                self.plain.append(title)
-                self.whole.append(key(title))
-                self.parts |= {key(part) for part in _TITLE_PARTS.split(title) if not is_site_name(part)}
-
-    def hold(self, text: str) -> bool:
-        """Whether a row may agree with a title, by its first words as they stand."""
-        return any(text[:24] in title for title in self.plain)
-
-    def agreement(self, text: str) -> float:
-        """0 to 3: how far a row is what the title says."""
-        if not self.whole:
-            return 0.0
-        own = key(text)
-        if not own:
-            return 0.0
-        return max(self._one(own, whole) for whole in self.whole)
-
-    def _one(self, own: str, whole: str) -> float:
-        if own == whole or (own in self.parts and len(own) >= 12):
-            return 3.0
-        if len(own) >= 20 and whole.startswith(own):
-            return 2.7
-        if len(whole) >= 30 and own.startswith(whole) and len(own) < 3 * len(whole):
-            return 2.5
-        if any(len(part) >= 30 and own.startswith(part) and len(own) < 3 * len(part) for part in self.parts):
-            return 2.2
-        return 2.0 if len(own) >= 25 and own in whole else 0.0
-
-
-def _candidate(layout: Layout, place: int, titles: _Titles) -> Candidate:
+def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
     """Everything about a row that is cheap to know."""
     row = layout.rows[place]
     title, dated, end, copies = _extent(layout, place)
@@ -153,6 +125,8 @@ def _candidate(layout: Layout, place: int, titles: _Titles) -> Candidate:
         date_before = dated is not None
         if dated:
             score += 0.0 if has_ended(title) and not agreed and not layout.block(row).level else 1.8
+    if row.glued and plain:
+        score -= 1.0  # the first words of a body, its date before them
     if is_site_name(title):
         score -= 6.0
     if is_related_heading(title) or is_footer(title):
@@ -181,7 +155,9 @@ def _is_like_a_lead(layout: Layout, row: Line, dated: Line) -> bool:
 
 def _from_tag(layout: Layout, row: Line) -> float:
     block = layout.block(row)
-    score = {1: 2.5, 2: 1.6, 3: 1.3}.get(block.level, 0.6 if block.level else 0.0)
+    score = {1: 2.5, 2: 1.9, 3: 1.7}.get(block.level, 0.6 if block.level else 0.0)
+    if block.traits & STRONG and not block.level and not has_ended(row.text):
+        score += 0.6
     if block.traits & NAVIGATION:
         score -= 4.0
     if block.traits & ASIDE:
@@ -194,8 +170,10 @@ def _from_tag(layout: Layout, row: Line) -> float:
         kinds = layout.link_kinds(block)
         if "article" in kinds:
             score -= 5.0
-        elif "own" not in kinds:
-            score -= 4.0
+        else:
+            score += 1.0 if "own" in kinds and not has_ended(row.text) else 0.0 if "own" in kinds else -4.0
+        if len(block.links) > 2:
+            score -= 3.0  # a menu
     elif block.links and not block.level and "listing" in layout.link_kinds(block):
         score -= 3.0  # breadcrumbs
     return score
@@ -213,16 +191,26 @@ def _extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
     while look < len(rows) and look < end + 4 and dated is None:
         row = rows[look]
         if row.is_date:
-            if not layout.points_elsewhere(layout.block(row)):
+            if not (layout.points_elsewhere(layout.block(row)) or _is_clock(layout, look)):
                 dated, end = row, look + 1
             break
-        ending = cut_trailing_date(row.text)
+        behind = date_behind(text, row.text)
+        ending = (text, behind) if behind else cut_trailing_date(row.text)
         if same_headline(text, ending[0] if ending else row.text):
             copies, dated, end = copies + 1, ending[1] if ending else None, look + 1
         elif not _is_between(layout, row):
             break
         look += 1
     return text, dated, end, copies
+
+
+def _is_clock(layout: Layout, place: int) -> bool:
+    """Whether a date row is the page's calendar: today's date, the site's menu behind it."""
+    row = layout.rows[place]
+    if row.date is None or row.date.date != layout.page.fetched_at.date():
+        return False
+    following = layout.rows[place + 1 : place + 3]
+    return any(len(layout.block(other).links) > 2 or layout.is_outside(other) for other in following)
 
 
 def _is_between(layout: Layout, row: Line) -> bool:
@@ -257,9 +245,42 @@ def _weighed(layout: Layout, candidate: Candidate) -> Candidate:
         score -= 2.0
     elif following and following[0].text != prose[0]:
         score -= 0.3
+    if prose and _is_in_item(layout, candidate):
+        score -= 2.5
+    if candidate.dated and not candidate.date_before and _is_nearer_to(layout, candidate, following):
+        score -= 2.5
     if layout.recurring and layout.recurs(layout.rows[candidate.first]):
         score -= 3.0
     return Candidate(score, candidate.first, candidate.title, candidate.end, candidate.dated, candidate.date_before)
+
+
+def _is_in_item(layout: Layout, candidate: Candidate) -> bool:
+    """Whether a row and the running text behind it are one of several like it, and more text stands behind them all."""
+    rows, flat = layout.rows, layout.flat
+    first = rows[candidate.first]
+    if layout.block(first).level:
+        return False
+    place = next(place for place in range(candidate.end, len(rows)) if is_prose(layout, rows[place]))
+    box = layout.shared(first, rows[place])
+    around = flat.parents[box]
+    if not box or not any(
+        is_prose(layout, row) and not is_footer(row.text) for row in rows if layout.block(row).box > flat.lasts[around]
+    ):
+        return False
+    others = (row for row in rows if layout.holds(around, row) and not layout.holds(box, row) and is_prose(layout, row))
+    return any(flat.tags[layout.branch(around, row)] == flat.tags[box] for row in others)
+
+
+def _is_nearer_to(layout: Layout, candidate: Candidate, following: Sequence[Line]) -> bool:
+    """Whether the date stands in one box with what follows, and a headline that nothing else marks out of that box."""
+    first = layout.rows[candidate.first]
+    if candidate.dated is None or not following or layout.block(first).level:
+        return False
+    between = layout.rows[candidate.first + 1 : candidate.end]
+    if any(row.text.startswith(candidate.title) or same_headline(row.text, candidate.title) for row in between):
+        return False
+    box = layout.shared(candidate.dated, following[0])
+    return box != 0 and not layout.holds(box, first)
 
 
 def is_prose(layout: Layout, row: Line) -> bool:

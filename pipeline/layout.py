@@ -1,22 +1,19 @@
 """A page's blocks with what can be asked of them: rows with dates cut, where links point, what contains what."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from crawler import urls
 from crawler.model import LinkKind, Page, Source
 from pipeline.blocks import FOOTER, LEVEL, MARK, NAVIGATION, Block, Flat
-from pipeline.dates import DateLine, from_stamp, parse
-from pipeline.furniture import image_names, is_share, names_delegations, take_files
+from pipeline.furniture import names_chambers, names_delegations
 from pipeline.leads import standing_block
-from pipeline.lines import Line, cut_date, has_ended, is_part_of_sentence
+from pipeline.lines import LONGEST_HEADLINE, Line, has_ended, key
 from pipeline.recurring import Recurring
+from pipeline.rows import rows_of, split_images
 from pipeline.text import fold_line
 
-_MAY_BE_DATED = re.compile(r"(?:19|20)\d\d|\.\d\d`\d|\.\d\d['’]\d")
-_ANY_IMAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)", re.IGNORECASE)
-_DATE_PART_LONGEST = 60
 _LABEL_LONGEST = 40
+_NEAR_COPY = 4  # rows between two copies of a headline
 _ENDS = 6  # blocks
 
 
@@ -30,19 +27,59 @@ class Layout:
         self.rows: list[Line] = [
             row for number in _worth_reading(flat.blocks) for row in rows_of(flat.blocks[number], number)
         ]
+        self._rejoin()
         self.standing = range(*self._standing())
         self._kinds: dict[str, str | None] = {}
+
+    def _rejoin(self) -> None:
+        """Headlines that begin with a date, cut from it: whole again where the page shows what they are.
+
+        A title says so, a date line of their own follows them, or they come twice.
+        """
+        rows = self.rows
+        cut = [place for place in range(len(rows) - 1) if rows[place + 1].glued and rows[place].is_date]
+        whole = {place: fold_line(self.blocks[rows[place].number].text.replace(MARK, "")) for place in cut}
+        parted = {rows[place].number for place in cut}
+        titles = f"{key(self.flat.title)} {key(self.flat.og_title)}"
+        for place in reversed(cut):
+            rest = rows[place + 1].text
+            if len(rest) > LONGEST_HEADLINE or f" {rest[:30]}" not in whole[place]:
+                continue
+            following = rows[place + 2] if place + 2 < len(rows) else None
+            beside = [row for row in (rows[place - 1] if place else None, following) if row is not None]
+            is_dated = any(row.is_date and row.number not in parted for row in beside) and not has_ended(rest)
+            if is_dated or self._is_copied(whole, place) or key(whole[place]) in titles:
+                rows[place : place + 2] = [Line(whole[place], rows[place].gap, number=rows[place].number)]
+
+    def _is_copied(self, whole: dict[int, str], place: int) -> bool:
+        """Whether another row near by begins with the same words, or these words with all of another row."""
+        text = whole[place]
+        near = (other for other in whole if 0 < abs(other - place) <= _NEAR_COPY)
+        if any(whole[other].startswith(text) or text.startswith(whole[other]) for other in near):
+            return True
+        rows = self.rows[max(0, place - _NEAR_COPY) : place]
+        return any(len(row.text) >= 20 and text.startswith(row.text) for row in rows)
 
     def _standing(self) -> tuple[int, int]:
         """The rows of the block about the delegations, where an article follows it and no date stands before it."""
         first = next((place for place, row in enumerate(self.rows) if names_delegations(row.text)), None)
+        if first is not None and first and names_chambers(self.rows[first - 1].text):
+            first -= 1
         if first is None:
             return 0, 0
         before = max(0, first - 1)
         start, end = standing_block([row.text for row in self.rows[before : before + 40]])
-        if not end or self.rows[before + start].is_date or (start + before and self.rows[start + before - 1].is_date):
+        start, end = start + before, end + before
+        if end == before or self.rows[start].is_date or (start and self.rows[start - 1].is_date):
             return 0, 0
-        return before + start, before + end
+        return start - self._has_heading(start, end), end
+
+    def _has_heading(self, start: int, end: int) -> bool:
+        """Whether the row before the block stands in the block's own box, which holds nothing behind it."""
+        if not start or len(self.rows[start - 1].text) > _LABEL_LONGEST * 2 or has_ended(self.rows[start - 1].text):
+            return False
+        box = self.shared(self.rows[start - 1], self.rows[end - 1])
+        return box != 0 and not (end < len(self.rows) and self.holds(box, self.rows[end]))
 
     def block(self, row: Line) -> Block:
         return self.blocks[row.number]
@@ -66,7 +103,7 @@ class Layout:
         return self._kinds[address]
 
     def _classified(self, address: str) -> str | None:
-        if address.startswith(("#", "javascript:", "mailto:", "tel:")):
+        if not address or address.startswith(("#", "javascript:", "mailto:", "tel:")):
             return None
         url = self.canonical(address)
         if url is None:
@@ -102,6 +139,13 @@ class Layout:
             box = self.flat.parents[box]
         return box
 
+    def branch(self, box: int, row: Line) -> int:
+        """The child of a box that holds the row; the box itself where the row stands right in it."""
+        inner = self.block(row).box
+        while inner != box and self.flat.parents[inner] != box:
+            inner = self.flat.parents[inner]
+        return inner
+
     def kind_of_box(self, row: Line) -> tuple[str, ...]:
         """The tags of a row's box and of the three around it."""
         return tuple(self.flat.tags[box] for box in self.ancestors(self.block(row).box)[:4])
@@ -126,102 +170,3 @@ def _worth_reading(blocks: Sequence[Block]) -> Iterator[int]:
         run.clear()
         yield number
     yield from run if len(run) <= 2 * _ENDS else (*run[:_ENDS], *run[-_ENDS:])
-
-
-def split_images(text: str) -> tuple[list[str], list[str]]:
-    """The inline elements of a block that are names of images, and the others with their MARKs."""
-    names: list[str] = []
-    others: list[str] = []
-    for part in text.split(MARK):
-        (names if image_names(fold_line(part)) else others).append(part)
-    return [name.strip() for name in names], [MARK.join(others)]
-
-
-def rows_of(block: Block, number: int) -> list[Line]:
-    """A block as rows: its text, or a date line and what stands before or behind it."""
-    text = block.text
-    gap = 3 if block.apart else 0
-    has_marks = MARK in text
-    if has_marks:
-        if _ANY_IMAGE.search(text):
-            text = split_images(text)[1][0].strip(f" {MARK}")
-            if not text.strip():
-                return []
-            block = block._replace(text=text)
-        text = text.replace(MARK, "")
-    text = fold_line(text)
-    if not _MAY_BE_DATED.search(text, 0, 2_000):
-        stamped = _stamped(block, text) if block.stamp else None
-        return [Line("", gap, stamped, number=number) if stamped else Line(text, gap, number=number)]
-    if has_marks and (cut := _cut_at_marks(block, gap, number)):
-        return cut
-    if block.traits >> LEVEL and not _GLUED.match(text):
-        whole = cut_date(Line(text, gap, number=number))
-        return whole if len(whole) == 1 else [Line(text, gap, number=number)]
-    return cut_date(Line(text, gap, number=number))
-
-
-_GLUED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d[^\W\d_]")
-
-
-def _stamped(block: Block, text: str) -> DateLine | None:
-    """A short text in <time> whose date is only in its attribute, as `27 November` or `27.11`."""
-    if not block.stamp or len(text) > _LABEL_LONGEST or not any(mark.isdigit() for mark in text):
-        return None
-    day = from_stamp(block.stamp)
-    return DateLine(day, "", False) if day else None
-
-
-def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
-    """A block one of whose inline elements is a date: the date line and what stands before or behind it."""
-    parts = block.text.split(MARK)
-    said = [place for place, part in enumerate(parts) if part.strip()]
-    for place in dict.fromkeys((said[0], said[-1], *said)):
-        part = fold_line(parts[place])
-        if len(part) > _DATE_PART_LONGEST or parse(part) is None:
-            continue
-        dated = cut_date(Line(part, gap, number=number))[0]
-        before, behind = "".join(parts[:place]), "".join(parts[place + 1 :])
-        if place == said[0]:
-            is_glued = not parts[place][-1:].isspace() and not behind[:1].isspace()
-            return _with_rest(dated, fold_line(behind), block, is_glued=is_glued)
-        if place == said[-1]:
-            return _with_headline(dated, fold_line(before), block)
-        return _in_the_middle(dated, fold_line(before), fold_line(behind))
-    return None
-
-
-def _with_rest(dated: Line, rest: str, block: Block, *, is_glued: bool) -> list[Line] | None:
-    """A date line and what is behind it in its block; None where the date is part of a sentence."""
-    rest, names, files = take_files(rest)
-    dated = Line("", dated.gap, dated.date, names, files, dated.number)
-    if not rest or is_label(rest, block):
-        return [dated]
-    numeric = dated.date is not None and dated.date.numeric
-    if rest[:1].islower() or rest[:1] in ",;:)" or (not numeric and has_ended(rest) and not is_glued):
-        return None
-    return [dated, Line(rest, 0, number=dated.number, glued=True)]
-
-
-def _with_headline(dated: Line, before: str, block: Block) -> list[Line] | None:
-    """A date line and what is before it in its block; None where the date is part of a sentence."""
-    if is_label(before, block):
-        return [dated]
-    if is_part_of_sentence(before) or (has_ended(before) and len(before) > 300):
-        return None
-    return [Line(before, dated.gap, number=dated.number), Line("", 0, dated.date, number=dated.number)]
-
-
-def _in_the_middle(dated: Line, before: str, behind: str) -> list[Line] | None:
-    """`Headline` `27.11.2018` `name.jpg` in one block: headline, and date line with what belongs to it."""
-    rest, names, files = take_files(behind)
-    if (rest and not is_share(rest)) or is_part_of_sentence(before):
-        return None
-    return [Line(before, dated.gap, number=dated.number), Line("", 0, dated.date, names, files, dated.number)]
-
-
-def is_label(text: str, block: Block) -> bool:
-    """Whether the rest of a date line only names the section, counts views or offers to share."""
-    if len(text) > _LABEL_LONGEST or has_ended(text):
-        return False
-    return is_share(text) or block.linked >= len(text) > 0 or not any(mark.isalpha() for mark in text)

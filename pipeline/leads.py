@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.furniture import delegations_in, names_delegations, states_named
+from pipeline.furniture import delegations_in, names_chambers, names_delegations, states_named
 from pipeline.lines import Line, opens_with_date
 from pipeline.model import Lead
 
@@ -49,17 +49,21 @@ def standing_block(paragraphs: Sequence[str]) -> tuple[int, int]:
     delegations names several states at once.
     """
     told: list[int] = []
+    named = 0
     states: set[str] = set()
     for number, paragraph in enumerate(paragraphs):
-        own = states_named(paragraph) if len(paragraph) >= 80 and names_delegations(paragraph) else set()
+        is_named = names_delegations(paragraph)
+        is_told = len(paragraph) >= 80 and (is_named or (len(paragraph) >= 200 and names_chambers(paragraph)))
+        own = states_named(paragraph) if is_told else set()
         if len(own) >= 4 and len(paragraph) >= 1_000 and delegations_in(paragraph) >= 4:
             return number, number + 1
         if len(own) == 1 and not own & states:
             told.append(number)
+            named += is_named
             states |= own
         elif told and number - told[-1] >= 2:
             break
-    if len(told) < 3:
+    if len(told) < 3 or (named < 3 and not (named and len(told) >= 4)):
         return 0, 0
     heading = told[0] > 0 and is_delegations_heading(paragraphs[told[0] - 1])
     return told[0] - heading, told[-1] + 1

@@ -98,7 +98,7 @@ def cut_date(line: Line) -> list[Line]:
         return [line]
     rest = line.text[len(head) - len(found.rest) :] if found.rest else ""
     rest, names, files = take_files(rest)
-    if rest and not found.numeric:
+    if rest and not found.numeric and not (rest[0].isupper() and line.text[-len(rest) - 1].isdigit()):
         return [line]
     dated = Line("", line.gap, found, names, files, line.number)
     return [dated, Line(rest, 0, number=line.number, glued=True)] if rest else [dated]
@@ -111,6 +111,28 @@ def cut_trailing_date(text: str) -> tuple[str, Line] | None:
         return None
     rest, names, files = take_files(cut[1].rest)
     return None if rest else (cut[0], Line("", 0, cut[1], names, files))
+
+
+def dated_opening(parts: Sequence[str]) -> tuple[Line, str] | None:
+    """A date line in an element of its own at the beginning of a paragraph, and the paragraph; else None.
+
+    Only where a sentence begins behind it: `12 November 2026` `On the border`, not `12 November 2026` `in Moscow`.
+    """
+    said = [place for place, part in enumerate(parts) if part.strip()]
+    if len(said) < 2:
+        return None
+    cut = cut_date(Line(fold_line(parts[said[0]])))
+    rest = fold_line("".join(parts[said[0] + 1 :]))
+    begins = rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in "«“„\"'"
+    return (cut[0], rest) if len(cut) == 1 and cut[0].is_date and begins else None
+
+
+def date_behind(headline: str, text: str) -> Line | None:
+    """The date line that stands behind a copy of a headline, in whatever form; None where the line is no such copy."""
+    if not text.startswith(headline) or len(text) > len(headline) + 400:
+        return None
+    cut = cut_date(Line(text[len(headline) :].strip(" |,-–—·•")))
+    return cut[0] if len(cut) == 1 and cut[0].is_date else None
 
 
 def is_part_of_sentence(before: str) -> bool:

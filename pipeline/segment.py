@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline import carousel
+from pipeline.blocks import MARK
 from pipeline.extent import Extent
-from pipeline.furniture import is_footer
+from pipeline.furniture import is_footer, is_notice
 from pipeline.headline import Candidate, candidates, is_prose
 from pipeline.layout import Layout
-from pipeline.lines import Line
+from pipeline.lines import Line, dated_opening
 from pipeline.model import Lead
 
 LEAST_SCORE = 2.2  # of a headline; below it the page has none
@@ -50,10 +51,14 @@ def with_headline(layout: Layout, candidate: Candidate) -> Segments:
     while candidate.date_before and rows[first] is not candidate.dated:
         first -= 1
     body = _body(layout, candidate.end, rows[candidate.first])
+    dated = candidate.dated
+    if dated is None and body and (opening := dated_opening(layout.block(body[0]).text.split(MARK))):
+        dated = opening[0]
+        body[0] = body[0]._replace(text=opening[1], glued=True)
     last = body[-1].number if body else rows[candidate.end - 1].number
     return Segments(
         candidate.title,
-        candidate.dated,
+        dated,
         carousel.leads(layout, first, candidate.title),
         _lines(layout, body),
         (rows[first].number, last),
@@ -89,7 +94,8 @@ def _without_headline(layout: Layout) -> Segments | None:
     prose = [
         place
         for place in range(first, len(rows))
-        if is_prose(layout, rows[place]) and not layout.is_outside(rows[place]) and not is_footer(rows[place].text)
+        if is_prose(layout, rows[place])
+        and not (layout.is_outside(rows[place]) or is_footer(rows[place].text) or is_notice(rows[place].text))
     ]
     start = carousel.behind(layout, prose)
     if start is None:

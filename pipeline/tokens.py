@@ -23,14 +23,16 @@ class Kind(IntEnum):
     TITLE = 12
     META = 13
     STRANGE = 14  # no tag: a comment, a declaration, a smaller-than sign
+    STRONG = 16  # an inline element that makes text stand out: a line that begins with it may be a heading
     BROKEN = 15  # a tag whose end stands further on, behind a quoted `>` or `<`
 
 
 _NAMES: dict[Kind, str] = {
     Kind.INLINE: (
-        "abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr noindex q s samp small span"
-        " strike strong sub sup tt u var label"
+        "abbr acronym bdi bdo cite code data del dfn em font i ins kbd mark nobr noindex q s samp small span"
+        " strike sub sup tt u var label"
     ),
+    Kind.STRONG: "b big strong",
     Kind.LINK: "a",
     Kind.TIME: "time",
     Kind.BREAK: "br",
@@ -52,6 +54,7 @@ _CLOSED = {
     Kind.OPEN: Kind.CLOSE,
     Kind.OPEN_NEXT: Kind.CLOSE,
     Kind.INLINE: Kind.INLINE,
+    Kind.STRONG: Kind.INLINE,
     Kind.TIME: Kind.INLINE,
     Kind.LINK: Kind.LINK_END,
     Kind.BREAK: Kind.BREAK,
@@ -65,7 +68,7 @@ _PLANS: dict[str, Plan] = {name: (int(kind), name) for kind, names in _NAMES.ite
     "/" + name: (int(_CLOSED.get(kind, Kind.NOTHING)), name) for kind, names in _NAMES.items() for name in names.split()
 }
 _LINK = _PLANS["a"]
-_MAY_BE_HIDDEN = frozenset((int(Kind.OPEN), int(Kind.OPEN_NEXT), int(Kind.INLINE), int(Kind.LINK)))
+_MAY_BE_HIDDEN = frozenset((int(Kind.OPEN), int(Kind.OPEN_NEXT), int(Kind.INLINE), int(Kind.STRONG), int(Kind.LINK)))
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 
 IMPLIED_END: dict[str, tuple[frozenset[str], frozenset[str]]] = {

@@ -1,0 +1,65 @@
+"""Lists of linked headlines on a page (announcements, popular): they are neither carousel nor article. Pure."""
+
+from collections.abc import Iterator
+
+from pipeline.furniture import is_related_heading
+from pipeline.headline import is_prose
+from pipeline.layout import Layout
+from pipeline.lines import has_ended
+
+_SHORTEST_ITEM, _LONGEST_ITEM = 25, 300  # characters of a headline
+_LONGEST_LABEL = 40
+
+
+def link_lists(layout: Layout, before: int) -> frozenset[int]:
+    """The places before that one that are items of such lists: several links to articles, most no whole sentences."""
+    return frozenset(place for items in _runs(layout, before) if _is_list(layout, items) for place in items)
+
+
+def _runs(layout: Layout, before: int) -> Iterator[list[int]]:
+    """Rows that are a link to an article, one after another in boxes alike, with no more than dates between."""
+    run: list[int] = []
+    for place, row in enumerate(layout.rows[:before]):
+        if not row.text:
+            continue
+        if not _is_item(layout, place):
+            if len(row.text) > _LONGEST_LABEL or has_ended(row.text):
+                yield run
+                run = []
+            continue
+        if run and layout.kind_of_box(row) != layout.kind_of_box(layout.rows[run[-1]]):
+            yield run
+            run = []
+        run.append(place)
+    yield run
+
+
+def _is_item(layout: Layout, place: int) -> bool:
+    row = layout.rows[place]
+    block = layout.block(row)
+    size = len(row.text)
+    return _SHORTEST_ITEM <= size <= _LONGEST_ITEM and block.linked * 2 > size and layout.points_elsewhere(block)
+
+
+def _is_list(layout: Layout, items: list[int]) -> bool:
+    rows = layout.rows
+    if len({tuple(layout.block(rows[place]).addresses) for place in items}) < 2:
+        return False
+    open_ended = sum(not has_ended(rows[place].text) and not opens_item(layout, place) for place in items)
+    heading = next((row.text for row in reversed(rows[max(0, items[0] - 3) : items[0]]) if row.text), "")
+    return open_ended * 2 >= len(items) or (open_ended * 3 >= len(items) and is_related_heading(heading))
+
+
+def opens_item(layout: Layout, place: int) -> bool:
+    """Whether a row is the short first line of more: running text stands right behind it, beside it."""
+    following = layout.rows[place + 1] if place + 1 < len(layout.rows) else None
+    if following is None or not is_prose(layout, following):
+        return False
+    parents = layout.flat.parents
+    one, other = layout.block(layout.rows[place]).box, layout.block(following).box
+    return one == other or parents[one] == parents[other] or _same_link(layout, place)
+
+
+def _same_link(layout: Layout, place: int) -> bool:
+    one, other = (layout.block(layout.rows[at]).addresses for at in (place, place + 1))
+    return bool(one) and one == other

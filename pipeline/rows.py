@@ -1,0 +1,127 @@
+"""A block of a page to its rows: text, or a date line with what stands before or behind it. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.blocks import LEVEL, MARK, Block
+from pipeline.dates import DateLine, from_stamp, parse
+from pipeline.furniture import image_names, is_share, may_name_image, take_files
+from pipeline.lines import Line, cut_date, has_ended, is_part_of_sentence
+from pipeline.model import Attachment
+from pipeline.text import fold_line
+
+_MAY_BE_DATED = re.compile(r"(?:19|20)\d\d|\.\d\d`\d|\.\d\d['’]\d")
+_DATE_PART_LONGEST = 60
+_LABEL_LONGEST = 40
+
+
+def split_images(text: str) -> tuple[list[str], list[str]]:
+    """The inline elements of a block that are names of images, and the others with their MARKs."""
+    names: list[str] = []
+    others: list[str] = []
+    for part in text.split(MARK):
+        (names if image_names(fold_line(part)) else others).append(part)
+    return [name.strip() for name in names], [MARK.join(others)]
+
+
+def rows_of(block: Block, number: int) -> list[Line]:
+    """A block as rows: its text, or a date line and what stands before or behind it."""
+    text = block.text
+    gap = 3 if block.apart else 0
+    has_marks = MARK in text
+    if has_marks:
+        if may_name_image(text):
+            text = split_images(text)[1][0].strip(f" {MARK}")
+            if not text.strip():
+                return []
+            block = block._replace(text=text)
+        text = text.replace(MARK, "")
+    text = fold_line(text)
+    if not _MAY_BE_DATED.search(text, 0, 600):
+        stamped = _stamped(block, text) if block.stamp else None
+        return [Line("", gap, stamped, number=number) if stamped else Line(text, gap, number=number)]
+    if has_marks and (cut := _cut_at_marks(block, gap, number)):
+        return cut
+    if block.traits >> LEVEL and not _GLUED.match(text):
+        whole = cut_date(Line(text, gap, number=number))
+        return whole if len(whole) == 1 else [Line(text, gap, number=number)]
+    return cut_date(Line(text, gap, number=number))
+
+
+_GLUED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d[^\W\d_]")
+
+
+def _stamped(block: Block, text: str) -> DateLine | None:
+    """A short text in <time> whose date is only in its attribute, as `27 November` or `27.11`."""
+    if not block.stamp or len(text) > _LABEL_LONGEST or not any(mark.isdigit() for mark in text):
+        return None
+    day = from_stamp(block.stamp)
+    return DateLine(day, "", False) if day else None
+
+
+def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
+    """A block one of whose inline elements is a date: the date line and what stands before or behind it."""
+    parts = block.text.split(MARK)
+    said = [place for place, part in enumerate(parts) if part.strip()]
+    for place in dict.fromkeys((said[0], said[-1], *said)):
+        part = fold_line(parts[place])
+        if len(part) > _DATE_PART_LONGEST or parse(part) is None:
+            continue
+        dated = cut_date(Line(part, gap, number=number))[0]
+        before, behind = "".join(parts[:place]), "".join(parts[place + 1 :])
+        if place == said[0]:
+            behind, files = _without_files(parts[place + 1 :], behind)
+            is_glued = not parts[place][-1:].isspace() and not behind[:1].isspace()
+            found = _with_rest(dated, fold_line(behind), block, is_glued=is_glued)
+            return [found[0]._replace(attachments=(*files, *found[0].attachments)), *found[1:]] if found else None
+        if place == said[-1]:
+            return _with_headline(dated, fold_line(before), block)
+        return _in_the_middle(dated, fold_line(before), fold_line(behind))
+    return None
+
+
+def _without_files(parts: Sequence[str], behind: str) -> tuple[str, tuple[Attachment, ...]]:
+    """What stands behind a date without the links to attachments it begins with, and these; each is an element."""
+    found: list[Attachment] = []
+    for place, part in enumerate(parts):
+        rest, _, files = take_files(fold_line(part))
+        if rest or (part.strip() and not files):
+            return ("".join(parts[place:]), tuple(found)) if found else (behind, ())
+        found.extend(files)
+    return "", tuple(found)
+
+
+def _with_rest(dated: Line, rest: str, block: Block, *, is_glued: bool) -> list[Line] | None:
+    """A date line and what is behind it in its block; None where the date is part of a sentence."""
+    rest, names, files = take_files(rest)
+    dated = Line("", dated.gap, dated.date, names, files, dated.number)
+    if not rest or is_label(rest, block):
+        return [dated]
+    numeric = dated.date is not None and dated.date.numeric
+    if rest[:1].islower() or rest[:1] in ",;:)" or (not numeric and has_ended(rest) and not is_glued):
+        return None
+    return [dated, Line(rest, 0, number=dated.number, glued=True)]
+
+
+def _with_headline(dated: Line, before: str, block: Block) -> list[Line] | None:
+    """A date line and what is before it in its block; None where the date is part of a sentence."""
+    if is_label(before, block):
+        return [dated]
+    if is_part_of_sentence(before) or (has_ended(before) and len(before) > 300):
+        return None
+    return [Line(before, dated.gap, number=dated.number), Line("", 0, dated.date, number=dated.number)]
+
+
+def _in_the_middle(dated: Line, before: str, behind: str) -> list[Line] | None:
+    """`Headline` `27.11.2018` `name.jpg` in one block: headline, and date line with what belongs to it."""
+    rest, names, files = take_files(behind)
+    if (rest and not is_share(rest)) or is_part_of_sentence(before):
+        return None
+    return [Line(before, dated.gap, number=dated.number), Line("", 0, dated.date, names, files, dated.number)]
+
+
+def is_label(text: str, block: Block) -> bool:
+    """Whether the rest of a date line only names the section, counts views or offers to share."""
+    if len(text) > _LABEL_LONGEST or has_ended(text):
+        return False
+    return is_share(text) or block.linked >= len(text) > 0 or not any(mark.isalpha() for mark in text)

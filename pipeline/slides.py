@@ -1,0 +1,143 @@
+"""The paragraphs of a carousel to its leads: where each slide begins, what it links to, copies left out. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline import leads as plain
+from pipeline.furniture import is_more_link
+from pipeline.layout import Layout
+from pipeline.lines import Line, has_ended, opens_with_date
+from pipeline.model import Lead
+
+_ITEM_TAGS = frozenset(("li", "tr", "td", "th", "article", "section", "dd", "dt", "figure", "a"))
+_SHORT = 90  # characters: a question, a salutation, a caption
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A row that is a lead's, its place among the rows, its date row and the articles it points at."""
+
+    row: Line
+    place: int
+    dated: Line | None
+    targets: tuple[str, ...]
+    sure: bool  # it has a date or a link: only leads have
+
+
+def joined(layout: Layout, paragraphs: Sequence[Paragraph], before: int) -> tuple[Lead, ...]:
+    if not paragraphs:
+        return ()
+    groups: list[list[Paragraph]] = []
+    for paragraph in paragraphs:
+        if not groups or _begins(layout, groups[-1], paragraph, paragraphs):
+            groups.append([])
+        groups[-1].append(paragraph)
+    if len(groups) == 1 and len(groups[0]) > plain.MOST_PARAGRAPHS and not groups[0][0].dated:
+        groups = [[paragraph] for paragraph in groups[0]]
+    ends = [group[0].place for group in groups[1:]] + [before]
+    return tuple(_lead(layout, group, end) for group, end in zip(groups, ends, strict=True))
+
+
+def without_copies(leads: Sequence[Lead]) -> tuple[Lead, ...]:
+    """Each slide once: sliders that go round have the last slides before the first, and the first after the last."""
+    leads = [*leads]
+    if len(leads) > 2 and any(lead.text.endswith(leads[0].text) for lead in leads[1:]):
+        del leads[0]  # the first copy may have lost its first line
+    count = len({lead.text for lead in leads})
+    if count == len(leads):
+        return tuple(leads)
+    before = (len(leads) - count) // 2
+    middle = leads[before : before + count]
+    if len({lead.text for lead in middle}) == count:
+        return tuple(middle)
+    return tuple({lead.text: lead for lead in reversed(leads)}.values())[::-1]
+
+
+def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Sequence[Paragraph]) -> bool:
+    """Whether a paragraph begins a lead, and does not go on with the one before it."""
+    last = group[-1]
+    if new.dated and new.dated is not last.dated:
+        return True
+    if new.targets and last.targets:
+        return new.targets[0] != last.targets[0]
+    is_opener = len(group) == 1 and len(last.row.text) < _SHORT and not has_ended(last.row.text)
+    if is_opener and not _apart(layout, last, new):
+        return False
+    box = layout.shared(last.row, new.row)
+    branch, before = _branch(layout, box, new.row), _branch(layout, box, last.row)
+    if branch is None or branch == before:
+        return opens_with_date(new.row.text) and not group[0].dated  # lines of one box
+    if layout.flat.tags[branch] in _ITEM_TAGS or _link_between(layout, last, new):
+        return True
+    if any(_holds_several(layout, each, every) for each in _branches(layout, box, every)):
+        return True
+    if _is_item(layout, box, every):
+        return False
+    return not group[0].dated and opens_with_date(new.row.text)
+
+
+def _apart(layout: Layout, last: Paragraph, new: Paragraph) -> bool:
+    """Whether two paragraphs stand in different boxes that make items of a list."""
+    box = layout.shared(last.row, new.row)
+    branch = _branch(layout, box, new.row)
+    return branch is not None and layout.flat.tags[branch] in _ITEM_TAGS
+
+
+def _branches(layout: Layout, box: int, every: Sequence[Paragraph]) -> set[int]:
+    """The children of a box that hold paragraphs of the carousel."""
+    found = (_branch(layout, box, each.row) for each in every if layout.holds(box, each.row))
+    return {branch for branch in found if branch is not None}
+
+
+def _holds_several(layout: Layout, box: int, every: Sequence[Paragraph]) -> bool:
+    """Whether a box is more than one paragraph: it has boxes in it, or several lines of the carousel."""
+    return layout.flat.lasts[box] > box or sum(layout.holds(box, each.row) for each in every) > 1
+
+
+def _branch(layout: Layout, box: int, row: Line) -> int | None:
+    """The child of a box that holds the row; None where the row stands in the box itself."""
+    inner = layout.branch(box, row)
+    return None if inner == box else inner
+
+
+def _is_item(layout: Layout, box: int, every: Sequence[Paragraph]) -> bool:
+    """Whether a box is one item of the carousel: other paragraphs stand in boxes like it, beside it."""
+    outer, tags = layout.flat.parents[box], layout.flat.tags
+    return any(
+        (branch := _branch(layout, outer, each.row)) is not None and branch != box and tags[branch] == tags[box]
+        for each in every
+        if layout.holds(outer, each.row)
+    )
+
+
+def _link_between(layout: Layout, last: Paragraph, new: Paragraph) -> bool:
+    """Whether a link to an article of its own (`Read more`) closes the lead before."""
+    between = layout.rows[last.place + 1 : new.place]
+    return any(is_more_link(row.text) and layout.points_elsewhere(layout.block(row)) for row in between)
+
+
+def _lead(layout: Layout, group: Sequence[Paragraph], end: int) -> Lead:
+    dated = group[0].dated
+    targets = [target for paragraph in group for target in paragraph.targets]
+    if not targets:
+        targets = _targets_around(layout, group, end)
+    text = "\n\n".join(paragraph.row.text for paragraph in group)
+    return Lead(text, dated.date.date if dated and dated.date else None, targets[0] if targets else None)
+
+
+def _targets_around(layout: Layout, group: Sequence[Paragraph], end: int) -> list[str]:
+    """Articles linked from the date before a lead or from what stands behind it, up to the next lead."""
+    found: list[str] = []
+    first = group[0].place
+    around = [*range(first - 1, max(-1, first - 3), -1)] if group[0].dated else []
+    for place in (*around, *range(group[-1].place + 1, min(end, group[-1].place + 4))):
+        row = layout.rows[place]
+        if place > first and (row.is_date or len(row.text) > 60):
+            break
+        block = layout.block(row)
+        for address, kind in zip(block.addresses, layout.link_kinds(block), strict=True):
+            if kind == "article":
+                found.append(layout.canonical(address) or "")
+        if row.is_date:
+            break
+    return found

@@ -1,0 +1,48 @@
+"""What a page's head says its headline is: <title> and og:title, with or without the site's name. Pure."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.furniture import is_site_name
+from pipeline.lines import key
+from pipeline.text import fold_line
+
+_TITLE_PARTS = re.compile(r"\s+[|—–\-:/»·•]+\s+|\s*[|»]\s*|\s*::\s*")
+
+
+class Titles:
+    """What <title> and og:title may say the headline is."""
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self.whole: list[str] = []
+        self.parts: set[str] = set()
+        self.plain: list[str] = []
+        for title in map(fold_line, titles):
+            if title and not is_site_name(title):
+                self.plain.append(title)
+                self.whole.append(key(title))
+                self.parts |= {key(part) for part in _TITLE_PARTS.split(title) if not is_site_name(part)}
+
+    def hold(self, text: str) -> bool:
+        """Whether a row may agree with a title, by its first words as they stand."""
+        return any(text[:24] in title for title in self.plain)
+
+    def agreement(self, text: str) -> float:
+        """0 to 3: how far a row is what the title says."""
+        if not self.whole:
+            return 0.0
+        own = key(text)
+        if not own:
+            return 0.0
+        return max(self._one(own, whole) for whole in self.whole)
+
+    def _one(self, own: str, whole: str) -> float:
+        if own == whole or (own in self.parts and len(own) >= 12):
+            return 3.0
+        if len(own) >= 20 and whole.startswith(own):
+            return 2.7
+        if len(whole) >= 30 and own.startswith(whole) and len(own) < 3 * len(whole):
+            return 2.5
+        if any(len(part) >= 30 and own.startswith(part) and len(own) < 3 * len(part) for part in self.parts):
+            return 2.2
+        return 2.0 if len(own) >= 25 and own in whole else 0.0
