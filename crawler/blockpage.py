@@ -1,9 +1,11 @@
 """Tells a wall, an error page in disguise and an empty page from the page that was asked for. Pure."""
 
 import re
+from collections.abc import Iterator
 
 _TITLE = re.compile(rb"<title[^>]*>(.{0,300}?)</title", re.I | re.S)
-_NOISE = re.compile(rb"<(script|style|noscript|head|template)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.I | re.S)
+_HIDDEN = re.compile(rb"<(?:!--|(script|style|noscript|head|template)\b)", re.I)
+_TAG = re.compile(rb"<[^<>]*>")
 _WALL_TITLES = (
     "ddos-guard",
     "ddos protection",
@@ -85,7 +87,23 @@ def title(content: bytes) -> str:
 
 def visible(content: bytes) -> bytes:
     """What is left without tags, scripts and comments; white space folded."""
-    return b" ".join(_NOISE.sub(b" ", content).split())
+    return b" ".join(_TAG.sub(b" ", b" ".join(_shown(content))).split())
+
+
+def _shown(content: bytes) -> Iterator[bytes]:
+    """What stands outside comments, scripts and the like; linear, whatever is left open."""
+    low, at, absent = content.lower(), 0, set[bytes]()
+    for match in _HIDDEN.finditer(low):
+        end = b"-->" if match[1] is None else b"</" + match[1]
+        if match.start() < at or end in absent:
+            continue
+        found = low.find(end, match.end())
+        if found < 0:
+            absent.add(end)
+            continue
+        yield content[at : match.start()]
+        at = found if match[1] else found + len(end)
+    yield content[at:]
 
 
 def wall(status: int, headers: tuple[tuple[str, str], ...], content: bytes) -> str | None:

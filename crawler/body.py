@@ -8,23 +8,37 @@ from crawler.model import Outcome
 
 ACCEPT_ENCODING = "gzip, deflate"
 _STEP = 64 * 1024  # the most one decompression step yields
+_MOST_CODINGS = 3  # one on another
 
 
-def read(chunks: Iterable[bytes], *, encoding: str | None, limit: int) -> bytes:
-    """The decoded body of at most `limit` bytes.
+def read(chunks: Iterable[bytes], *, encoding: str | None, limit: int, is_cut: bool = False) -> bytes:
+    """The decoded body of at most `limit` bytes; with `is_cut`, the beginning of a longer one.
 
     `encoding` is the Content-Encoding header. Raises Never(TOO_LARGE) as soon as either the compressed or the decoded
     size passes the limit, Later(TRUNCATED) where a compressed body ends early, Never(NOT_HTML) on an encoding that
     was not asked for or bytes that are not in it.
     """
     names = [name.strip().lower() for name in (encoding or "").split(",") if name.strip()]
-    stream: Iterable[bytes] = _capped(chunks, limit)
+    if len(names) > _MOST_CODINGS:
+        raise Never(Outcome.NOT_HTML, f"{len(names)} content encodings, one on another")
+    stream = chunks if is_cut else _capped(chunks, limit)
     for name in reversed(names):
         if name in ("gzip", "x-gzip", "deflate"):
             stream = _inflate(stream, name)
         elif name != "identity":
             raise Never(Outcome.NOT_HTML, f"content encoding {name!r} was not asked for")
+    if is_cut:
+        return _beginning(stream, limit)
     return b"".join(_capped(stream, limit) if names else stream)
+
+
+def _beginning(chunks: Iterable[bytes], limit: int) -> bytes:
+    found = b""
+    for chunk in chunks:
+        found += chunk
+        if len(found) >= limit:
+            break
+    return found[:limit]
 
 
 def _capped(chunks: Iterable[bytes], limit: int) -> Iterator[bytes]:

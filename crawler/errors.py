@@ -13,6 +13,8 @@ from datetime import timedelta
 
 from crawler.model import Outcome
 
+LONGEST_REASON = 300
+
 
 class CrawlError(Exception):
     """Base of the tree. `reason` is one line for a person; `outcome` is the row in the fetch log."""
@@ -22,7 +24,7 @@ class CrawlError(Exception):
     ) -> None:
         super().__init__(reason)
         self.outcome = outcome
-        self.reason = reason
+        self.reason = _one_line(reason)
         self.status = status
         self.retry_after = retry_after
 
@@ -41,3 +43,10 @@ class PageChanged(CrawlError):
 
 class Blocked(CrawlError):
     """A wall stands before the site."""
+
+
+def _one_line(reason: str) -> str:
+    """Short, on one line and printable, whatever a server put into it."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in reason[: 2 * LONGEST_REASON])
+    line = " ".join(shown.split())
+    return line if len(line) <= LONGEST_REASON else line[: LONGEST_REASON - 3] + "..."

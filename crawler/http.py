@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from tenacity import RetryCallState, Retrying, retry_if_exception_type
 
-from crawler import answer, redirects, urls
+from crawler import answer, redirects, robots, urls
 from crawler.errors import CrawlError, Later, PageChanged
 from crawler.model import Failure, NotModified, Outcome, Page, Source, Validators
 from crawler.politeness import Gate
@@ -137,9 +137,10 @@ class Fetcher:
         try:
             return self._retrying(self._attempt, order)
         except CrawlError as error:
-            return Failure(
-                source.name, url, order.address, error.outcome, error.reason, started, error.status, error.retry_after
-            )
+            return _failure(order, error, started)
+        except Exception as error:  # noqa: BLE001 - an address that breaks us must not end its source for ever
+            broken = PageChanged(Outcome.UNREADABLE, f"unexpected {type(error).__name__}: {error}")
+            return _failure(order, broken, started)
 
     def _attempt(self, order: _Order) -> Page | NotModified:
         """One try, redirects followed. Raises CrawlError with the outcome."""
@@ -248,17 +249,17 @@ class Fetcher:
                 sender = self._borrow(address)
                 try:
                     with self.gate.turn(urlsplit(address).netloc):
-                        raw = sender.ask(address, {}, timeout, MAX_BYTES)
+                        raw = sender.ask(address, {}, timeout, MAX_BYTES, is_cut=True)
                 finally:
                     self._return(address, sender)
                 if raw.status not in redirects.CODES:
-                    return RobotsAnswer(raw.status, raw.content.decode("utf-8", "replace"))
+                    return RobotsAnswer(raw.status, robots.text_of(raw.content))
                 address = urljoin(address, answer.header(raw.headers, "location") or "")
                 if _bare(address) != home:
                     break
             return RobotsAnswer(404)  # RFC 9309 section 2.3.1.2: too many redirects count as unavailable
         except CrawlError as error:
-            return RobotsAnswer(200 if error.outcome is Outcome.TOO_LARGE else None, failure=error)
+            return RobotsAnswer(None, failure=error)
 
     def _borrow(self, address: str) -> Sender:
         """A sender nobody uses, else a new one. The TLS context, 20 ms of work, is made when first needed, once."""
@@ -274,6 +275,12 @@ class Fetcher:
     def _return(self, address: str, sender: Sender) -> None:
         with self._lock:
             self._idle[address.startswith("https")].append(sender)
+
+
+def _failure(order: _Order, error: CrawlError, at: datetime) -> Failure:
+    return Failure(
+        order.source.name, order.url, order.address, error.outcome, error.reason, at, error.status, error.retry_after
+    )
 
 
 def _bare(address: str) -> str:

@@ -13,8 +13,8 @@ from crawler import urls
 from crawler.answer import header
 from crawler.model import Link, LinkKind, Page, Source
 
-_HREF = re.compile(rb"""<a\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
-_LOC = re.compile(rb"<(sitemap|url)>\s*<loc>\s*(?:<!\[CDATA\[)?\s*(.*?)\s*(?:\]\]>)?\s*</loc>(.*?)</\1>", re.S | re.I)
+_HREF = re.compile(rb"""<a\b[^<>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
+_LOC = re.compile(rb"<(sitemap|url)>\s*<loc>\s*(?:<!\[CDATA\[)?\s*([^\s<>\]]{1,4096})\s*(?:\]\]>)?\s*</loc>", re.I)
 _LASTMOD = re.compile(rb"<lastmod>\s*(\d{4})-(\d\d)-(\d\d)", re.I)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
@@ -30,6 +30,7 @@ _DATE_PARTS = re.compile(
 )
 _WORDY = re.compile(r"[^\W\d_]{2,}")
 _CLIMB = 8
+_MOST_TAGS = 30_000  # a parser takes quadratic time over as many nested ones
 
 
 def links(page: Page, source: Source, *, tree: LexborHTMLParser | None = None) -> tuple[Link, ...]:
@@ -38,6 +39,8 @@ def links(page: Page, source: Source, *, tree: LexborHTMLParser | None = None) -
     An article link carries its anchor's text and the date beside it, where the page shows one. `tree` spares parsing
     where the caller holds the page's tree already.
     """
+    if tree is None and page.content.count(b"<") > _MOST_TAGS:
+        return from_addresses(addresses(page), page, source)
     tree = tree or LexborHTMLParser(text_of(page))
     place = _base(tree, page, source)
     found: dict[str, _Found] = {}
@@ -77,14 +80,16 @@ def sitemap_links(page: Page, source: Source) -> tuple[tuple[Link, ...], tuple[s
     """Article links of a sitemap, `published` being no later than its lastmod, and addresses of further sitemaps."""
     found: dict[str, Link] = {}
     further: list[str] = []
-    for kind, raw, rest in _LOC.findall(page.content):
-        address = unescape(raw.decode("utf-8", "replace"))
-        if kind.lower() == b"sitemap":
+    entries = list(_LOC.finditer(page.content))
+    ends = [*(each.start() for each in entries[1:]), len(page.content)]
+    for entry, end in zip(entries, ends, strict=False):  # an empty sitemap has one end and no entry
+        address = unescape(entry[2].decode("utf-8", "replace"))
+        if entry[1].lower() == b"sitemap":
             further.append(address)
             continue
         url = urls.canonical(address, source, page=page.address)
         if url and urls.kind(url, source) is LinkKind.ARTICLE:
-            stamp = _LASTMOD.search(rest)
+            stamp = _LASTMOD.search(page.content, entry.end(), end)
             day = _day(*(int(part) for part in stamp.groups())) if stamp else None
             found.setdefault(url, Link(url, address, LinkKind.ARTICLE, urls.section(url, source), published=day))
     return tuple(found.values()), tuple(further)
@@ -97,7 +102,7 @@ def text_of(page: Page) -> str:
     for name in filter(None, (declared and declared[1].decode("ascii"), "utf-8")):
         try:
             return page.content.decode(name)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return page.content.decode("cp1251", "replace")
 
@@ -141,7 +146,10 @@ def _base(tree: LexborHTMLParser, page: Page, source: Source) -> str:
     """What relative addresses are relative to."""
     place = page.address if urls.canonical(page.address, source) else urls.fetchable(page.url, source)
     node = tree.css_first("base[href]")
-    return urljoin(place, node.attributes.get("href") or "") if node else place
+    try:
+        return urljoin(place, node.attributes.get("href") or "") if node else place
+    except ValueError:  # no address at all
+        return place
 
 
 def _dates(found: dict[str, "_Found"], articles: dict[int, str]) -> dict[str, dt.date]:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from crawler.frontier import Frontier
 from crawler.http import Fetcher
 from crawler.model import Failure, NotModified, Page, Source, Validators
+from crawler.times import stamp
 
 Transaction = Callable[[], AbstractContextManager[object]]
 
@@ -45,7 +46,8 @@ class Pass:
     def keep_robots(self) -> None:
         """Keeps robots.txt for the next pass. Inside the caller's transaction."""
         copy = self.fetcher.robots.copy(self._netloc)
-        if copy is not None and copy != self.frontier.robots(self._netloc):
+        kept = self.frontier.robots(self._netloc)
+        if copy is not None and (kept is None or stamp(kept.fetched_at) != stamp(copy.fetched_at)):
             self.frontier.save_robots(copy)
 
     @property

@@ -28,7 +28,8 @@ def is_private(address: str) -> bool:
         ip = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    return ip.is_private or ip.is_loopback or ip.is_link_local or ip.is_unspecified or ip.is_reserved
+    ip = getattr(ip, "ipv4_mapped", None) or ip
+    return not ip.is_global or ip.is_multicast or ip.is_reserved
 
 
 def target(current: str, location: str | None, source: Source, *, resolver: Resolve = resolve) -> str:
@@ -46,7 +47,7 @@ def target(current: str, location: str | None, source: Source, *, resolver: Reso
     except ValueError as error:
         raise Never(Outcome.REDIRECT_OUT, f"a redirect to no address: {location[:100]!r}") from error
     here, mirror = urlsplit(current), urlsplit(source.base_url)
-    if scheme not in ("http", "https") or host is None:
+    if scheme not in ("http", "https") or host is None or "@" in parts.netloc:
         raise Never(Outcome.REDIRECT_OUT, f"a redirect to {goal[:200]}")
     if parts.netloc == mirror.netloc:
         pass

@@ -27,6 +27,13 @@ class RobotsAnswer:
     failure: CrawlError | None = None
 
 
+def text_of(content: bytes) -> str:
+    """The rules that count; a file longer than MAX_BYTES ends with its last whole line, for half a rule is another."""
+    if len(content) >= MAX_BYTES:
+        content = content[:MAX_BYTES].rpartition(b"\n")[0]
+    return content.decode("utf-8", "replace")
+
+
 @dataclass(frozen=True, slots=True)
 class RobotsCopy:
     """A robots.txt as kept between runs: empty text allows everything."""

@@ -17,6 +17,7 @@ from crawler.answer import Headers
 from crawler.errors import CrawlError, Later, Never, PageChanged
 from crawler.model import Outcome
 
+_MOST_COOKIES = 50  # of one client, whatever a host sets
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
 
 
@@ -173,8 +174,13 @@ class Sender:
     def close(self) -> None:
         self._client.close()
 
-    def ask(self, address: str, headers: Mapping[str, str], timeout: timedelta, limit: int) -> Raw:
-        """One GET and its whole body of at most `limit` bytes, `timeout` for all of it. Raises CrawlError."""
+    def ask(
+        self, address: str, headers: Mapping[str, str], timeout: timedelta, limit: int, *, is_cut: bool = False
+    ) -> Raw:
+        """One GET and its whole body of at most `limit` bytes, `timeout` for all of it. Raises CrawlError.
+
+        `is_cut`: of a longer body the beginning.
+        """
         seconds = timeout.total_seconds()
         self._wire.deadline.start(seconds)
         has_begun = False
@@ -185,16 +191,22 @@ class Sender:
             has_begun = True
             try:
                 encoding = response.headers.get("content-encoding")
-                content = body.read(response.iter_raw(), encoding=encoding, limit=limit)
+                content = body.read(response.iter_raw(), encoding=encoding, limit=limit, is_cut=is_cut)
             finally:
                 response.close()
             if "set-cookie" in response.headers:
-                self._client.cookies.extract_cookies(response)
+                self._take_cookies(response)
         except (httpcore.LocalProtocolError, httpcore.UnsupportedProtocol, httpx.InvalidURL, UnicodeError) as error:
             raise PageChanged(Outcome.REFUSED, f"cannot be asked for: {error}") from error
         except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, httpcore.ProxyError) as error:
             raise named(error, has_begun=has_begun) from error
         return Raw(response.status_code, address, _pairs(response.headers), _pairs(request.headers), content)
+
+    def _take_cookies(self, response: httpx.Response) -> None:
+        """Keeps what a guard sets for its own host; never more than a few."""
+        self._client.cookies.extract_cookies(response)
+        if len(self._client.cookies.jar) > _MOST_COOKIES:
+            self._client.cookies.clear()
 
 
 def _pairs(headers: httpx.Headers) -> Headers:

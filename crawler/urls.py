@@ -21,6 +21,7 @@ _CONTROLS = re.compile(r"[\t\r\n]")
 _ANY_PAGE = re.compile(r"^PAGEN_\d+$")
 _TABS = ("gen-tab", "c-tab")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_LONGEST = 4_096  # letters of an address; servers take no more
 _SAFE = "!$&'()*+,;=:@/~-._%"
 
 
@@ -30,6 +31,8 @@ def canonical(address: str, source: Source, *, page: str | None = None) -> str |
     `address` may be relative to `page`, absolute on `base_url`, or absolute on any of the profile's hosts; escapes
     and the case of the path stay as found. Files (images, documents), other hosts and other schemes are None.
     """
+    if len(address) > _LONGEST:
+        return None
     plain = _plain_path(address, source)
     if plain is not None:
         return source.profile.base_url + plain

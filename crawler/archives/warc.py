@@ -112,8 +112,8 @@ class _Reader:
         if found is None:
             return
         source, url = found
-        status = int(record.http_headers.get_statuscode() or 0) if record.http_headers else 200
-        if status != 200:
+        status = 200
+        if record.http_headers and record.http_headers.get_statuscode() != "200":
             return
         headers = tuple(record.http_headers.headers) if record.http_headers else ()
         if not headers:
@@ -134,7 +134,7 @@ class _Reader:
     def _place(self, address: str, name: str | None, own: str | None) -> tuple[Source, str] | None:
         """Which source an address belongs to, and its canonical form; our own records say so themselves."""
         for source in self._sources:
-            url = own if name == source.name and own else urls.canonical(address, source)
+            url = urls.canonical(own if name == source.name and own else address, source)
             if url is not None and urls.kind(url, source) is LinkKind.ARTICLE:
                 return source, url
         return None
@@ -174,7 +174,7 @@ def _unbroken(records: Any) -> Iterator[Any]:
             return
         except (ArchiveLoadFailed, ValueError, AttributeError, TypeError) as error:
             raise CutRecord(_first_line(error)) from error
-        if not (record.rec_headers.get_header("Content-Length") or "").strip().isdigit():  # every record has one
+        if not (record.rec_headers.get_header("Content-Length") or "").strip().isdecimal():  # every record has one
             raise CutRecord("the file is cut within a record's head")
         yield record
 

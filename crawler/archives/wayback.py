@@ -78,7 +78,7 @@ def pages(
 
 
 def captures(
-    source: Source, fetcher: Fetcher, settings: WaybackSettings | None = None
+    source: Source, fetcher: Fetcher, settings: WaybackSettings | None = None, *, stop: Callable[[], bool] = never
 ) -> tuple[Capture, ...] | Failure:
     """What the index holds of the source's articles: for each address its versions, oldest first."""
     settings = settings or WaybackSettings()
@@ -86,16 +86,17 @@ def captures(
     found: dict[str, list[Capture]] = {}
     for host in dict.fromkeys(host.removeprefix("www.") for host in source.profile.hosts):
         key: str | None = ""
-        while key is not None:
-            answer = _ask(archive, fetcher, _index_address(host, key, settings))
+        keys: set[str | None] = {None}
+        while key not in keys and not stop():
+            keys.add(key)
+            answer = _ask(archive, fetcher, _index_address(host, key or "", settings))
             if isinstance(answer, Failure):
                 return answer
             try:
                 rows, key = _rows(answer.content)
             except UnreadableIndex as error:
-                return Failure(
-                    source.name, "", answer.address, Outcome.UNREADABLE, f"archive index: {error}", answer.fetched_at
-                )
+                reason = f"archive index: {error}"
+                return Failure(source.name, "", answer.address, Outcome.UNREADABLE, reason, answer.fetched_at)
             for row in rows:
                 capture = _capture(row, source)
                 if capture is not None:
@@ -120,7 +121,7 @@ class _Archive:
     def run(self) -> Iterator[Event]:
         poll = self._pass.begin("archive", self._started_at)
         try:
-            found = captures(self._pass.source, self._pass.fetcher, self._settings)
+            found = captures(self._pass.source, self._pass.fetcher, self._settings, stop=self._pass.stop)
             if isinstance(found, Failure):
                 self._reason = found.reason
                 self._failures[found.outcome] += 1
@@ -238,13 +239,13 @@ def _rows(content: bytes) -> tuple[list[list[str]], str | None]:
         return [], None
     try:
         answer = json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableIndex(f"no JSON: {error}") from error
     if not isinstance(answer, list) or not all(isinstance(row, list) for row in answer):
         raise UnreadableIndex("no list of rows")
     key: str | None = None
     if len(answer) >= 2 and answer[-2] == [] and len(answer[-1]) == 1:
-        key = str(answer[-1][0])
+        key = str(answer[-1][0]) or None
         answer = answer[:-2]
     return [[str(part) for part in row] for row in answer if len(row) == 3 and row[0] != "timestamp"], key
 
