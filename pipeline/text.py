@@ -36,6 +36,10 @@ _TERMINAL = re.compile(
     "|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
+_SAMPLE = 6_000  # characters
+_MAY_BE_WRONG = re.compile(
+    "[\ufffd\x80-\x84\x86-\x9f\u00c0-\u00ff\u0402-\u040f\u0450-\u045f]|[РС][\u00a0-\u00bb]|[а-я][А-Я]{2}"
+)
 _MOJIBAKE = re.compile(
     "\ufffd"
     "|[\x80-\x84\x86-\x9f]"
@@ -94,8 +98,9 @@ def _one_script(word: str) -> str:
 
 
 def mojibake_share(text: str) -> float:
-    """Share (0..1) of characters that look wrongly decoded."""
-    if not text or text.isascii():
+    """Share (0..1) of characters that look wrongly decoded; of a long text its beginning is looked at."""
+    text = text[:_SAMPLE]
+    if not text or text.isascii() or not _MAY_BE_WRONG.search(text):
         return 0.0
     wrong = sum(match.end() - match.start() for match in _MOJIBAKE.finditer(text))
     return wrong / len(text)
