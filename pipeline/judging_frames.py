@@ -12,6 +12,7 @@ STRANGERS = ("politician", "country", "general", "deputy", "lawmaker", "expert",
 LONGEST_NAME = 6  # words before the colon of "Name: what he said"
 TALKS = ("discussed", "discussed_threats")
 SHORT_PARAGRAPH = 7  # words of a first paragraph that says nothing by itself: a place and date, a caption
+DRAFT_TAIL = 4  # words behind a draft that may say it is on cooperation
 EVENT_PARAGRAPHS = 2  # of a body, that may say what a plain headline does not
 
 
@@ -36,7 +37,9 @@ def frames(passage: Passage, end: int | None = None) -> dict[str, Spotted]:
 def events(passage: Passage, allowed: Iterable[str], end: int | None = None) -> Iterator[Spotted]:
     """The allowed events in codes[:end]. To talk of cooperation on a matter is not to talk of the matter."""
     for spotted in _events().spot(passage.codes, 0, end):
-        talk = spotted.rule in TALKS and concepts()["cooperation"] in passage.codes[spotted.start : spotted.end]
+        end_of_it = spotted.end + (DRAFT_TAIL if spotted.rule == "draft" else 0)
+        talk = concepts()["cooperation"] in passage.codes[spotted.start : end_of_it]
+        talk = talk and spotted.rule in (*TALKS, "draft")
         formal = spotted.rule != "discussed_threats" or phrase(pages.STATUTORY).search(
             passage.codes, 0, len(passage.codes) if end is None else end
         )

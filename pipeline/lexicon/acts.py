@@ -212,6 +212,8 @@ WORDS: dict[str, str] = {
     "leave": "=leave =abandon =оставит =бросит",
     "aside": "=aside =стороне",
     "assessment": "assessment оценка",
+    "name": "=назвал =назвала =назвали =назвало",
+    "ground": "=grounds =foundation =оснований",
     "hope": "=hope =hopes =hoped надежда =надеется =надеются =надеемся",
     "attention": "attention внимание",
     "accusation": """

@@ -81,7 +81,10 @@ WORDS: dict[str, str] = {
         culture культура sport спорт =festival фестиваль =children =дети =детей =concert концерт tournament турнир
         =chess =book =books книга =film фильм сборник =collection
     """,
-    "economic": "economic экономический industrial промышленность =industry",
+    "economic": """
+        economic экономический industrial промышленность =industry
+        budget бюджет revenue expenditure смета
+    """,
     "emergency": "=emergencies =emergency чрезвычайный =чс =мчс =emercom",
     "place_of": "=headquarters штабквартира",
     "during": "=during =within =framework =рамках =ходе =sidelines =полях =margins",

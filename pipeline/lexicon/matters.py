@@ -74,6 +74,7 @@ WORDS: dict[str, str] = {
     "challenge": "=challenge =challenges =вызовов =вызовам =вызовы =вызовами =вызов",
     "tension": """
         tension* напряжен* deteriorat* ухудшен* crisis =crises кризис осложнен* exacerbat* =unstable наращиван* =build
+        concentrat* концентрац* accumulat* скоплен* сосредоточен* buildup
     """,
     "incident": """
         incident* инцидент* attack* нападен* =strike =strikes =удар =удары =ударов =удара =ударам explosion* взрыв*

@@ -86,7 +86,7 @@ WORDS: dict[str, str] = {
     """,
     "national_body": """
         дума =duma =mazhilis =majilis мажилис сенат senate =kenesh =кенеш =majlis =маджлис парламент parliament
-        правительство government госдума =chamber =house палата =mfa
+        правительство government госдума =kremlin =кремль =chamber =house палата =mfa
     """,
     "agency": """
         =ria =риа novosti новости =tass =тасс =itar =interfax интерфакс =izvestia =izvestiya известия sputnik спутник

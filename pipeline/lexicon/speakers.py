@@ -67,6 +67,7 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "organization",
         "parliamentarian",
         "ministers",
+        "assembly|council",
     ),
     "guest": ("guest",),
     "country": ("country",),

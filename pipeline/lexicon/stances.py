@@ -97,7 +97,11 @@ ACTS: dict[str, Act] = {
     "warn": Act(0.85, ("warn",)),
     "demand": Act(0.76, ("demand",), after=True),
     "reject": Act(0.8, ("reject", "csto against", "say|express|support|spoke|make|declare ~3 against")),
-    "refute": Act(0.78, ("refute", "fake", "not ~2 reality", "reality ~2 not"), keeps=("not", "mention", "unsaid")),
+    "refute": Act(
+        0.78,
+        ("refute", "fake", "not ~2 reality", "reality ~2 not", "not ~4 ground"),
+        keeps=("not", "mention", "unsaid"),
+    ),
     "unacceptable": Act(0.74, ("unacceptable",)),
     "danger": Act(
         0.68,
@@ -105,6 +109,7 @@ ACTS: dict[str, Act] = {
             f"say ~8 {HAZARD}",
             "be -3 threat to|for",
             "see -3 threat",
+            f"call|name ~9 challenge|{HAZARD}",
             "attention -1 to|on -2 threat",
             "say ~8 grow ~5 terror|afghan|threat|weapon|militarize",
             f"threat|tension|destab|conflict|violation|incident ~12 say ~3 {ORGAN_END}",
