@@ -1,6 +1,6 @@
 """Headline, body, address and section -> verdict: what kind of record, on what, by whom, and which words say so."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.judging_findings import Finding, findings, foreign_author, latest_year, main_matter, matters, weight
@@ -67,7 +67,7 @@ def verdict(
         topics=_topics(page, weighed, happened),
         states=states_in(page.head, page.slug, page.body),
         organs=organs_in(page.head, page.slug, page.body),
-        reasons=tuple(_reasons(page, weighed, happened, kind))[:MOST_REASONS],
+        reasons=tuple(_pointed(_reasons(page, weighed, happened, kind)[:MOST_REASONS])),
         rules_version=RULES_VERSION,
     )
 
@@ -171,7 +171,7 @@ def _topics(page: Page, weighed: Sequence[Weighed], happened: Happened) -> tuple
     return tuple(topic.replace("_", "-") for topic in dict.fromkeys(topics))
 
 
-def _reasons(page: Page, weighed: Sequence[Weighed], happened: Happened, kind: Kind) -> Iterator[Reason]:
+def _reasons(page: Page, weighed: Sequence[Weighed], happened: Happened, kind: Kind) -> Happened:
     """The words of the strongest positions, of what happened, and of the frames."""
     positions = [(found.passage, mark) for found in weighed[:4] for mark in found.finding.marks if found.score > 0]
     facts = [(passage, Spotted(f"event.{one.rule}", one.start, one.end)) for passage, one in happened]
@@ -179,15 +179,17 @@ def _reasons(page: Page, weighed: Sequence[Weighed], happened: Happened, kind: K
     filed = phrase("statement").search(page.section.codes)
     place = [(page.section, Spotted("section.statements", *filed.span()))] if filed else []
     ordered = positions + place + sort if kind is Kind.STATEMENT else facts + positions + sort
-    yield from _pointed(dict.fromkeys(ordered))
+    return list({(passage.field, mark): (passage, mark) for passage, mark in ordered}.values())
 
 
-def _pointed(marks: Iterable[tuple[Passage, Spotted]]) -> Iterator[Reason]:
-    spans: dict[str, list[tuple[int, int]]] = {}
+def _pointed(marks: Happened) -> Iterator[Reason]:
+    """Each mark with its words; what a passage's codes span is counted once."""
+    reach: dict[str, tuple[Passage, int]] = {}
     for passage, mark in marks:
-        found = spans.get(passage.field)
-        if found is None or len(found) < mark.end:
-            found = spans[passage.field] = passage.spans(mark.end)
+        reach[passage.field] = passage, max(mark.end, reach.get(passage.field, (passage, 0))[1])
+    spans = {field: passage.spans(end) for field, (passage, end) in reach.items()}
+    for passage, mark in marks:
+        found = spans[passage.field]
         first = mark.start + (passage.codes[mark.start] in BOUNDARIES)
         start, end = found[first][0], found[mark.end - 1][1]
         yield Reason(mark.rule, passage.field, start, end, passage.text[start:end])

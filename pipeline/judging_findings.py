@@ -18,7 +18,7 @@ HEADING_SPAN = 60  # words below a heading of the body that may say what it is o
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 HEADING_REACH = 3  # words that may stand before a document's name where it is the headline: "Text of the Joint"
 OPENING_REACH = 2  # and where it opens a paragraph
-UNSAID_TAIL = 7  # words behind a trusted act that say enough to show that it is not on security
+UNSAID_TAIL = 4  # words behind a trusted act that say enough to show that it is not on security
 HEADING_PARAGRAPHS = 3  # paragraphs of a body that can open with the document's name
 
 

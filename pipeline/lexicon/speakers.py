@@ -97,7 +97,7 @@ VETOES: dict[str, tuple[str, ...]] = {
     "mention": ("inform", "mention"),
     "told": ("say|spoke over",),
     "deputy": ("deputy secretary? general|chair",),
-    "sitting": ("meet of? -1 csto? permanent|collective|security? security? council|csc|cfm|cmd|cssc on",),
+    "sitting": ("meet of? -1 csto? permanent|collective|security? security? council|csc|cfm|cmd|cssc csto? on|over",),
     "last": ("@paper ~12 last one_year", "last one_year"),
     "reviewed": ("@paper ~3 be? review", "review be? -1 @paper"),
     "addressee": (
@@ -130,7 +130,7 @@ VETO_REACH = {  # words before the act
     "deputy": 6,
     "last": 9,
     "reviewed": 6,
-    "sitting": 8,
+    "sitting": 9,
     "addressee": 0,
 }
 OF_DOCUMENTS = ("told", "sitting")  # vetoes of documents alone: "spoke about a declaration", "spoke about a threat"

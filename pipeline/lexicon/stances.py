@@ -136,7 +136,7 @@ ACTS: dict[str, Act] = {
         0.66,
         (
             "ceasefire ~4 necessary",
-            "necessary|not -1 allow",
+            "necessary|not be? -1 allow",
             "necessary ~5 immediate|stop|ceasefire|refrain|settle",
             f"necessary ~12 say ~4 {ORGAN_END}",
             "colon necessary ~4 stop",
@@ -181,7 +181,7 @@ ACTS: dict[str, Act] = {
         keeps=("future", "not"),
     ),
     "assessment": Act(0.68, ("political assessment",), after=True),
-    "retort": Act(0.72, ("answer ~4 statement|accusation",)),
+    "retort": Act(0.72, ("answer ~6 statement|accusation",)),
     "welcome": Act(0.7, ("congratulate ~8 ceasefire|stop|settle|withdraw|disarm",), after=True),
     "hope": Act(0.6, ("express|say -1 hope", "csto|general hope"), after=True, body=0.7, keeps=("future", "not")),
     "explain": Act(0.66, ("explain",), after=True),
