@@ -3,21 +3,13 @@
 from collections.abc import Sequence
 
 from pipeline.blocks import FORM
-from pipeline.furniture import (
-    is_contact_head,
-    is_footer,
-    is_more_link,
-    is_notice,
-    is_related_heading,
-    is_share,
-    is_site_name,
-    is_trailer,
-)
+from pipeline.furniture import is_contact_head, is_footer, is_related_heading, is_share, is_site_name, is_trailer
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, key, opens_with_date
 from pipeline.link_lists import link_lists, opens_item
 from pipeline.model import Lead
 from pipeline.slides import Paragraph, joined, without_copies
+from pipeline.tools import is_more_link, is_notice
 
 MOST_LEADS = 12
 _SHORTEST = 20  # characters of a lead's paragraph
@@ -211,7 +203,4 @@ def _is_short_paragraph(layout: Layout, place: int, kinds: set[tuple[str, ...]],
 
 def _beside(layout: Layout, box: int, paragraph: Paragraph) -> bool:
     """Whether a paragraph stands in the carousel's box, or in one of the two around it, the page's own excepted."""
-    for around in layout.ancestors(box)[:3]:
-        if around and layout.holds(around, paragraph.row):
-            return True
-    return False
+    return any(around and layout.holds(around, paragraph.row) for around in layout.ancestors(box)[:3])

@@ -16,10 +16,11 @@ from pipeline.furniture import (
     take_attachments,
     take_images,
 )
-from pipeline.headline import is_prose
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
 from pipeline.rows import is_label
+from pipeline.setting import is_prose
+from pipeline.tools import is_tool
 
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
 _MOST_ROWS = 2_000
@@ -46,7 +47,7 @@ class Extent:
         for place in range(start, min(len(rows), start + _MOST_ROWS)):
             if self._ends(rows[place], place):
                 return [*_without_captions(self.taken), *self._trailer(place)]
-            self._look_at(rows[place])
+            self._look_at(rows[place], place)
         return _without_captions(self.taken)
 
     def _trailer(self, place: int) -> list[Line]:
@@ -78,13 +79,17 @@ class Extent:
             return True
         return not any(is_prose(self.layout, row) for row in following)
 
-    def _look_at(self, row: Line) -> None:
+    def _look_at(self, row: Line, place: int) -> None:
         layout = self.layout
         block = layout.block(row)
-        if is_share(row.text) or (block.traits & (FORM | ASIDE) and not self._is_all(FORM | ASIDE)):
+        if (
+            is_share(row.text)
+            or is_tool(row.text)
+            or (block.traits & (FORM | ASIDE) and not self._is_all(FORM | ASIDE))
+        ):
             return
         if not self.taken:
-            if row.text and not self._is_before_body(row):
+            if row.text and not self._is_before_body(row, place):
                 self._take(row)
         elif self._is_inside(row) or self._belongs(row):
             self._take(row)
@@ -96,12 +101,25 @@ class Extent:
         first = self.taken[0] if self.taken else None
         return first is not None and bool(self.layout.block(first).traits & traits)
 
-    def _is_before_body(self, row: Line) -> bool:
+    def _is_before_body(self, row: Line, place: int) -> bool:
         """Whether a row between date and body is the page's: a label, a menu."""
         block = self.layout.block(row)
         if self.layout.is_outside(row) or is_label(row.text, block) or is_trailer(row.text):
             return True
-        return block.linked * 10 > len(row.text) * 8 and len(row.text) < 80 and not has_ended(row.text)
+        if has_ended(row.text):
+            return False
+        if block.linked * 10 > len(row.text) * 6 and len(block.links) > 2:
+            return True  # tags
+        return (block.linked * 10 > len(row.text) * 8 and len(row.text) < 80) or self._is_beside_date(row, place)
+
+    def _is_beside_date(self, row: Line, place: int) -> bool:
+        """Whether a few words stand in one list with the date before them, and the text in another box."""
+        rows, layout = self.layout.rows, self.layout
+        if not place or not rows[place - 1].is_date or len(row.text) > _LONGEST_CAPTION or row.glued:
+            return False
+        box = layout.shared(rows[place - 1], row)
+        prose = next((other for other in rows[place + 1 : place + 8] if is_prose(layout, other)), None)
+        return box != 0 and prose is not None and not layout.holds(box, prose)
 
     def _take(self, row: Line) -> None:
         for waiting in self.waiting:

@@ -119,12 +119,7 @@ _SITE_NAMES = (
     " организация договора о коллективной безопасности одкб объединенный объединённый штаб парламентская ассамблея па"
     " официальный сайт главная новости и секретариат страница"
 )
-_NOTICES = ("javascript", "your browser", "cookie", "ваш браузер", "вашем браузере", "обновите браузер")
 _SITE_WORDS = frozenset(_SITE_NAMES.split())
-_MORE = re.compile(
-    r"\s*(?:read more|more details|more|details|read|in detail|подробнее|читать(?: далее| полностью)?|далее|ещ[её])[\s.…»›→>]*",
-    _I,
-)
 _STATES = re.compile(
     "armeni|belarus|kazakh|kyrgyz|russia|tajik|армени|белар|белорус|казахстан|кыргыз|киргиз|росси|таджик", _I
 )
@@ -268,16 +263,6 @@ def is_site_name(text: str) -> bool:
         return False
     found = words(text)
     return not found or all(word in _SITE_WORDS for word in found)
-
-
-def is_notice(line: str) -> bool:
-    """What a site tells of cookies, scripts and browsers."""
-    lower = line[:1_000].casefold()
-    return any(notice in lower for notice in _NOTICES)
-
-
-def is_more_link(line: str) -> bool:
-    return len(line) <= 40 and bool(_MORE.fullmatch(line))
 
 
 def names_delegations(paragraph: str) -> bool:

@@ -1,8 +1,7 @@
 """Which row of a page is its headline: what title, tag, date, copy and body say about each. Pure."""
 
 import heapq
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, LEVEL, NAVIGATION, STRONG
 from pipeline.furniture import is_footer, is_related_heading, is_share, is_site_name, is_trailer
@@ -19,25 +18,15 @@ from pipeline.lines import (
     same_headline,
 )
 from pipeline.rows import is_label
+from pipeline.setting import Candidate, is_before_menu, is_in_item, is_nearer_to, is_prose
 from pipeline.slugs import agreement
 from pipeline.titles import Titles
+from pipeline.tools import is_tool
 
 LONGEST = 600  # characters; where the title agrees even a very long one is tried
 _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
 _NOWHERE = NAVIGATION | FOOTER
 _ENDS = frozenset(".…;:,")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A row read as headline. `first` is its first copy next to it; the article goes on at row `end`."""
-
-    score: float
-    first: int
-    title: str
-    end: int
-    dated: Line | None = None
-    date_before: bool = False
 
 
 def candidates(layout: Layout) -> list[Candidate]:
@@ -105,7 +94,9 @@ def _is_possible(layout: Layout, row: Line) -> bool:
         return False
     if block.traits & FORM and block.linked:
         return False
-    return not (has_ended(row.text) and size > LONGEST_HEADLINE) and not (is_share(row.text) or is_trailer(row.text))
+    return not (has_ended(row.text) and size > LONGEST_HEADLINE) and not (
+        is_share(row.text) or is_tool(row.text) or is_trailer(row.text)
+    )
 
 
 def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
@@ -198,7 +189,7 @@ def _extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
         ending = (text, behind) if behind else cut_trailing_date(row.text)
         if same_headline(text, ending[0] if ending else row.text):
             copies, dated, end = copies + 1, ending[1] if ending else None, look + 1
-        elif not _is_between(layout, row):
+        elif not _is_between(layout, row, below=layout.block(rows[place]).level > 0):
             break
         look += 1
     return text, dated, end, copies
@@ -213,12 +204,15 @@ def _is_clock(layout: Layout, place: int) -> bool:
     return any(len(layout.block(other).links) > 2 or layout.is_outside(other) for other in following)
 
 
-def _is_between(layout: Layout, row: Line) -> bool:
-    """Whether a row may stand between headline and date: tools, a section's name, a link."""
+def _is_between(layout: Layout, row: Line, *, below: bool = False) -> bool:
+    """Whether a row may stand between headline and date: tools, a section's name, a link; below a heading also tags."""
     block = layout.block(row)
-    if is_share(row.text) or is_label(row.text, block):
+    if is_share(row.text) or is_label(row.text, block) or (below and is_tool(row.text)):
         return True
-    return len(row.text) <= 40 and not has_ended(row.text) and block.linked * 2 > len(row.text)
+    is_menu = len(block.links) > 2
+    if is_menu and below:
+        return block.linked * 10 > len(row.text) * 6 and not has_ended(row.text)
+    return len(row.text) <= 40 and not (has_ended(row.text) or is_menu) and block.linked * 2 > len(row.text)
 
 
 def _date_before(layout: Layout, place: int) -> Line | None:
@@ -245,47 +239,12 @@ def _weighed(layout: Layout, candidate: Candidate) -> Candidate:
         score -= 2.0
     elif following and following[0].text != prose[0]:
         score -= 0.3
-    if prose and _is_in_item(layout, candidate):
+    if prose and is_in_item(layout, candidate):
         score -= 2.5
-    if candidate.dated and not candidate.date_before and _is_nearer_to(layout, candidate, following):
+    if not layout.block(layout.rows[candidate.first]).level and is_before_menu(layout, candidate):
+        score -= 1.5
+    if candidate.dated and not candidate.date_before and is_nearer_to(layout, candidate, following):
         score -= 2.5
     if layout.recurring and layout.recurs(layout.rows[candidate.first]):
         score -= 3.0
     return Candidate(score, candidate.first, candidate.title, candidate.end, candidate.dated, candidate.date_before)
-
-
-def _is_in_item(layout: Layout, candidate: Candidate) -> bool:
-    """Whether a row and the running text behind it are one of several like it, and more text stands behind them all."""
-    rows, flat = layout.rows, layout.flat
-    first = rows[candidate.first]
-    if layout.block(first).level:
-        return False
-    place = next(place for place in range(candidate.end, len(rows)) if is_prose(layout, rows[place]))
-    box = layout.shared(first, rows[place])
-    around = flat.parents[box]
-    if not box or not any(
-        is_prose(layout, row) and not is_footer(row.text) for row in rows if layout.block(row).box > flat.lasts[around]
-    ):
-        return False
-    others = (row for row in rows if layout.holds(around, row) and not layout.holds(box, row) and is_prose(layout, row))
-    return any(flat.tags[layout.branch(around, row)] == flat.tags[box] for row in others)
-
-
-def _is_nearer_to(layout: Layout, candidate: Candidate, following: Sequence[Line]) -> bool:
-    """Whether the date stands in one box with what follows, and a headline that nothing else marks out of that box."""
-    first = layout.rows[candidate.first]
-    if candidate.dated is None or not following or layout.block(first).level:
-        return False
-    between = layout.rows[candidate.first + 1 : candidate.end]
-    if any(row.text.startswith(candidate.title) or same_headline(row.text, candidate.title) for row in between):
-        return False
-    box = layout.shared(candidate.dated, following[0])
-    return box != 0 and not layout.holds(box, first)
-
-
-def is_prose(layout: Layout, row: Line) -> bool:
-    """Whether a row is a paragraph of running text."""
-    size = len(row.text)
-    if size < 50 or not (has_ended(row.text) or size >= 200):
-        return False
-    return layout.block(row).linked * 10 < size * 6

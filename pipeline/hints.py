@@ -7,9 +7,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from crawler.profile import Hint
 from pipeline.dates import date_line
-from pipeline.headline import Candidate, is_prose
 from pipeline.layout import Layout
 from pipeline.lines import key, same_headline
+from pipeline.setting import Candidate, is_prose
 from pipeline.text import fold_line
 
 MOST_TAGS = 8_000  # Lexbor takes quadratic time over deep nesting; so many elements cost a tenth of a second at worst

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from pipeline.furniture import is_related_heading
-from pipeline.headline import is_prose
 from pipeline.layout import Layout
 from pipeline.lines import has_ended
+from pipeline.setting import is_prose
 
 _SHORTEST_ITEM, _LONGEST_ITEM = 25, 300  # characters of a headline
 _LONGEST_LABEL = 40

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from pipeline.blocks import LEVEL, MARK, Block
-from pipeline.dates import DateLine, from_stamp, parse
+from pipeline.dates import DateLine, from_stamp
 from pipeline.furniture import image_names, is_share, may_name_image, take_files
 from pipeline.lines import Line, cut_date, has_ended, is_part_of_sentence
 from pipeline.model import Attachment
 from pipeline.text import fold_line
 
 _MAY_BE_DATED = re.compile(r"(?:19|20)\d\d|\.\d\d`\d|\.\d\d['’]\d")
-_DATE_PART_LONGEST = 60
+_DATE_PART_LONGEST = 160
 _LABEL_LONGEST = 40
 
 
@@ -65,9 +65,12 @@ def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
     said = [place for place, part in enumerate(parts) if part.strip()]
     for place in dict.fromkeys((said[0], said[-1], *said)):
         part = fold_line(parts[place])
-        if len(part) > _DATE_PART_LONGEST or parse(part) is None:
+        if len(part) > _DATE_PART_LONGEST or not _MAY_BE_DATED.search(part):
             continue
-        dated = cut_date(Line(part, gap, number=number))[0]
+        cut = cut_date(Line(part, gap, number=number))
+        if len(cut) > 1 or not cut[0].is_date:
+            continue
+        dated = cut[0]
         before, behind = "".join(parts[:place]), "".join(parts[place + 1 :])
         if place == said[0]:
             behind, files = _without_files(parts[place + 1 :], behind)
@@ -93,8 +96,8 @@ def _without_files(parts: Sequence[str], behind: str) -> tuple[str, tuple[Attach
 
 def _with_rest(dated: Line, rest: str, block: Block, *, is_glued: bool) -> list[Line] | None:
     """A date line and what is behind it in its block; None where the date is part of a sentence."""
-    rest, names, files = take_files(rest)
-    dated = Line("", dated.gap, dated.date, names, files, dated.number)
+    rest, names, files = take_files(rest.lstrip("|·•/–— "))
+    dated = dated._replace(images=(*dated.images, *names), attachments=(*dated.attachments, *files))
     if not rest or is_label(rest, block):
         return [dated]
     numeric = dated.date is not None and dated.date.numeric
@@ -109,7 +112,7 @@ def _with_headline(dated: Line, before: str, block: Block) -> list[Line] | None:
         return [dated]
     if is_part_of_sentence(before) or (has_ended(before) and len(before) > 300):
         return None
-    return [Line(before, dated.gap, number=dated.number), Line("", 0, dated.date, number=dated.number)]
+    return [Line(before, dated.gap, number=dated.number), dated._replace(gap=0)]
 
 
 def _in_the_middle(dated: Line, before: str, behind: str) -> list[Line] | None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pipeline import carousel
 from pipeline.blocks import MARK
 from pipeline.extent import Extent
-from pipeline.furniture import is_footer, is_notice
-from pipeline.headline import Candidate, candidates, is_prose
+from pipeline.furniture import is_footer
+from pipeline.headline import candidates
 from pipeline.layout import Layout
 from pipeline.lines import Line, dated_opening
 from pipeline.model import Lead
+from pipeline.setting import Candidate, is_prose
+from pipeline.tools import is_notice
 
 LEAST_SCORE = 2.2  # of a headline; below it the page has none
 

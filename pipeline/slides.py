@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline import leads as plain
-from pipeline.furniture import is_more_link
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, opens_with_date
 from pipeline.model import Lead
+from pipeline.tools import is_more_link
 
 _ITEM_TAGS = frozenset(("li", "tr", "td", "th", "article", "section", "dd", "dt", "figure", "a"))
 _SHORT = 90  # characters: a question, a salutation, a caption

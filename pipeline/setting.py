@@ -1,0 +1,78 @@
+"""What stands around a row that could be the headline: menu, item of a list, date, running text. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.furniture import is_footer, is_share
+from pipeline.layout import Layout
+from pipeline.lines import Line, has_ended, same_headline
+from pipeline.tools import is_more_link
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row read as headline. `first` is its first copy next to it; the article goes on at row `end`."""
+
+    score: float
+    first: int
+    title: str
+    end: int
+    dated: Line | None = None
+    date_before: bool = False
+
+
+def is_before_menu(layout: Layout, candidate: Candidate) -> bool:
+    """Whether the site's menu stands between a row and the text behind it."""
+    for row in layout.rows[candidate.end : candidate.end + 6]:
+        if is_prose(layout, row):
+            return False
+        if len(layout.block(row).links) > 2 and not is_share(row.text):
+            return True
+    return False
+
+
+def is_in_item(layout: Layout, candidate: Candidate) -> bool:
+    """Whether a row and the running text behind it are one of several like it, and more text stands behind them all.
+
+    Or the one item there is, if its date or a link that closes it leads to another article.
+    """
+    rows, flat = layout.rows, layout.flat
+    first = rows[candidate.first]
+    if layout.block(first).level:
+        return False
+    place = next(place for place in range(candidate.end, len(rows)) if is_prose(layout, rows[place]))
+    before = rows[candidate.first - 1] if candidate.first else first
+    after = next((row for row in rows[place + 1 : place + 4] if not is_prose(layout, row)), first)
+    if any(
+        (row.is_date or is_more_link(row.text)) and layout.points_elsewhere(layout.block(row))
+        for row in (before, after)
+    ):
+        return True
+    box = layout.shared(first, rows[place])
+    around = flat.parents[box]
+    if not box or not any(
+        is_prose(layout, row) and not is_footer(row.text) for row in rows if layout.block(row).box > flat.lasts[around]
+    ):
+        return False
+    others = (row for row in rows if layout.holds(around, row) and not layout.holds(box, row) and is_prose(layout, row))
+    return any(flat.tags[layout.branch(around, row)] == flat.tags[box] for row in others)
+
+
+def is_nearer_to(layout: Layout, candidate: Candidate, following: Sequence[Line]) -> bool:
+    """Whether the date stands in one box with what follows, and a headline that nothing else marks out of that box."""
+    first = layout.rows[candidate.first]
+    if candidate.dated is None or not following or layout.block(first).level:
+        return False
+    between = layout.rows[candidate.first + 1 : candidate.end]
+    if any(row.text.startswith(candidate.title) or same_headline(row.text, candidate.title) for row in between):
+        return False
+    box = layout.shared(candidate.dated, following[0])
+    return box != 0 and not layout.holds(box, first)
+
+
+def is_prose(layout: Layout, row: Line) -> bool:
+    """Whether a row is a paragraph of running text."""
+    size = len(row.text)
+    if size < 50 or not (has_ended(row.text) or size >= 200):
+        return False
+    return layout.block(row).linked * 10 < size * 6

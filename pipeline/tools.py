@@ -1,0 +1,32 @@
+"""What a page offers its reader: links to read on, other versions, notices, credits. Pure, one line at a time."""
+
+import re
+
+_I = re.IGNORECASE
+_TOOL = re.compile(
+    r"(?:skip|jump|go) to (?:the )?(?:main )?content|(?:перейти )?к (?:основному )?содержани[юя]"
+    r"|version for (?:the )?(?:visually|sight)[ -]impaired|версия для слабовидящих"
+    r"|(?:photo|picture|фото|изображение)(?: by| credit)?\s?[:©]\s?[^.!?]{2,60}|https?://\S+|www\.\S+",
+    _I,
+)
+_MORE = re.compile(
+    r"\s*(?:read more|more details|more|details|read|in detail"
+    r"|подробнее|читать(?: далее| полностью)?|далее|ещ[её])[\s.…»›→>]*",
+    _I,
+)
+_NOTICES = ("javascript", "your browser", "cookie", "ваш браузер", "вашем браузере", "обновите браузер")
+
+
+def is_tool(line: str) -> bool:
+    """What a page offers to do or says of a picture: skip to the content, `Photo: CSTO`, an address."""
+    return len(line) <= 100 and bool(_TOOL.fullmatch(line))
+
+
+def is_notice(line: str) -> bool:
+    """What a site tells of cookies, scripts and browsers."""
+    lower = line[:1_000].casefold()
+    return any(notice in lower for notice in _NOTICES)
+
+
+def is_more_link(line: str) -> bool:
+    return len(line) <= 40 and bool(_MORE.fullmatch(line))
