@@ -67,6 +67,7 @@ class _Backfill:
         self._failures: Counter[Outcome] = Counter()
         self._pages = self._links = self._known = self._new = 0
         self._reason: str | None = None
+        self._is_watched = given.frontier.baseline(given.source.name) is not None
         # Sections that the user named are all there is; else whatever more the site lists is walked too.
         self._is_default = self._source.sections == self._source.profile.sections
         self._polled = {urls.section_url(path, self._source): path for path in self._source.sections}
@@ -173,9 +174,11 @@ class _Backfill:
         with self._pass.transaction():
             self._frontier.log(page)
             links = own if is_polled else wanted
-            new = self._frontier.discover(name, links, origin="backfill", queue="backfill", is_listed=True)
+            state = self._frontier.history.listing(page.url)
+            # What a poll would have met as new is news still: a backfill between two polls must not swallow it.
+            origin = "listing" if is_polled and self._is_watched and state.walked_at else "backfill"
+            new = self._frontier.discover(name, links, origin=origin, queue="backfill", is_listed=True)
             if is_polled:  # so that the next poll knows what it should meet again
-                state = self._frontier.history.listing(page.url)
                 state = replace(state, fingerprint=fingerprint(own), links=len(own), walked_at=now)
                 self._frontier.history.save_listing(name, section, state, now)
         self._pages += 1

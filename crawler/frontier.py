@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from crawler.addresses import Addresses, Due, day_of, day_text
 from crawler.frontier_schema import MIGRATIONS as MIGRATIONS
 from crawler.history import Coverage, History
-from crawler.model import Failure, Link, NotModified, Outcome, Page
+from crawler.model import Failure, Link, NotModified, Outcome, Page, Validators
 from crawler.times import born, moment, recheck_at, stamp
 from crawler.walks import Walks
 
@@ -35,7 +35,8 @@ class Frontier(Addresses):
     ) -> tuple[Link, ...]:
         """Takes in article links, newest first; returns those not known before.
 
-        A known address gains a publication date it lacked; one waiting for a backfill is taken over by a poll.
+        A known address gains a publication date it lacked; one waiting for a backfill is taken over by a poll, and is
+        then as new as if the backfill had never met it.
         """
         now = stamp(self.clock())
         known = self._among(link.url for link in links)
@@ -53,11 +54,12 @@ class Frontier(Addresses):
             if link.url in known:
                 self.db.conn.execute(
                     "UPDATE frontier SET is_listed = max(is_listed, ?2), published = coalesce(published, ?3),"
+                    " origin = CASE WHEN ?4 = 'poll' AND queue <> 'poll' AND state = 'new' THEN ?6 ELSE origin END,"
                     " queue = CASE WHEN ?4 = 'poll' THEN 'poll' ELSE queue END,"
                     " due_at = CASE WHEN state = 'new' AND due_at IS NULL THEN ?5 ELSE due_at END"
                     " WHERE url = ?1 AND (is_listed < ?2 OR published IS NULL AND ?3 IS NOT NULL"
                     " OR ?4 = 'poll' AND queue <> 'poll')",
-                    (link.url, is_listed, day_text(link.published), queue, due),
+                    (link.url, is_listed, day_text(link.published), queue, due, origin),
                 )
         return new
 
@@ -71,26 +73,32 @@ class Frontier(Addresses):
         if page.origin in ("wayback", "warc"):
             self.capture_done(page, record_id=record_id)
         row = self.db.conn.execute(
-            "SELECT discovered_at, published, fetched_at, record_id FROM frontier WHERE url = ?", (url,)
+            "SELECT discovered_at, published, fetched_at, queue = 'backfill' AND origin = 'listing' FROM frontier"
+            " WHERE url = ?",
+            (url,),
         ).fetchone()
         if row and row[2] and row[2] > stamp(page.fetched_at):
             return
         day = published or day_of(row[1] if row else None)
         seen_at = moment(row[0]) if row else None
         again = recheck_at(page.fetched_at, born(day, min(seen_at or page.fetched_at, page.fetched_at)))
+        validators = page.validators
+        if row and row[3]:  # news that a backfill took: the next poll is to read it too, and to tell it
+            again, validators = page.fetched_at, Validators()
         self.db.conn.execute(
             "INSERT INTO frontier (url, source, state, origin, queue, discovered_at, published, record_id, fetched_at,"
             " checked_at, due_at, etag, last_modified, outcome)"
             " VALUES (?, ?, 'done', 'backfill', 'backfill', ?, ?, ?, ?, ?, ?, ?, ?, 'fetched')"
-            " ON CONFLICT (url) DO UPDATE SET state = 'done', published = coalesce(excluded.published, published),"
+            " ON CONFLICT (url) DO UPDATE SET state = 'done', queue = CASE origin WHEN 'listing' THEN 'poll'"
+            " ELSE queue END, published = coalesce(excluded.published, published),"
             " record_id = coalesce(excluded.record_id, record_id), fetched_at = excluded.fetched_at,"
             " checked_at = excluded.checked_at, due_at = excluded.due_at, etag = excluded.etag,"
             " last_modified = excluded.last_modified, outcome = 'fetched', reason = NULL,"
             " attempts = 0, checks = 0, strikes = 0, first_strike_at = NULL, last_strike_at = NULL, removed_at = NULL",
             (
                 url, page.source, stamp(page.fetched_at), day_text(day), record_id, stamp(page.fetched_at),
-                stamp(page.fetched_at), stamp(again) if again else None, page.validators.etag,
-                page.validators.last_modified,
+                stamp(page.fetched_at), stamp(again) if again else None, validators.etag, validators.last_modified,
+
             ),
         )  # fmt: skip
 

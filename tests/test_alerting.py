@@ -379,3 +379,170 @@ def test_a_dead_receiver_ends_in_a_dead_letter_that_is_shown(made: Made, inbox: 
     assert statuses(one) == [("desk", "dead"), ("log", "delivered")]
     assert len(inbox.received) >= 8
     assert "dead_letters" in log.read_text()
+
+
+def test_what_a_backfill_found_and_did_not_read_is_news_to_the_poll(made: Made, inbox: Inbox) -> None:
+    """A backfill meets a new address and is killed (or the page fails): the poll that reads it alerts."""
+    one = made(carousel=0)
+    path = one.publish()
+    one.sites["csto-en"].fault(Fault.status(500), path=path)
+    one.backfill()
+    one.sites["csto-en"].clear_faults()
+    one.poll()
+    assert inbox.types == [NEW]
+
+
+def test_a_backfill_before_the_baseline_is_no_news(made: Made, inbox: Inbox) -> None:
+    """What a first, broken backfill found is what was there from the start."""
+    one = made(fresh=True, carousel=0)
+    one.publish()
+    one.sites["csto-en"].fault(Fault.status(500), path="/*/*/*/")
+    one.backfill()
+    one.sites["csto-en"].clear_faults()
+    one.poll()
+    one.poll(minutes=60 * 30)
+    assert [kind for kind in inbox.types if kind == NEW] == []
+
+
+def test_items_of_one_headline_or_template_are_each_told(made: Made, inbox: Inbox) -> None:
+    """Two statements under one headline, and two of one template about other places: four alerts."""
+    one = made()
+    site = one.sites["csto-en"]
+    first, second = one.story(seed=1), one.story(seed=2)
+    site.publish(first)
+    site.publish(changed(second, {"title": first.title}))
+    words = (
+        "The CSTO Secretariat resolutely condemns the shelling of the border post {place} on {day}. {dead} servicemen "
+        "were killed and {hurt} were wounded, and the Organization calls on the parties to stop firing at once.",
+        "The CSTO stands ready to give the Republic of Tajikistan every help that the Collective Security Treaty "
+        "provides for, and expects those guilty of the attack on {place} to be found and punished.",
+    )
+    for number, facts in enumerate(
+        (
+            {"place": "Shurobod", "day": "19 November", "dead": "Three", "hurt": "eleven"},
+            {"place": "Ishkashim", "day": "20 November", "dead": "Two", "hurt": "seven"},
+        )
+    ):
+        site.publish(
+            changed(
+                first,
+                {
+                    "title": f"On the shelling of the border post {facts['place']}",
+                    "slug": f"ob-obstrele-pogranichnoy-zastavy-{number}",
+                    "paragraphs": [line.format_map(facts) for line in words],
+                },
+            )
+        )
+    one.poll()
+    assert inbox.types == [NEW] * 4
+
+
+def test_a_page_put_up_empty_and_filled_later_is_told_when_it_is(made: Made, inbox: Inbox) -> None:
+    """The editors save the headline first and the text an hour later; nothing is lost by having looked too early."""
+    one = made(carousel=0)
+    story = one.story()
+    site = one.sites["csto-en"]
+    path = site.publish(
+        changed(story, {"paragraphs": [], "contact": None, "title": "Announcement", "slug": "anons-21"})
+    )
+    one.poll()
+    assert inbox.types == []
+    site.edit(path, paragraphs=list(story.paragraphs), title=story.title)
+    for _ in range(3):
+        one.poll(minutes=50)
+    assert inbox.types == [NEW]
+
+
+def test_an_item_edited_into_a_statement_is_new_once(made: Made, inbox: Inbox) -> None:
+    """What was routine and is a statement after its edit: `statement.new`, not `revised`; once."""
+    one = made()
+    site = one.sites["csto-en"]
+    path = one.publish(ROUTINE, seed=5)
+    one.poll()
+    story = one.story()
+    site.edit(path, title=story.title, paragraphs=story.paragraphs)
+    for _ in range(3):
+        one.poll(minutes=70)
+    assert inbox.types == [NEW]
+
+
+def test_a_page_that_comes_back_is_not_news(made: Made, inbox: Inbox) -> None:
+    """Taken off for four days and put back: told as removed, not as new again; its record is present again."""
+    one = made()
+    site = one.sites["csto-en"]
+    story = one.story()
+    path = site.publish(story)
+    one.poll()
+    site.remove(path)
+    for seed in range(6):
+        one.publish(ROUTINE, seed=80 + seed)
+        one.poll(minutes=60 * 21)
+    assert inbox.types == [NEW, "statement.removed"]
+    site.publish(story)
+    for _ in range(4):
+        one.poll(minutes=60 * 20)
+    assert [kind for kind in inbox.types if str(kind).startswith("statement")] == [NEW, "statement.removed"]
+    assert one.record("csto-en", path).removed is None
+
+
+def test_odd_addresses_are_followed(made: Made, inbox: Inbox) -> None:
+    """`?ELEMENT_ID=`, `%20`, upper case and `_` in addresses: each statement is met and told."""
+    one = made()
+    one.publish(seed=1, element_id=23117, section="documents/statements")
+    one.publish(seed=2, slug="Zayavlenie%20OT%2021.11.2026", section="documents/statements")
+    one.publish(seed=3, slug="zayavlenie_po_situatsii_2026", section="news/news_odkb")
+    one.poll()
+    one.poll(recheck=True)
+    assert inbox.types == [NEW] * 3
+
+
+def test_one_text_in_two_sections_under_two_slugs_is_told_once(made: Made, inbox: Inbox) -> None:
+    """News and documents carry the same statement on one day, under other headlines."""
+    one = made()
+    site = one.sites["csto-en"]
+    story = one.story()
+    site.publish(changed(story, {"section": "news/news_odkb", "slug": "novost-o-zayavlenii"}))
+    site.publish(changed(story, {"section": "documents/statements", "slug": "tekst-zayavleniya", "title": "STATEMENT"}))
+    one.poll()
+    one.poll(recheck=True)
+    assert inbox.types == [NEW]
+
+
+@pytest.mark.parametrize("apart", [0, 20])
+def test_a_lead_and_its_translation_are_one_alert(made: Made, inbox: Inbox, apart: int) -> None:
+    """The English page fails and is told from its lead; the Russian page, and then the English one, say no more."""
+    one = made("csto-en", "csto-ru")
+    english, russian = twins(one)
+    path = one.sites["csto-en"].publish(english)
+    one.sites["csto-en"].fault(Fault.status(500), path=path)
+    if apart:
+        one.poll(minutes=apart)
+    one.sites["csto-ru"].publish(russian)
+    one.poll()
+    one.sites["csto-en"].clear_faults()
+    for _ in range(3):
+        one.poll(minutes=40)
+    assert inbox.types == [NEW]
+
+
+def test_a_backfill_between_two_polls_swallows_nothing(made: Made, inbox: Inbox) -> None:
+    """Published since the last poll and first met by a backfill: no alert from it, but from the daemon soon after."""
+    one = made(carousel=0)
+    path = one.publish()
+    one.backfill()
+    assert one.record("csto-en", path).first_seen == one.clock()
+    assert inbox.types == []
+    for _ in range(3):
+        one.poll(minutes=40)
+    assert inbox.types == [NEW]
+
+
+def test_a_backfill_into_the_past_raises_nothing(made: Made, inbox: Inbox) -> None:
+    """Older items of this month, which no poll has met, are recorded and stay silent, now and at every reading."""
+    one = made(page_size=5, carousel=0)
+    known = len(one.records())
+    one.backfill()
+    assert len(one.records()) > known
+    for _ in range(4):
+        one.poll(recheck=True)
+    assert inbox.types == []

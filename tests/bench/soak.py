@@ -1,0 +1,432 @@
+"""Ten simulated days over three sites that publish, edit, remove, fail and restart us: no miss, no repeat, no growth.
+
+`python tests/bench/soak.py [--days 10] [--seed 1]`. The clock is an argument of everything, so a day takes seconds;
+sites and receiver are processes and sockets of their own. Exits 1 where a promise was broken.
+"""
+
+import argparse
+import datetime as dt
+import gc
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import httpx
+import psutil
+import structlog
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from crawler.replica import corpus  # noqa: E402
+from crawler.replica.layout import LAYOUTS  # noqa: E402
+from crawler.replica.story import Story, changed, to_json  # noqa: E402
+from crawler.sites import PROFILES  # noqa: E402
+from pipeline import delivery, schema  # noqa: E402
+from pipeline.app import channels, config, polling, workshop  # noqa: E402
+from tests.simulation import HandClock  # noqa: E402
+
+SITES = ("csto-en", "csto-ru", "jscsto-en")
+STEP = dt.timedelta(minutes=10)
+FAULTS: tuple[dict[str, Any], ...] = (
+    {"name": "status", "code": 500},
+    {"name": "status", "code": 404},
+    {"name": "status", "code": 429},
+    {"name": "block_page", "wall": "ddos-guard"},
+    {"name": "block_page", "wall": "captcha"},
+    {"name": "soft_404"},
+    {"name": "garbage"},
+    {"name": "empty"},
+    {"name": "hollow"},
+    {"name": "cut"},
+    {"name": "reset"},
+    {"name": "bomb", "megabytes": 16},
+    {"name": "redirect", "to": "http://198.51.100.7/"},
+    {"name": "not_modified_lie"},
+)
+LARGEST_GROWTH = 5 * 2**20
+
+
+class Receiver(ThreadingHTTPServer):
+    """Takes alerts; keeps what the reckoning at the end needs, and nothing else."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Answer)
+        self.status = 204
+        self.taken: list[tuple[str, str, str]] = []  # type, id, address or code
+        threading.Thread(target=self.serve_forever, args=[0.05], daemon=True).start()
+
+    def take(self, alert: dict[str, Any]) -> None:
+        for one in alert["data"]["alerts"] if alert["type"] == "digest" else [alert]:
+            data = one["data"]
+            about = data["record"]["url"] if "record" in data else f"{data['source']} {data['code']}"
+            self.taken.append((one["type"], one["id"], about))
+
+
+class _Answer(BaseHTTPRequestHandler):
+    server: Receiver
+
+    def do_POST(self) -> None:
+        alert = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        if self.server.status == 204:
+            self.server.take(alert)
+        self.send_response(self.server.status)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+
+@dataclass
+class Site:
+    """A stand-in site in a process of its own."""
+
+    name: str
+    url: str
+    client: httpx.Client
+    until: dt.datetime | None = None  # end of the fault under way
+
+    def act(self, what: str, **asked: object) -> dict[str, Any]:
+        answer = self.client.post(f"{self.url}/__replica__/{what}", json=asked)
+        answer.raise_for_status()
+        found: dict[str, Any] = answer.json()
+        return found
+
+    def publish(self, story: Story) -> str:
+        """The canonical address."""
+        return f"https://{LAYOUTS[self.name].hosts[0]}{self.act('publish', story=to_json(story))['path']}"
+
+
+@contextmanager
+def sites(newest: dt.date) -> Iterator[dict[str, Site]]:
+    """All of them."""
+    with ExitStack() as stack:
+        client = stack.enter_context(httpx.Client())
+        found = {}
+        for name in SITES:
+            command = [sys.executable, "-m", "crawler.replica", "--profile", name, "--stories", "60"]
+            process = subprocess.Popen([*command, "--newest", str(newest)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+            stack.callback(process.wait)
+            stack.callback(process.terminate)
+            assert process.stdout is not None
+            found[name] = Site(name, process.stdout.readline().strip(), client)
+        yield found
+
+
+@dataclass
+class Truth:
+    """What has happened, and so what must have been told."""
+
+    new: dict[str, list[str]] = field(default_factory=dict)  # a statement -> every address it has
+    live: dict[str, tuple[str, Story, dt.datetime]] = field(default_factory=dict)  # address -> site, story, when
+    edited: list[str] = field(default_factory=list)
+    removed: list[tuple[str, dt.datetime]] = field(default_factory=list)
+    later: list[tuple[dt.datetime, str, Story, str]] = field(default_factory=list)  # when, site, story, first address
+    counts: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass
+class Soak:
+    """One run."""
+
+    folder: Path
+    sites: dict[str, Site]
+    receiver: Receiver
+    clock: HandClock
+    rng: random.Random
+    truth: Truth = field(default_factory=Truth)
+    stack: ExitStack = field(default_factory=ExitStack)
+    shop: workshop.Workshop | None = None
+    seed: int = 0
+    quiet_from: dt.datetime | None = None  # no more faults from here on, so that everything can settle
+    channel_until: dt.datetime | None = None
+
+    def configure(self) -> None:
+        lines = [f'state = "{self.folder / "state"}"', "[crawl]", 'min_delay = "0s"', 'jitter = "0s"', "retries = 0"]
+        for profile in PROFILES:
+            lines.append(f"[sources.{profile.name}]")
+            site = self.sites.get(profile.name)
+            lines.append(f'base_url = "{site.url}"' if site else "enabled = false")
+        hook = f"http://127.0.0.1:{self.receiver.server_port}/hook"
+        lines += ["[channels.desk]", 'type = "webhook"', f'url = "{hook}"']
+        (self.folder / "csto.toml").write_text("\n".join(lines), encoding="utf-8")
+
+    def open(self) -> None:
+        """Everything anew, as after a restart."""
+        self.stack.close()
+        self.config = config.load(self.folder / "csto.toml", {})
+        opened = workshop.opened(self.config, clock=self.clock, sleep=self.clock.sleep)
+        self.shop = self.stack.enter_context(opened)
+
+    def poll(self) -> None:
+        assert self.shop is not None
+        for source in self.shop.sources(()):
+            polling.poll_source(self.shop, source)
+        delivery.drain(channels.carriers(self.config, clock=self.clock), patience=dt.timedelta(seconds=30))
+        self.truth.counts["polls"] += len(SITES)
+
+    def step(self) -> None:
+        """Ten minutes: something may happen, then every source is polled."""
+        now = self.clock()
+        is_over = self.quiet_from is not None and now >= self.quiet_from
+        self._mend(now)
+        if not is_over:
+            self._happen(now)
+        self._publish_later(now)
+        self.poll()
+        self.clock.pass_time(seconds=STEP.total_seconds())
+
+    def _mend(self, now: dt.datetime) -> None:
+        for site in self.sites.values():
+            if site.until is not None and now >= site.until:
+                site.act("clear")
+                site.until = None
+        if self.channel_until is not None and now >= self.channel_until:
+            self.receiver.status, self.channel_until = 204, None
+
+    def _happen(self, now: dt.datetime) -> None:
+        chance = self.rng.random
+        for site in self.sites.values():
+            if chance() < 1 / 25:
+                self._routine(site, now)
+            if site.until is None and chance() < 1 / 60:
+                self._break(site, now)
+        if chance() < 1 / 16:
+            self._statement(now)
+        if chance() < 1 / 60:
+            self._edit(now)
+        if chance() < 1 / 20:
+            self._touch()
+        if chance() < 1 / 120:
+            self._remove(now)
+        if self.channel_until is None and chance() < 1 / 200:
+            self.receiver.status, self.channel_until = 500, now + STEP * self.rng.randint(1, 12)
+            self.truth.counts["channel outages"] += 1
+        if chance() < 1 / 80:
+            self.open()
+            self.truth.counts["restarts"] += 1
+
+    def _routine(self, site: Site, now: dt.datetime) -> None:
+        self.seed += 1
+        site.publish(corpus.story_of_kind("routine", seed=self.seed, published=now.date(), profile=site.name))
+        self.truth.counts["routine"] += 1
+
+    def _statement(self, now: dt.datetime) -> None:
+        """On one site; perhaps in the other language or as a copy on the third, at once or hours later."""
+        self.seed += 1
+        english, russian = twins(self.seed, now.date())
+        first, second = (("csto-en", english), ("csto-ru", russian))
+        if self.rng.random() < 0.5:
+            first, second = second, first
+        address = self.sites[first[0]].publish(first[1])
+        self.truth.new[address] = [address]
+        self.truth.live[address] = (first[0], first[1], now)
+        self.truth.counts["statements"] += 1
+        if self.rng.random() < 0.5:
+            self.truth.later.append((now + STEP * self.rng.choice((0, 0, 3, 40, 200)), *second, address))
+        if first[0] == "csto-en" and self.rng.random() < 0.3:
+            copy = changed(first[1], {"slug": f"js-{first[1].slug[:80]}", "section": "news"})
+            self.truth.later.append((now + STEP * self.rng.randint(1, 60), "jscsto-en", copy, address))
+
+    def _publish_later(self, now: dt.datetime) -> None:
+        for one in [one for one in self.truth.later if one[0] <= now]:
+            self.truth.later.remove(one)
+            self.truth.new[one[3]].append(self.sites[one[1]].publish(one[2]))
+            self.truth.counts["copies and translations"] += 1
+
+    def _break(self, site: Site, now: dt.datetime) -> None:
+        path = self.rng.choice(("*", "*", "/*/*/*/", "/"))
+        site.act("fault", path=path, **self.rng.choice(FAULTS))
+        site.until = now + STEP * self.rng.choice((1, 1, 2, 3, 6, 20, 70))
+        self.truth.counts["faults"] += 1
+
+    def _edit(self, now: dt.datetime) -> None:
+        """Another number of people in a statement of the last three days."""
+        recent = [at for at, (_, _, when) in self.truth.live.items() if STEP * 40 < now - when < dt.timedelta(days=3)]
+        recent = [at for at in recent if at not in self.truth.edited]
+        if not recent:
+            return
+        address = self.rng.choice(recent)
+        name, story, _ = self.truth.live[address]
+        added = {"en": "The number of posts was raised to 731.", "ru": "Число постов доведено до 731."}[story.lang]
+        self.sites[name].act("edit", path=path_of(address), changes={"paragraphs": [*story.paragraphs, added]})
+        self.truth.edited.append(address)
+        self.truth.counts["edits"] += 1
+
+    def _touch(self) -> None:
+        """What is no wording: the contact, the look."""
+        site = self.rng.choice(list(self.sites.values()))
+        site.act("markup", carousel=self.rng.randint(1, 5))
+        mine = [at for at, (name, _, _) in self.truth.live.items() if name == site.name]
+        if mine:
+            images = [f"DSC_{self.rng.randint(1000, 9999)}.JPG"]
+            site.act("edit", path=path_of(self.rng.choice(mine)), changes={"images": images})
+        self.truth.counts["cosmetic edits"] += 1
+
+    def _remove(self, now: dt.datetime) -> None:
+        """A statement that stands at one address only."""
+        waiting = {one[3] for one in self.truth.later}
+        old = [at for at, (_, _, when) in self.truth.live.items() if now - when > STEP * 40]
+        alone = [at for at in old if len(self.truth.new[at]) == 1 and at not in waiting]
+        if alone:
+            address = self.rng.choice(alone)
+            name, _, _ = self.truth.live.pop(address)
+            self.sites[name].act("remove", path=path_of(address))
+            self.truth.removed.append((address, now))
+            self.truth.counts["removals"] += 1
+
+
+def twins(seed: int, day: dt.date) -> tuple[Story, Story]:
+    """One statement in English and Russian, under one path, of that day."""
+    for n in range(seed * 1_000, seed * 1_000 + 999):
+        english = {one.slug: one for one in corpus.stories(25, lang="en", seed=n, newest=day)}
+        for russian in corpus.stories(25, lang="ru", seed=n, newest=day):
+            other = english.get(russian.slug)
+            if other is None or russian.kind != "security_statement" or other.published != russian.published:
+                continue
+            if other.title and russian.title and other.element_id is None:
+                fresh = {"published": day, "show_date": True, "slug": f"{russian.slug[:90]}-{15000 + seed}"}
+                return changed(other, fresh), changed(russian, fresh)
+    raise AssertionError("no twins")
+
+
+def path_of(address: str) -> str:
+    return "/" + address.split("/", 3)[3]
+
+
+def reckon(soak: Soak) -> list[str]:
+    """Every promise that was broken, in one line each."""
+    truth, wrong = soak.truth, []
+    ids: dict[str, Counter[str]] = {}
+    for kind, id, about in soak.receiver.taken:
+        if kind.startswith("statement"):
+            ids.setdefault(f"{kind} {about}", Counter())[id] += 1
+    told = {key.removeprefix("statement.new ") for key in ids if key.startswith("statement.new ")}
+    for addresses in truth.new.values():
+        count = sum(at in told for at in addresses)
+        if count != 1:
+            wrong.append(f"{'MISSED' if not count else 'REPEATED'}: {count} alerts for {addresses}")
+    known = {at for addresses in truth.new.values() for at in addresses}
+    wrong += [f"NOISE: alert for what was no statement: {at}" for at in told - known]
+    for key, found in ids.items():
+        if len(found) > 1 and key.startswith("statement.new"):
+            wrong.append(f"REPEATED under a second id: {key}")
+        if max(found.values()) > 1:
+            wrong.append(f"REPEATED: {key} taken {max(found.values())} times")
+    revised = {key.removeprefix("statement.revised ") for key in ids if key.startswith("statement.revised ")}
+    gone = {at for at, _ in truth.removed}
+    wrong += [f"MISSED edit: {at}" for at in truth.edited if at not in revised and at not in gone]
+    wrong += [f"NOISE: revision of what was not edited: {at}" for at in revised - set(truth.edited)]
+    removed = {key.removeprefix("statement.removed ") for key in ids if key.startswith("statement.removed ")}
+    until = soak.clock() - dt.timedelta(days=4)
+    wrong += [
+        f"MISSED removal: {at}, gone since {when}" for at, when in truth.removed if when < until and at not in removed
+    ]
+    wrong += [f"NOISE: removal of what is there: {at}" for at in removed - gone]
+    return wrong
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The process at the end of a day."""
+
+    day: int
+    memory: int
+    threads: int
+    files: int
+    store: int
+    evidence: int
+
+    def __str__(self) -> str:
+        return (
+            f"day {self.day:>2}: memory {self.memory / 2**20:6.1f} MiB, threads {self.threads},"
+            f" open files {self.files}, store {self.store / 2**20:6.2f} MiB, evidence {self.evidence / 2**20:6.2f} MiB"
+        )
+
+
+def measured(day: int, folder: Path) -> Figures:
+    gc.collect()
+    process, state = psutil.Process(), folder / "state"
+    store = sum(path.stat().st_size for path in state.glob("csto.db*"))
+    evidence = sum(path.stat().st_size for path in (state / "evidence").glob("*"))
+    return Figures(day, process.memory_info().rss, process.num_threads(), process.num_fds(), store, evidence)
+
+
+def tables(folder: Path) -> list[str]:
+    """The largest tables: rows and, where SQLite tells, bytes."""
+    with closing(schema.open(folder / "state" / "csto.db", check=True)) as db:
+        names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()]
+        counts = {}
+        for name in names:
+            if not name.startswith(("search_", "sqlite_", "_")) and name != "search":
+                counts[name] = db.execute(f"SELECT count(*) FROM [{name}]").fetchone()[0]
+    return [f"{name} {count:,}" for name, count in sorted(counts.items(), key=lambda pair: -pair[1])[:8]]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--days", type=float, default=10)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", action="store_true", help="leave the folder behind")
+    asked = parser.parse_args()
+    structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
+    clock, rng, folder = HandClock(), random.Random(asked.seed), Path(tempfile.mkdtemp(prefix="soak"))
+    began = time.monotonic()
+    with sites(clock().date() - dt.timedelta(days=1)) as found:
+        soak = Soak(folder, found, Receiver(), clock, rng)
+        soak.configure()
+        soak.open()
+        soak.poll()
+        clock.pass_time(minutes=10)
+        soak.quiet_from = clock() + dt.timedelta(days=asked.days * 0.85)
+        rows = []
+        for number in range(1, int(asked.days * 144) + 1):
+            soak.step()
+            if number % 144 == 0:
+                rows.append(measured(number // 144, folder))
+                print(rows[-1], flush=True)
+        soak.stack.close()
+    wrong = reckon(soak)
+    print(
+        f"{asked.days:g} days in {time.monotonic() - began:.0f} s of wall time; process {os.times().user:.0f} s of CPU"
+    )
+    print(", ".join(f"{count} {name}" for name, count in soak.truth.counts.items()))
+    print(
+        "told: " + ", ".join(f"{n} {kind}" for kind, n in Counter(kind for kind, _, _ in soak.receiver.taken).items())
+    )
+    codes = Counter(about for kind, _, about in soak.receiver.taken if kind == "source.failing")
+    print("failing: " + ", ".join(f"{about} {n}" for about, n in sorted(codes.items())))
+    print("rows: " + ", ".join(tables(folder)))
+    if len(rows) > 3:
+        grown = rows[-1].memory - rows[1].memory
+        print(f"memory grew by {grown / 2**20:.1f} MiB from day 2 to day {rows[-1].day}")
+        if grown > LARGEST_GROWTH:
+            wrong.append(f"MEMORY grew by {grown / 2**20:.1f} MiB")
+        if len({(row.threads, row.files) for row in rows[1:]}) > 1:
+            wrong.append("threads or open files are not constant")
+    print("\n".join(wrong) or "no miss, no repeat, no noise")
+    if asked.keep:
+        print(folder)
+    else:
+        shutil.rmtree(folder)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
