@@ -189,7 +189,7 @@ def _extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
         ending = (text, behind) if behind else cut_trailing_date(row.text)
         if same_headline(text, ending[0] if ending else row.text):
             copies, dated, end = copies + 1, ending[1] if ending else None, look + 1
-        elif not _is_between(layout, row, below=layout.block(rows[place]).level > 0):
+        elif not _is_between(layout, row, below=copies > 0 or layout.block(rows[place]).level > 0):
             break
         look += 1
     return text, dated, end, copies
@@ -207,7 +207,7 @@ def _is_clock(layout: Layout, place: int) -> bool:
 def _is_between(layout: Layout, row: Line, *, below: bool = False) -> bool:
     """Whether a row may stand between headline and date: tools, a section's name, a link; below a heading also tags."""
     block = layout.block(row)
-    if is_share(row.text) or is_label(row.text, block) or (below and is_tool(row.text)):
+    if is_share(row.text) or is_label(row.text, block) or is_tool(row.text):
         return True
     is_menu = len(block.links) > 2
     if is_menu and below:

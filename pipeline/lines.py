@@ -98,6 +98,7 @@ def cut_date(line: Line) -> list[Line]:
         return [line]
     rest = line.text[len(head) - len(found.rest) :] if found.rest else ""
     rest, names, files = take_files(rest)
+    rest = rest.rstrip(" |·•")
     if rest and not found.numeric and not (rest[0].isupper() and line.text[-len(rest) - 1].isdigit()):
         return [line]
     dated = Line("", line.gap, found, names, files, line.number)

@@ -42,11 +42,10 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
         return False
     place = next(place for place in range(candidate.end, len(rows)) if is_prose(layout, rows[place]))
     before = rows[candidate.first - 1] if candidate.first else first
+    if before.is_date and layout.points_elsewhere(layout.block(before)):
+        return True
     after = next((row for row in rows[place + 1 : place + 4] if not is_prose(layout, row)), first)
-    if any(
-        (row.is_date or is_more_link(row.text)) and layout.points_elsewhere(layout.block(row))
-        for row in (before, after)
-    ):
+    if is_more_link(after.text) and layout.points_elsewhere(layout.block(after)):
         return True
     box = layout.shared(first, rows[place])
     around = flat.parents[box]

@@ -45,4 +45,4 @@ class Titles:
             return 2.5
         if any(len(part) >= 30 and own.startswith(part) and len(own) < 3 * len(part) for part in self.parts):
             return 2.2
-        return 2.0 if len(own) >= 25 and own in whole else 0.0
+        return 1.0 if len(own) >= 25 and own in whole else 0.0
