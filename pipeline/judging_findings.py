@@ -81,25 +81,37 @@ def findings(
     year: int = 0,
 ) -> Iterator[Finding]:
     """Every act in the passage."""
-    found = tuple(_acts().spot(passage.codes))
-    if not found:
-        return
     codes = passage.codes
+    clauses = [_clause(codes, act, whole) for act in _acts().spot(codes)]
+    clauses = [here for here in clauses if not stances.ACTS[here.act.rule].heading or _opens(codes, here, whole)]
+    if not clauses:
+        return
+    stretches = tuple(_stretches(codes, clauses, whole))
     survey = Survey(
         passage,
         whole,
-        tuple(matters(passage)),
+        tuple(found for first, last in stretches for found in _matters().spot(codes, first, last)),
         tuple(_speakers().spot(codes)),
-        tuple(_vetoes().spot(codes)),
+        tuple(found for first, last in stretches for found in _vetoes().spot(codes, first, last)),
         context,
         cut,
         author,
         year,
+        _years(passage) if year and not whole else {},
     )
-    for act in found:
-        here = _clause(codes, act, whole)
-        if not stances.ACTS[act.rule].heading or _opens(codes, here, whole):
-            yield _finding(survey, here)
+    for here in clauses:
+        yield _finding(survey, here)
+
+
+def _stretches(codes: str, clauses: Iterable[Clause], whole: bool) -> Iterator[tuple[int, int]]:
+    """The sentences of the acts, and what stands below headings, without overlap: nothing else need be searched."""
+    done = 0
+    for here in clauses:
+        below = 0 if whole or not stances.ACTS[here.act.rule].heading else HEADING_SPAN
+        last = min(here.last + below, len(codes))
+        if last > done:
+            yield max(here.first, done), last
+            done = last
 
 
 def _clause(codes: str, act: Spotted, whole: bool) -> Clause:
@@ -191,12 +203,19 @@ def _taken_back(survey: Survey, here: Clause, act: stances.Act) -> Iterator[Spot
 
 
 def _years_ago(survey: Survey, here: Clause) -> Iterator[Spotted]:
-    at = survey.passage.codes.find(YEAR, here.first, here.last)
-    if at < 0:
-        return
-    spans = survey.passage.spans(here.last)
-    if 0 < latest_year(survey.passage.text[spans[here.first][0] : spans[here.last - 1][1]]) < survey.year:
+    named = {at: year for at, year in survey.years.items() if here.first <= at < here.last}
+    if 0 < max(named.values(), default=0) < survey.year:
+        at = min(named)
         yield Spotted("years_ago", at, at + 1)
+
+
+def _years(passage: Passage) -> dict[int, int]:
+    """Where the passage names a year, in codes, and which."""
+    if YEAR not in passage.codes:
+        return {}
+    spans = passage.spans()
+    places = [at for at, code in enumerate(passage.codes) if code == YEAR]
+    return {at: int(passage.text[slice(*spans[at])]) for at in places}
 
 
 def foreign_author(headline: Passage) -> str | None:

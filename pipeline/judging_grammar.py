@@ -39,14 +39,12 @@ class Rules:
     def spot(self, codes: str, start: int = 0, end: int | None = None) -> Iterator[Spotted]:
         """Every rule in codes[start:end], left to right, without overlap."""
         stop = len(codes) if end is None else end
+        match, names = self.pattern.match, self.names
         for place in self.first.finditer(codes, start, stop):
             at = place.start()
-            if at < start:
-                continue
-            found = self.pattern.match(codes, at, stop)
-            if found is not None:
+            if at >= start and (found := match(codes, at, stop)) is not None:
                 start = found.end()
-                yield Spotted(self.names[(found.lastindex or 1) - 1], at, start)
+                yield Spotted(names[(found.lastindex or 1) - 1], at, start)
 
 
 def _names(token: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Who speaks: whose an act in a passage is, by the order of its sentence and of its paragraph."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.judging_grammar import Spotted, phrase
@@ -27,6 +28,7 @@ class Survey:
     cut: bool  # the passage may end in mid-sentence
     author: str | None  # who speaks where no one is named
     year: int  # of the page, where it tells; else 0
+    years: Mapping[int, int]  # named by a body, by their places in its codes
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain
 
 from pipeline.judging_words import COLON, INITIAL, OTHER, completed, concept, slug_concept
 
@@ -37,20 +37,17 @@ class Passage:
 
     def spans(self, count: int | None = None) -> list[tuple[int, int]]:
         """Start and end in `text` for the first `count` of `codes`, or all; a boundary's are those of its gap."""
-        address = self.field in ("slug", "section")
+        gaps = self.field not in ("slug", "section")
         enough = len(self.codes) if count is None else count
+        ends = list(accumulate(map(len, self.parts)))
         spans: list[tuple[int, int]] = []
-        end = len(self.parts[0])
-        for number in range(1, len(self.parts) - 1, 2):
+        for number in range(1, len(ends) - 1, 2):
             if len(spans) >= enough:
                 break
-            word, gap = self.parts[number], self.parts[number + 1]
-            start, end = end, end + len(word)
-            if address or word not in ("s", "S"):
-                spans.append((start, end))
-            start, end = end, end + len(gap)
-            if not address and boundary(gap):
-                spans.append((start, end))
+            if not gaps or self.parts[number] not in ("s", "S"):
+                spans.append((ends[number - 1], ends[number]))
+            if gaps and self.parts[number + 1] != " " and boundary(self.parts[number + 1]):
+                spans.append((ends[number], ends[number + 1]))
         return spans
 
 
