@@ -19,6 +19,7 @@ from pipeline.lines import (
     is_cyrillic,
     looks_like_headline,
     looks_like_lead,
+    opens_with_date,
     overlap,
     same_headline,
     with_dates,
@@ -147,7 +148,9 @@ def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
     if dated is None and end < len(cut) and cut[end].is_date:
         dated, end = cut[end], end + 1
     is_sentence = has_ended(title) and not copies
-    is_like_a_lead = is_sentence and (len(title) > 170 or any(line.is_date for line in cut[:start]))
+    is_like_a_lead = is_sentence and (
+        len(title) > 170 or opens_with_date(title) or any(line.is_date for line in cut[:start])
+    )
     score = looks_like_headline(title) + min(copies, 2) * 3.0
     if dated:
         score += 0.5 if is_like_a_lead else 2.5

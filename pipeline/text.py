@@ -51,7 +51,7 @@ _MOJIBAKE = re.compile(
     # windows-1251 or koi8-r read as latin-1
     "|[\u00c0-\u00ff]{4,}"
     # windows-1251 and koi8-r taken for each other: the case is the wrong way round
-    "|(?<![А-Яа-яЁё])[а-я][А-Я]{2,}(?![А-Яа-яЁё])"
+    "|(?<![А-Яа-яЁё])[а-я][А-Я]{2,}(?![А-Яа-яЁё])(?:[ ,]+[А-Я]{1,30}(?![А-Яа-яЁё])){0,40}"
 )
 
 

@@ -1,0 +1,75 @@
+"""Folding of text: fields, comparison, terminals, mojibake."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.text import fold, fold_for_comparison, fold_line, mojibake_share, strip_control, words
+
+
+def test_fields_lose_what_is_not_seen() -> None:
+    """No-break and thin spaces become spaces, soft hyphens and zero-width marks go, runs shrink, lines are stripped."""
+    assert fold(" Staff\u00a0talks  of\u2009the \u00ador\u00adganization \n\u200b on  Friday ") == (
+        "Staff talks of the organization\non Friday"
+    )
+
+
+def test_line_is_one_line() -> None:
+    """A headline broken over lines is folded to one."""
+    assert fold_line("The  council\n met\u00a0again") == "The council met again"
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028", "\u2029"])
+def test_line_ends_are_one_kind(end: str) -> None:
+    """Line ends of any system are line feeds."""
+    assert fold(f"one{end}two") == "one\ntwo"
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    """A folded text is a fixed point, normalized and fit for UTF-8, whatever was folded."""
+    folded = fold(text)
+    assert fold(folded) == folded
+    assert unicodedata.is_normalized("NFC", folded)
+    folded.encode("utf-8")
+
+
+def test_look_alikes_are_one_word_in_comparison_only() -> None:
+    """A Cyrillic letter inside a Latin word compares equal, a Latin one inside a Russian word too; shown it stays."""
+    assert words("СSTO") == words("CSTO") == ["csto"]
+    assert words("Сoвет") == words("Совет") == ["совет"]
+    assert fold("СSTO") == "СSTO"
+
+
+def test_comparison_drops_case_and_punctuation() -> None:
+    """Quotes, dashes, case do not tell two texts apart."""
+    assert fold_for_comparison("«Мир» — CSTO's “Unity”!") == fold_for_comparison('"мир" - csto’s "unity"')
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("utf-8", "windows-1251"), ("utf-8", "latin-1"), ("windows-1251", "koi8-r"), ("windows-1251", "latin-1")],
+)
+def test_wrong_decoding_shows(written: str, read: str) -> None:
+    """Russian text decoded as something else is mostly mojibake."""
+    text = "Участники заседания обсудили обстановку на границе и приняли решение"
+    assert mojibake_share(text.encode(written).decode(read, "replace")) > 0.3
+
+
+@pytest.mark.parametrize("text", ["", "Plain words.", "Совет принял решение «О мире».", "Fête à la frontière", "СССР»"])
+def test_right_decoding_is_clean(text: str) -> None:
+    """Well decoded text in either language has no mojibake."""
+    assert mojibake_share(text) == 0.0
+
+
+def test_terminal_is_not_steered() -> None:
+    """Escape sequences, control and direction marks do not reach a terminal; line ends do."""
+    assert strip_control("\x1b[31mred\x1b[0m\x07 \u202eback\nnext\x1b]0;t\x07") == "red back\nnext0;t"
+
+
+@given(st.text())
+def test_terminal_text_has_no_escape(text: str) -> None:
+    """Nothing that begins an escape sequence is left of any text."""
+    assert "\x1b" not in strip_control(text)
