@@ -52,10 +52,10 @@ class Desk:
         return self.telling is not Telling.NOTHING
 
     def is_news(self, url: str, *, is_dated: bool) -> bool:
-        """Whether an article at that address may alert as new."""
-        if self.telling is Telling.NEWS:
-            return self.frontier.news(url, is_dated=is_dated)
-        return self.is_live
+        """Whether an article at that address may alert as new: now, or where a backfill took it, at its next reading."""
+        if self.telling is Telling.EVERYTHING:
+            return True
+        return self.frontier.news(url, is_dated=is_dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,18 @@ def desk(db: Database, policy: Policy, clock: Clock, telling: Telling = Telling.
     return Desk(db, Store(db), Frontier(db, clock), Outbox(db), policy, clock, telling)
 
 
-def take_page(desk: Desk, page: Page, article: Article, source: Source, evidence: EvidenceRef | None) -> Taken:
-    """An article read from a page of the source."""
+def take_page(
+    desk: Desk,
+    page: Page,
+    article: Article,
+    source: Source,
+    evidence: EvidenceRef | None,
+    *,
+    judged: Verdict | None = None,
+) -> Taken:
+    """An article read from a page of the source; `judged`: the verdict on it as it stands there."""
     with transaction(desk.db):
-        taken = _judged(desk, desk.store.remember(_sighting(desk, page, article, source, evidence)))
+        taken = _judged(desk, desk.store.remember(_sighting(desk, page, article, source, evidence)), judged=judged)
         desk.store.release(source.name, page.url, at=desk.clock())
         desk.frontier.done(page.url, record_id=taken.record.id, page=page, published=article.published)
     return taken
@@ -184,12 +192,18 @@ def put(desk: Desk, found: Iterable[Alert]) -> tuple[Alert, ...]:
     return tuple(one for one in found if desk.outbox.put(one, routing.routes(one, desk.policy, now)) is not None)
 
 
-def _judged(desk: Desk, remembered: Remembered, *, anew: bool = False) -> Taken:
-    """The verdict on what was remembered, and the alerts it raises. What is unchanged is judged again only `anew`."""
+def _judged(desk: Desk, remembered: Remembered, *, anew: bool = False, judged: Verdict | None = None) -> Taken:
+    """The verdict on what was remembered, and the alerts it raises.
+
+    What is unchanged is judged again only `anew`; `judged` stands for a record that is new, the page's very words.
+    """
     record, before = remembered.record, remembered.record.verdict
     is_known = remembered.match.relation is Relation.SAME and not anew
     if is_known and before and before.rules_version == classify.RULES_VERSION:
         verdict = before
+    elif judged is not None and remembered.match.relation is Relation.NEW:
+        verdict = judged
+        desk.store.set_verdict(record.id, verdict)
     else:
         verdict = classify.verdict(record.title, record.body, url=record.url, section=record.section, lang=record.lang)
         desk.store.set_verdict(record.id, verdict)

@@ -1,6 +1,7 @@
 """Backfills: everything published in a period, from the live site, an archive or files, through the same pipeline."""
 
 import datetime as dt
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from crawler import backfill as live
 from crawler.archives import seeds, warc, wayback
 from crawler.backfill import BackfillSettings
 from crawler.events import Event
-from crawler.model import Failure, Page, SeedFile, Source
+from crawler.model import Failure, SeedFile, Source
 from crawler.times import stamp
 from pipeline import schema, seedtext
 from pipeline.app import polling, workshop
@@ -118,26 +119,28 @@ def _warc(shop: Workshop, order: Order, progress: Progress) -> Result:
     with shop.desk(order.telling) as desk:
         done = {name: desk.frontier.captured(name) for name in sources}
         passes = {name: _pass(shop, source, desk, order, progress) for name, source in sources.items()}
-        for item in warc.pages(
-            order.path, list(sources.values()), clock=shop.clock, max_page_bytes=shop.fetcher.settings.max_page_bytes
-        ):
-            if isinstance(item, Failure):
-                failures.counts["failed"] += 1
-                failures.failures.append(f"{item.address}: {item.outcome}: {item.reason}")
-            elif (item.url, stamp(item.fetched_at)) in done[item.source]:
-                failures.counts["known"] += 1
-            else:
-                _captured(passes[item.source], item)
-        result = failures.result("warc")
-        for name, one in passes.items():
-            one.end()
-            result += one.tally.result(name)
+        try:
+            for item in warc.pages(
+                order.path,
+                list(sources.values()),
+                clock=shop.clock,
+                max_page_bytes=shop.fetcher.settings.max_page_bytes,
+            ):
+                if isinstance(item, Failure):
+                    failures.counts["failed"] += 1
+                    failures.failures.append(f"{item.address}: {item.outcome}: {item.reason}")
+                elif (item.url, stamp(item.fetched_at)) in done[item.source]:
+                    failures.counts["known"] += 1
+                else:
+                    passes[item.source].put(item)
+            result = failures.result("warc")
+            for name, one in passes.items():
+                one.end()
+                result += one.tally.result(name)
+        finally:
+            for one in passes.values():
+                one.close()
     return result
-
-
-def _captured(one: Pass, page: Page) -> None:
-    one.take(page)
-    one.told()
 
 
 def _seeds(shop: Workshop, order: Order, progress: Progress) -> Result:
@@ -172,7 +175,8 @@ def _pass(shop: Workshop, source: Source, desk: Desk, order: Order, progress: Pr
         progress.update(source.name, done=tally.counts["pages"], total=tally.total, failed=tally.counts["failed"])
 
     evidence = shop.evidence if order.kind != "seed" else None
-    return Pass(source, desk, evidence, wake=polling.nobody, told=told, has=order.has)
+    is_aside = order.kind != "seed" and (os.cpu_count() or 1) > 1
+    return Pass(source, desk, evidence, wake=polling.nobody, told=told, has=order.has, is_aside=is_aside)
 
 
 def _article(item: SeedFile | Failure) -> tuple[SeedFile, Article] | str:

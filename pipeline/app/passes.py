@@ -1,8 +1,9 @@
 """One pass over one source, from the crawl's events to the outbox: what `poll`, `backfill` and the daemon share."""
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 import structlog
@@ -10,8 +11,9 @@ import structlog
 from crawler.events import Event, Gap, PollSummary, Removed, Walked
 from crawler.evidence import Evidence
 from crawler.model import Failure, NotModified, Page, SeedFile, Source
-from pipeline import anatomy, flow, operations
-from pipeline.app.failures import one_line
+from pipeline import flow, operations
+from pipeline.app import reading_room, wellness
+from pipeline.app.reading_room import Read, Room
 from pipeline.app.result import Result
 from pipeline.app.wellness import Wellness
 from pipeline.flow import Desk, Taken
@@ -69,33 +71,59 @@ class Pass:
         told: Told,
         has: Callable[[dt.date | None], bool] = always,
         is_watched: bool = False,
+        is_aside: bool = False,
     ) -> None:
         """`wake` follows a commit that put something into the outbox; `has` says which publication dates are wanted.
 
-        `is_watched`: what the reader finds is compared with the polls before.
+        `is_watched`: what the reader finds is compared with the polls before; `is_aside`: pages are read in a process
+        of their own.
         """
         self.source, self.desk, self.tally = source, desk, Tally()
         self.wellness = Wellness(desk.store, source, desk.clock, is_watched=is_watched)
         self._evidence, self._wake, self._told, self._has = evidence, wake, told, has
         self._leads: dict[str, Lead] = {}
+        self._recurring, self._is_aside = wellness.recurring(desk.store, source), is_aside
+        self._room: Room | None = None
+        self._under_way: deque[tuple[Event, Future[Read] | None]] = deque()
 
     def work(self, events: Iterable[Event]) -> Tally:
         """Everything the crawl yields, one transaction a page; leads after the pages they may belong to."""
-        for event in events:
-            self.take(event)
-            self.told()
-        self.end()
+        try:
+            for event in events:
+                self.put(event)
+            self.end()
+        finally:
+            self.close()
         return self.tally
+
+    def put(self, event: Event) -> None:
+        """Takes an event, in order; pages are read ahead of those before them being stored."""
+        self._under_way.append((event, self._reader().begin(event) if isinstance(event, Page) else None))
+        self._settle(self._reader().ahead if self._room else 0)
+
+    def _reader(self) -> Room:
+        """The reading room, opened for the first page."""
+        if self._room is None:
+            self._room = reading_room.room(self.source, self._recurring, aside=self._is_aside)
+        return self._room
+
+    def _settle(self, left: int) -> None:
+        """Brings what is under way to its outcome, but for the last `left` events."""
+        while len(self._under_way) > left:
+            event, read = self._under_way.popleft()
+            if isinstance(event, Page) and read is not None:
+                self.page(event, read.result())
+            else:
+                self.take(event)
+            self.told()
 
     def told(self) -> None:
         """Says how far it is."""
         self._told(self.tally)
 
     def take(self, event: Event) -> None:
-        """One event, to its one outcome."""
+        """One event that is no page, to its one outcome."""
         match event:
-            case Page():
-                self.page(event)
             case Failure():
                 self._failed(event)
             case NotModified():
@@ -109,11 +137,13 @@ class Pass:
             case PollSummary():
                 self.tally.summary = event
 
-    def page(self, page: Page) -> Taken | None:
-        """An article's page: read, kept as evidence, and taken or set aside. A listing's page gives its leads only."""
+    def page(self, page: Page, read: Read) -> Taken | None:
+        """An article's page that was read: kept as evidence, and taken or set aside."""
         self.tally.counts["pages"] += 1
-        article = self._read(page)
+        article = read.article
         if article is None:
+            self.tally.failures.append(f"{page.source}: {page.url}: {read.trouble}")
+            self._set_aside(page, read.trouble)
             return None
         if not self._has(article.published):
             flow.pass_over(self.desk, page, article.published)
@@ -124,20 +154,10 @@ class Pass:
             self._set_aside(page, doubt)
             return None
         evidence = self._evidence.append(page) if self._evidence is not None else None
-        taken = flow.take_page(self.desk, page, article, self.source, evidence)
+        taken = flow.take_page(self.desk, page, article, self.source, evidence, judged=read.verdict)
         self._count(taken)
         self.gather(article)
         return taken
-
-    def _read(self, page: Page) -> Article | None:
-        """The article; None where the reader itself broke on it: one page must not stop a source for ever."""
-        try:
-            return anatomy.read(page, self.source, recurring=self.wellness.recurring)
-        except Exception as error:
-            log.exception("the reader broke", source=page.source, url=page.url)
-            self.tally.failures.append(f"{page.source}: {page.url}: the reader broke: {one_line(error)}")
-            self._set_aside(page, f"the reader broke: {one_line(error)}")
-            return None
 
     def _set_aside(self, page: Page, reason: str) -> None:
         evidence = self._evidence.append(page) if self._evidence is not None else None
@@ -162,8 +182,14 @@ class Pass:
 
     def end(self) -> None:
         """What is decided only after the last page: leads without a page, the source's health."""
+        self._settle(0)
         self._take_leads()
-        self.wellness.save()
+        self.wellness.save(self._room.learned() if self._room else self._recurring)
+
+    def close(self) -> None:
+        """Ends the reading room. What is under way then is met again by the next pass."""
+        if self._room is not None:
+            self._room.close()
 
     def count_alerts(self, alerts: tuple[Alert, ...]) -> None:
         """Notes what was put into the outbox, and wakes whoever delivers it."""

@@ -10,7 +10,7 @@ from pipeline.app import polling, workshop
 from pipeline.app.config import Config
 from pipeline.app.config_problems import ConfigError
 from pipeline.app.result import Result
-from pipeline.app.wellness import Wellness, unreadable
+from pipeline.app.wellness import recurring, unreadable
 from pipeline.flow import Desk
 
 
@@ -44,9 +44,7 @@ class _Replay:
     def __init__(self, desk: Desk, sources: dict[str, Source]) -> None:
         self._desk, self._sources = desk, sources
         self._counts: Counter[str] = Counter()
-        self._wellness = {
-            name: Wellness(desk.store, source, desk.clock, is_watched=False) for name, source in sources.items()
-        }
+        self._recurring = {name: recurring(desk.store, source) for name, source in sources.items()}
         self._aside = {(one.source, one.url) for one in desk.store.quarantined()}
 
     def work(self, pages: Iterable[tuple[EvidenceRef, Page]]) -> None:
@@ -61,7 +59,7 @@ class _Replay:
         return Result(counters=dict(self._counts), notes=(note,) if note else ())
 
     def _page(self, ref: EvidenceRef, page: Page, source: Source) -> None:
-        article = anatomy.read(page, source, recurring=self._wellness[source.name].recurring)
+        article = anatomy.read(page, source, recurring=self._recurring[source.name])
         if unreadable(article):
             self._counts["unreadable"] += 1
         elif (page.source, page.url) in self._aside:

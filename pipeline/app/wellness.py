@@ -30,8 +30,6 @@ MANY = 30
 """New pages over which a field that only some have is looked for."""
 FALL = 0.5
 """Share of the pages that had a field below which it counts as read no more."""
-ALWAYS, EVERY = 30, 10
-"""Recurring paragraphs are learned from so many first pages of a pass, then from each so many-th."""
 SHORT, WRONG = 200, 0.02
 """A body of fewer characters, and a share of wrongly decoded ones, that count as lacking."""
 BELIEVED = frozenset({"leads", "published"})
@@ -55,13 +53,10 @@ class Wellness:
 
     def __init__(self, store: Store, source: Source, clock: Callable[[], dt.datetime], *, is_watched: bool) -> None:
         self._store, self._source, self._clock, self._is_watched = store, source, clock, is_watched
-        kept = store.recurring(source.name)
-        self.recurring = Recurring.from_json(kept) if kept else Recurring()
         self._polls = [_parsed(row) for row in store.health_history(source.name, KEPT)] if is_watched else []
         self._articles: list[Article] = []
         self._fresh: list[Article] = []
         self._seen: Seen = {}
-        self._pages = 0
         self._drops = self._compared() if is_watched else ()
 
     @property
@@ -71,7 +66,6 @@ class Wellness:
 
     def doubt(self, page: Page, article: Article) -> str | None:
         """Why the page is not to be believed, in one line; None where it is."""
-        self._learn(page, article)
         known = self._store.by_url(page.url) if self._is_watched else None
         if self._is_watched:
             self._note(page.url, article, known)
@@ -81,10 +75,10 @@ class Wellness:
             return lost
         return next((drop.reason for drop in self._drops if _lacks(article, drop.field)), None)
 
-    def save(self) -> None:
-        """Keeps what was learned."""
+    def save(self, learned: Recurring) -> None:
+        """Keeps the figures, and the paragraphs that were learned to recur."""
         with transaction(self._store.db):
-            self._store.save_recurring(self._source.name, self.recurring.to_json())
+            self._store.save_recurring(self._source.name, learned.to_json())
             if self._articles:
                 at = self._clock()
                 row = {
@@ -94,11 +88,6 @@ class Wellness:
                     "seen": self._seen,
                 }
                 self._store.save_health(self._source.name, at.isoformat(), json.dumps(row), at=at)
-
-    def _learn(self, page: Page, article: Article) -> None:
-        self._pages += 1
-        if self._pages <= ALWAYS or self._pages % EVERY == 0:
-            self.recurring = self.recurring.add(page.url, article)
 
     def _note(self, url: str, article: Article, known: Record | None) -> None:
         self._articles = [*self._articles[1 - WINDOW :], article]
@@ -135,6 +124,12 @@ class Wellness:
             now = health.together([now, older.pop(0).fresh])
         drops = health.compare([poll.fresh for poll in reversed(older) if poll.well], now)
         return drops if now.pages >= fewest else ()
+
+
+def recurring(store: Store, source: Source) -> Recurring:
+    """The paragraphs known to recur on the source's pages."""
+    kept = store.recurring(source.name)
+    return Recurring.from_json(kept) if kept else Recurring()
 
 
 def unreadable(article: Article) -> bool:
