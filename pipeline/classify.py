@@ -114,7 +114,7 @@ def _heading_context(page: Page) -> str | None:
     lead = main_matter(matters(page.body, end_of(page.body, 2)))
     if lead and weight(lead.rule) >= GENERAL:
         return lead.rule
-    benign = phrase("cooperation|health|intention|economic").search(page.head.codes)
+    benign = phrase("cooperation|health|intention|economic|visit").search(page.head.codes)
     if benign or page.frames.keys() & pages.WITHOUT_POSITIONS:
         return None
     if phrase("statement").search(page.section.codes):

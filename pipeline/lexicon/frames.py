@@ -31,9 +31,9 @@ WORDS: dict[str, str] = {
     "flowers": "=flowers =flower =цветы",
     "victory": "victory победа",
     "memory": """
-        veteran ветеран memory память memorial мемориал =historical исторический =history история =truth правда
-        falsification фальсификация =patriotic отечественный блокада nuremberg нюрнберг* monument памятник wreath*
-        venok* immortal бессмертный hero герой подвиг siege genocide геноцид holocaust
+        veteran ветеран remembrance memory память memorial мемориал =historical исторический =history история =truth
+        правда falsification фальсификация =patriotic отечественный блокада nuremberg нюрнберг* monument памятник
+        wreath* venok* immortal бессмертный hero герой подвиг siege genocide геноцид holocaust
     """,
     "nazism": """
         nazi* нацизм* нацист* неонацис* neonazi* fascis* фашис* glorify glorification героизация реабилитация
@@ -102,5 +102,5 @@ WORDS: dict[str, str] = {
     "newyear": "новогодн* =рождество =christmas",
     "new": "=new =новый =новым =нового",
     "one_year": "=year =год =годом =года",
-    "law": "=law =laws закон законодательство legislation =acts",
+    "law": "=law =laws закон законодательство legislation",
 }

@@ -78,8 +78,8 @@ WORDS: dict[str, str] = {
     """,
     "incident": """
         incident* инцидент* attack* нападен* =strike =strikes =удар =удары =ударов =удара =ударам explosion* взрыв*
-        shooting* стрельб* aggression* aggressor* агресс* occupation assassinat* murder* убийств* =downed assault*
-        drone* беспилотн* violence насилие invasion* вторжени* incursion* =blockade landmine*
+        shooting* стрельб* aggression* aggressor* агресс* occupation assassinat* оккупац* murder* убийств* =downed
+        assault* drone* беспилотн* violence насилие invasion* вторжени* incursion* =blockade landmine*
     """,
     "violation": "violation* violat* нарушени* breach* нарушающ*",
     "settle": """

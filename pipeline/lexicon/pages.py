@@ -75,6 +75,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "operation": (
         "operation_name -2 operation",
         "operation_name year|num operation",
+        "operation_name year",
         "operation ~7 operation_name",
         "drug -1 operation",
         "operation -2 drug",

@@ -17,6 +17,7 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "csto ~2 observer|meet|conference|exercise",
         "chairmanship ~4 csto|council",
         "in|to|with csto",
+        "in -1 other",
         "place_of ~3 csto|secretariat|staff",
         "envoy ~6 to|in csto|organization",
     ),
