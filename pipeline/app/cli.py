@@ -1,6 +1,7 @@
 """The `csto` command: which subcommands there are, and how any error becomes one line and an exit code."""
 
 import importlib
+import io
 import os
 import signal
 import sys
@@ -9,6 +10,7 @@ from types import FrameType
 from typing import NoReturn
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from pipeline.app import options
 from pipeline.app.result import DONE, INTERRUPTED
@@ -74,6 +76,7 @@ def root() -> None:
 def main() -> NoReturn:
     """Entry point of the console script."""
     signal.signal(signal.SIGTERM, _interrupt)
+    _ready_streams()
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()
@@ -103,10 +106,22 @@ def run(arguments: Sequence[str]) -> int:
 
 def _usage(error: click.ClickException) -> int:
     """One line that says what is wrong, and where help is."""
+    if isinstance(error, NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        return error.exit_code
     context = getattr(error, "ctx", None)
     help_at = f" (see `{context.command_path} --help`)" if context else ""
     click.echo(f"csto: {' '.join(error.format_message().split())}{help_at}", err=True)
     return error.exit_code
+
+
+def _ready_streams() -> None:
+    """Streams that were closed on us lead nowhere; letters that the locale has no code for are spelled out."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - for as long as we run
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

@@ -24,7 +24,8 @@ def say(line: str) -> None:
 
 def put_json(value: object) -> None:
     """One JSON document on standard output, on one line."""
-    click.echo(json.dumps(value, ensure_ascii=False))
+    is_utf = "utf" in (sys.stdout.encoding or "").lower()
+    click.echo(json.dumps(value, ensure_ascii=not is_utf))
 
 
 def finish(result: Result, *, quiet: bool = False) -> int:
@@ -57,6 +58,8 @@ def target(path: Path | None) -> Iterator[BinaryIO]:
 @contextmanager
 def _whole(path: Path) -> Iterator[BinaryIO]:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    if not path.parent.is_dir():
+        raise click.UsageError(f"-o {path}: there is no folder {path.parent}")
     try:
         with part.open("wb") as stream:
             yield stream

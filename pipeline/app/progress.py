@@ -87,6 +87,7 @@ class Lines:
 
 def figures(done: int, total: int | None, failed: int, seconds: float) -> str:
     """`120 of 300 pages, 4.2/s, 0:00:43 left, 1 failed`."""
+    total = max(total, done) if total is not None else None
     parts = [f"{done} of {total} pages" if total is not None else f"{done} pages"]
     rate = done / seconds if seconds > 0 else 0.0
     if rate > 0:
@@ -130,6 +131,7 @@ class _Bars:
             task, started = self._tasks[source]
             rate = done / max(time.monotonic() - started, 0.1)
             told = f"{failed} failed" if failed else ""
+            total = max(total, done) if total is not None else None
             self.screen.update(task, completed=done, total=total, rate=f"{rate:.1f}/s", failed=told)
 
 

@@ -41,4 +41,4 @@ class Result:
 
 def told(result: Result) -> str:
     """The counters in one line: `pages 12, new 3, alerts 1`."""
-    return ", ".join(f"{name.replace('_', ' ')} {count}" for name, count in result.counters.items()) or "nothing to do"
+    return ", ".join(f"{name.replace('_', ' ')} {count}" for name, count in result.counters.items()) or "nothing new"

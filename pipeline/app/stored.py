@@ -7,6 +7,7 @@ from sqlite_utils import Database
 
 from pipeline import schema
 from pipeline.app.config import Config
+from pipeline.app.config_problems import ConfigError
 from pipeline.errors import Missing
 
 
@@ -20,6 +21,8 @@ def reading(config: Config) -> Iterator[Database]:
 @contextmanager
 def reading_if_any(config: Config) -> Iterator[Database | None]:
     """The same; None where nothing was ever stored."""
+    if config.state.exists() and not config.state.is_dir():
+        raise ConfigError([f"state: {config.state} is a file: the path of a folder is allowed"])
     try:
         opened = schema.open(config.database, readonly=True, check=False)
     except Missing:

@@ -1,6 +1,7 @@
 """`csto export`: records out."""
 
 import datetime as dt
+import sys
 from pathlib import Path
 
 import click
@@ -23,6 +24,10 @@ def command(
     config = context.obj.config()
     if form == "text" and (output_path is None or str(output_path) == "-"):
         raise click.UsageError("--format text writes many files: name a folder with -o")
+    if form == "text" and output_path is not None and output_path.exists() and not output_path.is_dir():
+        raise click.UsageError(f"-o {output_path}: is a file; --format text writes many files into a folder")
+    if form == "parquet" and output_path is None and sys.stdout.isatty():
+        raise click.UsageError("--format parquet is not for a terminal: name a file with -o")
     from pipeline import export
     from pipeline.app.stored import reading_if_any
     from pipeline.model import Kind

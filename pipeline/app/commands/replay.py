@@ -2,11 +2,11 @@
 
 import datetime as dt
 import logging
-from contextlib import nullcontext
 
 import click
 
 from pipeline.app import lock, options, output
+from pipeline.app.result import DONE
 
 
 @click.command("replay")
@@ -21,7 +21,10 @@ def command(context: click.Context, sources: tuple[str, ...], since: dt.date | N
     config = app.config(surroundings=True)
     names = options.known_sources(config, sources)
     app.log(logging.WARNING, config.secret_values())
-    with nullcontext() if dry_run else lock.hold(config.state, "replay"):
+    if dry_run and not config.database.exists():
+        output.say("nothing was stored yet: there is nothing to read again")
+        context.exit(DONE)
+    with lock.hold(config.state, "replay"):  # a dry run too: it borrows the store, and gives it back as it was
         from pipeline.app import jobs
 
         result = jobs.replay(config, names, since, dry_run=dry_run)

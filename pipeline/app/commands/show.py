@@ -30,7 +30,7 @@ def command(context: click.Context, id: str, history: bool, as_json: bool) -> No
 
     with reading_if_any(config) as database:
         store = Store(database) if database else None
-        record = store.get(whole(database, id)) if database and store else None
+        record = store.get(whole(database, id.strip().lower())) if database and store else None
         if store is None or record is None:
             output.say(f"no record has the id {record_view.safe(id)}")
             context.exit(NOTHING)

@@ -1,0 +1,100 @@
+"""The command in rough hands: closed streams, poor locales, files in the way, terminals and steering characters."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from pipeline.app import cli, lock, progress, result
+from pipeline.app.result import Result
+
+CSTO = str(Path(sys.executable).with_name("csto"))
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory, and no configuration from outside."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("CSTO_CONFIG", "XDG_CONFIG_HOME", "CSTO_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", ["", "db", "rules"])
+def test_a_command_without_its_word_shows_its_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The help on standard error, line by line, and exit 2."""
+    assert 2 == cli.run(command.split())
+    shown = capsys.readouterr()
+    assert "" == shown.out
+    assert shown.err.startswith("Usage: csto")
+    assert "\n\n" in shown.err
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-"])
+@pytest.mark.parametrize("command", ["export --format jsonl", "--version", "check config"])
+def test_streams_may_be_closed(command: str, closed: str) -> None:
+    """What nobody reads is no error."""
+    done = subprocess.run(["sh", "-c", f"{CSTO} {command} {closed}"], capture_output=True, text=True, check=False)
+    assert 0 == done.returncode
+    assert "Traceback" not in done.stderr
+
+
+def test_a_poor_locale_spells_letters_out(folder: Path) -> None:
+    """Where the locale has no code for a letter it is spelled, and JSON stays JSON."""
+    (folder / "csto.toml").write_text('[channels.x]\ntype = "console"\ntopics = ["é"]\n', encoding="utf-8")
+    poor = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run([CSTO, "check", "config", "--json"], capture_output=True, text=True, env=poor, check=False)
+    assert 0 == done.returncode, done.stderr
+    assert done.stdout.isascii()
+    assert ["é"] == json.loads(done.stdout)["channels"]["x"]["topics"]
+
+
+def test_a_state_that_is_a_file_is_told_by_readers_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not taken for a state that nothing was stored in yet."""
+    (folder / "state").write_text("x")
+    for command in ("status", "search x", "export --format jsonl", "alerts"):
+        assert 2 == cli.run(command.split())
+        assert "is a file" in capsys.readouterr().err
+
+
+def test_exports_name_what_is_in_the_way(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder that is missing and a file that is in the way are told as such, and nothing is left behind."""
+    (folder / "taken").write_text("x")
+    assert 2 == cli.run(["export", "--format", "csv", "-o", "nowhere/x.csv"])
+    assert "there is no folder nowhere" in capsys.readouterr().err
+    assert 2 == cli.run(["export", "--format", "text", "-o", "taken"])
+    assert "taken: is a file" in capsys.readouterr().err
+    assert ["taken"] == [path.name for path in folder.iterdir()]
+
+
+def test_parquet_is_not_for_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Bytes that would wreck the screen need a file, or a pipe."""
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert 2 == cli.run(["export", "--format", "parquet"])
+    assert "name a file" in capsys.readouterr().err
+
+
+def test_a_dry_replay_leaves_a_running_daemon_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Beside a holder of the state it says so; without a state it makes none."""
+    assert 0 == cli.run(["replay", "--dry-run"])
+    assert [] == list(folder.iterdir())
+    with lock.hold(folder / "state", "run"):
+        (folder / "state" / "csto.db").touch()
+        assert 4 == cli.run(["replay", "--dry-run"])
+    assert "csto run" in capsys.readouterr().err
+
+
+def test_more_done_than_expected_is_all_of_it() -> None:
+    """A total is a guess; `23 of 21` is never said."""
+    assert progress.figures(23, 21, 0, 0.0) == "23 of 23 pages"
+
+
+def test_a_pass_that_found_nothing_says_so() -> None:
+    """It was done all the same."""
+    assert result.told(Result()) == "nothing new"
+    assert isinstance(cli.root, click.Group)
