@@ -74,4 +74,6 @@ class BandIndex:
 
 def commonest(rows: Sequence[tuple[int, int]], count: int) -> list[int]:
     """The records that share most keys, those first."""
+    if not rows:
+        return []
     return [record for record, _ in Counter(record for _, record in rows).most_common(count)]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from pipeline.facts import agree
+from pipeline.facts import agree, differ
 from pipeline.fingerprint import Fingerprint, fingerprint
 from pipeline.model import Completeness, Match, Relation, Sighting
 from pipeline.shingles import resemblance
@@ -143,6 +143,8 @@ def _near(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None
         return None
     alike = resemblance(print_.shingles, known.print.shingles)
     if alike < NEAR:
+        return None
+    if differ(print_.facts, known.print.facts):
         return None
     edited = _words_apart(print_.words, known.print.words)
     one_text = alike >= ONE_TEXT or edited <= SLIPS

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 _NUMBER = re.compile(r"\d+(?:[.,`'’‘´]\d+)*")
 _MALFORMED = re.compile(r"[`'’‘´]")
@@ -45,13 +46,18 @@ within yesterday you your
 _OPENERS = frozenset(_OPENING_WORDS.split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
-    """Sorted, with repeats. A name that only ever opens a sentence may be any word; it is marked by `~`."""
+    """Sorted, with repeats. Dates and numbers settle most comparisons: names are looked for when asked for."""
 
-    dates: tuple[str, ...] = ()  # "7-12": month and day
-    numbers: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
+    dates: tuple[str, ...]  # "7-12": month and day
+    numbers: tuple[str, ...]
+    text: str
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """A name that only ever opens a sentence may be any word; it is marked by `~`."""
+        return _names(self.text)
 
 
 def facts(text: str, words: Sequence[str]) -> Facts:
@@ -62,7 +68,7 @@ def facts(text: str, words: Sequence[str]) -> Facts:
         _sort_number(match, text, dates, numbers)
     if not _SPELT.keys().isdisjoint(words):
         numbers += [_SPELT[word] for word in words if word in _SPELT]
-    return Facts(tuple(sorted(dates)), tuple(sorted(numbers)), _names(text))
+    return Facts(tuple(sorted(dates)), tuple(sorted(numbers)), text)
 
 
 def _sort_number(match: re.Match[str], text: str, dates: list[str], numbers: list[str]) -> None:
@@ -117,12 +123,17 @@ def agree(one: Facts, other: Facts, *, edited: int, strict: bool) -> bool:
     """
     if strict and (one.dates != other.dates or one.numbers != other.numbers):
         return False
-    if _differ(one.dates, other.dates) or _differ(one.numbers, other.numbers):
+    return not differ(one, other) and _names_agree(one.names, other.names, edited)
+
+
+def differ(one: Facts, other: Facts) -> bool:
+    """Whether each has a date the other lacks, or each a number."""
+    return _differ(one.dates, other.dates) or _differ(one.numbers, other.numbers)
+
+
+def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if one == other:
         return False
-    return _names_agree(one.names, other.names, edited)
-
-
-def _differ(one: Iterable[str], other: Iterable[str]) -> bool:
     ours, theirs = Counter(one), Counter(other)
     return bool(ours - theirs) and bool(theirs - ours)
 

@@ -8,6 +8,7 @@ from crawler.model import EvidenceRef
 from pipeline.model import Attachment, Change, ChangeKind, Kind, Lead, Reason, Record, Verdict
 
 Json = dict[str, Any]
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def to_json(record: Record) -> Json:
@@ -78,7 +79,7 @@ def change_json(change: Change) -> Json:
 
 def dumps(value: object) -> str:
     """Compact JSON, letters as they are; a lone surrogate, which no file can hold, escaped."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _COMPACT.encode(value)
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -1,6 +1,7 @@
 """Opening the store: one SQLite file, its own and sound, brought to today's schema; and its write transactions."""
 
 import contextlib
+import functools
 import sqlite3
 import threading
 import time
@@ -20,6 +21,8 @@ BUSY_SECONDS = 30
 CHECK_SECONDS = 10.0
 MIGRATIONS = (RECORDS, FRONTIER, OUTBOX)
 """Every package's migrations, in the order they are applied."""
+CHECKPOINT, BATCH_CHECKPOINT = 4_000, 16_000
+"""Pages in the write-ahead log at which they are moved: much work at once moves a page that changes often once."""
 _WRITER = threading.RLock()
 
 
@@ -137,7 +140,7 @@ def _settle(db: Database, path: Path, *, readonly: bool, batch: bool) -> None:
     if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         db.execute("PRAGMA journal_mode = WAL").fetchone()
     db.execute(f"PRAGMA synchronous = {'NORMAL' if batch else 'FULL'}")
-    db.execute("PRAGMA wal_autocheckpoint = 4000")
+    db.execute(f"PRAGMA wal_autocheckpoint = {BATCH_CHECKPOINT if batch else CHECKPOINT}")
     if any(each.pending(db) for each in MIGRATIONS) or not reindex.is_current(db):
         with transaction(db):
             db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -154,11 +157,12 @@ def _refuse_newer(db: Database, path: Path) -> None:
             raise NewerSchema(f"{path} was written by a later version of csto ({unknown[-1]}): upgrade csto")
 
 
-def names(migrations: Migrations) -> set[str]:
+@functools.lru_cache(maxsize=16)
+def names(migrations: Migrations) -> frozenset[str]:
     """Names of a set's migrations; `pending` on an empty database is the public way to list them."""
-    empty = Database(memory=True)
+    empty = Database(memory=True, execute_plugins=False)
     try:
-        return {one.name for one in migrations.pending(empty)}
+        return frozenset(one.name for one in migrations.pending(empty))
     finally:
         empty.close()
 
