@@ -12,6 +12,7 @@ from pipeline.model import Article
 from .content import folded
 from .first import FIRST
 from .second import SECOND
+from .third import THIRD
 from .shell import Batch, Case, case
 
 FIELDS = ("title", "published", "body", "leads", "contact")
@@ -76,7 +77,7 @@ def main() -> None:
             sys.stdout.write(f"{seed} {one.template}: {', '.join(names)}: {'; '.join(sorted(one.shown.traps))}\n")
 
 
-BATCHES = {"first": FIRST, "second": SECOND}
+BATCHES = {"first": FIRST, "second": SECOND, "third": THIRD}
 
 if __name__ == "__main__":
     main()
