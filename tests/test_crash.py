@@ -3,6 +3,7 @@
 import datetime as dt
 import random
 import signal
+import subprocess
 from contextlib import closing
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from crawler.replica.site import ReplicaSite
 from pipeline import schema
 from tests.conftest import Inbox, Watch
 from tests.killing import (
+    CSTO,
     asked_articles,
     comparable,
     done_addresses,
@@ -122,3 +124,21 @@ def test_a_daemon_killed_again_and_again_tells_everything_once(tmp_path: Path, i
             waiting = db.execute("SELECT count(*) FROM deliveries WHERE state <> 'delivered'").fetchone()[0]
         assert waiting == 0
         assert watch.csto("status").code == 0
+
+
+@pytest.mark.parametrize("room", [0, 24, 200])
+def test_a_full_disk_is_one_line_and_loses_nothing(watch: Watch, site: ReplicaSite, inbox: Inbox, room: int) -> None:
+    """No file may grow by more than some kB: the poll says so and exits 1; with room again, one alert."""
+    assert finished(watch.folder, "poll") == 0
+    largest = max(path.stat().st_size for path in (watch.folder / "state").rglob("*") if path.is_file())
+    wanted = publish(site, seed=41)
+    limit = largest // 1024 + room
+    shell = f"ulimit -f {limit}; exec {CSTO} poll"
+    tight = subprocess.run(
+        ["bash", "-c", shell], cwd=watch.folder, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert tight.returncode in (0, 1)
+    assert "Traceback" not in tight.stderr
+    assert finished(watch.folder, "poll") == 0
+    assert finished(watch.folder, "poll") == 0
+    assert {address: len(ids) for address, ids in ids_by_title(inbox).items()} == {wanted: 1}
