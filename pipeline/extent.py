@@ -68,9 +68,24 @@ class Extent:
         block = layout.block(row)
         if is_related_heading(text) and (block.level or not has_ended(text)) and self._leads_away(place):
             return True
-        if block.linked * 10 <= len(text) * 6 or is_prose(layout, row):
+        if block.linked * 10 <= len(text) * 6 or is_prose(layout, row) or self._is_inset(place):
             return False
         return layout.points_elsewhere(block) or (len(block.links) > 2 and not has_ended(text))
+
+    def _is_inset(self, place: int) -> bool:
+        """Whether a link to another article stands between paragraphs of this one, in a box of its own."""
+        layout, rows = self.layout, self.layout.rows
+        row, last = rows[place], self.taken[-1]
+        if not layout.points_elsewhere(layout.block(row)):
+            return False
+        parents, box = layout.flat.parents, layout.block(last).box
+        return layout.block(row).box != box and any(
+            is_prose(layout, other)
+            and layout.block(other).box != box
+            and parents[layout.block(other).box] == parents[box]
+            and layout.kind_of_box(other) == layout.kind_of_box(last)
+            for other in rows[place + 1 : place + 4]
+        )
 
     def _leads_away(self, place: int) -> bool:
         """Whether what follows a heading is links to other articles, or nothing that reads on."""
@@ -82,11 +97,9 @@ class Extent:
     def _look_at(self, row: Line, place: int) -> None:
         layout = self.layout
         block = layout.block(row)
-        if (
-            is_share(row.text)
-            or is_tool(row.text)
-            or (block.traits & (FORM | ASIDE) and not self._is_all(FORM | ASIDE))
-        ):
+        if is_share(row.text) or is_tool(row.text) or (self.taken and self._is_link_inset(row, place)):
+            return
+        if block.traits & (FORM | ASIDE) and not self._is_all(FORM | ASIDE):
             return
         if not self.taken:
             if row.text and not self._is_before_body(row, place):
@@ -95,6 +108,11 @@ class Extent:
             self._take(row)
         else:
             self.waiting.append(row)
+
+    def _is_link_inset(self, row: Line, place: int) -> bool:
+        """Whether a row is such a link, whole sentences and those after `Read also` included."""
+        block = self.layout.block(row)
+        return bool(block.links) and block.linked * 10 > len(row.text) * 4 and self._is_inset(place)
 
     def _is_all(self, traits: int) -> bool:
         """Whether the whole article stands in such a region."""

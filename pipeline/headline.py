@@ -21,7 +21,7 @@ from pipeline.rows import is_label
 from pipeline.setting import Candidate, is_before_menu, is_in_item, is_nearer_to, is_prose
 from pipeline.slugs import agreement
 from pipeline.titles import Titles
-from pipeline.tools import is_tool
+from pipeline.tools import is_date_label, is_tool
 
 LONGEST = 600  # characters; where the title agrees even a very long one is tried
 _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
@@ -207,7 +207,7 @@ def _is_clock(layout: Layout, place: int) -> bool:
 def _is_between(layout: Layout, row: Line, *, below: bool = False) -> bool:
     """Whether a row may stand between headline and date: tools, a section's name, a link; below a heading also tags."""
     block = layout.block(row)
-    if is_share(row.text) or is_label(row.text, block) or is_tool(row.text):
+    if is_share(row.text) or is_label(row.text, block) or is_tool(row.text) or is_date_label(row.text):
         return True
     is_menu = len(block.links) > 2
     if is_menu and below:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from crawler import urls
 from crawler.model import LinkKind, Page, Source
-from pipeline.blocks import FOOTER, LEVEL, MARK, NAVIGATION, Block, Flat
+from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, LEVEL, MARK, NAVIGATION, Block, Flat
 from pipeline.furniture import names_chambers, names_delegations
 from pipeline.leads import standing_block
 from pipeline.lines import LONGEST_HEADLINE, Line, has_ended, key
@@ -23,9 +23,9 @@ class Layout:
     def __init__(self, flat: Flat, page: Page, source: Source, recurring: Recurring) -> None:
         self.flat = flat
         self.page, self.source, self.recurring = page, source, recurring
-        self.blocks = flat.blocks
+        self.blocks = _without_wide_regions(flat.blocks)
         self.rows: list[Line] = [
-            row for number in _worth_reading(flat.blocks) for row in rows_of(flat.blocks[number], number)
+            row for number in _worth_reading(self.blocks) for row in rows_of(self.blocks[number], number)
         ]
         self._rejoin()
         self.standing = range(*self._standing())
@@ -157,6 +157,16 @@ class Layout:
     def is_outside(self, row: Line) -> bool:
         """Whether a row stands where no article does: navigation, footer."""
         return bool(self.block(row).traits & (NAVIGATION | FOOTER))
+
+
+def _without_wide_regions(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, regions forgotten that hold most of the page: such a form or header says nothing of what is in it."""
+    size = sum(len(block.text) for block in blocks)
+    wide = 0
+    for region in (NAVIGATION, FOOTER, ASIDE, HEADER, FORM):
+        if 2 * sum(len(block.text) for block in blocks if block.traits & region) > size:
+            wide |= region
+    return tuple(block._replace(traits=block.traits & ~wide) for block in blocks) if wide else blocks
 
 
 def _worth_reading(blocks: Sequence[Block]) -> Iterator[int]:

@@ -28,6 +28,7 @@ BEFORE_A_DATE = re.compile(
     r"\b(?:on|of|from|to|by|dated|until|till|since|before|after|от|до|на|с|по|за|№)$", re.IGNORECASE
 )
 
+_OPENING, _AROUND = frozenset("[(—–•|"), " [](){}—–•|"
 _CYRILLIC, _LATIN = re.compile("[А-Яа-яЁё]"), re.compile("[A-Za-z]")
 
 
@@ -93,12 +94,17 @@ def _is_headline_of(line: Line, rest: Line, after: Line) -> bool:
 def cut_date(line: Line) -> list[Line]:
     """A date line, with the rest of its line behind it where that is more than names of images and attachments."""
     head = line.text[:400].rstrip()
+    if head[:1] in _OPENING and len(head) < 200:
+        head = head.strip(_AROUND)
+        line = line._replace(text=head)
     found = date_line(head) if head[:1].isalnum() else None
     if found is None:
         return [line]
     rest = line.text[len(head) - len(found.rest) :] if found.rest else ""
     rest, names, files = take_files(rest)
     rest = rest.rstrip(" |·•")
+    if rest.startswith((". ", ", ", "– ", "— ", "- ")):
+        return [line]  # a headline or a sentence that begins with a date
     if rest and not found.numeric and not (rest[0].isupper() and line.text[-len(rest) - 1].isdigit()):
         return [line]
     dated = Line("", line.gap, found, names, files, line.number)

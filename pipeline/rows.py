@@ -11,6 +11,7 @@ from pipeline.model import Attachment
 from pipeline.text import fold_line
 
 _MAY_BE_DATED = re.compile(r"(?:19|20)\d\d|\.\d\d`\d|\.\d\d['’]\d")
+_ANCHOR = re.compile(rf"[\s{MARK}]+[#¶§🔗]+[\s{MARK}]*$")  # a heading's link to itself
 _DATE_PART_LONGEST = 160
 _LABEL_LONGEST = 40
 
@@ -35,6 +36,8 @@ def rows_of(block: Block, number: int) -> list[Line]:
             if not text.strip():
                 return []
             block = block._replace(text=text)
+        if block.level:
+            text = _ANCHOR.sub("", text)
         text = text.replace(MARK, "")
     text = fold_line(text)
     if not _MAY_BE_DATED.search(text, 0, 600):
@@ -90,6 +93,8 @@ def _without_files(parts: Sequence[str], behind: str) -> tuple[str, tuple[Attach
         rest, _, files = take_files(fold_line(part))
         if rest or (part.strip() and not files):
             return ("".join(parts[place:]), tuple(found)) if found else (behind, ())
+        if files and found and found[-1].name is None and fold_line(part) == files[0].name:
+            del found[-1]  # the link was `Download document`, this is the name of what it leads to
         found.extend(files)
     return "", tuple(found)
 
@@ -98,12 +103,17 @@ def _with_rest(dated: Line, rest: str, block: Block, *, is_glued: bool) -> list[
     """A date line and what is behind it in its block; None where the date is part of a sentence."""
     rest, names, files = take_files(rest.lstrip("|·•/–— "))
     dated = dated._replace(images=(*dated.images, *names), attachments=(*dated.attachments, *files))
-    if not rest or is_label(rest, block):
+    if not rest or is_label(rest, block) or (rest[0] == "," and _is_section(rest)):
         return [dated]
     numeric = dated.date is not None and dated.date.numeric
     if rest[:1].islower() or rest[:1] in ",;:)" or (not numeric and has_ended(rest) and not is_glued):
         return None
     return [dated, Line(rest, 0, number=dated.number, glued=True)]
+
+
+def _is_section(rest: str) -> bool:
+    """Whether a comma behind a date and a word or two name the section."""
+    return len(rest) <= 30 and not has_ended(rest) and not any(mark.isdigit() for mark in rest)
 
 
 def _with_headline(dated: Line, before: str, block: Block) -> list[Line] | None:

@@ -14,12 +14,18 @@ _MORE = re.compile(
     r"|подробнее|читать(?: далее| полностью)?|далее|ещ[её])[\s.…»›→>]*",
     _I,
 )
+_DATE_LABELS = frozenset(("date", "published", "posted", "дата", "опубликовано", "дата публикации"))
 _NOTICES = ("javascript", "your browser", "cookie", "ваш браузер", "вашем браузере", "обновите браузер")
 
 
 def is_tool(line: str) -> bool:
     """What a page offers to do or says of a picture: skip to the content, `Photo: CSTO`, an address."""
     return len(line) <= 100 and bool(_TOOL.fullmatch(line))
+
+
+def is_date_label(line: str) -> bool:
+    """`Date`, `Published:`: a term whose date stands in the next line."""
+    return line.rstrip(": ").casefold() in _DATE_LABELS
 
 
 def is_notice(line: str) -> bool:
