@@ -6,6 +6,7 @@ from importlib import import_module
 from pipeline.text import fold_line
 
 MOST_CHARACTERS = 400_000
+SHORTEST = 80  # characters of the longest paragraph; a page with nothing longer has no article
 MOST_TAGS = 8_000  # lxml and what works on its trees are slow over more
 
 
@@ -21,5 +22,5 @@ def extract(html: str) -> tuple[str | None, tuple[str, ...]]:
     if found is None:
         return None, ()
     title = fold_line(found.title or "") or None
-    lines = (fold_line(line) for line in (found.text or "").split("\n"))
-    return title, tuple(line for line in lines if line and line != title)
+    lines = [line for line in map(fold_line, (found.text or "").split("\n")) if line and line != title]
+    return (title, tuple(lines)) if max(map(len, lines), default=0) >= SHORTEST else (None, ())

@@ -127,17 +127,14 @@ def _lead(layout: Layout, group: Sequence[Paragraph], end: int) -> Lead:
 
 def _targets_around(layout: Layout, group: Sequence[Paragraph], end: int) -> list[str]:
     """Articles linked from the date before a lead or from what stands behind it, up to the next lead."""
-    found: list[str] = []
-    first = group[0].place
-    around = [*range(first - 1, max(-1, first - 3), -1)] if group[0].dated else []
-    for place in (*around, *range(group[-1].place + 1, min(end, group[-1].place + 4))):
-        row = layout.rows[place]
-        if place > first and (row.is_date or len(row.text) > 60):
+    around = [group[0].dated] if group[0].dated else []
+    for row in layout.rows[group[-1].place + 1 : min(end, group[-1].place + 4)]:
+        if row.is_date or len(row.text) > 60:
             break
-        block = layout.block(row)
-        for address, kind in zip(block.addresses, layout.link_kinds(block), strict=True):
-            if kind == "article":
-                found.append(layout.canonical(address) or "")
-        if row.is_date:
-            break
-    return found
+        around.append(row)
+    return [
+        layout.canonical(address) or ""
+        for block in map(layout.block, around)
+        for address, kind in zip(block.addresses, layout.link_kinds(block), strict=True)
+        if kind == "article"
+    ]

@@ -1,0 +1,331 @@
+"""Every trap of the sites' pages (SITE.md), each on a page of its own, in our wording."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from crawler.model import Page, Source
+from crawler.profile import Hint
+from crawler.sites import PROFILES
+from pipeline import anatomy, seedtext
+from pipeline.model import Article, Attachment, Served
+from pipeline.recurring import NONE
+
+PROFILE = next(profile for profile in PROFILES if profile.name == "csto-en")
+PACSTO = next(profile for profile in PROFILES if profile.name == "pacsto-en")
+DAY = dt.date(2022, 11, 24)
+HEADLINE = "The Permanent Council discussed the shelling of a frontier post on the northern section"
+BODY = (
+    "The Permanent Council met in Moscow over the shelling of a frontier post, in which two servicemen were hurt.",
+    "The representatives agreed to send a mission and to come back to the matter within ten days.",
+)
+LEADS = (
+    "A summer school for translators opened at the lake on July 9. Forty young people from six states had come to it.",
+    "The head of the Secretariat received the ambassador and thanked him for the help with the archive of the Treaty.",
+)
+STATEMENT = (
+    "The CSTO Secretariat expresses serious concern over the fire on the border and calls on both sides to stop it."
+)
+CONTACT = ("The CSTO Press Secretary Vladimir Zaynetdinov", "+7 495-795-27-10", "odkb-pressa@gov.ru")
+TRAILER = (
+    '<p><a href="javascript:history.back()">Go back</a></p><p><a href="/news/news_odkb/">Back to the section</a></p>'
+)
+DELEGATIONS = {
+    1: [
+        "Republic of Armenia. The delegation of the National Assembly has worked there since the first sitting.",
+        "Republic of Belarus. The delegation of both chambers numbers twelve members and heads a permanent commission.",
+        "Republic of Kazakhstan. The delegation of the Mazhilis and the Senate is led by a deputy chairman.",
+        "Kyrgyz Republic. The delegation of the Jogorku Kenesh was renewed after the elections and has eight seats.",
+        "Russian Federation. The delegation of the Federal Assembly sits in the northern capital, in the palace.",
+    ],
+}
+DELEGATIONS[2] = ["Delegations to the Assembly", *DELEGATIONS[1]]
+DELEGATIONS[3] = DELEGATIONS[1][:4]
+DELEGATIONS[4] = [" ".join(f"{part} {filler}" for part, filler in zip(DELEGATIONS[1], [LEADS[1]] * 5, strict=True))]
+
+
+def carousel(*leads: tuple[str, ...], dates: tuple[str, ...] = (), links: bool = True) -> str:
+    """A slider of leads, each of one or more paragraphs."""
+    items = []
+    for number, paragraphs in enumerate(leads):
+        day = f"<span>{dates[number]}</span>" if dates else ""
+        more = f'<a href="/news/news_odkb/other-news-number-{number}/">Read more</a>' if links else ""
+        items.append(f"<div>{day}{''.join(f'<p>{text}</p>' for text in paragraphs)}{more}</div>")
+    return f"<div>{''.join(items)}</div>"
+
+
+def document(article: str, top: str = "", title: str = "CSTO") -> str:
+    menu = (
+        '<ul><li><a href="/">Home</a><li><a href="/news/news_odkb/">News</a><li><a href="/contacts/">Contacts</a></ul>'
+    )
+    return (
+        f"<html><head><title>{title}</title></head><body><div>{menu}</div>{top}<div>{article}</div>"
+        "<div><p>© 2002-2026 Collective Security Treaty Organization</p><p>3/2 Sverchkov lane, Moscow, 101000</p></div>"
+        "</body></html>"
+    )
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def read(html: str, profile: object = PROFILE) -> Article:
+    assert isinstance(profile, type(PROFILE))
+    source = Source(profile, profile.base_url, profile.sections)
+    url = f"{profile.base_url}/{profile.sections[0]}/permanent-council-shelling" + (
+        "/" if profile.closing_slash else ""
+    )
+    return anatomy.read(Page(profile.name, url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC)), source)
+
+
+def facts(article: Article) -> tuple[str | None, dt.date | None, str, int]:
+    return article.title, article.published, article.body, len(article.leads)
+
+
+def wanted(leads: int = 0, *, title: str | None = HEADLINE, day: dt.date | None = DAY) -> tuple[object, ...]:
+    return title, day, "\n\n".join(BODY), leads
+
+
+PLAIN = f"<div>{HEADLINE}</div><div>24.11.2022</div><div>{paragraphs(*BODY)}</div>{TRAILER}"
+
+
+def test_plain_page() -> None:
+    """No class, no heading, no carousel: order and form are enough."""
+    article = read(document(PLAIN))
+    assert facts(article) == wanted()
+    assert article.reading.served is Served.ANATOMY
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("size", [1, 2, 3])
+@pytest.mark.parametrize("dated", [True, False])
+@pytest.mark.parametrize("links", [True, False])
+def test_leads_are_counted(count: int, size: int, dated: bool, links: bool) -> None:
+    """One to five leads of one to three paragraphs, dated or not, linked or not, are told apart; none is the body's."""
+    leads = [
+        tuple(f"{LEADS[(number + part) % 2][:-1]}, item {number} part {part}." for part in range(size))
+        for number in range(count)
+    ]
+    dates = tuple(f"{20 - number}.11.2026" for number in range(count)) if dated else ()
+    article = read(document(PLAIN, carousel(*leads, dates=dates, links=links)))
+    if count == 1 and size > 1 and not dated and not links:
+        assert facts(article)[:3] == wanted()[:3]  # nothing but the box says that the paragraphs are one lead
+        return
+    assert facts(article) == wanted(count)
+    assert [lead.text for lead in article.leads] == ["\n\n".join(lead) for lead in leads]
+    assert [lead.date is not None for lead in article.leads] == [dated] * count
+    assert [lead.url is not None for lead in article.leads] == [links] * count
+
+
+def test_lead_that_is_a_statement() -> None:
+    """A complete security statement in the carousel of a routine page is nothing of the article's."""
+    article = read(document(PLAIN, carousel((STATEMENT,), (LEADS[0],))))
+    assert facts(article) == wanted(2)
+    assert STATEMENT not in article.body
+
+
+def test_lead_that_repeats_the_first_sentence() -> None:
+    """The newest article's own lead stands in its carousel; the body keeps its first paragraph."""
+    assert facts(read(document(PLAIN, carousel((BODY[0],), (LEADS[0],))))) == wanted(2)
+
+
+@pytest.mark.parametrize(
+    "copy", [HEADLINE, HEADLINE.replace(" ", "  ", 1), HEADLINE.replace("frontier post", "frontierpost")]
+)
+def test_headline_twice(copy: str) -> None:
+    """A second copy of the headline before the date, other white space or none in it, is not body."""
+    html = f"<h2>{HEADLINE}</h2><div>{copy} 24.11.2022</div>{paragraphs(*BODY)}{TRAILER}"
+    assert facts(read(document(html))) == wanted()
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        f"{HEADLINE} and took note of the report of the commission on the state of roads, bridges, wells, post offices"
+        " and schools in the valley, which the experts of the six states had been preparing since the spring of th"[
+            :255
+        ],
+        "The Permanent Council met. It discussed the shelling of a frontier post on the northern section.",
+        "27.10.2022. The Permanent Council discussed the shelling of a frontier post",
+        "November 24, 2022. The Permanent Council discussed the shelling of a frontier post",
+        "On the situation that has arisen at the frontier post",
+        "Interview of the Secretary General",
+    ],
+)
+@pytest.mark.parametrize("tag", ["h1", "div", "b", "td"])
+def test_odd_headlines(headline: str, tag: str) -> None:
+    """Cut at 255, two sentences, a date at the beginning, few words: the headline is the line before the date."""
+    head = f"<table><tr><td>{headline}</td></tr></table>" if tag == "td" else f"<{tag}>{headline}</{tag}>"
+    html = f"{head}<p>24.11.2022</p>{paragraphs(*BODY)}{TRAILER}"
+    assert facts(read(document(html, carousel((LEADS[0],))))) == wanted(1, title=headline)
+
+
+def test_no_headline() -> None:
+    """A page without one has none, and the menu's or a lead's words do not become it."""
+    html = f"<div>24.11.2022</div>{paragraphs(*BODY)}{TRAILER}"
+    assert facts(
+        read(document(html, carousel((LEADS[0],), (LEADS[1],), dates=("20.11.2026", "19.11.2026"))))
+    ) == wanted(2, title=None)
+
+
+@pytest.mark.parametrize("joined", ["24.11.2022", "<span>24.11.2022</span>", "<b>24.11.2022</b>"])
+def test_date_glued_to_the_next_word(joined: str) -> None:
+    """`24.11.2022The ...` is the date line and the first paragraph."""
+    html = f"<h1>{HEADLINE}</h1><p>{joined}{BODY[0]}</p><p>{BODY[1]}</p>{TRAILER}"
+    assert facts(read(document(html))) == wanted()
+
+
+def test_date_glued_to_a_digit() -> None:
+    """`15.05.202415 May` is the 15th of May, and a paragraph that begins with 15."""
+    html = f"<h1>{HEADLINE}</h1><p>15.05.202415 May is the day of the Treaty, and the Council met on it.</p>{TRAILER}"
+    article = read(document(html))
+    assert (article.published, article.body[:6]) == (dt.date(2024, 5, 15), "15 May")
+
+
+def test_impossible_date() -> None:
+    """A date that is none is null, with a note, and is not body."""
+    article = read(document(PLAIN.replace("24.11.2022", "31.02.2022")))
+    assert facts(article) == wanted(day=None)
+    assert "31.02.2022 is no date" in article.reading.notes
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        '<meta name="date" content="2030-01-02">',
+        "<script>var published = '03.04.2029';</script>",
+        "<!-- 12.12.2012 -->",
+        '<div style="display:none">11.11.2011</div>',
+        "<div hidden>11.11.2011</div>",
+        "<noscript><p>13.01.2013</p></noscript>",
+        "<div>22.11.2026</div>",
+    ],
+)
+def test_dates_that_are_not_beside_the_headline(elsewhere: str) -> None:
+    """Nothing from scripts, comments, hidden elements, a calendar, `this year` or an event becomes the date."""
+    texts = (f"November 24th of this year. {BODY[0]}", f"{BODY[1]} The report of 01.11.2022 was heard.")
+    article = read(document(f"<h1>{HEADLINE}</h1>{paragraphs(*texts)}{TRAILER}", elsewhere))
+    assert (article.title, article.published, article.body) == (HEADLINE, None, "\n\n".join(texts))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ZVF_2142.JPG", "WhatsApp Image 2022-05-24 at 13.45.12 (1).jpeg", "Заседание 12.05.2020.jpg", "photo 21 (2).png"],
+)
+@pytest.mark.parametrize("place", ["beside", "own line", "before contact"])
+def test_image_names(name: str, place: str) -> None:
+    """Names of images, with spaces, dots, Cyrillic and dates in them, are images wherever they stand."""
+    beside = f" {name}" if place == "beside" else ""
+    line = f"<p>{name}</p>" if place == "own line" else ""
+    before = f"{name} " if place == "before contact" else ""
+    html = (
+        f"<h1>{HEADLINE}</h1><div>24.11.2022{beside}</div><p>{BODY[0]}</p>{line}<p>{BODY[1]}</p>"
+        f"<p>{before}{'<br>'.join(CONTACT)}</p>{TRAILER}"
+    )
+    article = read(document(html))
+    assert facts(article) == wanted()
+    assert (article.contact, article.images) == ("\n".join(CONTACT), (name,))
+
+
+@pytest.mark.parametrize(
+    ("shown", "name"),
+    [
+        (
+            '<a href="/upload/a.docx">Download document</a> 39357fa0b754c4c5529e0bcf4d007437.docx',
+            "39357fa0b754c4c5529e0bcf4d007437.docx",
+        ),
+        ('<a href="/upload/a.docx">Download document</a>Annex 1.pdf', "Annex 1.pdf"),
+        ('<a href="/upload/a.docx">Download document</a>', None),
+    ],
+)
+def test_attachments(shown: str, name: str | None) -> None:
+    """Attachments beside the date, named or not, are attachments with their address, and nothing of the body."""
+    article = read(document(PLAIN.replace("24.11.2022", f"24.11.2022 {shown}")))
+    assert facts(article) == wanted()
+    assert article.attachments == (Attachment(name, f"{PROFILE.base_url}/upload/a.docx"),)
+
+
+@pytest.mark.parametrize("between", ["<br>", "<br><br>", "<br/>\n<br/>"])
+def test_text_separated_by_breaks(between: str) -> None:
+    """Paragraphs parted by <br> are the same paragraphs."""
+    assert facts(read(document(f"<h1>{HEADLINE}</h1>24.11.2022<br>{between.join(BODY)}{TRAILER}"))) == wanted()
+
+
+def test_nested_tables() -> None:
+    """A layout of tables in tables, cells left open, reads the same."""
+    html = (
+        "<table><tr><td><table><tr><td><font size=4><b>"
+        f"{HEADLINE}</b></font><tr><td>24.11.2022<tr><td>{BODY[0]}<br><br>{BODY[1]}</table>{TRAILER}</table>"
+    )
+    assert facts(read(document(html))) == wanted()
+
+
+@pytest.mark.parametrize("line", ["На снимке участники встречи", "STATEMENT OF THE PERMANENT COUNCIL", "1. What now?"])
+def test_first_line_of_the_body(line: str) -> None:
+    """Russian captions on English pages, headings in capitals and interview numbers behind the date are body."""
+    html = f"<h1>{HEADLINE}</h1><div>24.11.2022</div>{paragraphs(line, *BODY)}{TRAILER}"
+    assert read(document(html)).body == "\n\n".join((line, *BODY))
+
+
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
+@pytest.mark.parametrize("has_headline", [True, False])
+def test_delegations_of_pacsto(version: int, has_headline: bool) -> None:
+    """The standing block about the delegations is neither carousel nor body, headline and date behind it or not."""
+    block = f"<div>{paragraphs(*DELEGATIONS[version])}</div>"
+    head = f"<h2>{HEADLINE}</h2><div>24 November 2022</div>" if has_headline else ""
+    article = read(document(f"{head}<div>{paragraphs(*BODY)}</div>", block), PACSTO)
+    assert facts(article) == (wanted() if has_headline else wanted(title=None, day=None))
+
+
+def test_contact_on_one_line_and_on_several() -> None:
+    """The press contact is one, however its lines are broken; the site's own phones are not in it."""
+    for between, lines in ((" ", 1), ("<br>", 3), ("</p><p>", 3)):
+        article = read(
+            document(PLAIN.replace(TRAILER, f"<p>{between.join(CONTACT)}</p><p>Tel. +7 (495) 623-00-00</p>", 1))
+        )
+        assert (article.body, (article.contact or "").count("\n")) == ("\n\n".join(BODY), lines if lines == 3 else 1)
+        assert (article.contact or "").split() == [*" ".join(CONTACT).split(), "Tel.", "+7", "(495)", "623-00-00"]
+
+
+def test_newest_article_keeps_its_body_though_it_recurs() -> None:
+    """The article's own words stand in the carousels of other pages, and are still its body."""
+    seen = NONE.add("https://elsewhere/", seedtext.parse("\n\n".join(BODY)))
+    source = Source(PROFILE, PROFILE.base_url, PROFILE.sections)
+    url = f"{PROFILE.base_url}/news/news_odkb/newest/"
+    page = Page(PROFILE.name, url, url, document(PLAIN).encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
+    assert facts(anatomy.read(page, source, recurring=seen)) == wanted()
+
+
+def test_hint_serves_where_it_agrees() -> None:
+    """A profile's selectors serve where headline, date and body agree; where they miss, the anatomy does."""
+    right = Hint("today", headline="div.x1", date="div.x2", body="div.x3")
+    html = (
+        f"<div class=x1>{HEADLINE}</div><div class=x2>24.11.2022</div><div class=x3>{paragraphs(*BODY)}</div>{TRAILER}"
+    )
+    for hint, served in (
+        (right, Served.HINT),
+        (replace(right, date="div.x9"), Served.ANATOMY),
+        (replace(right, headline="ul"), Served.ANATOMY),
+        (replace(right, body="]["), Served.ANATOMY),
+        (replace(right, until=dt.date(2020, 1, 1)), Served.ANATOMY),
+    ):
+        article = read(document(html), replace(PROFILE, hints=(hint,)))
+        assert (facts(article), article.reading.served) == (wanted(), served)
+
+
+def test_page_that_is_no_article() -> None:
+    """Where there is no article the fields are empty and the reading says so; nothing is invented."""
+    article = read("<html><body><div><a href='/'>Home</a></div></body></html>")
+    assert (article.title, article.published, article.body, article.leads) == (None, None, "", ())
+    assert article.reading.confidence == 0.0
+
+
+def test_text_of_a_page_reads_back() -> None:
+    """A page's text is in the seed record format: parsing it gives the same fields."""
+    html = PLAIN.replace(TRAILER, paragraphs(*CONTACT) + TRAILER)
+    article = read(document(html, carousel((LEADS[0],), (LEADS[1], STATEMENT), dates=("20.11.2026", "19.11.2026"))))
+    again = seedtext.parse(article.text)
+    assert facts(again) == facts(article) == wanted(2)
+    assert (again.contact, again.text) == (article.contact, article.text)
+    assert article.text.endswith("Go back\n\nBack to the section")
