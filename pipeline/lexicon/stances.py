@@ -259,7 +259,7 @@ MATTERS: dict[str, Matter] = {
     "victims": Matter(0.7, ("victims",), topic="attack"),
     "dispute": Matter(0.72, ("country ~1 country",), topic="conflict"),
     "troops": Matter(0.7, ("troops",), topic="deployment"),
-    "settlement": Matter(0.74, ("settle",), topic="conflict"),
+    "settlement": Matter(0.74, ("settle", "refrain"), topic="conflict"),
     "biological": Matter(0.7, ("chembio",), topic="wmd"),
     "international_security": Matter(
         0.74,
