@@ -36,7 +36,7 @@ class Frontier(Addresses):
         """Takes in article links, newest first; returns those not known before.
 
         A known address gains a publication date it lacked; one waiting for a backfill is taken over by a poll, and is
-        then as new as if the backfill had never met it.
+        then as new as if the backfill had never met it (unless the backfill says that it was there before).
         """
         now = stamp(self.clock())
         known = self._among(link.url for link in links)
@@ -54,7 +54,8 @@ class Frontier(Addresses):
             if link.url in known:
                 self.db.conn.execute(
                     "UPDATE frontier SET is_listed = max(is_listed, ?2), published = coalesce(published, ?3),"
-                    " origin = CASE WHEN ?4 = 'poll' AND queue <> 'poll' AND state = 'new' THEN ?6 ELSE origin END,"
+                    " origin = CASE WHEN ?4 = 'poll' AND queue <> 'poll' AND state = 'new' AND origin <> 'baseline'"
+                    " THEN ?6 ELSE origin END,"
                     " queue = CASE WHEN ?4 = 'poll' THEN 'poll' ELSE queue END,"
                     " due_at = CASE WHEN state = 'new' AND due_at IS NULL THEN ?5 ELSE due_at END"
                     " WHERE url = ?1 AND (is_listed < ?2 OR published IS NULL AND ?3 IS NOT NULL"
@@ -77,7 +78,8 @@ class Frontier(Addresses):
             " WHERE url = ?",
             (url,),
         ).fetchone()
-        if row and row[2] and row[2] > stamp(page.fetched_at):
+        fetched_at = stamp(page.fetched_at)
+        if row and row[2] and row[2] > fetched_at:
             return
         day = published or day_of(row[1] if row else None)
         seen_at = moment(row[0]) if row else None
@@ -96,9 +98,8 @@ class Frontier(Addresses):
             " last_modified = excluded.last_modified, outcome = 'fetched', reason = NULL,"
             " attempts = 0, checks = 0, strikes = 0, first_strike_at = NULL, last_strike_at = NULL, removed_at = NULL",
             (
-                url, page.source, stamp(page.fetched_at), day_text(day), record_id, stamp(page.fetched_at),
-                stamp(page.fetched_at), stamp(again) if again else None, validators.etag, validators.last_modified,
-
+                url, page.source, fetched_at, day_text(day), record_id, fetched_at, fetched_at,
+                stamp(again) if again else None, validators.etag, validators.last_modified,
             ),
         )  # fmt: skip
 

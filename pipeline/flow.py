@@ -52,7 +52,7 @@ class Desk:
         return self.telling is not Telling.NOTHING
 
     def is_news(self, url: str, *, is_dated: bool) -> bool:
-        """Whether an article at that address may alert as new: now, or where a backfill took it, at its next reading."""
+        """Whether an article at that address may alert as new: now, or if a backfill took it, at its next reading."""
         if self.telling is Telling.EVERYTHING:
             return True
         return self.frontier.news(url, is_dated=is_dated)
@@ -85,7 +85,8 @@ def take_page(
 ) -> Taken:
     """An article read from a page of the source; `judged`: the verdict on it as it stands there."""
     with transaction(desk.db):
-        taken = _judged(desk, desk.store.remember(_sighting(desk, page, article, source, evidence)), judged=judged)
+        sighting = _sighting(desk, page, article, source, evidence, judged)
+        taken = _judged(desk, desk.store.remember(sighting), judged=judged)
         desk.store.release(source.name, page.url, at=desk.clock())
         desk.frontier.done(page.url, record_id=taken.record.id, page=page, published=article.published)
     return taken
@@ -107,7 +108,14 @@ def _wording(record: Record) -> tuple[object, ...]:
     return record.title, record.published, record.body, record.leads, record.images, record.attachments, record.contact
 
 
-def _sighting(desk: Desk, page: Page, article: Article, source: Source, evidence: EvidenceRef | None) -> Sighting:
+def _sighting(
+    desk: Desk,
+    page: Page,
+    article: Article,
+    source: Source,
+    evidence: EvidenceRef | None,
+    judged: Verdict | None = None,
+) -> Sighting:
     return Sighting(
         article=article,
         source=source.name,
@@ -120,6 +128,7 @@ def _sighting(desk: Desk, page: Page, article: Article, source: Source, evidence
         news=desk.is_news(page.url, is_dated=article.published is not None),
         twin=source.profile.twin,
         archived=page.origin in ARCHIVES,
+        verdict=judged,
     )
 
 
@@ -195,7 +204,7 @@ def put(desk: Desk, found: Iterable[Alert]) -> tuple[Alert, ...]:
 def _judged(desk: Desk, remembered: Remembered, *, anew: bool = False, judged: Verdict | None = None) -> Taken:
     """The verdict on what was remembered, and the alerts it raises.
 
-    What is unchanged is judged again only `anew`; `judged` stands for a record that is new, the page's very words.
+    What is unchanged is judged again only `anew`; `judged` is the verdict that a new record was stored with.
     """
     record, before = remembered.record, remembered.record.verdict
     is_known = remembered.match.relation is Relation.SAME and not anew
@@ -203,7 +212,6 @@ def _judged(desk: Desk, remembered: Remembered, *, anew: bool = False, judged: V
         verdict = before
     elif judged is not None and remembered.match.relation is Relation.NEW:
         verdict = judged
-        desk.store.set_verdict(record.id, verdict)
     else:
         verdict = classify.verdict(record.title, record.body, url=record.url, section=record.section, lang=record.lang)
         desk.store.set_verdict(record.id, verdict)

@@ -178,6 +178,7 @@ class Sighting:
     news: bool = True  # False: baseline or backfill, must never alert as new
     twin: str | None = None  # source name of the same site in the other language
     archived: bool = False  # kept by an archive at `seen_at`: may show a wording older than what is known
+    verdict: Verdict | None = None  # on the article as it stands; stored with it where the record is new
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,11 @@ def verdict_json(verdict: Verdict) -> Json:
     }
 
 
+def verdict_columns(verdict: Verdict | None) -> tuple[str | None, float | None, str | None]:
+    """Kind, score and the whole verdict as the store keeps them."""
+    return (verdict.kind.value, verdict.score, dumps(verdict_json(verdict))) if verdict else (None, None, None)
+
+
 def evidence_json(evidence: EvidenceRef) -> Json:
     return {
         "warc": evidence.warc,

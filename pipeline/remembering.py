@@ -10,11 +10,12 @@ from pipeline.candidates import Lookup
 from pipeline.dedupe import Rung, slug
 from pipeline.fingerprint import Fingerprint, state
 from pipeline.model import Match, Record, Relation, Remembered, Sighting
+from pipeline.record_json import verdict_columns
 from pipeline.records import Stored
 from pipeline.revisions import instant
 
 _ADD = """INSERT INTO records (id, source, section, lang, url, slug, published, completeness, first_seen, last_seen,
-revision, news, root, duplicate_of, content) VALUES (?,?,?,?,?,?,?,?,?,?,1,?,?,?,?)"""
+revision, news, root, duplicate_of, content, kind, score, verdict) VALUES (?,?,?,?,?,?,?,?,?,?,1,?,?,?,?,?,?,?)"""
 
 
 def add(db: Database, sighting: Sighting, look: Lookup, match: Match) -> Remembered:
@@ -55,15 +56,19 @@ def root_news(db: Database, origin: Stored) -> bool:
 def _insert_record(
     db: Database, sighting: Sighting, print_: Fingerprint, root: str | None, original: str | None, news: bool
 ) -> tuple[int, str]:
-    """The new row's key and id; a taken id is salted and tried again, the same way every time."""
-    article = sighting.article
+    """The new row's key and id; a taken id is salted and tried again, the same way every time.
+
+    The sighting's verdict goes in with it, save for a copy or translation, which is judged once it is stored.
+    """
+    article, seen_at = sighting.article, instant(sighting.seen_at)
+    verdict = verdict_columns(sighting.verdict) if root is None else (None, None, None)
     salt = 0
     while True:
         id = _id(sighting, print_, salt)
         values = (
             id, sighting.source, sighting.section, sighting.lang, sighting.url, slug(sighting.url),
             article.published.isoformat() if article.published else None, sighting.completeness.value,
-            instant(sighting.seen_at), instant(sighting.seen_at), news, root or id, original, print_.content_hash,
+            seen_at, seen_at, news, root or id, original, print_.content_hash, *verdict,
         )  # fmt: skip
         try:
             return int(db.conn.execute(_ADD, values).lastrowid or 0), id

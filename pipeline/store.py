@@ -11,7 +11,7 @@ from pipeline.bands import BandIndex
 from pipeline.candidates import Lookup
 from pipeline.fingerprint import fingerprint
 from pipeline.model import Kind, Lead, Record, Relation, Remembered, Sighting, Verdict
-from pipeline.record_json import dumps, verdict_json
+from pipeline.record_json import verdict_columns
 from pipeline.records import Revision
 from pipeline.revisions import instant
 from pipeline.search import Hit
@@ -26,7 +26,10 @@ class Store:
         self.bands = BandIndex(db)
 
     def remember(self, sighting: Sighting) -> Remembered:
-        """Climbs the ladder and stores what there is: a record, a revision, an address, or that it was seen."""
+        """Climbs the ladder and stores what there is: a record, a revision, an address, or that it was seen.
+
+        The sighting's verdict is stored with it where the record is new (relation NEW).
+        """
         print_ = fingerprint(sighting.article.title, sighting.article.body)
         look = Lookup(self.db, self.bands, sighting, print_)
         match = dedupe.match(sighting, print_, look.candidates())
@@ -48,7 +51,7 @@ class Store:
     def set_verdict(self, record_id: str, verdict: Verdict) -> None:
         self.db.conn.execute(
             "UPDATE records SET kind = ?, score = ?, verdict = ? WHERE id = ?",
-            (verdict.kind.value, verdict.score, dumps(verdict_json(verdict)), record_id),
+            (*verdict_columns(verdict), record_id),
         )
 
     def mark_removed(self, record_id: str, at: dt.datetime) -> None:
