@@ -107,6 +107,10 @@ class Aside:
         self._thread = threading.Thread(target=self._receive, name="reading room", daemon=True)
         self._thread.start()
 
+    @property
+    def process_id(self) -> int:
+        return self._process.pid
+
     def begin(self, page: Page) -> "Future[Read]":
         answer: Future[Read] = Future()
         with self._lock:
@@ -131,8 +135,8 @@ class Aside:
 
     def close(self) -> None:
         """The process sees the pipe close and ends."""
-        with contextlib.suppress(OSError):
-            socket.socket(fileno=os.dup(self._pipe.fileno())).shutdown(socket.SHUT_RDWR)
+        with contextlib.suppress(OSError), socket.socket(fileno=os.dup(self._pipe.fileno())) as twin:
+            twin.shutdown(socket.SHUT_RDWR)
         self._thread.join(5)
         self._pipe.close()
         self._process.wait(5)

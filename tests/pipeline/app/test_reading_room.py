@@ -1,0 +1,89 @@
+"""Reading aside gives what reading here gives, and outlives its process."""
+
+import datetime as dt
+import signal
+import time
+from collections.abc import Iterator
+
+import psutil
+import pytest
+
+from crawler.http import Fetcher, HttpSettings
+from crawler.model import Page, Source
+from crawler.replica import corpus
+from crawler.replica.server import ReplicaServer
+from crawler.replica.site import ReplicaSite
+from crawler.sites import PROFILES
+from pipeline.app import reading_room
+from pipeline.app.reading_room import Aside, Here
+from pipeline.recurring import Recurring
+
+STORIES = corpus.stories(12)
+
+
+@pytest.fixture(scope="module")
+def source() -> Source:
+    profile = PROFILES[0]
+    return Source(profile, profile.base_url, profile.sections)
+
+
+@pytest.fixture(scope="module")
+def pages(source: Source) -> list[Page]:
+    """Twelve fetched articles."""
+    site = ReplicaSite("csto-en", stories=STORIES)
+    with ReplicaServer(site) as server, Fetcher(HttpSettings(min_delay=dt.timedelta(0)), sleep=time.sleep) as fetcher:
+        here = Source(source.profile, server.url(site), source.sections)
+        found = [fetcher.fetch(here, f"{source.profile.base_url}{path}") for path in site.stories]
+    return [page for page in found if isinstance(page, Page)]
+
+
+@pytest.fixture
+def aside(source: Source) -> Iterator[Aside]:
+    room = Aside(source, Recurring())
+    yield room
+    room.close()
+
+
+def test_both_rooms_read_the_same(source: Source, pages: list[Page], aside: Aside) -> None:
+    """Article, verdict and what was learned to recur do not depend on where a page is read."""
+    here = Here(source, Recurring())
+    asked = [aside.begin(page) for page in pages]
+    assert [here.read(page) for page in pages] == [answer.result(20) for answer in asked]
+    assert here.learned() == aside.learned()
+
+
+def test_a_page_that_breaks_the_reader_is_told(
+    source: Source, pages: list[Page], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An error in the reader is an answer with its reason, not an exception."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("no such luck")
+
+    monkeypatch.setattr("pipeline.anatomy.read", broken)
+    read = Here(source, Recurring()).read(pages[0])
+    assert read.article is None
+    assert "no such luck" in read.trouble
+
+
+def test_a_process_that_is_killed_loses_no_page(pages: list[Page], aside: Aside) -> None:
+    """What the process had in hand when it died is read here."""
+    child = psutil.Process(aside.process_id)
+    asked = [aside.begin(page) for page in pages[:3]]
+    child.send_signal(signal.SIGKILL)
+    asked += [aside.begin(page) for page in pages[3:]]
+    assert all(answer.result(20).article is not None for answer in asked)
+
+
+def test_the_process_ends_with_its_parent(source: Source) -> None:
+    """When its pipe closes (as `kill -9` of the parent closes it too) the process ends."""
+    room = Aside(source, Recurring())
+    child = psutil.Process(room.process_id)
+    room.close()
+    with pytest.raises(psutil.NoSuchProcess):
+        child.status()
+
+
+def test_a_room_is_opened_where_it_is_asked_for(source: Source) -> None:
+    """`aside` decides."""
+    assert isinstance(reading_room.room(source, Recurring(), aside=False), Here)
