@@ -53,7 +53,9 @@ def standing_block(paragraphs: Sequence[str]) -> tuple[int, int]:
     states: set[str] = set()
     for number, paragraph in enumerate(paragraphs):
         is_named = names_delegations(paragraph)
-        is_told = len(paragraph) >= 80 and (is_named or (len(paragraph) >= 200 and names_chambers(paragraph)))
+        is_next = not told or number == told[-1] + 1
+        is_chamber = is_next and len(paragraph) >= 200 and names_chambers(paragraph)
+        is_told = len(paragraph) >= 80 and (is_named or is_chamber)
         own = states_named(paragraph) if is_told else set()
         if len(own) >= 4 and len(paragraph) >= 1_000 and delegations_in(paragraph) >= 4:
             return number, number + 1

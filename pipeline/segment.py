@@ -12,7 +12,7 @@ from pipeline.layout import Layout
 from pipeline.lines import Line, dated_opening
 from pipeline.model import Lead
 from pipeline.setting import Candidate, is_prose
-from pipeline.tools import is_notice
+from pipeline.tools import is_comments_heading, is_notice
 
 LEAST_SCORE = 2.2  # of a headline; below it the page has none
 
@@ -99,7 +99,7 @@ def _without_headline(layout: Layout) -> Segments | None:
         if is_prose(layout, rows[place])
         and not (layout.is_outside(rows[place]) or is_footer(rows[place].text) or is_notice(rows[place].text))
     ]
-    start = carousel.behind(layout, prose)
+    start = carousel.behind(layout, _before_comments(layout, prose))
     if start is None:
         return None
     date_place = _date_before(layout, start)
@@ -113,6 +113,14 @@ def _without_headline(layout: Layout) -> Segments | None:
         (rows[head].number, body[-1].number if body else rows[start].number),
         1.0,
     )
+
+
+def _before_comments(layout: Layout, prose: list[int]) -> list[int]:
+    """The places before a heading over readers' comments, where there are some."""
+    for count in range(1, len(prose)):
+        if any(is_comments_heading(row.text) for row in layout.rows[prose[count - 1] + 1 : prose[count]]):
+            return prose[:count]
+    return prose
 
 
 def _date_before(layout: Layout, start: int) -> int | None:

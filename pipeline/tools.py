@@ -15,6 +15,7 @@ _MORE = re.compile(
     _I,
 )
 _DATE_LABELS = frozenset(("date", "published", "posted", "дата", "опубликовано", "дата публикации"))
+_COMMENTS = re.compile(r"(?:\d+ )?(?:reader comments|comments|комментарии)\b[\W\d]*", _I)
 _NOTICES = ("javascript", "your browser", "cookie", "ваш браузер", "вашем браузере", "обновите браузер")
 
 
@@ -26,6 +27,11 @@ def is_tool(line: str) -> bool:
 def is_date_label(line: str) -> bool:
     """`Date`, `Published:`: a term whose date stands in the next line."""
     return line.rstrip(": ").casefold() in _DATE_LABELS
+
+
+def is_comments_heading(line: str) -> bool:
+    """`Comments (2)`: what follows was written by readers."""
+    return len(line) <= 40 and bool(_COMMENTS.fullmatch(line))
 
 
 def is_notice(line: str) -> bool:
