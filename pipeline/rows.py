@@ -78,7 +78,8 @@ def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
         if place == said[0]:
             behind, files = _without_files(parts[place + 1 :], behind)
             is_glued = not parts[place][-1:].isspace() and not behind[:1].isspace()
-            found = _with_rest(dated, fold_line(behind), block, is_glued=is_glued)
+            rest_of = block._replace(linked=0) if files else block
+            found = _with_rest(dated, fold_line(behind), rest_of, is_glued=is_glued)
             return [found[0]._replace(attachments=(*files, *found[0].attachments)), *found[1:]] if found else None
         if place == said[-1]:
             return _with_headline(dated, fold_line(before), block)
