@@ -1,5 +1,6 @@
 """Commands killed at random moments, and what must be true afterwards."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -8,6 +9,8 @@ import time
 from collections import defaultdict
 from contextlib import closing
 from pathlib import Path
+
+import psutil
 
 from crawler.replica.site import ReplicaSite
 from pipeline import schema
@@ -27,12 +30,23 @@ def start(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
 
 
 def kill(process: subprocess.Popen[bytes]) -> bool:
-    """SIGKILL to all of it; False where it had ended by itself."""
+    """SIGKILL to the process, not to its children, which must end by themselves; False where it had ended."""
     was_running = process.poll() is None
     if was_running:
-        os.killpg(process.pid, signal.SIGKILL)
+        os.kill(process.pid, signal.SIGKILL)
     process.wait()
+    until(lambda: not left_behind(process.pid), 10, "a child outlives its killed parent")
     return was_running
+
+
+def left_behind(group: int) -> list[int]:
+    """Processes of the group that are still at work."""
+    found = []
+    for process in psutil.process_iter(["status"]):
+        with contextlib.suppress(ProcessLookupError):
+            if process.info["status"] != psutil.STATUS_ZOMBIE and os.getpgid(process.pid) == group:
+                found.append(process.pid)
+    return found
 
 
 def killed(folder: Path, *arguments: str, after: float) -> bool:
