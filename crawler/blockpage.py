@@ -70,7 +70,8 @@ def _in_any_encoding(phrases: tuple[str, ...]) -> bytes:
 
 _WHOLE_MISSING = re.compile(rb">\s*(?:" + _in_any_encoding(_MISSING) + rb")\s*[.!]*\s*<")
 _HEADING_404 = re.compile(rb"<h1[^>]*>\s*404\b", re.I)
-_MISSING_HINTS = (b"ot found", b"ot Found", b"rror 404", "не найден".encode(), "не найден".encode("cp1251"))
+_ENGLISH_HINTS = (b"ot found", b"ot Found")
+_RUSSIAN_HINTS = ("не найден".encode(), "не найден".encode("cp1251"))
 
 
 def title(content: bytes) -> str:
@@ -131,11 +132,18 @@ def is_missing(content: bytes) -> bool:
     heading = title(content)
     if any(heading.startswith(text) for text in _MISSING) or re.match(r"404\b", heading):
         return True
-    if b"404" in content[:_SMALL] and _HEADING_404.search(content):
+    number = content.find(b"404")
+    if 0 <= number < _SMALL and _HEADING_404.search(content):
         return True
-    if not any(hint in content for hint in _MISSING_HINTS):  # cheap, and settles nearly every page
+    if not (number >= 0 and b"rror 404" in content) and not _has_hint(content):
         return False
     return _WHOLE_MISSING.search(content) is not None and len(visible(content)) < 20_000
+
+
+def _has_hint(content: bytes) -> bool:
+    """Cheap, and settles nearly every page."""
+    hints = _ENGLISH_HINTS if content.isascii() else _ENGLISH_HINTS + _RUSSIAN_HINTS
+    return any(hint in content for hint in hints)
 
 
 def is_empty(content: bytes) -> bool:

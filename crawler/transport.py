@@ -1,9 +1,10 @@
 """The wire under httpx: one TLS context for all, and a deadline that no trickle of bytes can stretch."""
 
+import re
 import socket
 import ssl
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -18,6 +19,9 @@ from crawler.errors import CrawlError, Later, Never, PageChanged
 from crawler.model import Outcome
 
 _MOST_COOKIES = 50  # of one client, whatever a host sets
+RawHeaders = list[tuple[bytes, bytes]]
+_PLAIN = re.compile(r"(https?://[a-z0-9.-]+(?::[1-9][0-9]*)?)((?:/[A-Za-z0-9_-]*)+(?:\?[A-Za-z0-9_=&-]*)?)")
+"""An address that httpx leaves as it is: origin, path and query."""
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
 
 
@@ -89,17 +93,6 @@ class _TimedBackend(httpcore.NetworkBackend):
         return _TimedStream(stream, self._deadline)
 
 
-class _Body(httpx.SyncByteStream):
-    def __init__(self, response: httpcore.Response) -> None:
-        self._response = response
-
-    def __iter__(self) -> Iterator[bytes]:
-        yield from self._response.iter_stream()
-
-    def close(self) -> None:
-        self._response.close()
-
-
 def _proxy(address: str) -> httpcore.Proxy:
     """A proxy's address with what stands before its @. Raises ValueError on what is none."""
     try:
@@ -111,12 +104,11 @@ def _proxy(address: str) -> httpcore.Proxy:
     return httpcore.Proxy(target, auth=proxy.raw_auth)
 
 
-class Wire(httpx.BaseTransport):
-    """httpx's transport over httpcore with a deadline for each request; for one thread at a time."""
+class Wire:
+    """httpcore's connections with a deadline for each request; for one thread at a time."""
 
     def __init__(self, context: ssl.SSLContext | None, *, proxy: str | None = None) -> None:
         self.deadline = Deadline()
-        backend = _TimedBackend(self.deadline)
         self._pool: httpcore.ConnectionPool = httpcore.ConnectionPool(
             ssl_context=context,
             proxy=_proxy(proxy) if proxy else None,
@@ -124,23 +116,11 @@ class Wire(httpx.BaseTransport):
             max_keepalive_connections=2,
             keepalive_expiry=30.0,
             http2=True,
-            network_backend=backend,
+            network_backend=_TimedBackend(self.deadline),
         )
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        url = request.url
-        answer = self._pool.handle_request(
-            httpcore.Request(
-                method=request.method,
-                url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
-                headers=request.headers.raw,
-                content=b"",
-                extensions=request.extensions,
-            )
-        )
-        return httpx.Response(
-            answer.status, headers=answer.headers, stream=_Body(answer), extensions=answer.extensions, request=request
-        )
+    def send(self, request: httpcore.Request) -> httpcore.Response:
+        return self._pool.handle_request(request)
 
     def close(self) -> None:
         self._pool.close()
@@ -169,10 +149,11 @@ class Sender:
             "Accept-Encoding": body.ACCEPT_ENCODING,
             "Accept-Language": "*",
         }
-        self._client = httpx.Client(transport=self._wire, trust_env=False, follow_redirects=False, headers=headers)
+        self._client = httpx.Client(transport=httpx.BaseTransport(), trust_env=False, headers=headers)
+        self._plain: dict[str, tuple[httpx.URL, RawHeaders]] = {}  # what an origin is asked with, but for the path
 
     def close(self) -> None:
-        self._client.close()
+        self._wire.close()
 
     def ask(
         self, address: str, headers: Mapping[str, str], timeout: timedelta, limit: int, *, is_cut: bool = False
@@ -185,32 +166,55 @@ class Sender:
         self._wire.deadline.start(seconds)
         has_begun = False
         try:
-            limits = httpx.Timeout(seconds, connect=min(seconds, self._connect))
-            request = self._client.build_request("GET", address, headers=headers, timeout=limits)
-            response = self._wire.handle_request(request)  # not Client.send: that chokes on odd Location headers
+            request = self._request(address, headers, seconds)
+            response = self._wire.send(request)
             has_begun = True
             try:
-                encoding = response.headers.get("content-encoding")
-                content = body.read(response.iter_raw(), encoding=encoding, limit=limit, is_cut=is_cut)
+                encoding = _joined(response.headers, b"content-encoding")
+                content = body.read(response.iter_stream(), encoding=encoding, limit=limit)
             finally:
                 response.close()
-            if "set-cookie" in response.headers:
-                self._take_cookies(response)
+            if _joined(response.headers, b"set-cookie"):
+                self._keep_cookies(address, response)
         except (httpcore.LocalProtocolError, httpcore.UnsupportedProtocol, httpx.InvalidURL, UnicodeError) as error:
             raise PageChanged(Outcome.REFUSED, f"cannot be asked for: {error}") from error
         except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, httpcore.ProxyError) as error:
             raise named(error, has_begun=has_begun) from error
-        return Raw(response.status_code, address, _pairs(response.headers), _pairs(request.headers), content)
+        return Raw(response.status, address, _pairs(response.headers), _pairs(request.headers), content)
 
-    def _take_cookies(self, response: httpx.Response) -> None:
-        """Keeps what a guard sets for its own host; never more than a few."""
-        self._client.cookies.extract_cookies(response)
-        if len(self._client.cookies.jar) > _MOST_COOKIES:
-            self._client.cookies.clear()
+    def _request(self, address: str, headers: Mapping[str, str], seconds: float) -> httpcore.Request:
+        """httpx makes the request; for a plain address only the first of its origin, the others differ in the path."""
+        plain = None if headers or self._client.cookies.jar else _PLAIN.fullmatch(address)
+        known = self._plain.get(plain[1]) if plain else None
+        if plain and known:
+            url, raw, target = *known, plain[2].encode()
+        else:
+            made = self._client.build_request("GET", address, headers=headers)
+            url, raw, target = made.url, made.headers.raw, made.url.raw_path
+            if plain:
+                self._plain[plain[1]] = url, raw
+        limits = {"connect": min(seconds, self._connect), "read": seconds, "write": seconds, "pool": seconds}
+        return httpcore.Request(
+            method=b"GET",
+            url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=target),
+            headers=raw,
+            content=b"",
+            extensions={"timeout": limits},
+        )
+
+    def _keep_cookies(self, address: str, response: httpcore.Response) -> None:
+        request = httpx.Request("GET", address)
+        answer = httpx.Response(response.status, headers=response.headers, request=request)
+        self._client.cookies.extract_cookies(answer)
 
 
-def _pairs(headers: httpx.Headers) -> Headers:
-    return tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in headers.raw)
+def _joined(headers: Sequence[tuple[bytes, bytes]], name: bytes) -> str:
+    """The values of a header, joined; empty where there is none."""
+    return ", ".join(value.decode("latin-1") for key, value in headers if key.lower() == name)
+
+
+def _pairs(headers: Sequence[tuple[bytes, bytes]]) -> Headers:
+    return tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in headers)
 
 
 def _root(error: BaseException) -> BaseException:
