@@ -41,7 +41,10 @@ _FILE_NAME = re.compile(rf"(?P<name>\S.{{0,160}}{_FILE}){_SIZE}", _I)
 _MOST_ATTACHMENTS = 40  # on one line
 
 _CSTO = r"(?:[CС][SЅ][TТ][OО](?:['’]s)?|ODKB|ОДКБ)"
-_PRESS = r"(?i:press[\s\-–]*(?:secretary|service|office|cent(?:re|er)|attach[eé])|пресс[\s\-–]*(?:секретар[ья]|служб[аы]|центр))"
+_PRESS = (
+    r"(?i:press[\s\-–]*(?:secretary|service|office|cent(?:re|er)|attach[eé])"
+    r"|пресс[\s\-–]*(?:секретар[ья]|служб[аы]|центр))"
+)
 _HEAD = re.compile(
     rf"(?:(?:[Tt]he|[Cc]ontact|{_CSTO}|[A-Z][a-z]+)[\s:]+){{0,4}}{_PRESS}"
     r"(?:\s*,?\s+(?:of|the|to|[A-ZА-ЯЁ][\w'’.\-]*)){0,9}(?=\W|$)"
@@ -75,24 +78,24 @@ _TRAILER = re.compile(
 _TRAILERS_APART = re.compile(r"\s+(?=(?:Back|Go back|Return|Назад|Возврат|Вернуться)\b)|\s*[|/•]\s*")
 
 _SHARE_NAMES = (
-    "share print printable printing печать печати распечатать напечатать поделиться поделитесь facebook twitter tweet vk"
-    " vkontakte вконтакте telegram телеграм whatsapp viber skype odnoklassniki одноклассники linkedin livejournal mail"
-    " email copy скопировать rss pdf views просмотры просмотров просмотрено"
+    "share print printable printing печать печати распечатать напечатать поделиться поделитесь facebook twitter tweet"
+    " vk vkontakte вконтакте telegram телеграм whatsapp viber skype odnoklassniki одноклассники linkedin livejournal"
+    " mail email copy скопировать rss pdf views просмотры просмотров просмотрено"
 )
 _SHARE_WORDS = frozenset(_SHARE_NAMES.split())
 _SHARE_BETWEEN = (
-    "this the page on in with for by of a an save as send e to news article material friends your via social networks media"
-    " version link ok x like версия для на в с друзьями сетях социальных этой страницей эту страницу рассказать друзьям"
-    " новостью ссылку ссылка аа aa"
+    "this the page on in with for by of a an save as send e to news article material friends your via social networks"
+    " media version link ok x like версия для на в с друзьями сетях социальных этой страницей эту страницу рассказать"
+    " друзьям новостью ссылку ссылка аа aa"
 )
 _SHARE_FILLERS = frozenset(_SHARE_BETWEEN.split())
 _SHARE_ALL = _SHARE_WORDS | _SHARE_FILLERS
 _SPLIT = re.compile(r"[\W_]+")
 
 _RELATED = re.compile(
-    r"(?:related|see also|read (?:also|more|next)|other (?:news|materials|articles|events)|latest (?:news|events)|last news"
-    r"|more (?:news|on|from|articles)|recent (?:news|posts|events)|news (?:feed|archive|line)|popular|most (?:read|viewed)"
-    r"|on (?:this|the) (?:topic|subject)|all news|tags?|keywords?|comments?|you may also"
+    r"(?:related|see also|read (?:also|more|next)|other (?:news|materials|articles|events)|latest (?:news|events)"
+    r"|last news|more (?:news|on|from|articles)|recent (?:news|posts|events)|news (?:feed|archive|line)|popular"
+    r"|most (?:read|viewed)|on (?:this|the) (?:topic|subject)|all news|tags?|keywords?|comments?|you may also"
     r"|читайте также|смотрите также|см\. также|другие (?:новости|материалы)|последние новости|материалы по теме"
     r"|новости по теме|по теме|похожие|ещ[её] (?:новости|по теме)|архив|лента новостей|популярн\w*|теги|метки"
     r"|ключевые слова|комментарии)\b[\w ()]{0,40}:?",
@@ -110,7 +113,8 @@ _LEGAL = (
     ),
 )
 _ADDRESS = re.compile(
-    r"(?:postal )?address\b|(?:почтовый )?адрес\b|\W*\d{6}\b|.{0,160}\b\d{6}\W*(?:,?\s*(?:russia\w*|rf|россия|рф)[\w ]*)?$"
+    r"(?:postal )?address\b|(?:почтовый )?адрес\b|\W*\d{6}\b"
+    r"|.{0,160}\b\d{6}\W*(?:,?\s*(?:russia\w*|rf|россия|рф)[\w ]*)?$"
     r"|.{0,120}\b(?:lane|street|pereulok|переулок|улица)\W{1,3}\d|.{0,120}\b(?:ул|пер|str|per|bldg)\.\s*[\w\d]",
 )
 _SITE_NAMES = (
