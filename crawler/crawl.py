@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from crawler import listing
+from crawler import deep, listing
 from crawler.addresses import Due
 from crawler.articles import Articles
 from crawler.events import Event, PollSummary, Removed
@@ -77,6 +77,8 @@ class _Visit:
         try:
             yield from self._listings.read(home=self._settings.read_home)
             if not self._listings.is_unreachable:
+                if self._listings.is_complete and not self._listings.is_first:
+                    self._new += deep.named_by_sitemaps(self._pass)
                 yield from self._read_articles()
                 yield from self._witness()
                 yield from self._removals()

@@ -12,6 +12,15 @@ def _frontier(db: Database) -> None:
         db.execute(statement)
 
 
+@MIGRATIONS(name="0002_depths")
+def _depths(db: Database) -> None:
+    """When what lies below the first page of a listing was looked at."""
+    db.execute(
+        "CREATE TABLE depths (url TEXT PRIMARY KEY, source TEXT NOT NULL, due_at TEXT NOT NULL, known_at TEXT)"
+        " STRICT, WITHOUT ROWID"
+    )
+
+
 _TABLES = (
     """
     CREATE TABLE frontier (

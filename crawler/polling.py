@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from crawler import listing, paging, urls
+from crawler import deep, listing, paging, urls
 from crawler.answer import is_network
 from crawler.events import Gap
 from crawler.history import ListingState, Reading
@@ -65,9 +65,20 @@ class Listings:
             if self._site_failures >= _GIVE_UP and self.count == 0:
                 self.reason = f"{self.reason}; the other listings were not asked for"
                 return
+            good = self._good_sections
             yield from self._read_one(url, section)
+            if section is not None and self._good_sections > good and not self.is_first:
+                yield from self._read_below(url, section)
         if not self._good_sections and self.reason is None:
             self.reason = "none of the sections exists"
+
+    def _read_below(self, url: str, section: str) -> Iterator[Failure]:
+        for found in deep.below(self._pass, url, section):
+            if isinstance(found, Failure):
+                self.failures[found.outcome] += 1
+                yield found
+            else:
+                self.links, self.overlap, self.new = self.links + found[0], self.overlap + found[1], self.new + found[2]
 
     def _read_one(self, url: str, section: str | None) -> Iterator[Failure | Gap]:
         state = self._frontier.history.listing(url)

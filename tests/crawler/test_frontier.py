@@ -136,13 +136,15 @@ def test_retry_after_is_the_least_pause(frontier: Frontier, clock: ManualClock, 
 def test_what_a_backfill_found_is_left_to_it(
     frontier: Frontier, clock: ManualClock, due: Callable[[], list[str]]
 ) -> None:
-    """Polls do not fetch it, unless they meet it on a listing; news it is not even then."""
+    """Polls do not fetch it, unless they meet it on a listing; then it is news, but for what was there before."""
     frontier.discover("csto-en", [link("a"), link("b")], origin="backfill", queue="backfill")
+    frontier.discover("csto-en", [link("c")], origin="baseline", queue="backfill")
     assert [] == due()
-    assert 2 == len(frontier.waiting("csto-en"))
-    frontier.discover("csto-en", [link("b")], origin="listing", is_listed=True)
-    assert ["b"] == due()
-    assert not frontier.news(f"{NEWS}b/")
+    assert 3 == len(frontier.waiting("csto-en"))
+    frontier.discover("csto-en", [link("b"), link("c")], origin="listing", is_listed=True)
+    assert {"b", "c"} == set(due())
+    assert frontier.news(f"{NEWS}b/")
+    assert not frontier.news(f"{NEWS}c/")
 
 
 def test_what_is_news(frontier: Frontier, clock: ManualClock) -> None:

@@ -181,7 +181,7 @@ def test_an_export_that_fails_leaves_the_old_file(archive: dict[str, str], tmp_p
         text=True,
         check=False,
     )
-    assert 1 == done.returncode
+    assert 2 == done.returncode
     assert 1 == done.stderr.count("\n")
     assert "old" == (tmp_path / "out.jsonl").read_text()
     assert [] == list(tmp_path.glob(".*part"))

@@ -1,0 +1,162 @@
+"""What a listing's first page does not show is found all the same, a few times a day and at little cost."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from crawler.crawl import VisitSettings, visit
+from crawler.deep import PAGES
+from crawler.events import Event, PollSummary, Removed
+from crawler.frontier import Frontier
+from crawler.http import Fetcher
+from crawler.model import Failure, Page, Source
+from crawler.replica.corpus import stories, story_of_kind
+from crawler.replica.faults import Fault
+from crawler.replica.server import ReplicaServer
+from crawler.replica.site import ReplicaSite
+from crawler.sites import PROFILES
+from tests.crawler.conftest import ManualClock
+
+SECTION = "news/news_odkb"
+STORIES = [replace(each, section=SECTION) for each in stories(30, newest=date(2026, 3, 1))]
+Visit = Callable[[], list[Event]]
+
+
+@pytest.fixture
+def replica(clock: ManualClock) -> Iterator[ReplicaSite]:
+    """Thirty stories of one section, six a page."""
+    site = ReplicaSite(stories=STORIES, clock=clock, page_size=6, carousel=0)
+    with ReplicaServer(site) as server:
+        site.address = server.url(site)
+        yield site
+
+
+@pytest.fixture
+def poll(replica: ReplicaSite, fetcher: Fetcher, frontier: Frontier, clock: ManualClock) -> Visit:
+    """One pass, whose pages are taken as a caller takes them."""
+    source = Source(PROFILES[0], replica.address, (SECTION,))
+
+    def make() -> list[Event]:
+        events: list[Event] = []
+        for event in visit(source, fetcher=fetcher, frontier=frontier, clock=clock, settings=VisitSettings()):
+            events.append(event)
+            with frontier.db.atomic():
+                if isinstance(event, Page):
+                    frontier.done(event.url, record_id="0" * 16, page=event)
+                if isinstance(event, Removed):
+                    frontier.removed(event.url)
+        return events
+
+    return make
+
+
+def publish(replica: ReplicaSite, day: date, slug: str) -> str:
+    story = story_of_kind("routine", published=day, seed=day.toordinal())
+    return replica.publish(replace(story, slug=slug, section=SECTION))
+
+
+def deep_pages(replica: ReplicaSite) -> int:
+    """Listing pages below the first that were asked for since the last look."""
+    found = sum("PAGEN" in each.target for each in replica.requests)
+    replica.requests_kept.clear()
+    return found
+
+
+def new_pages(events: list[Event], path: str) -> list[str]:
+    return [event.url for event in events if isinstance(event, Page) and event.url.endswith(path)]
+
+
+def summary(events: list[Event]) -> PollSummary:
+    assert isinstance(events[-1], PollSummary)
+    return events[-1]
+
+
+def test_pages_below_the_first_are_read_a_few_times_a_day(
+    poll: Visit, replica: ReplicaSite, clock: ManualClock, frontier: Frontier
+) -> None:
+    """Not on ordinary passes; the first look fetches no article and raises no news."""
+    poll()
+    clock.pass_time(minutes=10)
+    poll()
+    assert 0 == deep_pages(replica)
+    clock.pass_time(hours=7)
+    events = poll()
+    assert PAGES == deep_pages(replica)
+    assert (True, 0) == (summary(events).complete, summary(events).new)
+    clock.pass_time(minutes=10)
+    poll()
+    assert 0 == deep_pages(replica)
+    assert 12 == len(frontier.waiting("csto-en"))
+    assert not any(frontier.news(each.url) for each in frontier.waiting("csto-en"))
+
+
+def test_an_article_dated_back_is_found_and_is_news(
+    poll: Visit, replica: ReplicaSite, clock: ManualClock, frontier: Frontier
+) -> None:
+    """Put in below the first page after the first look, with known ones below it."""
+    poll()
+    for _ in range(2):
+        clock.pass_time(hours=7)
+        poll()
+    day = STORIES[9].published
+    assert day is not None
+    path = publish(replica, day, "dated-back-to-an-earlier-day")
+    clock.pass_time(hours=7)
+    events = poll()
+    assert 1 == len(found := new_pages(events, path))
+    assert frontier.news(found[0])
+    assert 1 == summary(events).new
+
+
+def test_what_comes_up_from_below_is_no_news(
+    poll: Visit, replica: ReplicaSite, clock: ManualClock, frontier: Frontier
+) -> None:
+    """Where articles are taken away, those of the next page move up: onto the first page too."""
+    poll()
+    for _ in range(2):
+        clock.pass_time(hours=7)
+        poll()
+    for each in STORIES[:2]:
+        replica.remove(each.slug)
+    clock.pass_time(hours=7)
+    events = poll()
+    moved = [event.url for event in events if isinstance(event, Page)]
+    assert not any(frontier.news(url) for url in moved if "news_odkb" in url)
+
+
+def test_a_broken_deep_page_is_named_and_asked_for_again_later(
+    poll: Visit, replica: ReplicaSite, clock: ManualClock
+) -> None:
+    """It is a failure, not an incomplete pass: the first page holds together with the pass before."""
+    poll()
+    clock.pass_time(minutes=10)
+    poll()
+    replica.fault(Fault.status(403), path="*PAGEN_1=2*")
+    clock.pass_time(hours=7)
+    events = poll()
+    assert summary(events).complete
+    assert ["HTTP 403"] == [event.reason for event in events if isinstance(event, Failure)]
+    replica.clear_faults()
+    replica.requests_kept.clear()
+    clock.pass_time(minutes=10)
+    poll()
+    assert 0 == deep_pages(replica)
+    clock.pass_time(hours=1)
+    poll()
+    assert PAGES == deep_pages(replica)
+
+
+def test_a_sitemap_is_read_once_a_day(poll: Visit, replica: ReplicaSite, clock: ManualClock) -> None:
+    """An article that only the sitemap names is found through it; ordinary passes leave the sitemap alone."""
+    poll()
+    clock.pass_time(minutes=10)
+    poll()
+    assert not [each for each in replica.requests if each.target == "/sitemap.xml"]
+    path = publish(replica, clock().date(), "named-by-the-sitemap-alone-today")
+    replica.fault(Fault.status(404), path="/news/news_odkb/?PAGEN*")
+    clock.pass_time(hours=25)
+    events = poll()
+    assert 1 == len([each for each in replica.requests if each.target == "/sitemap.xml"])
+    assert 1 == len(new_pages(events, path))
