@@ -147,8 +147,8 @@ def _is_like_a_lead(layout: Layout, row: Line, dated: Line) -> bool:
 def _from_tag(layout: Layout, row: Line) -> float:
     block = layout.block(row)
     score = {1: 2.5, 2: 1.9, 3: 1.7}.get(block.level, 0.6 if block.level else 0.0)
-    if block.traits & STRONG and not block.level and not has_ended(row.text):
-        score += 0.6
+    if block.traits & STRONG and not block.level and (len(row.text) <= 170 or not has_ended(row.text)):
+        score += 1.0
     if block.traits & NAVIGATION:
         score -= 4.0
     if block.traits & ASIDE:
