@@ -32,8 +32,8 @@ FALL = 0.5
 """Share of the pages that had a field below which it counts as read no more."""
 SHORT, WRONG = 200, 0.02
 """A body of fewer characters, and a share of wrongly decoded ones, that count as lacking."""
-BELIEVED = frozenset({"leads", "published"})
-"""Fields that a page may lack and still be believed, even where all others have lost them too."""
+BELIEVED = frozenset({"leads"})
+"""Fields that a page may lack and still be believed: a carousel that is gone takes nothing from an article."""
 
 Seen = dict[str, dict[str, bool]]
 """Address of a page met before -> each field it had then -> whether it has it now."""
