@@ -57,10 +57,8 @@ def test_what_is_not_wording_is_no_revision(made: Made, inbox: Inbox) -> None:
     before = wordings(one)
     spaced = tuple(paragraph.replace(" ", "\u00a0", 3).replace(". ", ".  ") for paragraph in story.paragraphs)
     for changes in (
-        {"contact": "The CSTO Press-Secretary\nVladimir Zaynetdinov\n+7 495 795-27-10"},
-        {"images": ("ZVF_2142.JPG", "DSC_8507.JPG")},
-        {"trailer": ("Go back",)},
-        {"paragraphs": spaced},
+        {"contact": "The CSTO Press-Secretary\nVladimir Zaynetdinov\n+7 495 795-27-10", "images": ("ZVF_2142.JPG",)},
+        {"trailer": ("Go back",), "paragraphs": spaced},
         {"title": f"{story.title} ", "lead": "Another lead of the very same page, as the editors like it today."},
     ):
         site.edit(path, **changes)
@@ -71,9 +69,9 @@ def test_what_is_not_wording_is_no_revision(made: Made, inbox: Inbox) -> None:
 
 
 def test_routine_items_never_alert(made: Made, inbox: Inbox) -> None:
-    """Twenty-four routine items of every template in both languages."""
+    """Sixteen routine items in both languages."""
     one = made("csto-en", "csto-ru")
-    for seed in range(12):
+    for seed in range(8):
         one.publish(ROUTINE, seed=seed)
         one.publish(ROUTINE, site="csto-ru", seed=seed)
     one.poll()
@@ -191,7 +189,7 @@ def test_what_is_no_answer_is_an_outcome_and_never_a_record(made: Made, inbox: I
     assert wordings(one).keys() - before.keys() == {one.record("csto-en", path).id}
 
 
-@pytest.mark.parametrize("name", sorted(FAULTS))
+@pytest.mark.parametrize("name", ["captcha", "cut", "elsewhere", "error", "garbage", "hollow", "soft 404"])
 def test_a_fault_of_the_articles_alone_loses_none(made: Made, inbox: Inbox, name: str) -> None:
     """The listings answer, the new article does not: no record of the fault, one alert, if only for its lead."""
     one = made()
@@ -212,7 +210,7 @@ def test_a_fault_of_the_articles_alone_loses_none(made: Made, inbox: Inbox, name
 
 def test_our_own_network_down_is_one_alert(made: Made, inbox: Inbox) -> None:
     """All hosts fail at once: one alert, not one a source; one when it is back; nothing published meanwhile is lost."""
-    one = made("csto-en", "csto-ru", "pacsto-en")
+    one = made("csto-en", "csto-ru")
     for site in one.sites.values():
         one.server.close(site)
     for _ in range(6):
