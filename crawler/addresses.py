@@ -111,10 +111,8 @@ class Addresses(FetchLog):
 
         One known only from another article's page (a "see also") is news only where it `is_dated`: it may be old.
         """
-        known = self.known(url)
-        if known is None:
-            return False
-        return known.origin in ("listing", "home") or (known.origin == "article" and is_dated)
+        row = self.db.conn.execute("SELECT origin FROM frontier WHERE url = ?", (url,)).fetchone()
+        return row is not None and (row[0] in ("listing", "home") or (row[0] == "article" and is_dated))
 
     def known(self, url: str) -> Known | None:
         rows = self._rows("url = ?", (url,))

@@ -1,5 +1,6 @@
 """The records that might be the one, looked up rung by rung and only as far as the ladder is climbed. Reads only."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -8,7 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from pipeline.bands import BandIndex, commonest
-from pipeline.dedupe import Candidate, Known, Rung, is_generic, slug
+from pipeline.dedupe import SAME_DAYS, Candidate, Known, Rung, is_generic, slug
 from pipeline.facts import Facts
 from pipeline.fingerprint import Fingerprint, digest
 from pipeline.model import Completeness, Sighting
@@ -20,6 +21,8 @@ EXAMINED = 48
 _KNOWN = """SELECT r.key, r.id, r.source, r.lang, r.url, r.slug, r.published, r.completeness,
 v.title, v.body, v.text
 FROM records r JOIN revisions v ON v.record = r.key AND v.number = r.revision """
+_NEAR = f"""WHERE r.key IN ({",".join("?" * EXAMINED)}) AND r.lang = ? AND r.completeness = ?
+AND (r.published IS NULL OR r.published BETWEEN ? AND ?)"""
 
 
 class Lookup:
@@ -75,9 +78,21 @@ class Lookup:
         rows = self._rows
         if full := _full(rows):
             rows = rows + self.bands.rows([salted(band, self.print.facts) for band in full])
-        order = commonest(rows, EXAMINED)
-        for start in range(0, len(order), 8):
-            yield from self._records(Rung.NEAR, order[start : start + 8])
+        if order := commonest(rows, EXAMINED):
+            yield from self._near(order)
+
+    def _near(self, order: Sequence[int]) -> Iterator[Candidate]:
+        """What SQLite can tell is none (another language, a date far off) is left there, its text unread.
+
+        Those that share most bands come first, by eights; in each eight those of the same source.
+        """
+        sighting, rank = self.sighting, {key: place // 8 for place, key in enumerate(order)}
+        keys = (*order, *[None] * (EXAMINED - len(order)))
+        values = (*keys, sighting.lang, sighting.completeness.value, *_around(sighting.article.published))
+        rows = self.db.conn.execute(_KNOWN + _NEAR, values).fetchall()
+        rows.sort(key=lambda row: (rank[row[0]], row[2] != sighting.source))
+        for row in rows:
+            yield Candidate(Rung.NEAR, _known(row))
 
     @cached_property
     def _rows(self) -> list[tuple[int, int]]:
@@ -101,6 +116,17 @@ class Lookup:
             found.sort(key=lambda known: known.source != self.sighting.source)
         for known in found:
             yield Candidate(rung, known)
+
+
+def _around(day: dt.date | None) -> tuple[str, str]:
+    """The first and the last date beside a copy of what is dated that day, as the store compares them."""
+    if day is None:
+        return "", "~"
+    first, last = (day.toordinal() + days for days in (-SAME_DAYS, SAME_DAYS))
+    return (
+        dt.date.fromordinal(max(first, 1)).isoformat(),
+        dt.date.fromordinal(min(last, dt.date.max.toordinal())).isoformat(),
+    )
 
 
 def _full(rows: Sequence[tuple[int, int]]) -> frozenset[int]:

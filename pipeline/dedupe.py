@@ -141,6 +141,8 @@ def _near(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None
         return None
     if _days_apart(sighting, known) > SAME_DAYS:
         return None
+    if len(known.print.words) < NEAR * len(print_.shingles):  # cannot have half of them
+        return None
     alike = resemblance(print_.shingles, known.print.shingles)
     if alike < NEAR:
         return None
