@@ -1,6 +1,8 @@
 """The configuration: found, read, checked, and handed on as the values that each stage takes."""
 
 import os
+import re
+import ssl
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -150,7 +152,11 @@ class Config:
         return str(self.file or "defaults")
 
     def _proxy(self) -> str | None:
-        return Secrets(self._name, self.env).of(self.crawl, "crawl", "proxy")
+        value = Secrets(self._name, self.env).of(self.crawl, "crawl", "proxy")
+        if value is not None and not re.fullmatch(r"https?://[^\s/]+/?", value):
+            allowed = "http://host:port or https://host:port, with user:password@ before the host where it needs one"
+            raise ConfigError([f"{self._name}: crawl.proxy: the value is no address of a proxy: {allowed}"])
+        return value
 
     def _ca_bundle(self) -> str | None:
         if self.crawl.ca_bundle is None:
@@ -158,6 +164,11 @@ class Config:
         path = Path(self.crawl.ca_bundle).expanduser()
         if not path.is_file():
             raise ConfigError([f"{self._name}: crawl.ca_bundle: {path} is no file: the path of a file is allowed"])
+        try:
+            ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(path)
+        except OSError as error:  # ssl.SSLError is one
+            reason = f"{path} holds no root certificates in PEM form"
+            raise ConfigError([f"{self._name}: crawl.ca_bundle: {reason}"]) from error
         return str(path)
 
     def _channel(self, name: str, table: Channel) -> ChannelSpec:

@@ -74,7 +74,7 @@ class SourceTable(Table):
     base_url: SiteAddress | None = key(
         None, "another address for the same site (mirror, test)", "an http or https address without query or password"
     )
-    sections: tuple[SectionPath, ...] | None = key(
+    sections: Annotated[tuple[SectionPath, ...], Field(min_length=1)] | None = key(
         None, "listing paths to poll", 'a list of paths such as ["news/news_odkb"]'
     )
     interval: PositiveSpan | None = key(None, "time between two polls of this source", DURATION_ALLOWED)

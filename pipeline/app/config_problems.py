@@ -84,6 +84,7 @@ def _unknown_key(path: str, last: str, model: type[BaseModel] | None) -> str:
 def _value(loc: Sequence[int | str], value: object) -> str:
     """The value as shown in an error; never one that may hold a secret."""
     secret = loc[0] == "channels" and any(word in str(loc[-1]) for word in _SECRET_WORDS)
+    secret = secret or (isinstance(value, str) and "://" in value and "@" in value)
     return "the value" if secret else shown(value)
 
 

@@ -62,6 +62,41 @@ def test_a_state_that_is_a_file_is_told_by_readers_too(folder: Path, capsys: pyt
         assert "is a file" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('state = "a\\u0000b"', "state: "),
+        ("[sources.csto-en]\nsections = []", "sources.csto-en.sections: "),
+        ('[crawl]\nca_bundle = "csto.toml"', "crawl.ca_bundle: csto.toml holds no root certificates"),
+        ('[sources.csto-en]\nbase_url = "http://u:secret@x"', "sources.csto-en.base_url: the value is not allowed"),
+    ],
+    ids=["nul", "no sections", "no certificates", "password"],
+)
+def test_values_that_would_fail_later_fail_at_once(
+    text: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the key named, and without showing what may be a password."""
+    (folder / "csto.toml").write_text(text)
+    assert 2 == cli.run(["check", "config"])
+    shown = capsys.readouterr().err
+    assert f"csto: csto.toml: {said}" in shown
+    assert "secret" not in shown
+
+
+def test_a_proxy_that_is_none_is_told_without_showing_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The address may hold a password."""
+    (folder / "csto.toml").write_text('[crawl]\nproxy_env = "CSTO_PROXY"')
+    monkeypatch.setenv("CSTO_PROXY", "gopher://user:hunter2@proxy:1")
+    assert 2 == cli.run(["check", "config"])
+    shown = capsys.readouterr().err
+    assert "crawl.proxy: the value is no address" in shown
+    assert "hunter2" not in shown
+    monkeypatch.setenv("CSTO_PROXY", "http://user:hunter2@proxy:1")
+    assert 0 == cli.run(["check", "config"])
+
+
 def test_exports_name_what_is_in_the_way(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A folder that is missing and a file that is in the way are told as such, and nothing is left behind."""
     (folder / "taken").write_text("x")
