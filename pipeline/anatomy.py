@@ -15,7 +15,7 @@ from pipeline.blocks import MARK, Block
 from pipeline.content import Content, content
 from pipeline.encoding import Decoded, decode
 from pipeline.flatten import MOST_CHARACTERS, flatten
-from pipeline.furniture import image_names
+from pipeline.furniture import image_names, is_site_name
 from pipeline.layout import Layout
 from pipeline.model import Article, Attachment, Reading, Served
 from pipeline.recurring import NONE, Recurring
@@ -138,7 +138,7 @@ def _last_resort(layout: Layout, found: Segments | None, decoded: Decoded) -> Ar
     if found is not None:
         title = found.title
     inside: Content = content(lines)
-    if not inside.body and not title:
+    if not title or is_site_name(title) or image_names(title):
         title = None
     leads = found.leads if found else ()
     date = found.dated.date if found and found.dated else None

@@ -44,10 +44,13 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
     dated = {place: day for place in prose if (day := _date_of(layout, place)) is not None}
     last = None
     for place in prose:
-        if _is_link(layout, rows[place]) or layout.recurs(rows[place]) or _is_linked_item(layout, place):
+        if _is_link(layout, rows[place]) or _is_linked_item(layout, place):
             last = place
+    is_linked = last is not None
+    last = _recurring_on(layout, prose, last)
     days = list(dict.fromkeys(dated.values()))
-    if len(days) > 1 and any(layout.kind_of_box(day) == layout.kind_of_box(days[-1]) for day in days[:-1]):
+    alike = any(layout.kind_of_box(day) == layout.kind_of_box(days[-1]) for day in days[:-1])
+    if len(days) > 1 and alike and not is_linked:
         last = max(last or 0, max(dated))  # dates in a row, all of one kind: the carousel's
     own = [place for place in dated if last is None or place > last]
     if own and (len(days) > 1 or own[-1] != prose[0]):
@@ -59,6 +62,22 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
     item = _item_box(layout, last)
     after = [place for place in prose if place > last and not (item and layout.holds(item, rows[place]))]
     return after[0] if after else max(dated, default=None)
+
+
+def _recurring_on(layout: Layout, prose: Sequence[int], last: int | None) -> int | None:
+    """The last paragraph of a carousel that other pages have shown too, from the one known to be its last on.
+
+    An article may close with words other pages have as well: the more of the paragraphs before one are new, the less
+    it says.
+    """
+    balance, best, found = 0, 0, last
+    for place in prose:
+        if last is not None and place <= last:
+            continue
+        balance += 1 if layout.recurs(layout.rows[place]) else -1
+        if balance > best:
+            best, found = balance, place
+    return found
 
 
 def _last_in_items(layout: Layout, prose: Sequence[int]) -> int | None:
@@ -87,17 +106,17 @@ def _is_linked_item(layout: Layout, place: int) -> bool:
 def _is_link(layout: Layout, row: Line) -> bool:
     """Whether a row as a whole, or a link without text beside it, leads to another article."""
     block = layout.block(row)
-    return (not block.linked or block.linked * 2 > len(row.text)) and layout.points_elsewhere(block)
+    is_whole = not block.linked or block.linked * 2 > len(row.text)
+    return is_whole and bool(block.links) and not {"article", "own"}.isdisjoint(layout.link_kinds(block))
 
 
 def _item_box(layout: Layout, place: int) -> int:
     """The box of the carousel's item a paragraph stands in: the one with its date or link; 0 where it has none."""
     rows = layout.rows
-    near = [row for row in (*rows[max(0, place - 1) : place], *rows[place + 1 : place + 2]) if row.is_date or row.text]
+    near = [row for row in rows[max(0, place - 1) : place] if row.is_date]
+    near += [row for row in rows[place + 1 : place + 2] if is_more_link(row.text)]
     boxes = [
-        layout.shared(row, rows[place])
-        for row in near
-        if row.is_date or (is_more_link(row.text) and layout.points_elsewhere(layout.block(row)))
+        layout.shared(row, rows[place]) for row in near if row.is_date or layout.points_elsewhere(layout.block(row))
     ]
     return min((box for box in boxes if box), default=layout.block(rows[place]).box)
 

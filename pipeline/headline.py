@@ -4,7 +4,15 @@ import heapq
 from collections.abc import Iterator
 
 from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, LEVEL, NAVIGATION, STRONG
-from pipeline.furniture import is_footer, is_related_heading, is_share, is_site_name, is_trailer
+from pipeline.furniture import (
+    image_names,
+    is_contact_head,
+    is_footer,
+    is_related_heading,
+    is_share,
+    is_site_name,
+    is_trailer,
+)
 from pipeline.layout import Layout
 from pipeline.lines import (
     LONGEST_HEADLINE,
@@ -95,7 +103,11 @@ def _is_possible(layout: Layout, row: Line) -> bool:
     if block.traits & FORM and block.linked:
         return False
     return not (has_ended(row.text) and size > LONGEST_HEADLINE) and not (
-        is_share(row.text) or is_tool(row.text) or is_trailer(row.text)
+        is_share(row.text)
+        or is_tool(row.text)
+        or is_trailer(row.text)
+        or image_names(row.text)
+        or is_contact_head(row.text)
     )
 
 
