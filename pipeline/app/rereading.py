@@ -10,7 +10,7 @@ from pipeline.app import polling, workshop
 from pipeline.app.config import Config
 from pipeline.app.config_problems import ConfigError
 from pipeline.app.result import Result
-from pipeline.app.wellness import recurring, unreadable
+from pipeline.app.wellness import Wellness, recurring, unreadable
 from pipeline.flow import Desk
 
 
@@ -33,6 +33,7 @@ def replay(config: Config, names: Sequence[str], since: dt.date | None, *, dry_r
                         one.work(shop.evidence.pages(start))
                         raise _Undone
                 one.work(shop.evidence.pages(start))
+                one.accept()
             except _Undone:
                 return one.result(note="dry run: nothing was written")
     return one.result() + polling.deliver(config)
@@ -45,6 +46,7 @@ class _Replay:
         self._desk, self._sources = desk, sources
         self._counts: Counter[str] = Counter()
         self._recurring = {name: recurring(desk.store, source) for name, source in sources.items()}
+        self._released: dict[str, Source] = {}
         self._aside = {(one.source, one.url) for one in desk.store.quarantined()}
 
     def work(self, pages: Iterable[tuple[EvidenceRef, Page]]) -> None:
@@ -54,6 +56,12 @@ class _Replay:
             if source is not None:
                 self._counts["pages"] += 1
                 self._page(ref, page, source)
+
+    def accept(self) -> None:
+        """What was set aside and is read now is as good as it gets: pages like it are believed from now on."""
+        for source in self._released.values():
+            with schema.transaction(self._desk.db):
+                Wellness(self._desk.store, source, self._desk.clock, is_watched=True).accept()
 
     def result(self, note: str | None = None) -> Result:
         return Result(counters=dict(self._counts), notes=(note,) if note else ())
@@ -66,6 +74,7 @@ class _Replay:
             taken = flow.take_page(self._desk, page, article, source, ref)
             self._aside.discard((page.source, page.url))
             self._counts["released"] += 1
+            self._released[source.name] = source
             self._counts["alerts"] += len(taken.alerts)
         else:
             corrected = flow.correct(self._desk, page, article, source, ref)

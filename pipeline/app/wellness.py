@@ -41,11 +41,12 @@ Seen = dict[str, dict[str, bool]]
 
 @dataclass(frozen=True, slots=True)
 class _Poll:
-    """One poll of the past: whether all was well, its new pages, and those met before."""
+    """One poll of the past: whether all was well, its new pages, those met before, and drops that a person accepted."""
 
     well: bool
     fresh: Health
     seen: Seen
+    accepted: frozenset[str] = frozenset()
 
 
 class Wellness:
@@ -57,6 +58,7 @@ class Wellness:
         self._articles: list[Article] = []
         self._fresh: list[Article] = []
         self._seen: Seen = {}
+        self._accepted = self._polls[0].accepted if self._polls else frozenset[str]()
         self._drops = self._compared() if is_watched else ()
 
     @property
@@ -86,8 +88,20 @@ class Wellness:
                     "well": not self._drops,
                     "health": json.loads(health.measure(self._fresh).to_json()),
                     "seen": self._seen,
+                    "accepted": sorted(self._accepted & {drop.field for drop in self._fallen()}),
                 }
                 self._store.save_health(self._source.name, at.isoformat(), json.dumps(row), at=at)
+
+    def accept(self) -> None:
+        """A person has read again what was set aside: pages without the fields that dropped are believed from now on.
+
+        It holds until the fields are read again. Inside the caller's transaction.
+        """
+        rows = self._store.health_history(self._source.name, 1)
+        if rows and self._drops:
+            at, fields = self._clock(), self._accepted | {drop.field for drop in self._drops}
+            row = json.dumps({**json.loads(rows[0]), "accepted": sorted(fields)})
+            self._store.save_health(self._source.name, at.isoformat(), row, at=at)
 
     def _note(self, url: str, article: Article, known: Record | None) -> None:
         self._articles = [*self._articles[1 - WINDOW :], article]
@@ -99,6 +113,10 @@ class Wellness:
         self._drops = self._compared()
 
     def _compared(self) -> tuple[Drop, ...]:
+        """What is read no more, but for what was accepted."""
+        return tuple(drop for drop in self._fallen() if drop.field not in self._accepted)
+
+    def _fallen(self) -> tuple[Drop, ...]:
         """What is read no more, by the pages met before, and by the new ones."""
         found = {drop.field: drop for drop in (*self._of_seen(), *self._of_fresh(FEWEST), *self._of_fresh(MANY))}
         return tuple(found.values())
@@ -150,7 +168,8 @@ def _lost(article: Article, known: Record) -> str | None:
 
 def _parsed(row: str) -> _Poll:
     values = json.loads(row)
-    return _Poll(bool(values["well"]), health.from_json(json.dumps(values["health"])), values.get("seen", {}))
+    fresh = health.from_json(json.dumps(values["health"]))
+    return _Poll(bool(values["well"]), fresh, values.get("seen", {}), frozenset(values.get("accepted", ())))
 
 
 def _lacks(article: Article, name: str) -> bool:
