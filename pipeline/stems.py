@@ -17,6 +17,8 @@ from pipeline.text import words
 WORD = re.compile(r"[^\W_]+")
 REMEMBERED = 30_000
 _CYRILLIC = re.compile("[а-я]")
+_MARKS = "’‘“”«»–—…\u00a0"  # outside ASCII, and in nearly every text: they part words
+_PARTED = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
 
 
 class _Stemmer(Protocol):
@@ -37,10 +39,13 @@ class _Answers(dict[str, str]):
 
 
 def folded_words(text: str) -> list[str]:
-    """`pipeline.text.words` of a text that is folded already, as the fields of an article are: ten times as fast."""
-    if text.isascii():
-        return WORD.findall(text.lower())
-    return [*map(_FOLDED.__getitem__, WORD.findall(text))]
+    """`pipeline.text.words` of a text that is folded already, as the fields of an article are: far quicker."""
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+        if not text.isascii():
+            return [*map(_FOLDED.__getitem__, WORD.findall(text))]
+    return text.lower().translate(_PARTED).split()
 
 
 def stem(folded: str) -> str:

@@ -1,13 +1,17 @@
 """How fast a new article is remembered, against bare sqlite3 storing the same texts durably with a search index.
 
-python tests/bench/bench_ingest.py [--count 2000] [--folder .]
+    python tests/bench/bench_ingest.py [--count 2000] [--folder .]
+
+A disk is never equally fast for long: all take turns, 20 texts at a time, and the ratio is the median of the turns'.
 """
 
 import argparse
 import sqlite3
+import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -27,34 +31,34 @@ END;
 """
 
 
-def bare(folder: Path, sightings: list) -> tuple[float, float]:
-    """Seconds of wall clock and of CPU for one durable transaction a text."""
+TURN = 20
+
+
+def bare(folder: Path, sightings: list) -> Iterator[None]:
+    """One durable transaction a text."""
     connection = sqlite3.connect(folder / "bare.db", isolation_level=None)
     connection.executescript(_BARE)
-    wall, cpu = time.perf_counter(), time.process_time()
+    yield
     for one in sightings:
         article = one.article
         values = (one.url, article.title, article.published.isoformat(), article.body, article.text)
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("INSERT INTO texts (url, title, published, body, text) VALUES (?,?,?,?,?)", values)
         connection.execute("COMMIT")
-    found = time.perf_counter() - wall, time.process_time() - cpu
+        yield
     connection.close()
-    return found
 
 
-def ours(folder: Path, sightings: list, *, batch: int = 1) -> tuple[float, float]:
+def ours(folder: Path, sightings: list) -> Iterator[None]:
     """The same through the whole ladder: identity, near-duplicates, revisions, search."""
-    db = schema.open(folder / f"csto{batch}.db")
+    db = schema.open(folder / "csto.db")
     store = Store(db)
-    wall, cpu = time.perf_counter(), time.process_time()
-    for start in range(0, len(sightings), batch):
+    yield
+    for one in sightings:
         with schema.transaction(db):
-            for one in sightings[start : start + batch]:
-                store.remember(one)
-    found = time.perf_counter() - wall, time.process_time() - cpu
+            store.remember(one)
+        yield
     db.close()
-    return found
 
 
 class Recorder:
@@ -73,7 +77,7 @@ class Recorder:
         return getattr(self.connection, name)
 
 
-def replayed(folder: Path, sightings: list) -> tuple[float, float]:
+def replayed(folder: Path, sightings: list) -> Iterator[None]:
     """The very rows that `remember` writes, into the same tables, by bare sqlite3."""
     db = schema.open(folder / "recorded.db", batch=True)
     recorder = Recorder(db.conn)
@@ -84,16 +88,22 @@ def replayed(folder: Path, sightings: list) -> tuple[float, float]:
             store.remember(one)
     db.close()
     connection = schema.open(folder / "replayed.db").conn
-    wall, cpu = time.perf_counter(), time.process_time()
+    yield
     connection.execute("BEGIN IMMEDIATE")
     for sql, parameters in recorder.written:
         connection.execute(sql, parameters)
         if sql == "COMMIT":
+            yield
             connection.execute("BEGIN IMMEDIATE")
     connection.execute("COMMIT")
-    found = time.perf_counter() - wall, time.process_time() - cpu
     connection.close()
-    return found
+
+
+WAYS: dict[str, Callable[[Path, list], Iterator[None]]] = {
+    "bare sqlite3, texts and FTS": bare,
+    "bare sqlite3, the same rows": replayed,
+    "remember": ours,
+}
 
 
 def main() -> None:
@@ -103,16 +113,27 @@ def main() -> None:
     options = parser.parse_args()
     maker = Maker()
     sightings = [sighting(maker.text(), number) for number in range(options.count)]
-    with tempfile.TemporaryDirectory(dir=options.folder) as name:
-        runs = {"bare sqlite3, texts and FTS": bare(Path(name), sightings),
-                "bare sqlite3, the same rows": replayed(Path(name), sightings), "remember": ours(Path(name), sightings),
-                "remember, 50 a transaction": ours(Path(name), sightings, batch=50)}  # fmt: skip
-    plain, same = (options.count / runs[f"bare sqlite3, {name}"][0] for name in ("texts and FTS", "the same rows"))
-    for name, (wall, cpu) in runs.items():
-        rate = options.count / wall
-        each = cpu / options.count * 1000
-        print(f"{name:28} {rate:6.0f} texts/s  {rate / plain:5.2f} of texts and FTS  {rate / same:5.2f} of same rows"
-              f"  {each:.2f} ms of CPU each")  # fmt: skip
+    wall: dict[str, list[float]] = {name: [] for name in WAYS}
+    cpu = dict.fromkeys(WAYS, 0.0)
+    with tempfile.TemporaryDirectory(dir=options.folder) as folder:
+        running = {name: way(Path(folder), sightings) for name, way in WAYS.items()}
+        for one in running.values():
+            next(one)
+        for _ in range(options.count // TURN):
+            for name, one in running.items():
+                started, used = time.perf_counter(), time.process_time()
+                for _ in range(TURN):
+                    next(one)
+                wall[name].append(time.perf_counter() - started)
+                cpu[name] += time.process_time() - used
+    plain, same = list(wall.values())[:2]
+    for name, turns in wall.items():
+        to_plain, to_same = (
+            statistics.median(a / b for a, b in zip(each, turns, strict=True)) for each in (plain, same)
+        )
+        each = cpu[name] / options.count * 1000
+        print(f"{name:28} {TURN / statistics.median(turns):6.0f} texts/s  {to_plain:5.2f} of texts and FTS"
+              f"  {to_same:5.2f} of the same rows  {each:.2f} ms of CPU each")  # fmt: skip
 
 
 if __name__ == "__main__":
