@@ -23,7 +23,8 @@ class BandIndex:
 
     def __init__(self, db: Database) -> None:
         self.db = db
-        self._fresh: dict[int, list[int]] = {}
+        self._fresh: dict[int, int] = {}  # key and its first record, as nearly every key has but one
+        self._further: dict[int, list[int]] = {}  # the others
         self._last: tuple[int, bytes] | None = None
 
     def rows(self, keys: Sequence[int]) -> list[tuple[int, int]]:
@@ -34,7 +35,7 @@ class BandIndex:
         found: list[tuple[int, int]] = self.db.conn.execute(_FIND, padded).fetchall()
         self._read()
         for key in self._fresh.keys() & set(keys):
-            found += [(key, record) for record in self._fresh[key]]
+            found += [(key, record) for record in (self._fresh[key], *self._further.get(key, ()))]
         return found
 
     def add(self, record: int, keys: Sequence[int]) -> None:
@@ -64,11 +65,13 @@ class BandIndex:
                 rows = self.db.conn.execute(sql, (0,)).fetchall()
         for key, record, packed in rows:
             for band in _KEYS.unpack(packed):
-                self._fresh.setdefault(band, []).append(record)
+                if self._fresh.setdefault(band, record) != record:
+                    self._further.setdefault(band, []).append(record)
             self._last = (key, packed)
 
     def _forget(self) -> None:
         self._fresh.clear()
+        self._further.clear()
         self._last = None
 
 

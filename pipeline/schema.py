@@ -21,7 +21,7 @@ BUSY_SECONDS = 30
 CHECK_SECONDS = 10.0
 MIGRATIONS = (RECORDS, FRONTIER, OUTBOX)
 """Every package's migrations, in the order they are applied."""
-CHECKPOINT, BATCH_CHECKPOINT = 4_000, 16_000
+CHECKPOINT, BATCH_CHECKPOINT = 8_000, 16_000
 """Pages in the write-ahead log at which they are moved: much work at once moves a page that changes often once."""
 _WRITER = threading.RLock()
 

@@ -18,6 +18,7 @@ _DIGEST = struct.Struct(f"<{BANDS * ROWS}I")
 _ROWS = struct.Struct(f"{ROWS * 4}s" * BANDS)
 _FACTOR, _PLACE = 0x9E3779B97F4A7C15F39CC0605CEDC835, 0xC2B2AE3D27D4EB4F165667B19E3779F9
 _MASK = (1 << 128) - 1  # multiply-shift hashing (Dietzfelbinger 1996): the upper bits of the product
+_PLACES = tuple(place * _PLACE for place in range(1, BANDS + 1))
 
 
 def shingles(words: Sequence[str]) -> frozenset[str]:
@@ -42,6 +43,5 @@ def bands(of: frozenset[str]) -> tuple[int, ...]:
     sketch = RMinHash(BANDS * ROWS, SEED)
     sketch.update(of)
     rows = _ROWS.unpack(_DIGEST.pack(*sketch.digest()))
-    return tuple(
-        [(int.from_bytes(row, "little") * _FACTOR + place * _PLACE & _MASK) >> 80 for place, row in enumerate(rows, 1)]
-    )
+    placed = zip(rows, _PLACES, strict=True)
+    return tuple([(int.from_bytes(row, "little") * _FACTOR + place & _MASK) >> 80 for row, place in placed])
