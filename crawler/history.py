@@ -78,7 +78,8 @@ class Coverage:
     @property
     def is_whole(self) -> bool:
         """True where every section was read and each reading held together with the one before it."""
-        return bool(self.sections) and not self.gaps and all(each.last_good_at for each in self.sections)
+        read = bool(self.sections) and all(each.last_good_at for each in self.sections)
+        return self.complete > 0 and read and not self.gaps
 
 
 class History:

@@ -1,9 +1,11 @@
-"""What the commands have done, by name: each takes a configuration, gives a Result, and prints nothing."""
+"""What the commands have done, by name: each takes a configuration, gives a Result, and prints nothing.
+
+Each job is imported when it is asked for: a poll from cron need not load what only a backfill uses.
+"""
 
 import datetime as dt
 from collections.abc import Sequence
 
-from pipeline.app import backfilling, duties, estimating, polling, rereading
 from pipeline.app.config import Config
 from pipeline.app.progress import Progress
 from pipeline.app.result import Result
@@ -12,6 +14,8 @@ from pipeline.app.work import Work
 
 def poll(config: Config, names: Sequence[str], *, recheck: bool = False) -> Result:
     """`csto poll`."""
+    from pipeline.app import polling
+
     return polling.poll(config, names, recheck=recheck)
 
 
@@ -27,17 +31,25 @@ def backfill(
     progress: Progress,
 ) -> Result:
     """`csto backfill`."""
+    from pipeline.app import backfilling
+
     order = backfilling.Order(tuple(names), since, until, origin, alert=alert)
     if dry_run:
+        from pipeline.app import estimating
+
         return estimating.estimate(config, order)
     return backfilling.backfill(config, order, progress)
 
 
 def replay(config: Config, names: Sequence[str], since: dt.date | None, *, dry_run: bool) -> Result:
     """`csto replay`."""
+    from pipeline.app import rereading
+
     return rereading.replay(config, names, since, dry_run=dry_run)
 
 
 def work(config: Config) -> Work:
     """`csto run`."""
+    from pipeline.app import duties
+
     return duties.work()

@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 
 import structlog
 
+from crawler.errors import Never
 from crawler.events import Event, Gap, PollSummary, Removed, Walked
 from crawler.evidence import Evidence
 from crawler.model import Failure, NotModified, Page, SeedFile, Source
 from pipeline import flow, operations
 from pipeline.app import reading_room, wellness
-from pipeline.app.reading_room import Read, Room
+from pipeline.app.reading_room import Here, Read, Room
 from pipeline.app.result import Result
 from pipeline.app.wellness import Wellness
+from pipeline.changes import changes
 from pipeline.flow import Desk, Taken
 from pipeline.model import Alert, Article, Lead, Relation
 from pipeline.schema import transaction
@@ -83,6 +85,7 @@ class Pass:
         self._evidence, self._wake, self._told, self._has = evidence, wake, told, has
         self._leads: dict[str, Lead] = {}
         self._recurring, self._is_aside = wellness.recurring(desk.store, source), is_aside
+        self._is_watched = is_watched
         self._room: Room | None = None
         self._under_way: deque[tuple[Event, Future[Read] | None]] = deque()
 
@@ -153,11 +156,30 @@ class Pass:
         if doubt is not None:
             self._set_aside(page, doubt)
             return None
+        self._renew(page, article)
         evidence = self._evidence.append(page) if self._evidence is not None else None
         taken = flow.take_page(self.desk, page, article, self.source, evidence, judged=read.verdict)
         self._count(taken)
         self.gather(article)
         return taken
+
+    def _renew(self, page: Page, article: Article) -> None:
+        """Before a revision is believed, the copy kept of the page is read with today's reader.
+
+        What differs by the reader alone (an upgrade, a mended template) corrects the record, and alerts nobody.
+        """
+        known = self.desk.store.by_url(page.url) if self._evidence is not None and self._is_watched else None
+        if known is None or known.evidence is None or not changes(known, article):
+            return
+        try:
+            kept = self._evidence.read(known.evidence) if self._evidence is not None else page
+        except Never as error:
+            log.warning("no kept copy to compare with", url=page.url, reason=error.reason)
+            return
+        again = Here(self.source, self._recurring).read(kept).article
+        if kept.url == page.url and again is not None and changes(known, again):
+            flow.correct(self.desk, kept, again, self.source, known.evidence)
+            self.tally.counts["corrected"] += 1
 
     def _set_aside(self, page: Page, reason: str) -> None:
         evidence = self._evidence.append(page) if self._evidence is not None else None
