@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from pipeline.blocks import ASIDE, FORM
+from pipeline.blocks import ASIDE, FORM, NAVIGATION
 from pipeline.furniture import (
     has_phone_or_mail,
     is_contact_head,
@@ -60,7 +60,7 @@ class Extent:
         if not self.taken:
             return False
         if layout.is_outside(row) or not layout.holds(self.article_box, row):
-            return True
+            return not self._is_contact_beside(row, place)
         if not text:
             return False
         if is_trailer(text) or is_footer(text):
@@ -71,6 +71,18 @@ class Extent:
         if block.linked * 10 <= len(text) * 6 or is_prose(layout, row) or self._is_inset(place):
             return False
         return layout.points_elsewhere(block) or (len(block.links) > 2 and not has_ended(text))
+
+    def _is_contact_beside(self, row: Line, place: int) -> bool:
+        """Whether a row goes on the press contact in a box of its own: in the article's footer, or beside the article."""
+        layout, box = self.layout, self.article_box
+        if not box or layout.block(row).traits & NAVIGATION or not layout.holds(layout.flat.parents[box], row):
+            return False
+        if not layout.holds(box, row) and not (layout.flat.parents[box] or self._is_before_trailer(place)):
+            return False
+        return is_contact_head(row.text) or (self.in_contact and is_contact_rest(row.text))
+
+    def _is_before_trailer(self, place: int) -> bool:
+        return any(is_trailer(row.text) for row in self.layout.rows[place + 1 : place + _LONGEST_TRAILER])
 
     def _is_inset(self, place: int) -> bool:
         """Whether a link to another article stands between paragraphs of this one, in a box of its own."""

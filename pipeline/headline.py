@@ -66,7 +66,7 @@ def _promises(layout: Layout, titles: Titles) -> Iterator[tuple[float, int]]:
             promise += 1.0 if "own" in layout.link_kinds(block) else -3.0
         if text[-1] not in _ENDS:
             promise += 1.5
-        if place + 1 < len(rows) and (rows[place + 1].is_date or rows[place + 1].text == text):
+        if place + 1 < len(rows) and (rows[place + 1].is_date or rows[place + 1].text.startswith(text)):
             promise += 2.5
         if place and rows[place - 1].is_date:
             promise += 1.0
@@ -146,9 +146,11 @@ def _is_like_a_lead(layout: Layout, row: Line, dated: Line) -> bool:
     if len(row.text) > 170:
         return True
     date_kind, kind = layout.kind_of_box(dated), layout.kind_of_box(row)
-    for other in layout.rows:
+    for place, other in enumerate(layout.rows):
         if other.number >= row.number:
             return False
+        if place in layout.standing:
+            continue
         if layout.kind_of_box(other) == (date_kind if other.is_date else kind) and (
             other.is_date or is_prose(layout, other)
         ):
@@ -204,6 +206,8 @@ def _extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
         elif not _is_between(layout, row, below=copies > 0 or layout.block(rows[place]).level > 0):
             break
         look += 1
+    if dated and end < len(rows) and same_headline(text, rows[end].text):
+        copies, end = copies + 1, end + 1
     return text, dated, end, copies
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from crawler import urls
 from crawler.model import LinkKind, Page, Source
-from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, LEVEL, MARK, NAVIGATION, Block, Flat
+from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, LEVEL, MARK, NAVIGATION, STRONG, Block, Flat
 from pipeline.furniture import names_chambers, names_delegations
 from pipeline.leads import standing_block
 from pipeline.lines import LONGEST_HEADLINE, Line, has_ended, key
@@ -47,7 +47,9 @@ class Layout:
                 continue
             following = rows[place + 2] if place + 2 < len(rows) else None
             beside = [row for row in (rows[place - 1] if place else None, following) if row is not None]
-            is_dated = any(row.is_date and row.number not in parted for row in beside) and not has_ended(rest)
+            is_dated = any(row.is_date and row.number not in parted for row in beside) and (
+                not has_ended(rest) or bool(self.block(rows[place]).traits & STRONG)
+            )
             if is_dated or self._is_copied(whole, place) or key(whole[place]) in titles:
                 rows[place : place + 2] = [Line(whole[place], rows[place].gap, number=rows[place].number)]
 

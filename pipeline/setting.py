@@ -41,6 +41,9 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
     if layout.block(first).level:
         return False
     place = next(place for place in range(candidate.end, len(rows)) if is_prose(layout, rows[place]))
+    links = layout.block(first).links
+    if links and links == layout.block(rows[place]).links:
+        return True  # one link around both
     before = rows[candidate.first - 1] if candidate.first else first
     if before.is_date and layout.points_elsewhere(layout.block(before)):
         return True

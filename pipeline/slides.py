@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline import leads as plain
+from pipeline.blocks import MARK
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, opens_with_date
 from pipeline.model import Lead
@@ -28,8 +29,13 @@ def joined(layout: Layout, paragraphs: Sequence[Paragraph], before: int) -> tupl
     if not paragraphs:
         return ()
     groups: list[list[Paragraph]] = []
+    closers = _closers(layout, paragraphs, before)
     for paragraph in paragraphs:
-        if not groups or _begins(layout, groups[-1], paragraph, paragraphs):
+        if not groups or (
+            _begins(layout, groups[-1], paragraph, paragraphs)
+            if not closers
+            else _is_behind(groups[-1][-1], paragraph, closers)
+        ):
             groups.append([])
         groups[-1].append(paragraph)
     if len(groups) == 1 and len(groups[0]) > plain.MOST_PARAGRAPHS and not groups[0][0].dated:
@@ -51,6 +57,28 @@ def without_copies(leads: Sequence[Lead]) -> tuple[Lead, ...]:
     if len({lead.text for lead in middle}) == count:
         return tuple(middle)
     return tuple({lead.text: lead for lead in reversed(leads)}.values())[::-1]
+
+
+def _closers(layout: Layout, paragraphs: Sequence[Paragraph], before: int) -> list[int]:
+    """The places of the links to read on, where every item of the carousel ends with one; else none."""
+    first, last = paragraphs[0].place, paragraphs[-1].place
+    found = [place for place in range(first, min(before, last + 3)) if _closes(layout, place)]
+    return found if found and found[-1] >= last else []
+
+
+def _closes(layout: Layout, place: int) -> bool:
+    """Whether a row is a link to read on, or a paragraph ends in one."""
+    block = layout.block(layout.rows[place])
+    if not block.links or {"article", "own"}.isdisjoint(layout.link_kinds(block)):
+        return False
+    ending = block.text.rpartition(MARK)[2]
+    return is_more_link(layout.rows[place].text) or (MARK in block.text and is_more_link(ending))
+
+
+def _is_behind(last: Paragraph, new: Paragraph, closers: Sequence[int]) -> bool:
+    """Whether a paragraph is of another item than the one before it."""
+    is_dated = new.dated is not None and new.dated is not last.dated
+    return is_dated or any(last.place <= place < new.place for place in closers)
 
 
 def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Sequence[Paragraph]) -> bool:

@@ -10,8 +10,8 @@ _TOOL = re.compile(
     _I,
 )
 _MORE = re.compile(
-    r"\s*(?:read more|more details|more|details|read|in detail"
-    r"|подробнее|читать(?: далее| полностью)?|далее|ещ[её])[\s.…»›→>]*",
+    r"\s*(?:(?:read more|more details|more|details|read|in detail"
+    r"|подробнее|читать(?: далее| полностью)?|далее|ещ[её])[\s.…»›→>]*|[.…»›→>]+)\s*",
     _I,
 )
 _DATE_LABELS = frozenset(("date", "published", "posted", "дата", "опубликовано", "дата публикации"))

@@ -11,9 +11,10 @@ from pipeline.model import Article
 
 from .content import folded
 from .first import FIRST
+from .fourth import FOURTH
 from .second import SECOND
-from .third import THIRD
 from .shell import Batch, Case, case
+from .third import THIRD
 
 FIELDS = ("title", "published", "body", "leads", "contact")
 
@@ -77,7 +78,7 @@ def main() -> None:
             sys.stdout.write(f"{seed} {one.template}: {', '.join(names)}: {'; '.join(sorted(one.shown.traps))}\n")
 
 
-BATCHES = {"first": FIRST, "second": SECOND, "third": THIRD}
+BATCHES = {"first": FIRST, "second": SECOND, "third": THIRD, "fourth": FOURTH}
 
 if __name__ == "__main__":
     main()
