@@ -42,15 +42,14 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
         if any(row.images or row.attachments for row in beside):
             return place  # only an article's date has names of images and attachments beside it
     dated = {place: day for place in prose if (day := _date_of(layout, place)) is not None}
-    last = None
+    last, linked = None, []
     for place in prose:
         if _is_link(layout, rows[place]) or _is_linked_item(layout, place):
-            last = place
-    is_linked = last is not None
+            last, linked = place, [*linked, place]
     last = _recurring_on(layout, prose, last)
     days = list(dict.fromkeys(dated.values()))
     alike = any(layout.kind_of_box(day) == layout.kind_of_box(days[-1]) for day in days[:-1])
-    if len(days) > 1 and alike and not is_linked:
+    if len(days) > 1 and alike and not linked:
         last = max(last or 0, max(dated))  # dates in a row, all of one kind: the carousel's
     own = [place for place in dated if last is None or place > last]
     if own and (len(days) > 1 or own[-1] != prose[0]):
@@ -59,7 +58,7 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
         last = _last_in_items(layout, prose)
         if last is None:
             return prose[0] if prose else None
-    item = _item_box(layout, last)
+    item = _item_box(layout, last, linked)
     after = [place for place in prose if place > last and not (item and layout.holds(item, rows[place]))]
     return after[0] if after else max(dated, default=None)
 
@@ -110,15 +109,18 @@ def _is_link(layout: Layout, row: Line) -> bool:
     return is_whole and bool(block.links) and not {"article", "own"}.isdisjoint(layout.link_kinds(block))
 
 
-def _item_box(layout: Layout, place: int) -> int:
-    """The box of the carousel's item a paragraph stands in: the one with its date or link; 0 where it has none."""
+def _item_box(layout: Layout, place: int, linked: Sequence[int]) -> int:
+    """The box of the carousel's item a paragraph stands in: with its date or link, or with no other item; 0: none."""
     rows = layout.rows
     near = [row for row in rows[max(0, place - 1) : place] if row.is_date]
     near += [row for row in rows[place + 1 : place + 2] if is_more_link(row.text)]
     boxes = [
         layout.shared(row, rows[place]) for row in near if row.is_date or layout.points_elsewhere(layout.block(row))
     ]
-    return min((box for box in boxes if box), default=layout.block(rows[place]).box)
+    if any(boxes) or len(linked) < 2 or place != linked[-1]:
+        return min((box for box in boxes if box), default=layout.block(rows[place]).box)
+    around = layout.ancestors(layout.block(rows[place]).box)
+    return [box for box in around if not layout.holds(box, rows[linked[-2]])][-1] if len(around) > 1 else 0
 
 
 def _is_lead(layout: Layout, place: int) -> bool:

@@ -20,7 +20,7 @@ from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
 from pipeline.rows import is_label
 from pipeline.setting import is_prose
-from pipeline.tools import is_tool
+from pipeline.tools import is_comments_heading, is_tool
 
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
 _MOST_ROWS = 2_000
@@ -63,7 +63,7 @@ class Extent:
             return not self._is_contact_beside(row, place)
         if not text:
             return False
-        if is_trailer(text) or is_footer(text):
+        if is_trailer(text) or is_footer(text) or is_comments_heading(text):
             return True
         block = layout.block(row)
         if is_related_heading(text) and (block.level or not has_ended(text)) and self._leads_away(place):
@@ -73,8 +73,8 @@ class Extent:
         return layout.points_elsewhere(block) or (len(block.links) > 2 and not has_ended(text))
 
     def _is_contact_beside(self, row: Line, place: int) -> bool:
-        """Whether a row goes on the press contact in a box of its own: in the article's footer, or beside the article."""
-        layout, box = self.layout, self.article_box
+        """Whether a row goes on with the press contact: in the article's footer, or in a box beside the article."""
+        layout, box = self.layout, self.article_box or self.scope
         if not box or layout.block(row).traits & NAVIGATION or not layout.holds(layout.flat.parents[box], row):
             return False
         if not layout.holds(box, row) and not (layout.flat.parents[box] or self._is_before_trailer(place)):

@@ -26,7 +26,15 @@ from pipeline.lines import (
     same_headline,
 )
 from pipeline.rows import is_label
-from pipeline.setting import Candidate, is_before_menu, is_in_item, is_nearer_to, is_prose
+from pipeline.setting import (
+    Candidate,
+    is_before_menu,
+    is_first_in_box,
+    is_in_item,
+    is_in_one_link,
+    is_nearer_to,
+    is_prose,
+)
 from pipeline.slugs import agreement
 from pipeline.titles import Titles
 from pipeline.tools import is_date_label, is_tool
@@ -249,14 +257,19 @@ def _date_before(layout: Layout, place: int) -> Line | None:
 def _weighed(layout: Layout, candidate: Candidate) -> Candidate:
     """The candidate with what is dearer to know: whether an article follows that speaks of the same."""
     following = [row for row in layout.rows[candidate.end : candidate.end + 12] if row.text]
-    prose = [row.text for row in following[:6] if is_prose(layout, row)]
+    running = [row for row in following[:6] if is_prose(layout, row)]
+    prose = [row.text for row in running]
     score = candidate.score + 1.6 * overlap(candidate.title, prose[:3])
+    if running and is_first_in_box(layout, candidate, running[0]):
+        score += 0.6
     if not prose:
         score -= 2.0
     elif following and following[0].text != prose[0]:
         score -= 0.3
     if prose and is_in_item(layout, candidate):
         score -= 2.5
+    if is_in_one_link(layout, candidate):
+        score -= 6.0
     if not layout.block(layout.rows[candidate.first]).level and is_before_menu(layout, candidate):
         score -= 1.5
     if candidate.dated and not candidate.date_before and is_nearer_to(layout, candidate, following):

@@ -9,6 +9,7 @@ from pipeline.setting import is_prose
 
 _SHORTEST_ITEM, _LONGEST_ITEM = 25, 300  # characters of a headline
 _LONGEST_LABEL = 40
+_SHORTEST_SENTENCE = 80
 
 
 def link_lists(layout: Layout, before: int) -> frozenset[int]:
@@ -53,8 +54,10 @@ def _is_list(layout: Layout, items: list[int]) -> bool:
 def opens_item(layout: Layout, place: int) -> bool:
     """Whether a row is the short first line of more: running text stands right behind it, beside it."""
     following = layout.rows[place + 1] if place + 1 < len(layout.rows) else None
-    if following is None or not is_prose(layout, following):
+    if following is None:
         return False
+    if not is_prose(layout, following):
+        return len(following.text) >= _SHORTEST_SENTENCE and has_ended(following.text) and _same_link(layout, place)
     parents = layout.flat.parents
     one, other = layout.block(layout.rows[place]).box, layout.block(following).box
     return one == other or parents[one] == parents[other] or _same_link(layout, place)

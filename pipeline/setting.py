@@ -41,9 +41,6 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
     if layout.block(first).level:
         return False
     place = next(place for place in range(candidate.end, len(rows)) if is_prose(layout, rows[place]))
-    links = layout.block(first).links
-    if links and links == layout.block(rows[place]).links:
-        return True  # one link around both
     before = rows[candidate.first - 1] if candidate.first else first
     if before.is_date and layout.points_elsewhere(layout.block(before)):
         return True
@@ -58,6 +55,24 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
         return False
     others = (row for row in rows if layout.holds(around, row) and not layout.holds(box, row) and is_prose(layout, row))
     return any(flat.tags[layout.branch(around, row)] == flat.tags[box] for row in others)
+
+
+def is_in_one_link(layout: Layout, candidate: Candidate) -> bool:
+    """Whether a row and the sentences behind it stand in one and the same link: an item of a carousel."""
+    links = layout.block(layout.rows[candidate.first]).links
+    following = layout.rows[candidate.end : candidate.end + 2]
+    return bool(links) and any(
+        has_ended(row.text) and len(row.text) >= 50 and layout.block(row).links == links for row in following
+    )
+
+
+def is_first_in_box(layout: Layout, candidate: Candidate, prose: Line) -> bool:
+    """Whether a box of the page holds a row and the text behind it, and nothing before them."""
+    rows, first = layout.rows, candidate.first
+    while candidate.date_before and rows[first] is not candidate.dated:
+        first -= 1
+    box = layout.shared(rows[first], prose)
+    return box != 0 and len(candidate.title) >= 40 and not (first and layout.holds(box, rows[first - 1]))
 
 
 def is_nearer_to(layout: Layout, candidate: Candidate, following: Sequence[Line]) -> bool:
