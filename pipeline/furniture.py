@@ -157,7 +157,7 @@ def take_images(line: str) -> tuple[str, tuple[str, ...]]:
         return line, ()
     if whole := image_names(line):
         return "", whole
-    end = max(match.end() for match in _ANY_IMAGE.finditer(line))
+    end = max((match.end() for match in _ANY_IMAGE.finditer(line)), default=0)  # `.jpgx` is no ending
     if is_contact_head(line[end:].strip()) and (whole := image_names(line[:end])):
         return line[end:].strip(), whole
     names: list[str] = []
