@@ -42,7 +42,8 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
         if any(row.images or row.attachments for row in beside):
             return place  # only an article's date has names of images and attachments beside it
     dated = {place: day for place in prose if (day := _date_of(layout, place)) is not None}
-    last, linked = None, []
+    last: int | None = None
+    linked: list[int] = []
     for place in prose:
         if _is_link(layout, rows[place]) or _is_linked_item(layout, place):
             last, linked = place, [*linked, place]

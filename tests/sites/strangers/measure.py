@@ -11,6 +11,7 @@ from pipeline.model import Article
 
 from .content import folded
 from .first import FIRST
+from .fifth import FIFTH
 from .fourth import FOURTH
 from .second import SECOND
 from .shell import Batch, Case, case
@@ -78,7 +79,7 @@ def main() -> None:
             sys.stdout.write(f"{seed} {one.template}: {', '.join(names)}: {'; '.join(sorted(one.shown.traps))}\n")
 
 
-BATCHES = {"first": FIRST, "second": SECOND, "third": THIRD, "fourth": FOURTH}
+BATCHES = {"first": FIRST, "second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH}
 
 if __name__ == "__main__":
     main()
