@@ -79,7 +79,10 @@ class Extent:
             return False
         if not layout.holds(box, row) and not (layout.flat.parents[box] or self._is_before_trailer(place)):
             return False
-        return is_contact_head(row.text) or (self.in_contact and is_contact_rest(row.text))
+        if is_contact_head(row.text):
+            return True
+        is_told = any(has_phone_or_mail(taken.text) for taken in self.taken[-3:])
+        return self.in_contact and (has_phone_or_mail(row.text) or not is_told) and is_contact_rest(row.text)
 
     def _is_before_trailer(self, place: int) -> bool:
         return any(is_trailer(row.text) for row in self.layout.rows[place + 1 : place + _LONGEST_TRAILER])

@@ -9,6 +9,7 @@ from pipeline.setting import is_prose
 
 _SHORTEST_ITEM, _LONGEST_ITEM = 25, 300  # characters of a headline
 _LONGEST_LABEL = 40
+_MOST_LINKS = 2  # of an item; more make a menu
 _SHORTEST_SENTENCE = 80
 
 
@@ -39,7 +40,9 @@ def _is_item(layout: Layout, place: int) -> bool:
     row = layout.rows[place]
     block = layout.block(row)
     size = len(row.text)
-    return _SHORTEST_ITEM <= size <= _LONGEST_ITEM and block.linked * 2 > size and layout.points_elsewhere(block)
+    if not _SHORTEST_ITEM <= size <= _LONGEST_ITEM or len(block.links) > _MOST_LINKS:
+        return False
+    return block.linked * 2 > size and layout.points_elsewhere(block)
 
 
 def _is_list(layout: Layout, items: list[int]) -> bool:

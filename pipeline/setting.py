@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from pipeline.blocks import MARK
 from pipeline.furniture import is_footer, is_share
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, same_headline
@@ -38,9 +40,14 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
     """
     rows, flat = layout.rows, layout.flat
     first = rows[candidate.first]
+    following = takewhile(lambda row: not row.is_date, rows[candidate.end : candidate.end + 4])
+    if any(closes(layout, row, "article") for row in following):
+        return True
     if layout.block(first).level:
         return False
     place = next(place for place in range(candidate.end, len(rows)) if is_prose(layout, rows[place]))
+    if any(row.text == rows[place].text for row in rows[place + 1 :]):
+        return True  # the lead of this very article
     before = rows[candidate.first - 1] if candidate.first else first
     if before.is_date and layout.points_elsewhere(layout.block(before)):
         return True
@@ -55,6 +62,14 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
         return False
     others = (row for row in rows if layout.holds(around, row) and not layout.holds(box, row) and is_prose(layout, row))
     return any(flat.tags[layout.branch(around, row)] == flat.tags[box] for row in others)
+
+
+def closes(layout: Layout, row: Line, *kinds: str) -> bool:
+    """Whether a row is a link to read on, to such a page, or a paragraph that ends in one."""
+    block = layout.block(row)
+    if not block.links or not any(kind in kinds for kind in layout.link_kinds(block)):
+        return False
+    return is_more_link(row.text) or (MARK in block.text and is_more_link(block.text.rpartition(MARK)[2]))
 
 
 def is_in_one_link(layout: Layout, candidate: Candidate) -> bool:

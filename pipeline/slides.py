@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline import leads as plain
-from pipeline.blocks import MARK
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, opens_with_date
 from pipeline.model import Lead
+from pipeline.setting import closes
 from pipeline.tools import is_more_link
 
 _ITEM_TAGS = frozenset(("li", "tr", "td", "th", "article", "section", "dd", "dt", "figure", "a"))
@@ -62,17 +62,10 @@ def without_copies(leads: Sequence[Lead]) -> tuple[Lead, ...]:
 def _closers(layout: Layout, paragraphs: Sequence[Paragraph], before: int) -> list[int]:
     """The places of the links to read on, where every item of the carousel ends with one; else none."""
     first, last = paragraphs[0].place, paragraphs[-1].place
-    found = [place for place in range(first, min(before, last + 3)) if _closes(layout, place)]
+    found = [
+        place for place in range(first, min(before, last + 3)) if closes(layout, layout.rows[place], "article", "own")
+    ]
     return found if found and found[-1] >= last else []
-
-
-def _closes(layout: Layout, place: int) -> bool:
-    """Whether a row is a link to read on, or a paragraph ends in one."""
-    block = layout.block(layout.rows[place])
-    if not block.links or {"article", "own"}.isdisjoint(layout.link_kinds(block)):
-        return False
-    ending = block.text.rpartition(MARK)[2]
-    return is_more_link(layout.rows[place].text) or (MARK in block.text and is_more_link(ending))
 
 
 def _is_behind(last: Paragraph, new: Paragraph, closers: Sequence[int]) -> bool:

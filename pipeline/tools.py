@@ -10,8 +10,9 @@ _TOOL = re.compile(
     _I,
 )
 _MORE = re.compile(
-    r"\s*(?:(?:read more|more details|more|details|read|in detail"
-    r"|подробнее|читать(?: далее| полностью)?|далее|ещ[её])[\s.…»›→>]*|[.…»›→>]+)\s*",
+    r"[\s\[(«<‹]*(?:(?:(?:read|see|show|learn|view) more|more details|more|details|read|in detail|full (?:text|story)"
+    r"|open|continue(?: reading)?|подробнее|подробно|читать(?: далее| полностью)?|далее|ещ[её]|полный текст"
+    r"|полностью|открыть|перейти|смотреть|узнать (?:больше|подробнее))[\s.…»›→>\])]*|[.…»›→>\])]+)\s*",
     _I,
 )
 _DATE_LABELS = frozenset(("date", "published", "posted", "дата", "опубликовано", "дата публикации"))
