@@ -42,6 +42,11 @@ class Order:
         return Telling.EVERYTHING if self.alert else Telling.NOTHING
 
     @property
+    def is_repeatable(self) -> bool:
+        """A power cut may take the last commits of a backfill without alerts: it fetches those pages again."""
+        return not self.alert
+
+    @property
     def kind(self) -> str:
         return self.origin.partition(":")[0]
 
@@ -73,7 +78,7 @@ def backfill(config: Config, order: Order, progress: Progress) -> Result:
 
 def _source(shop: Workshop, source: Source, order: Order, progress: Progress, stop: Stop) -> Result:
     """One source, from its site or from the Wayback Machine, in the calling thread."""
-    with shop.desk(order.telling) as desk:
+    with shop.desk(order.telling, batch=order.is_repeatable) as desk:
         one = _pass(shop, source, desk, order, progress)
         events = (
             _live(shop, source, desk, order, stop)
@@ -116,7 +121,7 @@ def _warc(shop: Workshop, order: Order, progress: Progress) -> Result:
     """Pages of the sources in WARC files; those dealt with before are passed over."""
     sources = {one.name: one for one in shop.config.sources() if not order.names or one.name in order.names}
     failures = Tally()
-    with shop.desk(order.telling) as desk:
+    with shop.desk(order.telling, batch=order.is_repeatable) as desk:
         done = {name: desk.frontier.captured(name) for name in sources}
         passes = {name: _pass(shop, source, desk, order, progress) for name, source in sources.items()}
         try:
@@ -148,7 +153,7 @@ def _seeds(shop: Workshop, order: Order, progress: Progress) -> Result:
     sources = {one.name: one for one in shop.config.sources()}
     passes: dict[str, Pass] = {}
     failures: list[str] = []
-    with shop.desk(order.telling) as desk:
+    with shop.desk(order.telling, batch=order.is_repeatable) as desk:
         for item in seeds.read(order.path, clock=shop.clock):
             read = _article(item)
             if isinstance(read, str):

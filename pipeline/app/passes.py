@@ -84,6 +84,7 @@ class Pass:
         self.wellness = Wellness(desk.store, source, desk.clock, is_watched=is_watched)
         self._evidence, self._wake, self._told, self._has = evidence, wake, told, has
         self._leads: dict[str, Lead] = {}
+        self._keys: dict[str, str] = {}  # of lead texts: the same few stand on every page
         self._recurring, self._is_aside = wellness.recurring(desk.store, source), is_aside
         self._is_watched = is_watched
         self._room: Room | None = None
@@ -196,7 +197,7 @@ class Pass:
     def gather(self, article: Article) -> None:
         """Remembers the carousel until the pages that it points at have had their turn."""
         for lead in article.leads:
-            key = fold_for_comparison(lead.text)
+            key = self._keys.get(lead.text) or self._keys.setdefault(lead.text, fold_for_comparison(lead.text))
             if key not in self._leads or (self._leads[key].url is None and lead.url is not None):
                 self._leads[key] = lead
         if len(self._leads) > MOST_LEADS:
@@ -220,7 +221,7 @@ class Pass:
             self._wake()
 
     def _take_leads(self) -> None:
-        leads, self._leads = list(self._leads.values()), {}
+        leads, self._leads, self._keys = list(self._leads.values()), {}, {}
         for taken in flow.take_leads(self.desk, leads, self.source, self.source.lang):
             if taken.relation is not Relation.SAME:
                 self.tally.counts["leads"] += 1

@@ -1,7 +1,8 @@
 """A full backfill (fetch, read, dedupe, judge, store, keep evidence) against a Scrapy spider that only extracts.
 
 Both read the same stand-in site, served by a third process, one after the other, several rounds:
-`.venv/bin/python tests/bench/bench_crawl.py [STORIES] [ROUNDS]` (needs `pip install -e '.[bench]'`).
+`SCRAPY_PYTHON=other/bin/python .venv/bin/python tests/bench/bench_crawl.py [STORIES] [ROUNDS]`. Scrapy wants an
+environment of its own: structlog loads twisted, and sqlite-utils loads numpy, wherever these are installed.
 """
 
 import os
@@ -88,7 +89,17 @@ def scrapy(base: str, folder: Path) -> Run:
     (folder / "spider.py").write_text(SPIDER)
     out = folder / "items.jsonl"
     out.unlink(missing_ok=True)
-    command = [sys.executable, "-m", "scrapy", "runspider", "spider.py", "-a", f"base={base}", "-o", str(out)]
+    command = [
+        os.environ.get("SCRAPY_PYTHON", sys.executable),
+        "-m",
+        "scrapy",
+        "runspider",
+        "spider.py",
+        "-a",
+        f"base={base}",
+        "-o",
+        str(out),
+    ]
     seconds, cpu, peak = measured(command, folder)
     return Run(sum(1 for _ in out.open()), seconds, cpu, peak)
 
