@@ -26,21 +26,14 @@ from pipeline.lines import (
     same_headline,
 )
 from pipeline.rows import is_label
-from pipeline.setting import (
-    Candidate,
-    is_before_menu,
-    is_first_in_box,
-    is_in_item,
-    is_in_one_link,
-    is_nearer_to,
-    is_prose,
-)
+from pipeline.setting import Candidate, is_prose, weight
 from pipeline.slugs import agreement
 from pipeline.titles import Titles
 from pipeline.tools import is_date_label, is_tool
 
 LONGEST = 600  # characters; where the title agrees even a very long one is tried
 _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
+_LONGEST_SENTENCE = 120  # characters: a headline that long ends in no full stop
 _NOWHERE = NAVIGATION | FOOTER
 _ENDS = frozenset(".…;:,")
 
@@ -51,7 +44,7 @@ def candidates(layout: Layout) -> list[Candidate]:
     likely = heapq.nlargest(_MOST_SCORED, _promises(layout, titles))
     found = [_candidate(layout, -place, titles) for _, place in likely if _is_possible(layout, layout.rows[-place])]
     found.sort(key=lambda candidate: -candidate.score)
-    weighed = sorted((_weighed(layout, each) for each in found[:_MOST_TRIED]), key=lambda each: -each.score)
+    weighed = sorted((_weighed(layout, each, titles) for each in found[:_MOST_TRIED]), key=lambda each: -each.score)
     return _earlier_first(layout, weighed, titles)
 
 
@@ -90,11 +83,17 @@ def _earlier_first(layout: Layout, weighed: list[Candidate], titles: Titles) -> 
     before = [
         each
         for each in weighed[1:4]
-        if each.end == best.first and len(each.title) >= 20 and titles.agreement(each.title) >= agreed
+        if _is_next(layout, each, best) and len(each.title) >= 20 and titles.agreement(each.title) >= agreed
     ]
     if before and before[0].score > best.score - 2.0 and _is_of(layout, before[0]) >= _is_of(layout, best) / 2:
         return [before[0], *(each for each in weighed if each is not before[0])]
     return weighed
+
+
+def _is_next(layout: Layout, one: Candidate, other: Candidate) -> bool:
+    """Whether a candidate stands right before another, nothing but links between them."""
+    between = layout.rows[one.end : other.first]
+    return one.end <= other.first and all(layout.block(row).linked * 2 > len(row.text) for row in between)
 
 
 def _is_of(layout: Layout, candidate: Candidate) -> float:
@@ -125,6 +124,8 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
     title, dated, end, copies = _extent(layout, place)
     date_before = False
     agreed = titles.agreement(title)
+    if copies and has_ended(title) and len(title) > _LONGEST_SENTENCE and not agreed and not layout.block(row).level:
+        copies = 0  # an article's first sentence, in its lead and again in its body
     score = looks_like_headline(title) + min(copies, 2) * 2.0 + agreed + _from_tag(layout, row)
     plain = not agreed and not copies and not layout.block(row).level
     if dated:
@@ -254,26 +255,11 @@ def _date_before(layout: Layout, place: int) -> Line | None:
     return None
 
 
-def _weighed(layout: Layout, candidate: Candidate) -> Candidate:
+def _weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
     """The candidate with what is dearer to know: whether an article follows that speaks of the same."""
-    following = [row for row in layout.rows[candidate.end : candidate.end + 12] if row.text]
-    running = [row for row in following[:6] if is_prose(layout, row)]
-    prose = [row.text for row in running]
-    score = candidate.score + 1.6 * overlap(candidate.title, prose[:3])
-    if running and is_first_in_box(layout, candidate, running[0]):
-        score += 0.6
-    if not prose:
-        score -= 2.0
-    elif following and following[0].text != prose[0]:
-        score -= 0.3
-    if prose and is_in_item(layout, candidate):
-        score -= 2.5
-    if is_in_one_link(layout, candidate):
-        score -= 6.0
-    if not layout.block(layout.rows[candidate.first]).level and is_before_menu(layout, candidate):
-        score -= 1.5
-    if candidate.dated and not candidate.date_before and is_nearer_to(layout, candidate, following):
-        score -= 2.5
+    block = layout.block(layout.rows[candidate.first])
+    is_plain = not (block.level or block.traits & STRONG or titles.agreement(candidate.title))
+    score = candidate.score + weight(layout, candidate, is_plain=is_plain)
     if layout.recurring and layout.recurs(layout.rows[candidate.first]):
         score -= 3.0
     return Candidate(score, candidate.first, candidate.title, candidate.end, candidate.dated, candidate.date_before)

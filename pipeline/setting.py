@@ -7,7 +7,7 @@ from itertools import takewhile
 from pipeline.blocks import MARK
 from pipeline.furniture import is_footer, is_share
 from pipeline.layout import Layout
-from pipeline.lines import Line, has_ended, same_headline
+from pipeline.lines import Line, has_ended, overlap, same_headline
 from pipeline.tools import is_more_link
 
 
@@ -21,6 +21,32 @@ class Candidate:
     end: int
     dated: Line | None = None
     date_before: bool = False
+
+
+def weight(layout: Layout, candidate: Candidate, *, is_plain: bool) -> float:
+    """What stands around a row, as it speaks for its being the headline; plain is one nothing else marks out."""
+    following = [row for row in layout.rows[candidate.end : candidate.end + 12] if row.text]
+    running = [row for row in following[:6] if is_prose(layout, row)]
+    score = 1.6 * overlap(candidate.title, [row.text for row in running[:3]])
+    if not running:
+        score -= 2.0
+    elif following[0] is not running[0]:
+        score -= 0.3
+    if running and is_first_in_box(layout, candidate, running[0]):
+        score += 0.7
+    if len(running) > 1 and is_over_box(layout, candidate, running):
+        score += 0.7
+    if running and is_in_item(layout, candidate):
+        score -= 2.5
+    if is_plain and is_dated_in_row(layout, candidate):
+        score -= 3.0
+    if is_in_one_link(layout, candidate):
+        score -= 6.0
+    if not layout.block(layout.rows[candidate.first]).level and is_before_menu(layout, candidate):
+        score -= 1.5
+    if candidate.dated and not candidate.date_before and is_nearer_to(layout, candidate, following):
+        score -= 2.5
+    return score
 
 
 def is_before_menu(layout: Layout, candidate: Candidate) -> bool:
@@ -87,7 +113,33 @@ def is_first_in_box(layout: Layout, candidate: Candidate, prose: Line) -> bool:
     while candidate.date_before and rows[first] is not candidate.dated:
         first -= 1
     box = layout.shared(rows[first], prose)
+    while first and layout.holds(box, rows[first - 1]) and _is_mostly_links(layout, rows[first - 1]):
+        first -= 1  # breadcrumbs, a link to print
     return box != 0 and len(candidate.title) >= 40 and not (first and layout.holds(box, rows[first - 1]))
+
+
+def _is_mostly_links(layout: Layout, row: Line) -> bool:
+    return layout.block(row).linked * 2 > len(row.text)
+
+
+def is_over_box(layout: Layout, candidate: Candidate, running: Sequence[Line]) -> bool:
+    """Whether a short row stands outside the box that holds the paragraphs behind it."""
+    box = layout.shared(running[0], running[-1])
+    size = len(candidate.title)
+    return box != 0 and 40 <= size <= 170 and not layout.holds(box, layout.rows[candidate.first])
+
+
+def is_dated_in_row(layout: Layout, candidate: Candidate) -> bool:
+    """Whether its date is one of several in boxes alike, with text behind each: leads of a carousel."""
+    rows, dated = layout.rows, candidate.dated
+    if dated is None or not candidate.date_before:
+        return False
+    kind = layout.kind_of_box(dated)
+    others = (place for place, row in enumerate(rows[:-1]) if row.is_date and row.number != dated.number)
+    return any(
+        layout.kind_of_box(rows[place]) == kind and any(is_prose(layout, row) for row in rows[place + 1 : place + 3])
+        for place in others
+    )
 
 
 def is_nearer_to(layout: Layout, candidate: Candidate, following: Sequence[Line]) -> bool:
