@@ -121,7 +121,8 @@ def _item_box(layout: Layout, place: int, linked: Sequence[int]) -> int:
     if any(boxes) or len(linked) < 2 or place != linked[-1]:
         return min((box for box in boxes if box), default=layout.block(rows[place]).box)
     around = layout.ancestors(layout.block(rows[place]).box)
-    return [box for box in around if not layout.holds(box, rows[linked[-2]])][-1] if len(around) > 1 else 0
+    alone = [box for box in around if not layout.holds(box, rows[linked[-2]])]
+    return alone[-1] if alone and len(around) > 1 else 0
 
 
 def _is_lead(layout: Layout, place: int) -> bool:

@@ -1,6 +1,7 @@
 """What fuzzing (atheris over `anatomy.read` and `seedtext`) has found, each kept."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,8 @@ from crawler.model import Page, Source
 from crawler.sites import PROFILES
 from pipeline import anatomy, furniture
 
-FINDS = {
+PAGES = Path(__file__).parents[1] / "sites" / "finds"
+FINDS = {path.name: path.read_bytes() for path in PAGES.iterdir()} | {
     "an image ending inside a longer word": b"<p>a.jpgx</p><p>The Council met in Minsk and agreed on three papers.</p>",
 }
 
