@@ -41,15 +41,8 @@ def flatten(html: str) -> Flat:
     walk.run()
     if len(walk.blocks) >= MOST_BLOCKS:
         notes.append("page cut: too many lines")
-    return Flat(
-        tuple(walk.blocks),
-        tuple(walk.parents),
-        tuple(_lasts(walk.parents)),
-        tuple(walk.tags),
-        walk.title[:2_000],
-        walk.og_title[:2_000],
-        tuple(notes),
-    )
+    boxes = tuple(walk.parents), tuple(_lasts(walk.parents)), tuple(walk.tags)
+    return Flat(tuple(walk.blocks), *boxes, walk.title[:2_000], walk.og_title[:2_000], tuple(notes))
 
 
 def _lasts(parents: list[int]) -> list[int]:
@@ -169,6 +162,10 @@ class _Walk:
         elif kind == Kind.STRONG:
             self.strong = self.strong or not "".join(self.texts).strip(_EDGES)
             self.texts.append(MARK)
+        elif kind == Kind.LARGE:
+            self._flush()
+            self._open(name, _OPEN_NEXT if name in IMPLIED_END else int(Kind.OPEN))
+            self.traits[-1] |= STRONG
         elif kind == Kind.TIME:
             self.texts.append(MARK)
             self.stamp = self.stamp or attribute(head, "datetime")

@@ -34,6 +34,7 @@ from pipeline.tools import is_date_label, is_tool
 LONGEST = 600  # characters; where the title agrees even a very long one is tried
 _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
 _LONGEST_SENTENCE = 120  # characters: a headline that long ends in no full stop
+_TITLING = frozenset(("caption", "summary", "legend", "th", "dt", "hgroup"))  # what they hold is a title of something
 _NOWHERE = NAVIGATION | FOOTER
 _ENDS = frozenset(".…;:,")
 
@@ -71,6 +72,7 @@ def _promises(layout: Layout, titles: Titles) -> Iterator[tuple[float, int]]:
             promise += 2.5
         if place and rows[place - 1].is_date:
             promise += 1.0
+        promise += (0.8 if traits & STRONG else 0.0) - 1.5 * place / len(rows)
         yield promise, -place
 
 
@@ -172,6 +174,8 @@ def _from_tag(layout: Layout, row: Line) -> float:
     score = {1: 2.5, 2: 1.9, 3: 1.7}.get(block.level, 0.6 if block.level else 0.0)
     if block.traits & STRONG and not block.level and (len(row.text) <= 170 or not has_ended(row.text)):
         score += 1.0
+    if not block.level and layout.flat.tags[block.box] in _TITLING:
+        score += 0.8
     if block.traits & NAVIGATION:
         score -= 4.0
     if block.traits & ASIDE:

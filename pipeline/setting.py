@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from pipeline.blocks import MARK
+from pipeline.blocks import MARK, STRONG
 from pipeline.furniture import is_footer, is_share
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, overlap, same_headline
 from pipeline.tools import is_more_link
+
+_LONGEST_BOLD = 170  # characters; a whole paragraph may be bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,11 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool) -> float:
         score -= 0.3
     if running and is_first_in_box(layout, candidate, running[0]):
         score += 0.7
-    if len(running) > 1 and is_over_box(layout, candidate, running):
+    is_apart = bool(candidate.dated) and not candidate.date_before and is_nearer_to(layout, candidate, following)
+    if len(running) > 1 and not is_apart and is_over_box(layout, candidate, running):
         score += 0.7
+    if running and _stands_out(layout, layout.rows[candidate.first], running[:2]):
+        score += 0.6
     if running and is_in_item(layout, candidate):
         score -= 2.5
     if is_plain and is_dated_in_row(layout, candidate):
@@ -44,9 +49,14 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool) -> float:
         score -= 6.0
     if not layout.block(layout.rows[candidate.first]).level and is_before_menu(layout, candidate):
         score -= 1.5
-    if candidate.dated and not candidate.date_before and is_nearer_to(layout, candidate, following):
-        score -= 2.5
-    return score
+    return score - 2.5 if is_apart else score
+
+
+def _stands_out(layout: Layout, row: Line, running: Sequence[Line]) -> bool:
+    """Whether a row is set in bold or large letters, and the paragraphs behind it are not."""
+    if len(row.text) > _LONGEST_BOLD or not layout.block(row).traits & STRONG:
+        return False
+    return not any(layout.block(other).traits & STRONG for other in running)
 
 
 def is_before_menu(layout: Layout, candidate: Candidate) -> bool:
@@ -72,7 +82,8 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
     if layout.block(first).level:
         return False
     place = next(place for place in range(candidate.end, len(rows)) if is_prose(layout, rows[place]))
-    if any(row.text == rows[place].text for row in rows[place + 1 :]):
+    is_linked = candidate.dated is not None or bool(layout.block(first).links)
+    if is_linked and any(row.text == rows[place].text for row in rows[place + 1 :]):
         return True  # the lead of this very article
     before = rows[candidate.first - 1] if candidate.first else first
     if before.is_date and layout.points_elsewhere(layout.block(before)):

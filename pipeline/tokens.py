@@ -23,6 +23,7 @@ class Kind(IntEnum):
     TITLE = 12
     META = 13
     STRANGE = 14  # no tag: a comment, a declaration, a smaller-than sign
+    LARGE = 17  # a block whose style makes text stand out
     STRONG = 16  # an inline element that makes text stand out: a line that begins with it may be a heading
     BROKEN = 15  # a tag whose end stands further on, behind a quoted `>` or `<`
 
@@ -69,6 +70,7 @@ _PLANS: dict[str, Plan] = {name: (int(kind), name) for kind, names in _NAMES.ite
 }
 _LINK = _PLANS["a"]
 _MAY_BE_HIDDEN = frozenset((int(Kind.OPEN), int(Kind.OPEN_NEXT), int(Kind.INLINE), int(Kind.STRONG), int(Kind.LINK)))
+_MAY_STAND_OUT = frozenset((int(Kind.OPEN), int(Kind.OPEN_NEXT), int(Kind.INLINE)))
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 
 IMPLIED_END: dict[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -91,6 +93,13 @@ _ATTRIBUTES = {
 }
 _WHOLE = re.compile(r"(?:[^\"'=]+|=\s*\"[^\"]*\"|=\s*'[^']*'|=(?!\s*[\"'])|[\"'])*+")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_LARGE = re.compile(
+    r"font(?:-weight)?\s*:[^;]*\b(?:bold|bolder|[6-9]00)\b"
+    r"|font(?:-size)?\s*:[^;]*(?<![\d.])(?:x+-large|large|(?:1[89]|[2-9]\d)(?:\.\d+)?px|(?:1[4-9]|[2-9]\d)(?:\.\d+)?pt"
+    r"|(?:1\.[3-9]\d*|[2-9](?:\.\d+)?)r?em|1[3-9]\d%|[2-9]\d\d%)",
+    re.IGNORECASE,
+)
+_FONT_SIZE = re.compile(r"font\b[^>]*\ssize\s*=\s*[\"']?(?:\+[1-9]|[4-7])", re.IGNORECASE)
 _HIDDEN = re.compile(r"\shidden(?=[\s=/]|$)", re.IGNORECASE)
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
@@ -116,7 +125,16 @@ def plan(head: str) -> Plan:
         return (Kind.BROKEN, "")
     if found[0] in _MAY_BE_HIDDEN and ("none" in head or "hidden" in head) and is_hidden(head):
         return (Kind.UNSEEN, found[1])
+    if found[0] in _MAY_STAND_OUT and ("font" in head) and stands_out(head):
+        return (Kind.STRONG if found[0] == Kind.INLINE else Kind.LARGE, found[1])
     return found
+
+
+def stands_out(head: str) -> bool:
+    """Whether a tag's style, or a font's size, makes its text bold or large."""
+    if len(head) > LONGEST_TAG:
+        return False
+    return bool(_LARGE.search(attribute(head, "style") or "")) or bool(_FONT_SIZE.match(head))
 
 
 def attribute(head: str, name: str) -> str | None:
