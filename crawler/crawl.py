@@ -161,7 +161,7 @@ class _Visit:
             complete=is_complete,
             stopped=is_stopped,
             reason=None if is_complete else reason,
-            is_baseline=is_complete and self._frontier.baseline(self._name) is None,
+            is_baseline=listings.is_begun and self._frontier.baseline(self._name) is None,
         )
         with self._pass.transaction():
             self._frontier.history.finished(poll, summary)

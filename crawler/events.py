@@ -62,7 +62,7 @@ class PollSummary:
     complete: bool = False
     stopped: bool = False  # ended early on the caller's wish
     reason: str | None = None  # why it is not complete, in one line
-    is_baseline: bool = False  # the source's first complete pass
+    is_baseline: bool = False  # the source's first pass in which a section was read whole
 
 
 Event = Page | NotModified | Failure | Gap | Removed | Walked | PollSummary

@@ -99,7 +99,10 @@ class History:
         return int(row[0])
 
     def finished(self, poll: int, summary: PollSummary) -> None:
-        """Closes a pass. The first complete one is the source's baseline."""
+        """Closes a pass. The first one that read a section whole is the source's baseline.
+
+        One section that never answers must not keep a source from alerting for ever: it has its own baseline later.
+        """
         failures = {outcome.value: count for outcome, count in summary.failures.items()}
         self._db.conn.execute(
             "UPDATE polls SET finished_at = ?, is_complete = ?, listings = ?, links = ?, overlap = ?, new = ?,"
@@ -113,6 +116,8 @@ class History:
         if mode == "archive":  # says nothing of the site
             return
         at = stamp(summary.finished_at)
+        if summary.is_baseline:
+            self.set_baseline(summary.source, summary.finished_at)
         if summary.complete:
             self._db.conn.execute(
                 "UPDATE source_state SET last_success_at = ?1, failures_in_row = 0, last_reason = NULL,"

@@ -45,6 +45,11 @@ class Listings:
         self.reason: str | None = None
 
     @property
+    def is_begun(self) -> bool:
+        """True where at least one section was read whole: enough for a baseline. The others have theirs when read."""
+        return self._good_sections > 0 and not self._pass.stop()
+
+    @property
     def is_complete(self) -> bool:
         """True where every listing was read and none of them failed."""
         return self.reason is None and self._good_sections > 0 and not self._pass.stop()

@@ -170,12 +170,18 @@ def take_leads(desk: Desk, leads: Iterable[Lead], source: Source, lang: str) -> 
                 source=source.name,
                 lang=lang,
                 seen_at=desk.clock(),
-                news=desk.is_live,
+                news=desk.is_live and not _is_of_baseline(desk, lead),
                 twin=source.profile.twin,
             )
             if remembered is not None:
                 taken.append(_judged(desk, remembered))
     return taken
+
+
+def _is_of_baseline(desk: Desk, lead: Lead) -> bool:
+    """Whether the lead tells of an article that was there at first sight, and whose page has not answered yet."""
+    known = desk.frontier.known(lead.url) if lead.url else None
+    return known is not None and known.origin == "baseline"
 
 
 def take_removal(desk: Desk, removed: Removed) -> tuple[Alert, ...]:

@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from crawler.replica import corpus
+from crawler.replica.faults import Fault
 from crawler.replica.server import ReplicaServer
 from crawler.replica.site import ReplicaSite
 from crawler.replica.story import Story
@@ -239,3 +241,17 @@ def test_the_site_that_answers_nothing_is_told(watch: Watch, server: ReplicaServ
     assert ended.code == 1
     assert "connection" in ended.err
     assert watch.csto("status").code in (0, 1)
+
+
+def test_a_section_that_never_answers_keeps_nobody_from_alerting(watch: Watch, site: ReplicaSite, inbox: Inbox) -> None:
+    """With one section broken from the first day, the others have their baseline, and a new statement alerts."""
+    site.fault(Fault.status(500), path="/documents/statements/*")
+    assert watch.csto("poll").code == 1
+    assert inbox.received == []
+    today = dt.datetime.now(dt.UTC).date()
+    site.publish(replace(corpus.story_of_kind("security_statement", published=today), section="news/news_odkb"))
+    watch.csto("poll")
+    assert inbox.types == ["statement.new"]
+    site.clear_faults()
+    assert watch.csto("poll").code == 0
+    assert inbox.types == ["statement.new"]
