@@ -17,6 +17,7 @@ from pipeline.encoding import Decoded, decode
 from pipeline.flatten import MOST_CHARACTERS, flatten
 from pipeline.furniture import image_names, is_site_name
 from pipeline.layout import Layout
+from pipeline.lines import is_cyrillic
 from pipeline.model import Article, Attachment, Reading, Served
 from pipeline.recurring import NONE, Recurring
 from pipeline.rows import split_images
@@ -85,9 +86,10 @@ def _article(layout: Layout, found: Segments, decoded: Decoded, served: Served, 
 
 def _language(text: str) -> str | None:
     """By its letters; None where there are none."""
-    cyrillic = len(re.findall("[А-Яа-яЁё]", text[:4_000]))
-    latin = len(re.findall("[A-Za-z]", text[:4_000]))
-    return None if not cyrillic + latin else "ru" if cyrillic > latin else "en"
+    text = text[:4_000]
+    if not re.search("[А-Яа-яЁё]", text):
+        return "en" if re.search("[A-Za-z]", text) else None
+    return "ru" if is_cyrillic(text) else "en"
 
 
 def _pictures(blocks: Sequence[Block], named: Sequence[str]) -> tuple[str, ...]:

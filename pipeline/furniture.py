@@ -224,7 +224,8 @@ def contact_glued(line: str) -> int | None:
     """Where a press contact with phone or mail begins that is glued to the end of a paragraph, else None."""
     first = max(0, len(line) - CONTACT_LONGEST)
     tail = line[first:]
-    if not _DIRECT.search(tail):
+    lower = tail.lower()
+    if ("press" not in lower and "пресс" not in lower) or not _DIRECT.search(tail):
         return None
     starts = (match.start() for match in _HEAD_INSIDE.finditer(tail))
     return next((first + start for start in starts if first + start and is_contact_head(tail[start:])), None)
@@ -271,7 +272,10 @@ def is_site_name(text: str) -> bool:
 
 def names_delegations(paragraph: str) -> bool:
     """Whether a paragraph speaks of member states' delegations, as pacsto's standing block does."""
-    return len(paragraph) <= 5_000 and bool(_DELEGATES.search(paragraph)) and bool(_STATES.search(paragraph))
+    if len(paragraph) > 5_000:
+        return False
+    lower = paragraph.lower()
+    return ("delegat" in lower or "делега" in lower) and bool(_DELEGATES.search(lower)) and bool(_STATES.search(lower))
 
 
 def names_chambers(paragraph: str) -> bool:

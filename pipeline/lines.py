@@ -203,6 +203,8 @@ def looks_like_lead(text: str) -> float:
 
 def is_cyrillic(text: str) -> bool:
     """Whether most of a line's letters are Cyrillic."""
+    if text.isascii() or not _CYRILLIC.search(text):
+        return False
     return len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
 
 
@@ -211,5 +213,10 @@ def overlap(headline: str, paragraphs: Sequence[str]) -> float:
     wanted = {word[:6] for word in words(headline) if len(word) > 3}
     if not wanted:
         return 0.0
-    there = {word[:6] for paragraph in paragraphs for word in words(paragraph[:700])}
+    there = frozenset[str]().union(*(_beginnings(paragraph[:700]) for paragraph in paragraphs))
     return len(wanted & there) / len(wanted)
+
+
+@lru_cache(maxsize=512)
+def _beginnings(text: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in words(text))

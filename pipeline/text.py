@@ -57,7 +57,8 @@ _MOJIBAKE = re.compile(
 
 def fold(text: str) -> str:
     """NFC, no-break and thin spaces to spaces, invisible marks out, runs of spaces to one, lines stripped."""
-    if not _UNFOLDED.search(text) and unicodedata.is_normalized("NFC", text):
+    is_plain = text.isprintable() and "  " not in text  # what is to be folded is not printable but for two spaces
+    if (is_plain or not _UNFOLDED.search(text)) and unicodedata.is_normalized("NFC", text):
         return text.strip(" ")
     text = _SURROGATE.sub("\ufffd", text.replace("\r\n", "\n"))
     text = unicodedata.normalize("NFC", text.translate(_FOLDED))
