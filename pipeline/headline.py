@@ -131,7 +131,9 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
     score = looks_like_headline(title) + min(copies, 2) * 2.0 + agreed + _from_tag(layout, row)
     plain = not agreed and not copies and not layout.block(row).level
     if dated:
-        score += 0.5 if has_ended(title) and plain and _is_like_a_lead(layout, row, dated) else 2.5
+        is_own = bool(dated.images or dated.attachments)  # a lead's date has none beside it
+        is_lead = has_ended(title) and plain and not is_own and _is_like_a_lead(layout, row, dated)
+        score += 0.5 if is_lead else 2.5
         if plain and has_ended(title) and place and layout.rows[place - 1].is_date:
             score -= 3.0  # a lead between its own date and the next one's
     else:

@@ -13,6 +13,7 @@ from pipeline.rows import rows_of, split_images
 from pipeline.text import fold_line
 
 _LABEL_LONGEST = 40
+_SENTENCE = 80
 _NEAR_COPY = 4  # rows between two copies of a headline
 _ENDS = 6  # blocks
 
@@ -157,8 +158,9 @@ class Layout:
         return self.recurring.knows(row.text, self.page.url)
 
     def is_outside(self, row: Line) -> bool:
-        """Whether a row stands where no article does: navigation, footer."""
-        return bool(self.block(row).traits & (NAVIGATION | FOOTER))
+        """Whether a row stands where no article does: navigation, footer. A menu has no sentences."""
+        region = self.block(row).traits & (NAVIGATION | FOOTER)
+        return bool(region) and (region != NAVIGATION or len(row.text) < _SENTENCE or not has_ended(row.text))
 
 
 def _without_wide_regions(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

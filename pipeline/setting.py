@@ -45,6 +45,8 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool) -> float:
         score -= 2.5
     if is_plain and is_dated_in_row(layout, candidate):
         score -= 3.0
+    if is_plain and running and is_among_links(layout, candidate, running[0]):
+        score -= 2.5
     if is_in_one_link(layout, candidate):
         score -= 6.0
     if not layout.block(layout.rows[candidate.first]).level and is_before_menu(layout, candidate):
@@ -138,6 +140,16 @@ def is_over_box(layout: Layout, candidate: Candidate, running: Sequence[Line]) -
     box = layout.shared(running[0], running[-1])
     size = len(candidate.title)
     return box != 0 and 40 <= size <= 170 and not layout.holds(box, layout.rows[candidate.first])
+
+
+def is_among_links(layout: Layout, candidate: Candidate, prose: Line) -> bool:
+    """Whether a row stands in one box with links to other articles, and the text in another: announcements, a poll."""
+    row = layout.rows[candidate.first]
+    box = layout.flat.parents[layout.block(row).box]
+    if not box or layout.holds(box, prose):
+        return False
+    before = (other for other in layout.rows[max(0, candidate.first - 8) : candidate.first] if layout.holds(box, other))
+    return sum(_is_mostly_links(layout, other) and layout.points_elsewhere(layout.block(other)) for other in before) > 1
 
 
 def is_dated_in_row(layout: Layout, candidate: Candidate) -> bool:

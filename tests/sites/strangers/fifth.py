@@ -141,7 +141,9 @@ def counters(v: View) -> str:
 def radio_slider(v: View) -> str:
     """A slider without script: radio buttons and labels."""
     s = v.shown
-    radios = "".join(f'<input type="radio" name="s" id="s{n}"><label for="s{n}">{n + 1}</label>' for n in range(len(s.leads)))
+    radios = "".join(
+        f'<input type="radio" name="s" id="s{n}"><label for="s{n}">{n + 1}</label>' for n in range(len(s.leads))
+    )
     slides = "".join(
         f"<li>{f'<strong>{one.date}</strong>' if one.date else ''}<blockquote>"
         + "".join(f"<p>{part}</p>" for part in texts(one))

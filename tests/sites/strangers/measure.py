@@ -14,6 +14,7 @@ from .first import FIRST
 from .fifth import FIFTH
 from .fourth import FOURTH
 from .second import SECOND
+from .sixth import SIXTH
 from .shell import Batch, Case, case
 from .third import THIRD
 
@@ -79,7 +80,7 @@ def main() -> None:
             sys.stdout.write(f"{seed} {one.template}: {', '.join(names)}: {'; '.join(sorted(one.shown.traps))}\n")
 
 
-BATCHES = {"first": FIRST, "second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH}
+BATCHES = {"first": FIRST, "second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH}
 
 if __name__ == "__main__":
     main()
