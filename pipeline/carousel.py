@@ -8,6 +8,7 @@ from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, key, opens_with_date
 from pipeline.link_lists import link_lists, opens_item
 from pipeline.model import Lead
+from pipeline.setting import without_link
 from pipeline.slides import Paragraph, joined, without_copies
 from pipeline.tools import is_more_link, is_notice
 
@@ -131,7 +132,7 @@ def _is_lead(layout: Layout, place: int) -> bool:
     text, size, block = row.text, len(row.text), layout.block(row)
     if size < _SHORTEST or layout.is_outside(row) or block.traits & FORM:
         return False
-    if size < 30 or not (has_ended(text) or size >= 220):
+    if size < 30 or not (size >= 220 or has_ended(without_link(layout, row))):
         under_date = place > 0 and layout.rows[place - 1].is_date and not layout.rows[place - 1].images
         if not under_date or (block.linked * 2 > size and not opens_item(layout, place)):
             return False

@@ -211,7 +211,7 @@ def _extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
     while look < len(rows) and look < end + 4 and dated is None:
         row = rows[look]
         if row.is_date:
-            if not (layout.points_elsewhere(layout.block(row)) or _is_clock(layout, look)):
+            if not (_is_of_another(layout, row) or _is_clock(layout, look)):
                 dated, end = row, look + 1
             break
         behind = date_behind(text, row.text)
@@ -224,6 +224,12 @@ def _extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
     if dated and end < len(rows) and same_headline(text, rows[end].text):
         copies, end = copies + 1, end + 1
     return text, dated, end, copies
+
+
+def _is_of_another(layout: Layout, row: Line) -> bool:
+    """Whether a date stands in a link to another article; one glued to a text with links in it does not."""
+    block = layout.block(row)
+    return layout.points_elsewhere(block) and not 0 < block.linked * 4 < len(block.text)
 
 
 def _is_clock(layout: Layout, place: int) -> bool:

@@ -78,9 +78,11 @@ class Layout:
         return start - self._has_heading(start, end), end
 
     def _has_heading(self, start: int, end: int) -> bool:
-        """Whether the row before the block stands in the block's own box, which holds nothing behind it."""
+        """Whether the row before the block is one like its own, or stands in its box, which holds nothing behind it."""
         if not start or len(self.rows[start - 1].text) > _LABEL_LONGEST * 2 or has_ended(self.rows[start - 1].text):
             return False
+        if self.kind_of_box(self.rows[start - 1]) == self.kind_of_box(self.rows[start]):
+            return not self.block(self.rows[start - 1]).links
         box = self.shared(self.rows[start - 1], self.rows[end - 1])
         return box != 0 and not (end < len(self.rows) and self.holds(box, self.rows[end]))
 

@@ -8,6 +8,7 @@ from pipeline.blocks import MARK, STRONG
 from pipeline.furniture import is_footer, is_share
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, overlap, same_headline
+from pipeline.text import fold_line
 from pipeline.tools import is_more_link
 
 _LONGEST_BOLD = 170  # characters; a whole paragraph may be bold
@@ -109,6 +110,14 @@ def closes(layout: Layout, row: Line, *kinds: str) -> bool:
     if not block.links or not any(kind in kinds for kind in layout.link_kinds(block)):
         return False
     return is_more_link(row.text) or (MARK in block.text and is_more_link(block.text.rpartition(MARK)[2]))
+
+
+def without_link(layout: Layout, row: Line) -> str:
+    """The text of a row without the link to read on that it ends in."""
+    ending = fold_line(layout.block(row).text.rpartition(MARK)[2])
+    if len(ending) < len(row.text) and row.text.endswith(ending) and closes(layout, row, "article", "own"):
+        return row.text.removesuffix(ending).rstrip()
+    return row.text
 
 
 def is_in_one_link(layout: Layout, candidate: Candidate) -> bool:

@@ -7,7 +7,7 @@ from pipeline import leads as plain
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, opens_with_date
 from pipeline.model import Lead
-from pipeline.setting import closes
+from pipeline.setting import closes, without_link
 from pipeline.tools import is_more_link
 
 _ITEM_TAGS = frozenset(("li", "tr", "td", "th", "article", "section", "dd", "dt", "figure", "a"))
@@ -142,7 +142,7 @@ def _lead(layout: Layout, group: Sequence[Paragraph], end: int) -> Lead:
     targets = [target for paragraph in group for target in paragraph.targets]
     if not targets:
         targets = _targets_around(layout, group, end)
-    text = "\n\n".join(paragraph.row.text for paragraph in group)
+    text = "\n\n".join(without_link(layout, paragraph.row) for paragraph in group)
     return Lead(text, dated.date.date if dated and dated.date else None, targets[0] if targets else None)
 
 

@@ -10,12 +10,12 @@ from pipeline import anatomy
 from pipeline.model import Article
 
 from .content import folded
-from .first import FIRST
 from .fifth import FIFTH
+from .first import FIRST
 from .fourth import FOURTH
 from .second import SECOND
-from .sixth import SIXTH
 from .shell import Batch, Case, case
+from .sixth import SIXTH
 from .third import THIRD
 
 FIELDS = ("title", "published", "body", "leads", "contact")

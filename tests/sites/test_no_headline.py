@@ -1,0 +1,82 @@
+"""Articles without a headline: words and date are their own, not those of the carousel; no headline is made up."""
+
+import datetime as dt
+
+import pytest
+
+from crawler.model import Page, Source
+from crawler.sites import PROFILES
+from pipeline import anatomy
+from pipeline.model import Article
+from pipeline.recurring import Recurring
+
+SOURCE = Source(PROFILES[0], PROFILES[0].base_url, PROFILES[0].sections)
+CLOSING = "The treaty was signed in May 1992, and the organization grew out of it ten years later."
+BODY = (
+    "The ministers met in Bishkek and went over the plan of joint work for the coming year.",
+    "They asked the secretariat to draw up a report on the border by the end of autumn.",
+    CLOSING,
+)
+LEADS = (
+    ("18.11.2026", "Divers of three states searched a lake for mines left from the last war.", "/news/smi/ozero/"),
+    ("16.11.2026", "Doctors of the field hospital received four hundred villagers in one week.", "/news/smi/vrachi/"),
+)
+
+
+def read(html: str, *, path: str = "/news/news_odkb/vstrecha/", recurring: Recurring | None = None) -> Article:
+    url = f"https://en.odkb-csto.org{path}"
+    page = Page("csto-en", url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
+    return anatomy.read(page, SOURCE, recurring=recurring or Recurring())
+
+
+def page(*, title: str = "Collective Security Treaty Organization", above: str = "", item: str = "") -> str:
+    """A page whose carousel items are filled from `item`: date, text, address."""
+    slides = "".join(item.format(*lead) for lead in LEADS)
+    text = "".join(f"<p>{part}</p>" for part in BODY)
+    return (
+        f"<title>{title}</title><body><div>{slides}</div>"
+        f"<div><p>04.06.2026</p>{above}<div>{text}</div><a href='/news/'>Back to the section</a></div></body>"
+    )
+
+
+ITEMS = {
+    "link around": '<a href="{2}"><span>{0}</span><p>{1}</p></a>',
+    "link on the date": '<div><a href="{2}">{0}</a><p>{1}</p></div>',
+    "link to read on": '<div><i>{0}</i><p>{1}</p><a href="{2}">Read more</a></div>',
+    "link at the end": '<div><b>{0}</b><br>{1} <a href="{2}">more</a></div>',
+    "no link": "<div><section><h6>{0}</h6><p>{1}</p></section></div>",
+    "short first line": '<div><i>{0}</i><p>From the press service</p><p>{1}</p><a href="{2}">More</a></div>',
+}
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_nothing_of_the_carousel_is_the_articles(item: str) -> None:
+    """Date and body are the article's own, the headline stays unknown, every slide is one lead."""
+    article = read(page(item=ITEMS[item]))
+    assert article.title is None
+    assert article.published == dt.date(2026, 6, 4)
+    assert article.body.split("\n\n") == [*BODY]
+    assert [lead.date for lead in article.leads] == [dt.date(2026, 11, 18), dt.date(2026, 11, 16)]
+
+
+def test_words_many_articles_close_with_do_not_make_it_a_lead() -> None:
+    """A paragraph known from other pages at an article's end takes nothing before it into the carousel."""
+    item = ITEMS["link on the date"]
+    other = read(page(item=item).replace("Bishkek", "Minsk"), path="/news/news_odkb/drugoe/")
+    article = read(page(item=item), recurring=Recurring().add("https://en.odkb-csto.org/news/news_odkb/drugoe/", other))
+    assert article.body.split("\n\n") == [*BODY]
+    assert article.published == dt.date(2026, 6, 4)
+
+
+@pytest.mark.parametrize("above", ["<figure><figcaption>IMG_2217.jpg</figcaption></figure>", "<p>ZVF_2142.JPG</p>"])
+def test_an_images_name_is_no_headline(above: str) -> None:
+    """Under the date stands the name of a picture and no headline: there is none."""
+    article = read(page(item=ITEMS["link around"], above=above))
+    assert article.title is None
+    assert article.published == dt.date(2026, 6, 4)
+
+
+def test_the_sites_name_is_no_headline() -> None:
+    """The site's name in title and heading, nothing else: the headline is unknown, not the site's name."""
+    html = page(item=ITEMS["link around"]).replace("<body>", "<body><h1>Collective Security Treaty Organization</h1>")
+    assert read(html).title is None
