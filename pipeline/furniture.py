@@ -75,7 +75,7 @@ _TRAILER = re.compile(
     r")[\s»>→›.\])]*",
     _I,
 )
-_TRAILERS_APART = re.compile(r"\s+(?=(?:Back|Go back|Return|Назад|Возврат|Вернуться)\b)|\s*[|/•]\s*")
+_TRAILERS_APART = re.compile(r"\s+(?=[\[(«<←]?(?:Back|Go back|Return|Назад|Возврат|Вернуться)\b)|\s*[|/•]\s*")
 
 _SHARE_NAMES = (
     "share print printable printing печать печати распечатать напечатать поделиться поделитесь facebook twitter tweet"

@@ -203,6 +203,7 @@ def _extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
     """Title, date line behind it, the row the article goes on with, and how many more copies stand next to it."""
     rows = layout.rows
     text, dated, copies, end = rows[place].text, None, 0, place + 1
+    own = layout.block(rows[place])
     following = rows[end] if end < len(rows) else None
     ending = None if following and following.is_date else cut_trailing_date(text)
     if ending:
@@ -218,7 +219,7 @@ def _extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
         ending = (text, behind) if behind else cut_trailing_date(row.text)
         if same_headline(text, ending[0] if ending else row.text):
             copies, dated, end = copies + 1, ending[1] if ending else None, look + 1
-        elif not _is_between(layout, row, below=copies > 0 or layout.block(rows[place]).level > 0):
+        elif not _is_between(layout, row, below=copies > 0 or own.level > 0 or own.traits & STRONG > 0):
             break
         look += 1
     if dated and end < len(rows) and same_headline(text, rows[end].text):

@@ -11,6 +11,7 @@ from pipeline.setting import closes, without_link
 from pipeline.tools import is_more_link
 
 _ITEM_TAGS = frozenset(("li", "tr", "td", "th", "article", "section", "dd", "dt", "figure", "a"))
+_LABEL = 20  # characters: `News`, `Announcement`
 _SHORT = 90  # characters: a question, a salutation, a caption
 
 
@@ -132,9 +133,13 @@ def _is_item(layout: Layout, box: int, every: Sequence[Paragraph]) -> bool:
 
 
 def _link_between(layout: Layout, last: Paragraph, new: Paragraph) -> bool:
-    """Whether a link to an article of its own (`Read more`) closes the lead before."""
+    """Whether a link to an article of its own closes the lead before (`Read more`) or opens the next."""
     between = layout.rows[last.place + 1 : new.place]
-    return any(is_more_link(row.text) and layout.points_elsewhere(layout.block(row)) for row in between)
+    return any(
+        (is_more_link(row.text) or (len(row.text) <= _LABEL and layout.block(row).linked * 2 > len(row.text)))
+        and not {"article", "own"}.isdisjoint(layout.link_kinds(layout.block(row)))
+        for row in between
+    )
 
 
 def _lead(layout: Layout, group: Sequence[Paragraph], end: int) -> Lead:

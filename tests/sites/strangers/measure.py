@@ -14,6 +14,7 @@ from .fifth import FIFTH
 from .first import FIRST
 from .fourth import FOURTH
 from .second import SECOND
+from .seventh import SEVENTH
 from .shell import Batch, Case, case
 from .sixth import SIXTH
 from .third import THIRD
@@ -80,7 +81,15 @@ def main() -> None:
             sys.stdout.write(f"{seed} {one.template}: {', '.join(names)}: {'; '.join(sorted(one.shown.traps))}\n")
 
 
-BATCHES = {"first": FIRST, "second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH, "sixth": SIXTH}
+BATCHES = {
+    "first": FIRST,
+    "second": SECOND,
+    "third": THIRD,
+    "fourth": FOURTH,
+    "fifth": FIFTH,
+    "sixth": SIXTH,
+    "seventh": SEVENTH,
+}
 
 if __name__ == "__main__":
     main()
