@@ -126,8 +126,6 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
     title, dated, end, copies = _extent(layout, place)
     date_before = False
     agreed = titles.agreement(title)
-    if copies and has_ended(title) and len(title) > _LONGEST_SENTENCE and not agreed and not layout.block(row).level:
-        copies = 0  # an article's first sentence, in its lead and again in its body
     score = looks_like_headline(title) + min(copies, 2) * 2.0 + agreed + _from_tag(layout, row)
     plain = not agreed and not copies and not layout.block(row).level
     if dated:
@@ -222,7 +220,8 @@ def _extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
         elif not _is_between(layout, row, below=copies > 0 or own.level > 0 or own.traits & STRONG > 0):
             break
         look += 1
-    if dated and end < len(rows) and same_headline(text, rows[end].text):
+    is_sentence = has_ended(text) and len(text) > _LONGEST_SENTENCE and not own.level
+    if dated and end < len(rows) and not is_sentence and same_headline(text, rows[end].text):
         copies, end = copies + 1, end + 1
     return text, dated, end, copies
 

@@ -11,6 +11,7 @@ from pipeline.lines import Line, has_ended, overlap, same_headline
 from pipeline.text import fold_line
 from pipeline.tools import is_more_link
 
+_LONGEST_SENTENCE = 100  # characters of a headline that ends in a full stop
 _LONGEST_BOLD = 170  # characters; a whole paragraph may be bold
 
 
@@ -44,6 +45,8 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool) -> float:
         score += 0.6
     if running and is_in_item(layout, candidate):
         score -= 2.5
+    if running and is_own_lead(layout, candidate, running[0]):
+        score -= 5.0
     if is_plain and is_dated_in_row(layout, candidate):
         score -= 3.0
     if is_plain and running and is_among_links(layout, candidate, running[0]):
@@ -85,9 +88,6 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
     if layout.block(first).level:
         return False
     place = next(place for place in range(candidate.end, len(rows)) if is_prose(layout, rows[place]))
-    is_linked = candidate.dated is not None or bool(layout.block(first).links)
-    if is_linked and any(row.text == rows[place].text for row in rows[place + 1 :]):
-        return True  # the lead of this very article
     before = rows[candidate.first - 1] if candidate.first else first
     if before.is_date and layout.points_elsewhere(layout.block(before)):
         return True
@@ -102,6 +102,14 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
         return False
     others = (row for row in rows if layout.holds(around, row) and not layout.holds(box, row) and is_prose(layout, row))
     return any(flat.tags[layout.branch(around, row)] == flat.tags[box] for row in others)
+
+
+def is_own_lead(layout: Layout, candidate: Candidate, prose: Line) -> bool:
+    """Whether a row and the text behind it are this very article's lead: the text comes again further on."""
+    block = layout.block(layout.rows[candidate.first])
+    if block.level or (candidate.dated is None and not block.links):
+        return False
+    return sum(row.text == prose.text for row in layout.rows[candidate.end :]) > 1
 
 
 def closes(layout: Layout, row: Line, *kinds: str) -> bool:
@@ -148,7 +156,9 @@ def is_over_box(layout: Layout, candidate: Candidate, running: Sequence[Line]) -
     """Whether a short row stands outside the box that holds the paragraphs behind it."""
     box = layout.shared(running[0], running[-1])
     size = len(candidate.title)
-    return box != 0 and 40 <= size <= 170 and not layout.holds(box, layout.rows[candidate.first])
+    if has_ended(candidate.title) and size > _LONGEST_SENTENCE:
+        return False
+    return box != 0 and 40 <= size <= _LONGEST_BOLD and not layout.holds(box, layout.rows[candidate.first])
 
 
 def is_among_links(layout: Layout, candidate: Candidate, prose: Line) -> bool:
