@@ -195,8 +195,14 @@ class Pass:
         self.gather(article)
 
     def gather(self, article: Article) -> None:
-        """Remembers the carousel until the pages that it points at have had their turn."""
+        """Remembers the carousel until the pages that it points at have had their turn.
+
+        Where its items are links, one that is none is rather the article's own first words, read wrongly.
+        """
+        has_links = any(lead.url for lead in article.leads)
         for lead in article.leads:
+            if has_links and lead.url is None:
+                continue
             key = self._keys.get(lead.text) or self._keys.setdefault(lead.text, fold_for_comparison(lead.text))
             if key not in self._leads or (self._leads[key].url is None and lead.url is not None):
                 self._leads[key] = lead

@@ -11,7 +11,7 @@ from crawler import crawl
 from crawler.crawl import VisitSettings
 from crawler.model import Source
 from pipeline import delivery, schema
-from pipeline.app import channels, watching, workshop
+from pipeline.app import channels, heap, watching, workshop
 from pipeline.app.config import Config
 from pipeline.app.failures import one_line
 from pipeline.app.passes import Pass, Tally
@@ -86,6 +86,8 @@ def poll_source(
         )
         stale_after, drops = shop.policy.stale_after, one.wellness.drops
         one.count_alerts(watching.after_poll(desk, source, shop.config.sources(), stale_after, drops))
+    if tally.counts["pages"]:
+        heap.trim()
     return tally.result(source.name)
 
 
