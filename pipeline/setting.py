@@ -109,7 +109,7 @@ def is_own_lead(layout: Layout, candidate: Candidate, prose: Line) -> bool:
     block = layout.block(layout.rows[candidate.first])
     if block.level or (candidate.dated is None and not block.links):
         return False
-    return sum(row.text == prose.text for row in layout.rows[candidate.end :]) > 1
+    return prose.text == candidate.title or sum(row.text == prose.text for row in layout.rows[candidate.end :]) > 1
 
 
 def closes(layout: Layout, row: Line, *kinds: str) -> bool:
