@@ -16,7 +16,10 @@ def extract(html: str) -> tuple[str | None, tuple[str, ...]]:
         return None, ()
     trafilatura = import_module("trafilatura")
     try:
-        found = trafilatura.bare_extraction(html, include_comments=False, include_tables=True, with_metadata=True)
+        # `fast` leaves out further extractors, whose word lists would stay in memory: 33 MiB for a page without text.
+        found = trafilatura.bare_extraction(
+            html, include_comments=False, include_tables=True, with_metadata=True, fast=True
+        )
     except Exception:  # noqa: BLE001 -- a library run over anything at all; that it failed is an empty answer here
         return None, ()
     if found is None:
