@@ -16,6 +16,7 @@ from feedgen.feed import FeedGenerator
 
 from pipeline.model import Record
 
+NAMELESS = "(no headline)"
 TITLE = "CSTO security statements"
 DESCRIPTION = "Statements of the CSTO and its organs on matters of security, as found on their sites."
 _ZONE = ZoneInfo("Europe/Moscow")
@@ -71,7 +72,7 @@ def _entry(made: FeedGenerator, record: Record, updated: dt.datetime) -> None:
         entry.published(_day(record.published))
     if record.url:
         entry.link(href=_clean(record.url), rel="alternate", hreflang=record.lang)
-    entry.summary(_clean(record.body.split("\n\n", 1)[0]) or _clean(headline(record)))
+    entry.summary(_clean(record.body.split("\n\n", 1)[0]).strip() or _clean(headline(record)))
     entry.content(_clean(as_html(record.body)), type="html")
     entry.author({"name": record.source})
     for tag in tags(record):
@@ -130,7 +131,8 @@ def identifier(name: str) -> str:
 def headline(record: Record) -> str:
     """The headline on one line; where there is none, the body's beginning; `[removed]` before it where it is gone."""
     opening = record.body.split("\n\n", 1)[0]
-    text = " ".join((record.title or opening[:100] or "(no headline)").split())
+    words = (" ".join(_clean(text or "").split()) for text in (record.title, opening[:100]))
+    text = next((each for each in words if each), NAMELESS)
     return f"[removed] {text}" if record.removed else text
 
 
