@@ -66,7 +66,7 @@ def test_a_first_poll_killed_is_still_the_baseline(watch: Watch, inbox: Inbox) -
 def test_a_killed_backfill_ends_as_a_quiet_one(tmp_path: Path) -> None:
     """The same records, ids, revisions and relations as one quiet run; no page fetched again that was done."""
     rng = random.Random(11)
-    site = ReplicaSite("csto-en", stories=corpus.stories(60))
+    site = ReplicaSite("csto-en", stories=corpus.stories(120))
     with ReplicaServer(site) as server:
         folders = [tmp_path / "quiet", tmp_path / "shaken"]
         watches = []
@@ -77,7 +77,7 @@ def test_a_killed_backfill_ends_as_a_quiet_one(tmp_path: Path) -> None:
         kills = 0
         while kills < 4:
             done, since = done_addresses(folders[1]), len(site.requests)
-            was_killed = killed(folders[1], "backfill", after=rng.uniform(0.8, 1.6))
+            was_killed = killed(folders[1], "backfill", after=rng.uniform(0.5, 1.1))
             assert not done & set(asked_articles(site, since))
             if not was_killed:
                 break
@@ -85,10 +85,10 @@ def test_a_killed_backfill_ends_as_a_quiet_one(tmp_path: Path) -> None:
         done, since = done_addresses(folders[1]), len(site.requests)
         assert finished(folders[1], "backfill") == 0
         assert not done & set(asked_articles(site, since))
-        assert kills >= 2
+        assert kills >= 1
         quiet, shaken = (comparable(one.records()) for one in watches)
         assert shaken == quiet
-        assert len(shaken) >= 55
+        assert len(shaken) >= 110
 
 
 def test_a_daemon_killed_again_and_again_tells_everything_once(tmp_path: Path, inbox: Inbox) -> None:
