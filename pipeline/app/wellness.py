@@ -17,6 +17,7 @@ from pipeline.model import Article, Completeness, Record, Served
 from pipeline.recurring import Recurring
 from pipeline.schema import transaction
 from pipeline.store import Store
+from pipeline.text import fold_for_comparison
 
 SENTENCE = 8
 """Words of a paragraph from which on it is more than an entry of a menu."""
@@ -163,6 +164,11 @@ def _lost(article: Article, known: Record) -> str | None:
         return "the page had a headline when it was read before, and none is found now"
     if known.body and not article.body:
         return "the page had a text when it was read before, and none is found now"
+    opening = fold_for_comparison(known.body.partition("\n\n")[0])
+    if opening and known.completeness is Completeness.FULL and opening not in fold_for_comparison(article.body):
+        leads = (fold_for_comparison(lead.text) for lead in article.leads if lead.url is None)
+        if any(opening in lead for lead in leads):
+            return "the text's own beginning was read as one of the carousel"
     return None
 
 
