@@ -19,7 +19,7 @@ from pipeline.app.result import Result
 from pipeline.app.wellness import Wellness
 from pipeline.changes import changes
 from pipeline.flow import Desk, Taken
-from pipeline.model import Alert, Article, Lead, Relation
+from pipeline.model import Alert, Article, Lead, Record, Relation
 from pipeline.schema import transaction
 from pipeline.text import fold_for_comparison
 
@@ -86,7 +86,6 @@ class Pass:
         self._leads: dict[str, Lead] = {}
         self._keys: dict[str, str] = {}  # of lead texts: the same few stand on every page
         self._recurring, self._is_aside = wellness.recurring(desk.store, source), is_aside
-        self._is_watched = is_watched
         self._room: Room | None = None
         self._under_way: deque[tuple[Event, Future[Read] | None]] = deque()
 
@@ -153,27 +152,28 @@ class Pass:
             flow.pass_over(self.desk, page, article.published)
             self.tally.counts["outside"] += 1
             return None
-        doubt = self.wellness.doubt(page, article)
+        known = self.wellness.known(page)
+        doubt = self.wellness.doubt(page, article, known)
         if doubt is not None:
             self._set_aside(page, doubt)
             return None
-        self._renew(page, article)
+        if known is not None:
+            self._renew(known, page, article)
         evidence = self._evidence.append(page) if self._evidence is not None else None
         taken = flow.take_page(self.desk, page, article, self.source, evidence, judged=read.verdict)
         self._count(taken)
         self.gather(article)
         return taken
 
-    def _renew(self, page: Page, article: Article) -> None:
+    def _renew(self, known: Record, page: Page, article: Article) -> None:
         """Before a revision is believed, the copy kept of the page is read with today's reader.
 
         What differs by the reader alone (an upgrade, a mended template) corrects the record, and alerts nobody.
         """
-        known = self.desk.store.by_url(page.url) if self._evidence is not None and self._is_watched else None
-        if known is None or known.evidence is None or not changes(known, article):
+        if self._evidence is None or known.evidence is None or not changes(known, article):
             return
         try:
-            kept = self._evidence.read(known.evidence) if self._evidence is not None else page
+            kept = self._evidence.read(known.evidence)
         except Never as error:
             log.warning("no kept copy to compare with", url=page.url, reason=error.reason)
             return

@@ -68,7 +68,7 @@ def _outcome(source: Source, future: Future[Result]) -> Result:
 def poll_source(
     shop: Workshop, source: Source, *, recheck: bool = False, stop: Stop = never, wake: Wake = nobody
 ) -> Result:
-    """One pass over one source, in the calling thread. Its first complete one is the baseline, which alerts nothing."""
+    """One pass over one source, in the calling thread. Its first one is the baseline, which alerts nothing."""
     with shop.desk() as probe:
         is_first = probe.frontier.baseline(source.name) is None
     with shop.desk(Telling.NOTHING if is_first else Telling.NEWS) as desk:

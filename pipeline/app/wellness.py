@@ -67,9 +67,12 @@ class Wellness:
         """Each field that is read no more, and what happened to it in one line."""
         return tuple((drop.field, drop.reason) for drop in self._drops)
 
-    def doubt(self, page: Page, article: Article) -> str | None:
+    def known(self, page: Page) -> Record | None:
+        """The record that the page's address had before; None in a backfill, which compares nothing."""
+        return self._store.by_url(page.url) if self._is_watched else None
+
+    def doubt(self, page: Page, article: Article, known: Record | None) -> str | None:
         """Why the page is not to be believed, in one line; None where it is."""
-        known = self._store.by_url(page.url) if self._is_watched else None
         if self._is_watched:
             self._note(page.url, article, known)
         if unreadable(article):
