@@ -44,13 +44,6 @@ class Lookup:
         if self.sighting.url and self.sighting.twin and not is_generic(found := slug(self.sighting.url)):
             yield from self._of(Rung.SLUG, "WHERE r.slug = ? AND r.source = ?", (found, self.sighting.twin))
 
-    def twins(self) -> list[Known]:
-        """Records of the twin source under the sighting's slug."""
-        return [one.known for one in self._of(Rung.SLUG, "WHERE r.slug = ? AND r.source = ?", self._twin_key())]
-
-    def _twin_key(self) -> tuple[str | None, str | None]:
-        return slug(self.sighting.url), self.sighting.twin
-
     def _by_address(self) -> Iterator[Candidate]:
         if self.sighting.url is None:
             return

@@ -60,9 +60,6 @@ class Store:
             "UPDATE records SET removed = ? WHERE id = ? AND removed IS NULL", (instant(at), record_id)
         )
 
-    def mark_present(self, record_id: str) -> None:
-        self.db.conn.execute("UPDATE records SET removed = NULL WHERE id = ? AND removed IS NOT NULL", (record_id,))
-
     def is_gone(self, record_id: str, url: str) -> bool:
         """Notes that the page at `url` is gone; whether the record has no other page left."""
         self.db.conn.execute("UPDATE addresses SET state = NULL WHERE url = ? AND state IS NOT NULL", (url,))
