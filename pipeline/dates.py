@@ -71,17 +71,6 @@ class DateLine:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A date spoken of in running text; year and day are None where the text does not give them."""
-
-    year: int | None
-    month: int
-    day: int | None
-    start: int
-    end: int
-
-
 @lru_cache(maxsize=1024)
 def month_number(word: str) -> int | None:
     """1 to 12 for a month's name in English or Russian, small typing errors forgiven."""
@@ -167,41 +156,3 @@ def from_stamp(stamp: str, zone: ZoneInfo = MOSCOW) -> dt.date | None:
         return day_of(*moment.astimezone(zone).timetuple()[:3])
     except (ValueError, OverflowError):
         return None
-
-
-_MENTIONS = (
-    re.compile(r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)"),
-    re.compile(
-        rf"(?<![\w.])(?P<day>\d{{1,2}}){_ORDINAL}(?:\s*(?:-|–|—|to|and|по|и)\s*(?P<day2>\d{{1,2}}){_ORDINAL})?"
-        rf"\s*(?:of\s+)?(?P<word>{_WORD})\b(?:,?\s*(?P<year>(?:19|20)\d\d)(?!\d))?"
-    ),
-    re.compile(
-        rf"\b(?P<word>{_WORD})\.?\s*(?P<day>\d{{1,2}}){_ORDINAL}"
-        rf"(?:\s*(?:-|–|—|to|and)\s*(?P<day2>\d{{1,2}}){_ORDINAL})?(?!\d)(?:,?\s*(?P<year>(?:19|20)\d\d)(?!\d))?"
-    ),
-)
-
-
-def find_all(text: str) -> tuple[Mention, ...]:
-    """Every date spoken of in a text, in order; of a range both ends."""
-    found: dict[tuple[int, int | None], Mention] = {}
-    for form in _MENTIONS:
-        for match in form.finditer(text):
-            for mention in _mentions(match):
-                found.setdefault((match.start("day"), mention.day), mention)
-    return tuple(sorted(found.values(), key=lambda mention: (mention.start, mention.day or 0)))
-
-
-def _mentions(match: re.Match[str]) -> list[Mention]:
-    groups = match.groupdict()
-    word = groups.get("word")
-    month = int(groups["month"]) if word is None else month_number(word)
-    if month is None or not 1 <= month <= 12:
-        return []
-    year = int(groups["year"]) if groups.get("year") else None
-    days = [int(groups[name]) for name in ("day", "day2") if groups.get(name)]
-    return [
-        Mention(year, month, day, match.start(), match.end())
-        for day in days
-        if day_of(year or 2024, month, day)  # 2024: a leap year, so that 29 February stands
-    ]

@@ -109,17 +109,6 @@ def _next(time: dt.time, after: dt.datetime, timezone: str) -> dt.datetime:
     return next(at for at in days if at > after)
 
 
-def parse_quiet_hours(text: str) -> tuple[dt.time, dt.time]:
-    """'23:00-07:00' as two times of day. ValueError with what is allowed."""
-    match = re.match(r"^\s*(\d{1,2}):(\d\d)\s*[-\u2013]\s*(\d{1,2}):(\d\d)\s*$", text)
-    if match is None:
-        raise ValueError(f"quiet hours {text!r}: 'HH:MM-HH:MM'")
-    begin, end = (int(match[1]), int(match[2])), (int(match[3]), int(match[4]))
-    if max(begin[0], end[0]) > 23 or max(begin[1], end[1]) > 59 or begin == end:
-        raise ValueError(f"quiet hours {text!r}: two different times of day, 'HH:MM-HH:MM'")
-    return dt.time(*begin), dt.time(*end)
-
-
 def pause(attempts: int, chance: float, retry_after: dt.timedelta | None = None) -> dt.timedelta:
     """How long to wait after the nth failed attempt: 2 s, then six times as long each time, up to 12 hours.
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.dates import DateLine, date_line, find_all, from_stamp, month_number, parse, trailing_date
+from pipeline.dates import DateLine, date_line, from_stamp, month_number, parse, trailing_date
 
 SOME_DAYS = st.dates(dt.date(1992, 1, 1), dt.date(2099, 12, 31))
 ENGLISH = [dt.date(2000, month, 1).strftime("%B") for month in range(1, 13)]
@@ -104,17 +104,9 @@ def test_stamps_are_moscow_days(stamp: str, day: dt.date | None) -> None:
     assert from_stamp(stamp) == day
 
 
-def test_mentions_in_running_text() -> None:
-    """All dates spoken of are found, both ends of a range, years only where they are given."""
-    text = "From 21 to 25 October, on July17 and on 27.11.2018; 30 February was not there. 15 мая 1992 года."
-    found = [(mention.year, mention.month, mention.day) for mention in find_all(text)]
-    assert found == [(None, 10, 21), (None, 10, 25), (None, 7, 17), (2018, 11, 27), (1992, 5, 15)]
-
-
 @given(st.text(max_size=300))
 def test_any_text_is_borne(text: str) -> None:
     """No text raises."""
     date_line(text)
     trailing_date(text)
     from_stamp(text)
-    find_all(text)

@@ -125,20 +125,6 @@ def test_clock_changes_do_not_lose_a_digest() -> None:
     assert at == dt.datetime(2026, 3, 29, 1, 30, tzinfo=dt.UTC)
 
 
-@pytest.mark.parametrize("text", ["23:00-07:00", " 9:30 - 10:15 ", "23:00–07:00"])
-def test_quiet_hours_are_read(text: str) -> None:
-    """Two times of day with a dash; they may span midnight."""
-    begin, end = routing.parse_quiet_hours(text)
-    assert begin != end
-
-
-@pytest.mark.parametrize("text", ["", "23-7", "24:00-07:00", "23:60-07:00", "07:00-07:00", "07:00"])
-def test_bad_quiet_hours_are_refused(text: str) -> None:
-    """Anything else is an error that says what is allowed."""
-    with pytest.raises(ValueError, match="HH:MM-HH:MM"):
-        routing.parse_quiet_hours(text)
-
-
 @given(st.times(), st.times(), st.datetimes(timezones=st.just(dt.UTC), max_value=LATEST))
 def test_quiet_hours_always_end(begin: dt.time, end: dt.time, at: dt.datetime) -> None:
     """Whatever the hours, what is held is due within a day and not in quiet hours any more."""
