@@ -14,6 +14,8 @@ from pipeline.app.config import ChannelSpec, Config
 from pipeline.app.config_problems import ConfigError
 from pipeline.carrier import Attempt, Carrier, Channel
 from pipeline.channels import opening
+from pipeline.channels.apprise import Apprise
+from pipeline.channels.errors import Permanent
 from pipeline.delivery import Couriers
 
 Clock = Callable[[], dt.datetime]
@@ -39,6 +41,18 @@ def opened(config: Config, spec: ChannelSpec, *, clock: Clock = now) -> Channel:
         )
     except ValueError as error:
         raise ConfigError([f"{config.file or 'defaults'}: channels.{spec.name}: {error}"]) from error
+
+
+def check(config: Config, spec: ChannelSpec) -> None:
+    """Opens it, and has apprise look for the service: for a person who waits for the answer. Raises ConfigError."""
+    channel = opened(config, spec)
+    try:
+        if isinstance(channel, Apprise):
+            channel.services()
+    except Permanent as error:
+        raise ConfigError([f"{config.file or 'defaults'}: channels.{spec.name}: {error}"]) from error
+    finally:
+        channel.close()
 
 
 def carriers(config: Config, *, clock: Clock = now, rng: Random | None = None) -> tuple[Carrier, ...]:

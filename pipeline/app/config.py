@@ -4,16 +4,27 @@ import os
 import re
 import ssl
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from pipeline.app import config_problems
-from pipeline.app.config_model import Alerts, Channel, ConsoleChannel, Crawl, JsonlChannel, Serve, Settings, SourceTable
+from pipeline.app.config_model import (
+    FILE_ALLOWED,
+    Alerts,
+    Channel,
+    ConsoleChannel,
+    Crawl,
+    JsonlChannel,
+    Serve,
+    Settings,
+    SourceTable,
+)
 from pipeline.app.config_problems import ConfigError
 from pipeline.app.config_secrets import Secrets
 
@@ -25,6 +36,7 @@ if TYPE_CHECKING:
 
 CONSOLE = "console"
 """A channel that is always there, unless a table gives the name to another."""
+_SERVICE = re.compile(r"[a-z][a-z0-9+.-]*://\S", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +140,17 @@ class Config:
         return policy(self)
 
     def check_surroundings(self) -> None:
-        """ConfigError unless all that the file points at is there: variables, secret files, root certificates."""
-        self._proxy()
-        self._ca_bundle()
-        self.channel_specs()
+        """ConfigError, with every problem, unless all that the file points at is there: variables, files, addresses."""
+        channels = (partial(self.channel_spec, name) for name in self.channel_tables())
+        looks: list[Callable[[], object]] = [self._proxy, self._ca_bundle, *channels]
+        wrong: list[str] = []
+        for look in looks:
+            try:
+                look()
+            except ConfigError as error:
+                wrong += error.problems
+        if wrong:
+            raise ConfigError(wrong)
 
     def secret_values(self) -> frozenset[str]:
         """Every secret that can be found now: what no log line may show."""
@@ -178,14 +197,13 @@ class Config:
         if kind in ("webhook", "apprise") and url is None:
             forms = "url, url_env or url_file" if kind == "webhook" else "url_env or url_file"
             raise ConfigError([f"{self._name}: {path}: has no address: {forms} is needed"])
-        return ChannelSpec(
-            name=name,
-            type=kind,
-            timeout=table.timeout,
-            url=url,
-            secret=secret,
-            path=Path(table.path).expanduser() if isinstance(table, JsonlChannel) else None,
-        )
+        if kind == "apprise" and not _SERVICE.match(url or ""):
+            allowed = "scheme://..., as apprise has it"
+            raise ConfigError([f"{self._name}: {path}: the value is no address of a service: {allowed}"])
+        file = Path(table.path).expanduser() if isinstance(table, JsonlChannel) else None
+        if file is not None and file.is_dir():
+            raise ConfigError([f"{self._name}: {path}.path: {file} is a folder: {FILE_ALLOWED} is allowed"])
+        return ChannelSpec(name=name, type=kind, timeout=table.timeout, url=url, secret=secret, path=file)
 
 
 def load(path: Path | str | None = None, env: Mapping[str, str] | None = None) -> Config:

@@ -1,12 +1,16 @@
 """Replay: the kept evidence read again with today's reader and rules. Corrects records, releases what was set aside."""
 
 import datetime as dt
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
 
+from crawler.evidence import Evidence
 from crawler.model import EvidenceRef, Page, Source
-from pipeline import anatomy, flow, schema
-from pipeline.app import polling, workshop
+from pipeline import anatomy, flow, maintenance, schema
+from pipeline.app import polling, stored, workshop
 from pipeline.app.config import Config
 from pipeline.app.config_problems import ConfigError
 from pipeline.app.result import Result
@@ -14,29 +18,38 @@ from pipeline.app.wellness import Wellness, recurring, unreadable
 from pipeline.flow import Desk
 
 
-class _Undone(Exception):
-    """Ends a dry run: nothing of it is committed."""
-
-
 def replay(config: Config, names: Sequence[str], since: dt.date | None, *, dry_run: bool) -> Result:
     """Reads every page kept since then (default: all). Alerts only what was never alerted; a dry run writes nothing."""
-    with workshop.opened(config) as shop:
-        if shop.evidence is None:
-            raise ConfigError([f"{config.file or 'defaults'}: crawl.evidence is off: nothing was kept to read again"])
-        start = dt.datetime.combine(since, dt.time(), dt.UTC) if since else None
-        sources = {one.name: one for one in config.sources() if not names or one.name in names}
-        with shop.desk() as desk:
-            one = _Replay(desk, sources)
-            try:
-                if dry_run:
-                    with schema.transaction(desk.db):
-                        one.work(shop.evidence.pages(start))
-                        raise _Undone
-                one.work(shop.evidence.pages(start))
-                one.accept()
-            except _Undone:
-                return one.result(note="dry run: nothing was written")
+    if not config.crawl.evidence:
+        raise ConfigError([f"{config.file or 'defaults'}: crawl.evidence is off: nothing was kept to read again"])
+    if dry_run:
+        return _rehearsed(config, names, since)
+    with workshop.opened(config) as shop, shop.desk() as desk:
+        assert shop.evidence is not None
+        one = _Replay(desk, _chosen(config, names))
+        one.work(shop.evidence.pages(_start(since)))
+        one.accept()
     return one.result() + polling.deliver(config)
+
+
+def _rehearsed(config: Config, names: Sequence[str], since: dt.date | None) -> Result:
+    """The same on a copy of the store, thrown away after: the state is only read, beside whoever holds it."""
+    with tempfile.TemporaryDirectory(prefix="csto-") as folder:
+        copy = Path(folder) / config.database.name
+        with stored.reading(config) as database:
+            maintenance.backup(database, copy)
+        with closing(schema.open(copy, check=False)) as database, schema.transaction(database):
+            one = _Replay(flow.desk(database, config.policy(), workshop.now), _chosen(config, names))
+            one.work(Evidence(config.state / workshop.EVIDENCE).pages(_start(since)))
+    return one.result(note="dry run: nothing was written")
+
+
+def _chosen(config: Config, names: Sequence[str]) -> dict[str, Source]:
+    return {one.name: one for one in config.sources() if not names or one.name in names}
+
+
+def _start(since: dt.date | None) -> dt.datetime | None:
+    return dt.datetime.combine(since, dt.time(), dt.UTC) if since else None
 
 
 class _Replay:
@@ -64,7 +77,7 @@ class _Replay:
                 Wellness(self._desk.store, source, self._desk.clock, is_watched=True).accept()
 
     def result(self, note: str | None = None) -> Result:
-        return Result(counters=dict(self._counts), notes=(note,) if note else ())
+        return Result(counters=dict(+self._counts), notes=(note,) if note else ())
 
     def _page(self, ref: EvidenceRef, page: Page, source: Source) -> None:
         article = anatomy.read(page, source, recurring=self._recurring[source.name])

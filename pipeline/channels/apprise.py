@@ -44,7 +44,7 @@ class Apprise:
 
     def send(self, alert: Mapping[str, object], attempt: int) -> str:
         """The result of each service. One that has taken the message is not sent it again while this process lives."""
-        services, words, identifier = self._open(), wording(alert), str(alert.get("id"))
+        services, words, identifier = self.services(), wording(alert), str(alert.get("id"))
         done = self._done[1] if self._done[0] == identifier else frozenset()
         answers = []
         for position, service in enumerate(services):
@@ -62,8 +62,8 @@ class Apprise:
     def close(self) -> None:
         """Services hold no connection between messages."""
 
-    def _open(self) -> tuple[Any, ...]:
-        """The services, loaded once: each keeps its own pace."""
+    def services(self) -> tuple[Any, ...]:
+        """What the address leads to, loaded once: each keeps its own pace. Permanent where apprise knows none."""
         if not self._services:
             from apprise import Apprise as Library
 

@@ -1,5 +1,6 @@
 """`csto check`: the configuration, or every stage on one page."""
 
+import logging
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,8 +29,6 @@ def command(context: click.Context, target: str, as_json: bool) -> None:
     if target == "config":
         context.exit(_config(context.obj, as_json))
     config = context.obj.config()
-    import logging
-
     context.obj.log(logging.WARNING, config.secret_values())
     found = []
     for checked in _checked(config, target):
@@ -85,8 +84,9 @@ def _config(app: options.App, as_json: bool) -> int:
 
     try:
         config = app.config(surroundings=True)
+        app.log(logging.CRITICAL, config.secret_values())
         for spec in config.channel_specs():
-            channels.opened(config, spec).close()
+            channels.check(config, spec)
     except ConfigError as error:
         for problem in error.problems:
             output.say(problem)

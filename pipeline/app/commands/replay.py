@@ -2,6 +2,7 @@
 
 import datetime as dt
 import logging
+from contextlib import nullcontext
 
 import click
 
@@ -12,7 +13,7 @@ from pipeline.app.result import DONE
 @click.command("replay")
 @options.sources
 @options.since
-@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing. Works beside a daemon.")
 @options.common
 @click.pass_context
 def command(context: click.Context, sources: tuple[str, ...], since: dt.date | None, dry_run: bool) -> None:
@@ -24,8 +25,8 @@ def command(context: click.Context, sources: tuple[str, ...], since: dt.date | N
     if dry_run and not config.database.exists():
         output.say("nothing was stored yet: there is nothing to read again")
         context.exit(DONE)
-    with lock.hold(config.state, "replay"):  # a dry run too: it borrows the store, and gives it back as it was
-        from pipeline.app import jobs
+    from pipeline.app import jobs
 
+    with nullcontext() if dry_run else lock.hold(config.state, "replay"):
         result = jobs.replay(config, names, since, dry_run=dry_run)
     context.exit(output.finish(result, quiet=app.verbosity < 0))

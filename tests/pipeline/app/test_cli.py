@@ -149,6 +149,27 @@ def test_check_config_lists_every_mistake(folder: Path, capsys: pytest.CaptureFi
     assert "%%%" not in shown
 
 
+def test_check_config_knows_a_service_that_is_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An address that apprise has no service for is found by a check, not by the first alert, and not shown."""
+    (folder / "csto.toml").write_text(
+        '[channels.a]\ntype = "apprise"\nurl_env = "A"\n[channels.b]\ntype = "apprise"\nurl_env = "B"\n'
+        '[channels.c]\ntype = "jsonl"\npath = "."'
+    )
+    monkeypatch.setenv("A", "hello")
+    monkeypatch.setenv("B", "jsons://user:hunter2@example.org")
+    assert 2 == cli.run(["check"])
+    assert ["channels.a", "channels.c.path"] == [line.split(": ")[2] for line in capsys.readouterr().err.splitlines()]
+    (folder / "csto.toml").write_text('[channels.b]\ntype = "apprise"\nurl_env = "B"')
+    assert 0 == cli.run(["check"])
+    monkeypatch.setenv("B", "nosuch://user:hunter2@example.org")
+    assert 2 == cli.run(["check"])
+    shown = capsys.readouterr().err
+    assert "channels.b: apprise knows no service at nosuch://" in shown
+    assert "hunter2" not in shown
+
+
 @pytest.mark.parametrize("command", ["poll", "backfill", "replay", "run"])
 def test_a_state_that_is_held_gives_exit_4(command: str, folder: Path) -> None:
     """Beside a running instance a second one says who holds the state, and leaves it alone."""

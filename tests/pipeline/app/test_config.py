@@ -198,6 +198,8 @@ def test_all_mistakes_are_found_at_once(folder: Path) -> None:
         ('[channels.d]\ntype = "apprise"\nurl_env = "NOPE"', {"NOPE": " "}, ["channels.d.url_env", "nothing"]),
         ('[channels.d]\ntype = "webhook"\nurl = "http://x"\nsecret_file = "no"', {}, ["secret_file", "no such file"]),
         ('[channels.d]\ntype = "webhook"\nurl = "http://x"\nurl_env = "X"', {}, ["channels.d.url_env", "one of them"]),
+        ('[channels.d]\ntype = "apprise"\nurl_env = "X"', {"X": "hello"}, ["channels.d", "no address", "scheme://"]),
+        ('[channels.d]\ntype = "jsonl"\npath = "/"', {}, ["channels.d.path", "/ is a folder", "the path of a file"]),
         ('[crawl]\nproxy_env = "NOPE"', {}, ["crawl.proxy_env", "NOPE"]),
         ('[crawl]\nca_bundle = "no.pem"', {}, ["crawl.ca_bundle", "no.pem"]),
     ],

@@ -114,13 +114,17 @@ def test_parquet_is_not_for_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: 
     assert "name a file" in capsys.readouterr().err
 
 
-def test_a_dry_replay_leaves_a_running_daemon_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Beside a holder of the state it says so; without a state it makes none."""
+def test_a_dry_replay_makes_no_state(folder: Path) -> None:
+    """Without a state there is nothing to read again, and none is made."""
     assert 0 == cli.run(["replay", "--dry-run"])
     assert [] == list(folder.iterdir())
+
+
+def test_a_replay_beside_a_daemon_names_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It would write where another instance does: exit 4."""
     with lock.hold(folder / "state", "run"):
         (folder / "state" / "csto.db").touch()
-        assert 4 == cli.run(["replay", "--dry-run"])
+        assert 4 == cli.run(["replay"])
     assert "csto run" in capsys.readouterr().err
 
 

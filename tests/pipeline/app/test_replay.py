@@ -1,0 +1,60 @@
+"""`csto replay --dry-run`: what would change, told without writing into the state or asking its holder."""
+
+import ctypes
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from pipeline.app import lock
+from tests.conftest import Watch
+
+CSTO = Path(sys.executable).with_name("csto")
+PR_CAPBSET_DROP = 24
+CAP_DAC_OVERRIDE, CAP_FOWNER = 1, 3
+
+
+def without_privilege() -> None:
+    """Even root is held to a file's mode from the next exec on (capabilities(7), prctl(2))."""
+    if os.getuid() == 0:
+        for capability in range(CAP_DAC_OVERRIDE, CAP_FOWNER + 1):
+            ctypes.CDLL(None, use_errno=True).prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
+
+
+def test_a_dry_replay_only_reads_the_state(watch: Watch) -> None:
+    """In a state folder that may not be written to, held by a daemon: every page is read, nothing is changed."""
+    assert 0 == watch.csto("poll").code
+    kept = len(watch.records())
+    state = watch.folder / "state"
+    places = [state, *state.rglob("*")]
+    before = {path: path.read_bytes() for path in places if path.is_file()}
+    with lock.hold(state, "run"):
+        for path in places:
+            path.chmod(path.stat().st_mode & ~0o222)
+        try:
+            done = subprocess.run(
+                [CSTO, "replay", "--dry-run"],
+                cwd=watch.folder,
+                capture_output=True,
+                text=True,
+                preexec_fn=without_privilege,
+                timeout=60,
+                check=False,
+            )
+        finally:
+            for path in places:
+                path.chmod(path.stat().st_mode | 0o200)
+    assert 0 == done.returncode, done.stderr
+    assert f"pages {kept}" in done.stderr
+    assert "dry run: nothing was written" in done.stderr
+    now = {path: path.read_bytes() for path in before if path.name != lock.FILE}
+    assert {path: content for path, content in before.items() if path.name != lock.FILE} == now
+
+
+def test_a_dry_replay_says_what_a_replay_then_does(watch: Watch) -> None:
+    """The figures of the rehearsal are those of the replay."""
+    assert 0 == watch.csto("poll").code
+    told, done = watch.csto("replay", "--dry-run"), watch.csto("replay")
+    assert (0, 0) == (told.code, done.code)
+    assert "pages 30" in done.err
+    assert done.err.splitlines()[0] == told.err.splitlines()[-1]
