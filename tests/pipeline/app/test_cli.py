@@ -149,6 +149,7 @@ def test_check_config_lists_every_mistake(folder: Path, capsys: pytest.CaptureFi
     assert "%%%" not in shown
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # apprise imports imghdr
 def test_check_config_knows_a_service_that_is_none(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
