@@ -157,7 +157,7 @@ def test_an_address_of_no_service_stops_the_channel() -> None:
 
 def test_telegram_is_not_flooded() -> None:
     """Twenty a minute is what a group takes: three seconds lie between two messages."""
-    (service,) = Apprise("chat", "tgram://123456789:abcdefg_hijklmnop/12315544")._open()
+    (service,) = Apprise("chat", "tgram://123456789:abcdefg_hijklmnop/12315544").services()
     assert service.request_rate_per_sec >= 3
     assert service.overflow_mode == "split"
 
