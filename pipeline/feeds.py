@@ -10,8 +10,11 @@ import re
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
+from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 
 from pipeline.model import Record
@@ -19,10 +22,18 @@ from pipeline.model import Record
 NAMELESS = "(no headline)"
 TITLE = "CSTO security statements"
 DESCRIPTION = "Statements of the CSTO and its organs on matters of security, as found on their sites."
+LANG = "en"
+"""Of what the feed says of itself; each entry names its own."""
+_OPENING = 100
+"""Characters of the body that stand for a headline where there is none."""
 _ZONE = ZoneInfo("Europe/Moscow")
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://odkb-csto.org/csto-monitor")
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot carry in any form (section 2.2)."""
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot carry (section 2.2), and the control characters it discourages."""
+_IN_ADDRESS = "!$&'()*+,;=:@/?#~-._%"
+_BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_MARKUP_LIKE = re.compile(r"<|&[#\w]")
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +43,21 @@ class Feed:
     url: str | None = None
     title: str = TITLE
     home: str = "https://en.odkb-csto.org/"
+
+
+class _Reading(BaseEntryExtension):  # type: ignore[misc]  # feedgen has no types
+    """What feedgen has no words for: an entry's language, and text that would be taken for markup."""
+
+    lang = LANG
+
+    def extend_atom(self, entry: Any) -> Any:
+        """A headline that looks like HTML is escaped and declared, so that no reader can take it for HTML of ours."""
+        entry.set(_XML_LANG, self.lang)
+        for element in entry.iterchildren("title", "summary"):
+            if _MARKUP_LIKE.search(element.text or ""):
+                element.text = html.escape(element.text, quote=False)
+                element.set("type", "html")
+        return entry
 
 
 def wording_since(record: Record) -> dt.datetime:
@@ -49,6 +75,9 @@ def atom(
     """An Atom document, newest first, copies left out. `now` dates an empty feed; `revised_at` a record's wording."""
     feed, shown = feed or Feed(), _shown(records, revised_at)
     made = FeedGenerator()
+    made.register_extension("reading", BaseExtension, _Reading, rss=False)
+    made.language(LANG)
+    made.generator("CSTO monitor")
     made.id(identifier("feed"))
     made.title(feed.title)
     made.subtitle(DESCRIPTION)
@@ -65,15 +94,16 @@ def atom(
 
 def _entry(made: FeedGenerator, record: Record, updated: dt.datetime) -> None:
     entry = made.add_entry(order="append")
+    entry.reading.lang = record.lang
     entry.id(identifier(record.id))
-    entry.title(_clean(headline(record)))
+    entry.title(headline(record))
     entry.updated(updated)
     if record.published is not None:
         entry.published(_day(record.published))
     if record.url:
-        entry.link(href=_clean(record.url), rel="alternate", hreflang=record.lang)
-    entry.summary(_clean(record.body.split("\n\n", 1)[0]).strip() or _clean(headline(record)))
-    entry.content(_clean(as_html(record.body)), type="html")
+        entry.link(href=_address(record.url), rel="alternate", hreflang=record.lang)
+    entry.summary(_clean(record.body.split("\n\n", 1)[0]).strip() or headline(record))
+    entry.content(as_html(_said(record)), type="html")
     entry.author({"name": record.source})
     for tag in tags(record):
         entry.category({"term": _clean(tag)})
@@ -93,6 +123,7 @@ def json_feed(
         "home_page_url": feed.home,
         **({"feed_url": feed.url} if feed.url else {}),
         "description": DESCRIPTION,
+        "language": LANG,
         "authors": [{"name": "CSTO monitor"}],
         "items": [_item(record, updated) for updated, record in _shown(records, revised_at)],
     }
@@ -102,11 +133,11 @@ def json_feed(
 def _item(record: Record, updated: dt.datetime) -> dict[str, object]:
     return {
         "id": identifier(record.id),
-        **({"url": record.url} if record.url else {}),
+        **({"url": _address(record.url)} if record.url else {}),
         "title": headline(record),
         "summary": record.body.split("\n\n", 1)[0],
-        "content_text": record.body or headline(record),
-        "content_html": as_html(record.body or headline(record)),
+        "content_text": _said(record),
+        "content_html": as_html(_said(record)),
         **({"date_published": _day(record.published).isoformat()} if record.published else {}),
         "date_modified": updated.isoformat(timespec="seconds"),
         "authors": [{"name": record.source}],
@@ -130,10 +161,15 @@ def identifier(name: str) -> str:
 
 def headline(record: Record) -> str:
     """The headline on one line; where there is none, the body's beginning; `[removed]` before it where it is gone."""
-    opening = record.body.split("\n\n", 1)[0]
-    words = (" ".join(_clean(text or "").split()) for text in (record.title, opening[:100]))
+    words = (" ".join(_clean(text or "").split()) for text in (record.title, _opening(record.body)))
     text = next((each for each in words if each), NAMELESS)
     return f"[removed] {text}" if record.removed else text
+
+
+def _opening(body: str) -> str:
+    """The beginning of the body, cut at a word where it is long."""
+    first = body.split("\n\n", 1)[0].strip()
+    return first if len(first) <= _OPENING else f"{first[:_OPENING].rsplit(None, 1)[0]} …"
 
 
 def as_html(body: str) -> str:
@@ -165,5 +201,16 @@ def _day(published: dt.date) -> dt.datetime:
     return dt.datetime.combine(published, dt.time(), _ZONE)
 
 
+def _said(record: Record) -> str:
+    """The body without what no document may carry; the headline where nothing is left."""
+    body = _clean(record.body)
+    return body if body.strip() else headline(record)
+
+
+def _address(url: str) -> str:
+    """The address as a URI (RFC 3986): what may not stand in one is escaped, what is escaped stays."""
+    return quote(_BROKEN_ESCAPE.sub("%25", url), safe=_IN_ADDRESS, errors="replace")
+
+
 def _clean(text: str) -> str:
-    return _ILLEGAL.sub("\ufffd", text)
+    return _ILLEGAL.sub("", text)

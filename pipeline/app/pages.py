@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 
 from sqlite_utils import Database
 
@@ -25,7 +26,7 @@ def pages(config: Callable[[], Config], beat: Callable[[], Beat]) -> Pages:
     def feed(form: str, content_type: str) -> Callable[[], Answer]:
         def answer() -> Answer:
             with reading() as database:
-                return Answer(200, feed_view.document(database, form), content_type)
+                return Answer(200, b"", content_type, partial(feed_view.entries(database).document, form))
 
         return answer
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import socket
 import threading
 from collections.abc import Callable, Mapping
@@ -18,16 +19,18 @@ PATIENCE = 5.0
 """Seconds a connection may take for all of a request."""
 
 _HEADERS = (("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff"), ("Connection", "close"))
+_HOST = re.compile(r"[A-Za-z0-9._-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
 _BUSY = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a path gives."""
+    """What a path gives. `written` makes a body that names its own address, of the address that was asked."""
 
     status: int
     body: bytes
     content_type: str = "application/json"
+    written: Callable[[str], bytes] | None = None
 
 
 Pages = Mapping[str, Callable[[], Answer]]
@@ -144,7 +147,8 @@ class _Request(BaseHTTPRequestHandler):
 
     def _send(self, answer: Answer) -> None:
         """Header and body in one piece; 304 where the client has these very bytes."""
-        tag = f'"{hashlib.sha256(answer.body).hexdigest()[:32]}"'
+        body = answer.written(self._asked()) if answer.written else answer.body
+        tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
         headers = getattr(self, "headers", None) or {}
         status = 304 if answer.status == 200 and tag in headers.get("If-None-Match", "") else answer.status
         self.send_response(status)
@@ -155,10 +159,17 @@ class _Request(BaseHTTPRequestHandler):
             self.send_header("Allow", "GET, HEAD")
         if status != 304:
             self.send_header("Content-Type", answer.content_type)
-            self.send_header("Content-Length", str(len(answer.body)))
+            self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if status != 304 and self.command != "HEAD":
-            self.wfile.write(answer.body)
+            self.wfile.write(body)
+
+    def _asked(self) -> str:
+        """The address as the client knows it, a TLS proxy's included; our own where it names none."""
+        host, scheme = self.headers.get("Host", ""), self.headers.get("X-Forwarded-Proto", "")
+        if not _HOST.fullmatch(host):
+            host = f"{self.server.server_name}:{self.server.server_port}"
+        return f"{'https' if scheme == 'https' else 'http'}://{host}{self.path.partition('?')[0]}"
 
     def log_message(self, format: str, *args: Any) -> None:
         """No line a request: a scraper asks every few seconds."""

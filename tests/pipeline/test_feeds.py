@@ -5,6 +5,7 @@ import json
 import xml.etree.ElementTree as etree
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,6 +70,56 @@ def test_an_entry_shows_the_statement() -> None:
         "<p>The Council is &lt;b&gt;concerned&lt;/b&gt;.</p><p>It calls for restraint.</p>"
     )
     assert {one.get("term") for one in shown.findall(f"{ATOM}category")} == {"border", "AM", "CSC"}
+
+
+def test_what_looks_like_markup_is_declared_and_escaped() -> None:
+    """A headline with tags or entities is text to every reader, also to one that takes all headlines for HTML."""
+    shown = entry(replace(RECORD, title="A <script>x</script> &lt;b&gt;", body="One </b> word."))
+    assert text(shown, "title") == "A &lt;script&gt;x&lt;/script&gt; &amp;lt;b&amp;gt;"
+    assert text(shown, "summary") == "One &lt;/b&gt; word."
+    assert [shown.find(f"{ATOM}{name}").get("type") for name in ("title", "summary")] == ["html", "html"]  # type: ignore[union-attr]
+    assert entry(RECORD).find(f"{ATOM}title").get("type") is None  # type: ignore[union-attr]
+
+
+def test_each_entry_names_its_language() -> None:
+    """Entries of both languages stand in one feed: each says which is its own (xml:lang, `language`)."""
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    root = parsed(replace(RECORD, lang="ru"))
+    assert (root.get(lang), root.find(f"{ATOM}entry").get(lang)) == ("en", "ru")  # type: ignore[union-attr]
+    document = json.loads(feeds.json_feed([replace(RECORD, lang="ru")]))
+    assert (document["language"], document["items"][0]["language"]) == ("en", "ru")
+
+
+def test_without_a_headline_the_body_opens() -> None:
+    """The body's beginning stands for the headline, cut at a word."""
+    long = replace(RECORD, title=None, body="Calls for restraint " * 10)
+    assert text(entry(long), "title") == "Calls for restraint " * 4 + "Calls for …"
+    assert text(entry(replace(long, body="Short.\n\nSecond.")), "title") == "Short."
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://odkb-csto.org/a b/<x>", "https://odkb-csto.org/a%20b/%3Cx%3E"),
+        (
+            "https://odkb-csto.org/документ/%20/%zz",
+            "https://odkb-csto.org/%D0%B4%D0%BE%D0%BA%D1%83%D0%BC%D0%B5%D0%BD%D1%82/%20/%25zz",
+        ),
+        ("https://odkb-csto.org/x/?ELEMENT_ID=1&a=b", "https://odkb-csto.org/x/?ELEMENT_ID=1&a=b"),
+    ],
+)
+def test_addresses_are_uris(url: str, shown: str) -> None:
+    """What may not stand in a URI is escaped in both feeds; what is escaped already stays (RFC 3986 section 2.1)."""
+    link = entry(replace(RECORD, url=url)).find(f"{ATOM}link")
+    assert link is not None
+    assert link.get("href") == shown
+    assert json.loads(feeds.json_feed([replace(RECORD, url=url)]))["items"][0]["url"] == shown
+
+
+def test_a_body_of_nothing_still_has_content() -> None:
+    """An entry is never blank: where the body is, the headline is its content."""
+    bare = replace(RECORD, body="\x00 \n\n", url=None)
+    assert text(entry(bare), "content") == "<p>On the border &amp; beyond</p>"
 
 
 def test_ids_are_stable_and_updated_moves_with_the_wording() -> None:

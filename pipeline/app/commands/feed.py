@@ -19,4 +19,4 @@ def command(context: click.Context, form: str, output_path: Path | None) -> None
     from pipeline.app.stored import reading_if_any
 
     with reading_if_any(config) as database, output.target(output_path) as stream:
-        stream.write(feed_view.document(database, form))
+        stream.write(feed_view.entries(database).document(form))

@@ -29,6 +29,7 @@ def server() -> Iterator[Server]:
             "/readyz": lambda: as_json(503, {"reasons": ["because"]}),
             "/broken": broken,
             "/feed.atom": lambda: Answer(200, b"<feed/>", "application/atom+xml"),
+            "/self": lambda: Answer(200, b"", written=str.encode),
         },
         lambda path, error: told.append(path),
     )
@@ -56,6 +57,21 @@ def test_a_page_is_answered_whole_and_the_query_ignored() -> None:
         status, body, head = ask(running, "HEAD", "/feed.atom")
         assert (200, b"", "7") == (status, body, head["Content-Length"])
         assert 503 == ask(running, "GET", "/readyz")[0]
+
+
+@pytest.mark.parametrize(
+    ("headers", "asked"),
+    [
+        ({"Host": "feeds.example"}, "http://feeds.example/self"),
+        ({"Host": "feeds.example", "X-Forwarded-Proto": "https"}, "https://feeds.example/self"),
+        ({"Host": 'a b"><x>'}, None),
+    ],
+)
+def test_a_page_that_names_itself_has_the_address_asked(headers: dict[str, str], asked: str | None) -> None:
+    """Behind a proxy the feed's own address is the proxy's; a host that is none is not repeated."""
+    with server() as running:
+        body = ask(running, "GET", "/self?x=1", headers)[1].decode()
+        assert body == (asked or f"http://{running.address}/self")
 
 
 def test_an_unchanged_page_is_not_sent_again() -> None:
