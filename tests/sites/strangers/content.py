@@ -149,7 +149,7 @@ def draw(rng: random.Random) -> Shown:
     title, paragraphs = _title(rng, story, traps, dated), _paragraphs(rng, story, traps)
     if not title:
         paragraphs = tuple(itertools.dropwhile(lambda part: len(part) <= 90, paragraphs))
-    block = ()
+    block: tuple[str, ...] = ()
     if layout.delegations and rng.random() < 0.85:
         block = delegations(layout.lang, rng.randint(1, 4))
         traps.add("delegations")
@@ -165,7 +165,7 @@ def draw(rng: random.Random) -> Shown:
         traps.add("contact lines" if lines else "contact one line")
     beside = rng.random()
     image = rng.choice(IMAGES) if dated and beside < 0.15 else None
-    attachments = ()
+    attachments: tuple[str, ...] = ()
     if dated and 0.15 <= beside < 0.27:
         attachments = tuple(rng.sample(ATTACHMENTS[layout.lang], rng.choice((1, 1, 2))))
     glued = (

@@ -10,9 +10,11 @@ from pipeline import anatomy
 from pipeline.model import Article
 
 from .content import folded
+from .eighth import EIGHTH
 from .fifth import FIFTH
 from .first import FIRST
 from .fourth import FOURTH
+from .ninth import NINTH
 from .second import SECOND
 from .seventh import SEVENTH
 from .shell import Batch, Case, case
@@ -89,6 +91,8 @@ BATCHES = {
     "fifth": FIFTH,
     "sixth": SIXTH,
     "seventh": SEVENTH,
+    "eighth": EIGHTH,
+    "ninth": NINTH,
 }
 
 if __name__ == "__main__":

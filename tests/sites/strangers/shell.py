@@ -24,6 +24,7 @@ class Template:
     date: str = "div"
     body: str = "p"
     doctype: str = "<!DOCTYPE html>"
+    finish: Callable[[str], str] = str  # what is done to the whole page at last
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Batch:
     dates: Mapping[str, Style] = field(default_factory=lambda: DATES)
     bodies: Mapping[str, Style] = field(default_factory=lambda: BODIES)
     carousel: Style = carousel
+    head: Callable[[View, str], str] = lambda view, charset: _head(view, charset)
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,8 @@ def case(seed: int, batch: Batch) -> Case:
     charset = rng.choice(
         ["utf-8"] * 7 + (["windows-1251", "windows-1251", "koi8-r"] if shown.lang == "ru" else ["windows-1251"])
     )
-    html = f"{template.doctype}\n<html>\n<head>{_head(view, charset)}</head>\n{content}\n</html>\n"
+    html = f"{template.doctype}\n<html>\n<head>{batch.head(view, charset)}</head>\n{content}\n</html>\n"
+    html = template.finish(html)
     notes.append(f"charset {charset}")
     header = rng.choice(("text/html", f"text/html; charset={charset}", f"text/html; charset={charset}"))
     if header == "text/html" and f"charset={charset}" not in html:
