@@ -92,9 +92,14 @@ class Outbox:
         ]
 
     def delivered(self, claim: Claim, answer: str, now: dt.datetime) -> None:
-        """Even where the lease has run out: it did arrive."""
+        """Even where the lease has run out: it did arrive. What else failed while the channel was down is due now."""
         with transaction(self.db):
             self._result(claim, "delivered", answer, now)
+            if routing.is_down(self.failures(claim.channel)):
+                self.db.execute(
+                    "UPDATE deliveries SET due_at = ?1 WHERE channel = ?2 AND state = 'failed' AND due_at > ?1",
+                    [stored(now), claim.channel],
+                )
             self.db.execute(
                 "INSERT INTO channels (name) VALUES (?) ON CONFLICT (name) DO UPDATE "
                 "SET failures = 0, resting_until = NULL WHERE failures > 0 OR resting_until IS NOT NULL",

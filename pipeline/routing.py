@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -10,9 +10,10 @@ from pipeline.alert import ChannelPolicy, Policy
 from pipeline.model import Alert, AlertType, Kind
 
 OPERATIONS = frozenset({AlertType.SOURCE_FAILING, AlertType.SOURCE_RECOVERED, AlertType.SOURCE_SILENT})
-MAX_ATTEMPTS = 8
-FIRST_PAUSE = dt.timedelta(seconds=2)
-LONGEST_PAUSE = dt.timedelta(hours=12)
+MAX_ATTEMPTS = 12
+FIRST_PAUSE, GROWTH = dt.timedelta(seconds=2), 3.0
+DOWN_AFTER = 3
+"""Attempts that fail in a row, over all messages, from which on it is the channel that is down."""
 LONGEST_RETRY_AFTER = dt.timedelta(days=1)
 _DIGEST = re.compile(r"^(?:hourly|daily ([01]\d|2[0-3]):([0-5]\d))$")
 
@@ -86,7 +87,8 @@ def quiet_until(at: dt.datetime, policy: Policy) -> dt.datetime | None:
     """When the quiet hours around `at` end, in UTC; None outside of them."""
     if policy.quiet_hours is None or not is_quiet(at, policy):
         return None
-    return _next(policy.quiet_hours[1], at, policy.timezone)
+    ends = _instants(policy.quiet_hours[1], at, policy.timezone)
+    return next(end for end in ends if end > at and not is_quiet(end, policy))
 
 
 def digest_at(digest: str, now: dt.datetime, timezone: str) -> dt.datetime:
@@ -98,33 +100,45 @@ def digest_at(digest: str, now: dt.datetime, timezone: str) -> dt.datetime:
         local = now.astimezone(ZoneInfo(timezone))
         passed = dt.timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
         return now - passed + dt.timedelta(hours=1)
-    return _next(dt.time(int(match[1]), int(match[2])), now, timezone)
+    times = _instants(dt.time(int(match[1]), int(match[2])), now, timezone, folds=(0,))
+    return next(at for at in times if at > now)
 
 
-def _next(time: dt.time, after: dt.datetime, timezone: str) -> dt.datetime:
-    """The first instant after `after` at which the clock on the wall shows `time`."""
+def _instants(time: dt.time, near: dt.datetime, timezone: str, folds: Sequence[int] = (0, 1)) -> list[dt.datetime]:
+    """When the clock on the wall shows `time` from that day on, in UTC; twice on a day whose hour is repeated.
+
+    On a day whose clock skips the time, it is the instant that far behind the leap.
+    """
     zone = ZoneInfo(timezone)
-    today = after.astimezone(zone).date()
-    days = (dt.datetime.combine(today + dt.timedelta(days=n), time, zone).astimezone(dt.UTC) for n in (0, 1, 2))
-    return next(at for at in days if at > after)
+    today = near.astimezone(zone).date()
+    days = (today + dt.timedelta(days=n) for n in range(-1, 3))
+    shown = [dt.datetime.combine(day, time.replace(fold=fold), zone) for day in days for fold in folds]
+    return sorted(each.astimezone(dt.UTC) for each in shown)
 
 
 def pause(attempts: int, chance: float, retry_after: dt.timedelta | None = None) -> dt.timedelta:
-    """How long to wait after the nth failed attempt: 2 s, then six times as long each time, up to 12 hours.
+    """How long to wait after the nth failed attempt: 2 s, then three times as long each time; two days in all.
 
     `chance` (0..1) spreads it by a quarter either way, so that many messages do not come back together. The receiver's
     Retry-After is never undercut, and believed up to a day.
     """
-    grown = min(LONGEST_PAUSE, FIRST_PAUSE * 6.0 ** min(attempts - 1, 12))
+    grown = FIRST_PAUSE * GROWTH ** min(attempts - 1, MAX_ATTEMPTS)
     spread: dt.timedelta = grown * (0.75 + chance / 2)
     return max(spread, min(retry_after, LONGEST_RETRY_AFTER)) if retry_after else spread
 
 
+def is_down(failures: int) -> bool:
+    """Whether so many failures in a row are the channel's, not a message's."""
+    return failures >= DOWN_AFTER
+
+
 def rest(failures: int) -> dt.timedelta | None:
     """How long a channel rests after that many failures in a row, so that a dead one does not spend what waits."""
-    return min(dt.timedelta(minutes=5), FIRST_PAUSE * 2.0 ** min(failures - 3, 12)) if failures >= 3 else None
+    if not is_down(failures):
+        return None
+    return min(dt.timedelta(minutes=5), FIRST_PAUSE * 2.0 ** min(failures - DOWN_AFTER, 12))
 
 
 def is_spent(attempts: int) -> bool:
-    """Whether a message has had all its attempts: some 17 hours of them."""
+    """Whether a message has had all its attempts: two days of them, so that a network away for one loses nothing."""
     return attempts >= MAX_ATTEMPTS

@@ -267,6 +267,22 @@ def test_a_failing_channel_rests(house: Callable[..., House]) -> None:
     assert set(at.states("desk")) == {"delivered"}
 
 
+def test_a_channel_that_is_back_gets_what_it_missed_at_once(house: Callable[..., House]) -> None:
+    """After a day of silence the first message that is taken brings all the others: none waits out its pause."""
+    desk = Scripted("desk", Transient("refused"))
+    at = house(desk)
+    at.put("a", "b")
+    for _ in range(24 * 12):
+        at.drain()
+        at.clock.pass_by(minutes=5)
+    assert set(at.states("desk")) == {"failed"}
+    assert (at.outbox.next_due("desk") or at.clock()) > at.clock() + dt.timedelta(hours=1)
+    desk.script = ["taken"]
+    at.put("c")
+    at.drain()
+    assert at.states("desk") == ["delivered"] * 3
+
+
 def test_a_fault_in_a_channel_is_a_failed_attempt(house: Callable[..., House]) -> None:
     """An error nobody foresaw ends neither thread nor message; its text, which may hold secrets, is not kept."""
     desk = Scripted("desk", ZeroDivisionError("secret"), "taken")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -125,30 +126,62 @@ def test_clock_changes_do_not_lose_a_digest() -> None:
     assert at == dt.datetime(2026, 3, 29, 1, 30, tzinfo=dt.UTC)
 
 
-@given(st.times(), st.times(), st.datetimes(timezones=st.just(dt.UTC), max_value=LATEST))
-def test_quiet_hours_always_end(begin: dt.time, end: dt.time, at: dt.datetime) -> None:
-    """Whatever the hours, what is held is due within a day and not in quiet hours any more."""
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Europe/Moscow"])
+@pytest.mark.parametrize("time", ["00:00", "01:45", "02:30", "08:00"])
+def test_a_daily_digest_goes_once_a_day_all_year(zone: str, time: str) -> None:
+    """Also on the day that has its hour twice, and on the day that has it not."""
+    at, days = dt.datetime(2026, 1, 1, 12, tzinfo=dt.UTC), []
+    for _ in range(365):
+        at = routing.digest_at(f"daily {time}", at, zone)
+        days.append(at.astimezone(ZoneInfo(zone)).date())
+    assert days == [days[0] + dt.timedelta(days=n) for n in range(365)]
+
+
+@pytest.mark.parametrize(
+    ("at", "until"),
+    [
+        ("2026-10-25T00:45", "2026-10-25T01:30"),  # 02:45 has passed once, and 02:10 comes again at 01:10 UTC
+        ("2026-10-25T01:10", "2026-10-25T01:30"),
+        ("2026-10-24T23:00", "2026-10-25T00:30"),
+        ("2026-03-29T00:30", "2026-03-29T01:30"),  # 02:30 is skipped: the clock shows 03:30 then
+    ],
+)
+def test_quiet_hours_end_on_the_night_of_a_clock_change(at: str, until: str) -> None:
+    """In the repeated hour they are quiet twice, and what is held there waits for its end, not for tomorrow's."""
+    policy = Policy(quiet_hours=(dt.time(23), dt.time(2, 30)), timezone="Europe/Berlin")
+    now, end = (dt.datetime.fromisoformat(f"{text}Z") for text in (at, until))
+    assert (routing.quiet_until(now, policy) or end) == end
+
+
+@given(
+    st.times(),
+    st.times(),
+    st.datetimes(timezones=st.just(dt.UTC), max_value=LATEST),
+    st.sampled_from(["Europe/Moscow", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"]),
+)
+def test_quiet_hours_always_end(begin: dt.time, end: dt.time, at: dt.datetime, zone: str) -> None:
+    """Whatever the hours and the zone, what is held is due within a day (of 25 hours) and not in quiet hours."""
     begin, end = begin.replace(second=0, microsecond=0), end.replace(second=0, microsecond=0)
-    policy, now = Policy(quiet_hours=(begin, end)), max(at, EARLIEST)
+    policy, now = Policy(quiet_hours=(begin, end), timezone=zone), max(at, EARLIEST)
     until = routing.quiet_until(now, policy)
     if until is not None:
-        assert now < until <= now + dt.timedelta(days=1)
+        assert now < until <= now + dt.timedelta(hours=26)
         assert not routing.is_quiet(until, policy)
 
 
 def test_pauses_grow_and_are_spread() -> None:
-    """Each pause is longer than the one before, whatever chance says; together they cover most of a day."""
+    """Each pause is longer than the one before, whatever chance says; together they cover more than a day."""
     longest = [routing.pause(n, 1.0) for n in range(1, routing.MAX_ATTEMPTS)]
     shortest = [routing.pause(n, 0.0) for n in range(1, routing.MAX_ATTEMPTS)]
     assert routing.MAX_ATTEMPTS >= 8
     assert all(a < b for a, b in zip(longest, shortest[1:], strict=False))
-    assert sum(shortest, dt.timedelta()) > dt.timedelta(hours=12)
+    assert sum(shortest, dt.timedelta()) > dt.timedelta(hours=30)
 
 
 def test_retry_after_is_a_lower_bound() -> None:
     """The receiver's time is never undercut, and not believed beyond a day."""
     assert routing.pause(1, 0.5, dt.timedelta(minutes=5)) == dt.timedelta(minutes=5)
-    assert routing.pause(6, 0.5, dt.timedelta(seconds=1)) > dt.timedelta(hours=1)
+    assert routing.pause(9, 0.5, dt.timedelta(seconds=1)) > dt.timedelta(hours=1)
     assert routing.pause(1, 0.5, dt.timedelta(days=400)) == dt.timedelta(days=1)
 
 
