@@ -14,12 +14,13 @@ from pipeline.facts import Facts
 from pipeline.fingerprint import Fingerprint, digest
 from pipeline.model import Completeness, Sighting
 from pipeline.record_json import day
+from pipeline.revisions import whole
 
 FULL_BAND = 64
 """Records under one band, after which only those of the same dates and numbers go on sharing it: a template's band."""
 EXAMINED = 48
 _KNOWN = """SELECT r.key, r.id, r.source, r.lang, r.url, r.slug, r.published, r.completeness,
-v.title, v.body, v.text
+v.title, v.body, v.text, v.body_at
 FROM records r JOIN revisions v ON v.record = r.key AND v.number = r.revision """
 _NEAR = f"""WHERE r.key IN ({",".join("?" * EXAMINED)}) AND r.lang = ? AND r.completeness = ?
 AND (r.published IS NULL OR r.published BETWEEN ? AND ?)"""
@@ -134,8 +135,9 @@ def salted(band: int, facts: Facts) -> int:
 
 
 def _known(row: tuple[Any, ...]) -> Known:
-    _, id, source, lang, url, slug_, published, completeness, title, body, text = row
+    _, id, source, lang, url, slug_, published, completeness, title, body, text, body_at = row
     return Known(
         id=id, source=source, lang=lang, url=url, slug=slug_, published=day(published),
-        completeness=Completeness(completeness), title=title, body=body, text=text,
+        completeness=Completeness(completeness), title=title, body=body,
+        text=whole(text, body, body_at),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from pipeline import word_index
 from pipeline.errors import DiskFull, ForeignFile, ReadOnly, StoreError, named
 from pipeline.schema import APPLICATION_ID, path_of, transaction
 
@@ -15,7 +16,11 @@ _ORPHAN = "NOT EXISTS (SELECT 1 FROM records r WHERE r.key = {})"
 _WORDED = "EXISTS (SELECT 1 FROM revisions v WHERE v.record = r.key AND v.number = r.revision)"
 _RULES = (
     ("records without their current wording", "records r", f"NOT {_WORDED}"),
-    ("records not in the search index", "records r", "NOT EXISTS (SELECT 1 FROM search_docsize s WHERE s.id = r.key)"),
+    (
+        "records not in the search index",
+        "records r",
+        "r.key < (SELECT max(id) FROM search_docsize) AND NOT EXISTS (SELECT 1 FROM search_docsize WHERE id = r.key)",
+    ),
     ("records whose root is unknown", "records r", "NOT EXISTS (SELECT 1 FROM records o WHERE o.id = r.root)"),
     ("search entries without a record", "search_docsize s", _ORPHAN.format("s.id")),
     (
@@ -92,6 +97,7 @@ def vacuum(db: Database) -> None:
     """Gives unused space back to the disk and merges the search index; nobody else can write meanwhile."""
     with named(path_of(db)):
         with transaction(db):
+            word_index.catch_up(db)
             db.conn.execute("INSERT INTO search (search) VALUES ('optimize')")
         db.conn.execute("VACUUM")
         db.conn.execute("PRAGMA optimize")

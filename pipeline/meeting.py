@@ -5,7 +5,7 @@ import datetime as dt
 
 from sqlite_utils import Database
 
-from pipeline import earlier, record_index, revisions
+from pipeline import earlier, record_index, revisions, word_index
 from pipeline.candidates import Lookup
 from pipeline.changes import changes
 from pipeline.dedupe import ONE_TEXT, Rung, slug
@@ -63,7 +63,7 @@ def _revise(db: Database, sighting: Sighting, look: Lookup, known: Stored, found
     sql = "UPDATE records SET revision = ?, content = ?, published = ? WHERE key = ?"
     published = article.published.isoformat() if article.published else None
     db.conn.execute(sql, (number, print_.content_hash, published, known.key))
-    record_index.remove_search(db, known.key, fingerprint(known.record.title, known.record.body))
+    word_index.remove(db, known.key, fingerprint(known.record.title, known.record.body))
     record_index.add(db, known.key, print_, look, known.record.completeness)
     _note_form(db, sighting, known)
     touch(db, sighting, known)
@@ -76,7 +76,7 @@ def _complete(db: Database, sighting: Sighting, look: Lookup, match: Match, know
     record = known.record
     article = filled(sighting.article, record)
     lead = fingerprint(record.title, record.body)
-    record_index.remove_search(db, known.key, lead)
+    word_index.remove(db, known.key, lead)
     record_index.forget_lead(db, known.key, lead)
     print_ = look.print
     revisions.replace(db, known.revision_key, print_.content_hash, article, sighting.evidence or record.evidence)

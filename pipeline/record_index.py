@@ -2,14 +2,12 @@
 
 from sqlite_utils import Database
 
+from pipeline import word_index
 from pipeline.candidates import Lookup
 from pipeline.fingerprint import Fingerprint
 from pipeline.model import Completeness
-from pipeline.stems import stems
 
 _OPENING = "INSERT OR IGNORE INTO openings (opening, record) VALUES (?,?)"
-_SEARCH = "INSERT INTO search (rowid, title, body) VALUES (?,?,?)"
-_UNSEARCH = "INSERT INTO search (search, rowid, title, body) VALUES ('delete',?,?,?)"
 
 
 def add(db: Database, key: int, print_: Fingerprint, look: Lookup, completeness: Completeness) -> None:
@@ -18,19 +16,10 @@ def add(db: Database, key: int, print_: Fingerprint, look: Lookup, completeness:
         look.bands.add(key, look.band_keys(print_))
     for opening in print_.openings:
         db.conn.execute(_OPENING, (~opening if completeness is Completeness.LEAD else opening, key))
-    db.conn.execute(_SEARCH, (key, *_searched(print_)))
-
-
-def remove_search(db: Database, key: int, print_: Fingerprint) -> None:
-    """Takes a wording out of the search index, which must be told the very words that were put in."""
-    db.conn.execute(_UNSEARCH, (key, *_searched(print_)))
+    word_index.add(db, key, print_)
 
 
 def forget_lead(db: Database, key: int, print_: Fingerprint) -> None:
     """A lead that became an article is no longer looked for as a lead."""
     for opening in print_.openings:
         db.conn.execute("DELETE FROM openings WHERE opening = ? AND record = ?", (~opening, key))
-
-
-def _searched(print_: Fingerprint) -> tuple[str, str]:
-    return stems(print_.title_words), stems(print_.body_words)

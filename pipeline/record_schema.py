@@ -4,7 +4,7 @@ records     one narrow row an item: identity, state, verdict; `revision` is the 
 revisions   what the item said, a row a wording; the wide columns stand last
 addresses   every address it was seen at, and what it said there last
 bands       near-duplicate bands, the last ones in `fresh_bands`; openings: first words; leads: known carousel leads
-search      FTS5 over stems, contentless: the words themselves are in `revisions`
+search      FTS5 over stems, contentless: the words themselves are in `revisions`; the last records come later
 """
 
 from sqlite_utils import Database, Migrations
@@ -127,3 +127,12 @@ def m001_records(db: Database) -> None:
     for statement in _FIRST.split(";\n"):
         if statement.strip():
             db.execute(statement)
+
+
+@MIGRATIONS()
+def m002_text_around_its_body(db: Database) -> None:
+    """A text that has the body in it is kept without; `body_at` says where it stood. NULL: the text is whole.
+
+    From here on the last records may not be in the search index yet, which earlier programs do not know.
+    """
+    db.execute("ALTER TABLE revisions ADD COLUMN body_at INTEGER")

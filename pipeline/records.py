@@ -10,11 +10,13 @@ from sqlite_utils import Database
 
 from pipeline.model import Attachment, Change, Completeness, Kind, Record
 from pipeline.record_json import attachments_of, changes_of, day, evidence_of, leads_of, verdict_of
+from pipeline.revisions import whole
 
 _COLUMNS = """
 r.key, r.id, r.url, r.source, r.section, r.lang, r.published, r.completeness, r.first_seen, r.last_seen, r.revision,
 r.duplicate_of, r.removed, r.verdict, r.news, r.root,
-v.key, v.title, v.body, v.text, v.leads, v.images, v.attachments, v.contact, v.evidence, v.origin, v.at, v.content,
+v.key, v.title, v.body, v.text, v.body_at, v.leads, v.images, v.attachments, v.contact, v.evidence, v.origin, v.at,
+v.content,
 (SELECT json_group_array(a.url) FROM (SELECT url FROM addresses WHERE record = r.key ORDER BY place, url) a),
 (SELECT json_group_array(t.id) FROM (
     SELECT id FROM records WHERE root = r.root AND root <> id AND lang <> r.lang AND id <> r.id
@@ -55,11 +57,11 @@ class Revision:
 def stored(row: tuple[Any, ...]) -> Stored:
     """The value of one row of SELECT."""
     (key, id, url, source, section, lang, published, completeness, first_seen, last_seen, revision, duplicate_of,
-     removed, verdict, news, root, revision_key, title, body, text, leads, images, attachments, contact, evidence,
-     origin, at, content, urls, translations) = row  # fmt: skip
+     removed, verdict, news, root, revision_key, title, body, text, body_at, leads, images, attachments, contact,
+     evidence, origin, at, content, urls, translations) = row  # fmt: skip
     record = Record(
         id=id, url=url, urls=tuple(json.loads(urls)), source=source, section=section, lang=lang, title=title,
-        published=day(published), body=body, text=text, completeness=Completeness(completeness),
+        published=day(published), body=body, text=whole(text, body, body_at), completeness=Completeness(completeness),
         first_seen=dt.datetime.fromisoformat(first_seen), last_seen=dt.datetime.fromisoformat(last_seen),
         revision=revision, leads=leads_of(leads), images=tuple(json.loads(images)) if images else (),
         attachments=attachments_of(attachments), contact=contact, duplicate_of=duplicate_of,
@@ -128,8 +130,8 @@ def conditions(
 def history(db: Database, id: str) -> list[Revision]:
     """Every wording of a record, in the order of its counter; empty for an unknown id."""
     rows = db.conn.execute(
-        "SELECT v.number, v.at, v.title, v.published, v.body, v.text, v.attachments, v.changes FROM revisions v"
-        " JOIN records r ON r.key = v.record WHERE r.id = ? ORDER BY v.number",
+        "SELECT v.number, v.at, v.title, v.published, v.body, v.text, v.body_at, v.attachments, v.changes"
+        " FROM revisions v JOIN records r ON r.key = v.record WHERE r.id = ? ORDER BY v.number",
         (id,),
     )
     return [
@@ -139,9 +141,9 @@ def history(db: Database, id: str) -> list[Revision]:
             title,
             day(published),
             body,
-            text,
+            whole(text, body, body_at),
             attachments_of(attachments),
             changes_of(changes),
         )
-        for number, at, title, published, body, text, attachments, changes in rows
+        for number, at, title, published, body, text, body_at, attachments, changes in rows
     ]

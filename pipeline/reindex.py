@@ -1,13 +1,12 @@
 """The ways to find a record, made anew where a library now sketches or stems otherwise than when they were made."""
 
-from collections.abc import Iterator
-
 from sqlite_utils import Database
 
+from pipeline import word_index
 from pipeline.bands import BandIndex
 from pipeline.fingerprint import digest, fingerprint
 from pipeline.shingles import SKETCH
-from pipeline.stems import stem, stems
+from pipeline.stems import stem
 
 _PROBE = """
 agreements aggravation border called calling concerns condemned countries declaration defence dying exercises forces
@@ -16,7 +15,6 @@ general generously happily hopping national organizational peacekeepers policies
 совместного союзников стабильность террористические угрозами учениях
 """
 """Words whose stems tell one stemmer from another."""
-BATCH = 500
 
 
 def made_with() -> dict[str, str]:
@@ -43,31 +41,14 @@ def is_current(db: Database) -> bool:
     return then == made_with()
 
 
-def _search(db: Database) -> None:
-    db.conn.execute("INSERT INTO search (search) VALUES ('delete-all')")
-    for key, title, body in _wordings(db):
-        print_ = fingerprint(title, body)
-        found = stems(print_.title_words), stems(print_.body_words)
-        db.conn.execute("INSERT INTO search (rowid, title, body) VALUES (?,?,?)", (key, *found))
-
-
 def _bands(db: Database) -> None:
     db.conn.execute("DELETE FROM bands")
     db.conn.execute("DELETE FROM fresh_bands")
     index = BandIndex(db)
-    for key, title, body in _wordings(db):
+    for key, title, body in word_index.wordings(db, 0):
         print_ = fingerprint(title, body)
         if not print_.is_short:
             index.add(key, print_.bands)
 
 
-def _wordings(db: Database) -> Iterator[tuple[int, str | None, str]]:
-    after = -1
-    sql = """SELECT r.key, v.title, v.body FROM records r JOIN revisions v ON v.record = r.key AND v.number = r.revision
-        WHERE r.key > ? ORDER BY r.key LIMIT ?"""
-    while rows := db.conn.execute(sql, (after, BATCH)).fetchall():
-        yield from rows
-        after = rows[-1][0]
-
-
-_REBUILD = {"sketch": _bands, "stems": _search}
+_REBUILD = {"sketch": _bands, "stems": word_index.rebuild}

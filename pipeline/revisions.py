@@ -10,9 +10,9 @@ from pipeline.model import Article, Change
 from pipeline.record_json import change_json, dumps, evidence_json, lead_json
 
 _INSERT = """INSERT INTO revisions (record, number, at, content, origin, title, published, changes, reading, evidence,
-contact, attachments, images, leads, body, text) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"""
+contact, attachments, images, leads, body, text, body_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"""
 _UPDATE = """UPDATE revisions SET content = ?, origin = ?, title = ?, published = ?, reading = ?, evidence = ?,
-contact = ?, attachments = ?, images = ?, leads = ?, body = ?, text = ? WHERE key = ?"""
+contact = ?, attachments = ?, images = ?, leads = ?, body = ?, text = ?, body_at = ? WHERE key = ?"""
 
 
 def instant(at: dt.datetime) -> str:
@@ -60,7 +60,7 @@ def amend(db: Database, key: int, content: int, article: Article, evidence: Evid
 
 
 def _columns(article: Article, evidence: EvidenceRef | None) -> tuple[object, ...]:
-    reading = article.reading
+    reading, body = article.reading, storable(article.body)
     how = {
         "served": reading.served.value,
         "confidence": round(reading.confidence, 3),
@@ -79,9 +79,20 @@ def _columns(article: Article, evidence: EvidenceRef | None) -> tuple[object, ..
         dumps([{"name": one.name, "url": one.url} for one in article.attachments]) if article.attachments else None,
         dumps(article.images) if article.images else None,
         dumps([lead_json(lead) for lead in article.leads]) if article.leads else None,
-        storable(article.body),
-        storable(article.text),
+        body,
+        *without(storable(article.text), body),
     )
+
+
+def without(text: str, body: str) -> tuple[str, int | None]:
+    """The text as the store keeps it, which has the body beside it: without it, and where in it the body stood."""
+    at = text.find(body) if body else -1
+    return (text, None) if at < 0 else (text[:at] + text[at + len(body) :], at)
+
+
+def whole(text: str, body: str, at: int | None) -> str:
+    """The text again, from what `without` gave."""
+    return text if at is None else text[:at] + body + text[at:]
 
 
 def make_room(db: Database, record: int, number: int) -> None:

@@ -1,12 +1,14 @@
 """Full-text search over headline and body: by stem, ranked by BM25, filtered. Reads only."""
 
 import datetime as dt
-from collections.abc import Iterator
+import heapq
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from pipeline import query, records, snippet
+from pipeline import query, ranking, records, snippet, word_index
+from pipeline.fingerprint import fingerprint
 from pipeline.model import Kind, Record
 
 HEADLINE_WEIGHT = 4.0
@@ -48,10 +50,53 @@ def search(
 
 
 def _ranked(db: Database, wanted: query.Query, where: str, values: dict[str, object]) -> Iterator[tuple[int, float]]:
+    """Keys and ranks, the best first, of what is in the index and of what is not there yet."""
+    last = word_index.last(db)
     sql = f"""SELECT search.rowid, bm25(search, {HEADLINE_WEIGHT}, 1.0) AS rank
         FROM search JOIN records r ON r.key = search.rowid
-        WHERE search MATCH :query {where} ORDER BY rank, r.published DESC, r.key DESC"""
-    yield from db.conn.execute(sql, values | {"query": wanted.sql()})
+        WHERE search MATCH :query AND search.rowid <= :last {where} ORDER BY rank, r.published DESC, r.key DESC"""
+    indexed = db.conn.execute(sql, values | {"query": wanted.sql(), "last": last})
+    waiting = _waiting(db, last, wanted, where, values)
+    yield from heapq.merge(waiting, indexed, key=lambda found: found[1])
+
+
+def _waiting(
+    db: Database, last: int, wanted: query.Query, where: str, values: dict[str, object]
+) -> list[tuple[int, float]]:
+    """The same for the records after the last indexed one, ranked by the figures of the index, if it has any."""
+    sql = f"""SELECT r.key, (true {where}), v.title, v.body FROM records r
+        JOIN revisions v ON v.record = r.key AND v.number = r.revision
+        WHERE r.key > :last ORDER BY r.published DESC, r.key DESC"""
+    rows = [(key, ok, _stemmed(title, body)) for key, ok, title, body in db.conn.execute(sql, values | {"last": last})]
+    matching = [(key, text) for key, ok, text in rows if ok and ranking.holds(wanted, text)]
+    if not matching:
+        return []
+    phrases = ranking.wanted_phrases(wanted)
+    among = _indexed(db, phrases) if last else ranking.counted(phrases, [text for _, _, text in rows])
+    ranks = [(key, ranking.rank(text, phrases, among, HEADLINE_WEIGHT)) for key, text in matching]
+    return sorted(ranks, key=lambda found: found[1])
+
+
+def _stemmed(title: str | None, body: str) -> ranking.Text:
+    in_title, in_body = word_index.searched(fingerprint(title, body))
+    return tuple(in_title.split()), tuple(in_body.split())
+
+
+def _indexed(db: Database, phrases: Sequence[ranking.Phrase]) -> ranking.Texts:
+    """The figures of the index: FTS5 keeps the count of texts, then of the words of each column, in its row 1."""
+    count, *words = _varints(db.conn.execute("SELECT block FROM search_data WHERE id = 1").fetchone()[0])
+    sql = "SELECT count(*) FROM search WHERE search MATCH ?"
+    return ranking.Texts(count, sum(words), tuple(db.conn.execute(sql, (one.sql(),)).fetchone()[0] for one in phrases))
+
+
+def _varints(packed: bytes) -> Iterator[int]:
+    """Numbers of seven bits a byte, the last byte of each below 128."""
+    value = 0
+    for byte in packed:
+        value = value << 7 | byte & 127
+        if byte < 128:
+            yield value
+            value = 0
 
 
 def _holds(wanted: query.Query, record: Record) -> bool:

@@ -5,7 +5,7 @@ import dataclasses
 from sqlite_utils import Database
 
 from crawler.model import EvidenceRef
-from pipeline import record_index, revisions
+from pipeline import record_index, revisions, word_index
 from pipeline.candidates import Lookup
 from pipeline.changes import attachments_differ
 from pipeline.dedupe import Rung
@@ -90,7 +90,7 @@ def _settle(db: Database, look: Lookup, known: Stored, article: Article) -> None
     if before.content_hash != after.content_hash:
         sql = "UPDATE records SET content = ? WHERE key = ?"
         db.conn.execute(sql, (after.content_hash, known.key))
-        record_index.remove_search(db, known.key, before)
+        word_index.remove(db, known.key, before)
         record_index.add(db, known.key, after, look, known.record.completeness)
 
 

@@ -6,20 +6,26 @@ import os
 import resource
 import shutil
 import sqlite3
+import struct
 import subprocess
 import sys
 import tempfile
 import threading
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
 
 from pipeline import errors, maintenance, record_schema, reindex, schema
+from pipeline.fingerprint import fingerprint, state
 from pipeline.model import Article, Reading, Served, Sighting
+from pipeline.outbox import Outbox
+from pipeline.stems import stems
 from pipeline.store import Store
 
+LAID_OUT = "SELECT sql FROM sqlite_master WHERE name NOT LIKE 'search_%' AND name NOT LIKE '_sqlite%' ORDER BY name"
 ROOT = Path(__file__).parents[2]
 
 
@@ -349,9 +355,109 @@ def test_every_earlier_schema_is_brought_up(file):
             db.close()
 
 
+RELEASED = {
+    "m001_records": "cdcbe2d3179b",
+    "m002_text_around_its_body": "4d34ebcda2fd",
+}
+
+
 def test_released_migrations_are_never_edited():
-    """A released migration's text is part of the contract with files that exist: this digest only ever gains lines."""
-    assert [migration.name for migration in record_schema.MIGRATIONS.pending(Database(memory=True))] == ["m001_records"]
+    """What a released migration makes is part of the contract with files that exist: this list only gains lines."""
+    made = {}
+    names = [migration.name for migration in record_schema.MIGRATIONS.pending(Database(memory=True))]
+    for name, following in zip(names, [*names[1:], None], strict=True):
+        db = Database(memory=True)
+        record_schema.MIGRATIONS.apply(db, stop_before=following)
+        made[name] = sha256("\n".join(row[0] or "" for row in db.execute(LAID_OUT)).encode()).hexdigest()[:12]
+    assert made == RELEASED
+
+
+def old_store(file: Path, stop: str) -> None:
+    """A store as the schema before migration `stop` left it: articles in both languages, one of them alerted."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    db = Database(sqlite3.connect(file, isolation_level=None))
+    db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    db.execute("PRAGMA journal_mode = WAL").fetchone()
+    record_schema.MIGRATIONS.apply(db, stop_before=stop)
+    for migrations in schema.MIGRATIONS[1:]:
+        migrations.apply(db)
+    for name, made in reindex.made_with().items():
+        db.execute("INSERT INTO settings VALUES (?,?)", [name, made])
+    for key, (title, body) in enumerate(OLD_ITEMS, 1):
+        print_, url, id = fingerprint(title, body), f"https://x/news/old-item-{key}/", f"{key:016x}"
+        db.execute(
+            "INSERT INTO records (key, id, source, lang, url, slug, published, completeness, first_seen, last_seen,"
+            " revision, news, root, content) VALUES (?,?,'csto-en','en',?,?,'2026-01-01','full',?,?,2,1,?,?)",
+            [key, id, url, f"old-item-{key}", OLD_TIME, OLD_TIME, id, print_.content_hash],
+        )
+        for number, said in ((1, body.replace("border", "frontier")), (2, body)):
+            db.execute(
+                "INSERT INTO revisions (record, number, at, content, origin, title, published, reading, body, text)"
+                " VALUES (?,?,?,?,'anatomy',?,'2026-01-01','{}',?,?)",
+                [key, number, OLD_TIME, print_.content_hash, title, said, f"{title}\n\n01.01.2026\n\n{said}"],
+            )
+        db.execute("INSERT INTO addresses VALUES (?,?,0,?)", [url, key, state(print_, dt.date(2026, 1, 1), ())])
+        db.execute("INSERT INTO fresh_bands (record, bands) VALUES (?,?)", [key, struct.pack("<32q", *print_.bands)])
+        db.conn.executemany("INSERT INTO openings VALUES (?,?)", [(one, key) for one in print_.openings])
+        searched = stems(print_.title_words), stems(print_.body_words)
+        db.execute("INSERT INTO search (rowid, title, body) VALUES (?,?,?)", [key, *searched])
+    db.execute(
+        "INSERT INTO messages (id, type, alert, root, record_id, source, committed_at)"
+        " VALUES ('told', 'statement.new', '{}', ?, ?, 'csto-en', ?)",
+        [f"{1:016x}", f"{1:016x}", OLD_TIME],
+    )
+    db.close()
+
+
+OLD_TIME = "2026-01-01T00:00:00.000000+00:00"
+OLD_ITEMS = (
+    ("Call for restraint", "The parties to the conflict at the border were called upon to lay down arms at once. " * 3),
+    ("Учения на границе", "Учения миротворцев прошли у границы с участием подразделений всех государств. " * 3),
+    ("Concert", "An evening of songs was held in the garden of the mission, and all of the guests enjoyed it. " * 3),
+)
+
+
+@pytest.mark.parametrize("stop", ["m002_text_around_its_body"])
+def test_store_of_an_earlier_schema_is_all_there(file, stop):
+    """Records, texts, history, search, identities and alerts of a store written by every earlier schema."""
+    old_store(file, stop)
+    with pytest.raises(errors.Outdated):
+        schema.open(file, readonly=True)
+    db = schema.open(file)
+    store = Store(db)
+    records = list(store.records())
+    assert [(one.title, one.body) for one in records] == list(OLD_ITEMS)
+    assert [one.text for one in records] == [f"{title}\n\n01.01.2026\n\n{body}" for title, body in OLD_ITEMS]
+    assert [one.urls for one in records] == [(f"https://x/news/old-item-{n}/",) for n in (1, 2, 3)]
+    assert [one.body for one in store.revisions(records[0].id)] == [
+        OLD_ITEMS[0][1].replace("border", "frontier"),
+        OLD_ITEMS[0][1],
+    ]
+    assert [store.search(word)[0].record.id for word in ("restraint", "границе", "songs")] == [
+        one.id for one in records
+    ]
+    assert Outbox(db).raised(records[0].id)
+    for n, (title, body) in enumerate(OLD_ITEMS, 1):
+        assert met(store, n, title, body) == ("same", "address", records[n - 1].id)
+        assert met(store, 50 + n, title, body) == ("same", "content", records[n - 1].id)
+        slip = body.replace("were called", "were caled").replace("прошли у", "прошлт у").replace("garden", "gardenn")
+        assert met(store, 70 + n, title, slip)[1:] == ("near", records[n - 1].id)
+    assert met(
+        store, 99, "Another", "Words of an item that nobody has ever met before, some dozen of them, to be new."
+    )[:1] == ("new",)
+    assert maintenance.check(db) == []
+    assert db.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION_ID
+    db.close()
+    schema.open(file, readonly=True).close()
+
+
+def met(store: Store, n: int, title: str, body: str) -> tuple[str, str | None, str]:
+    """How such an article at that address is met."""
+    article = Article(title, dt.date(2026, 1, 1), body, f"{title}\n\n{body}", Reading(Served.ANATOMY, 1.0))
+    at, url = dt.datetime(2026, 2, 1, tzinfo=dt.UTC), f"https://x/news/old-item-{n}/"
+    with schema.transaction(store.db):
+        found = store.remember(Sighting(article, "csto-en", "en", at, url=url))
+    return str(found.match.relation), found.match.rung, found.record.id
 
 
 def test_indexes_renew_when_a_library_changes(file, monkeypatch):

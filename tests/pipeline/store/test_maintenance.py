@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from pipeline import errors, maintenance, schema
+from pipeline import errors, maintenance, schema, word_index
 from pipeline.store import Store
 
 
@@ -27,6 +27,7 @@ def test_sound_store_has_no_problems(meet, store):
 def test_damage_is_named(meet, store):
     """What points nowhere, or is not found any more, is named one line each."""
     fill(meet, 3)
+    word_index.catch_up(store.db)
     store.db.execute("PRAGMA foreign_keys = OFF")
     store.db.execute("DELETE FROM revisions WHERE record = 1")
     store.db.execute("DELETE FROM records WHERE key = 2")
@@ -93,6 +94,7 @@ def test_backup_overwrites_nothing_else(meet, store, file, tmp_path):
 def test_vacuum_gives_space_back(meet, store, file):
     """After deleting, the file shrinks, and everything is still found."""
     fill(meet, 200)
+    word_index.catch_up(store.db)
     store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     before = file.stat().st_size
     store.db.execute("CREATE TABLE filler (x TEXT) STRICT")

@@ -1,12 +1,13 @@
 """Full-text search: what a person types, in either language, and what comes back."""
 
 import datetime as dt
+import random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipeline import query, schema, snippet
+from pipeline import maintenance, query, schema, snippet, word_index
 from pipeline.model import Kind, Verdict
 
 ITEMS = {
@@ -21,9 +22,9 @@ ITEMS = {
 }
 
 
-@pytest.fixture
-def shelf(meet, store):
-    """Five records; gives their names by id."""
+@pytest.fixture(params=["waiting", "indexed"])
+def shelf(request, meet, store):
+    """Five records, not yet in the index or in it; gives their names by id."""
     ids = {}
     for name, (title, body) in ITEMS.items():
         lang = "ru" if name == "russian" else "en"
@@ -32,6 +33,9 @@ def shelf(meet, store):
             f"/news/x/{name}-item/", title=title, body=body, lang=lang, source=source, published=dt.date(2020, 1, 1)
         )
         ids[found.record.id] = name
+    if request.param == "indexed":
+        with schema.transaction(store.db):
+            word_index.catch_up(store.db)
     return ids
 
 
@@ -163,3 +167,54 @@ def test_search_follows_revisions(meet, store):
     meet(body="The alpha version of a text with some words more than a few in it.")
     meet(body="The omega version of a text with some words more than a few in it.")
     assert (len(store.search("alpha")), len(store.search("omega"))) == (0, 1)
+
+
+QUERIES = ("peace", "peace border", '"border peace"', "bor*", "treaty OR peac*", "peace -border", "policie*")
+
+
+def test_waiting_records_rank_as_indexed_ones(meet, store):
+    """A record is found at once, with the rank and the snippet it has when it is in the index."""
+    words = ["peace", "border", "treaty", "policy", "of", "the", "and", "called", "on", "policies", "peacekeepers"]
+    pick = random.Random(3)
+    for n in range(60):
+        meet(f"/news/x/item-{n}/", title=" ".join(pick.choices(words, k=4)), body=" ".join(pick.choices(words, k=9)))
+    before = [[(hit.record.id, hit.snippet, hit.rank) for hit in store.search(one, limit=60)] for one in QUERIES]
+    assert word_index.last(store.db) == 0
+    with schema.transaction(store.db):
+        word_index.catch_up(store.db)
+    assert word_index.last(store.db) == 60
+    for one, found in zip(QUERIES, before, strict=True):
+        after = {hit.record.id: hit for hit in store.search(one, limit=60)}
+        assert {id for id, _, _ in found} == after.keys()
+        assert len(found) > 3
+        for id, passage, rank in found:
+            assert (passage, rank) == (after[id].snippet, pytest.approx(after[id].rank))
+
+
+def test_records_wait_until_they_are_many(meet, store, monkeypatch):
+    """Those that wait are indexed together; waiting or not, each is found once and a correction holds."""
+    monkeypatch.setattr(word_index, "WAITING", 8)
+    for n in range(30):
+        meet(f"/news/x/item-{n}/", title=f"Item {n}", body=f"Text of item {n} with word{n} and omega in it. " * 4)
+        assert [hit.record.title for hit in store.search(f"word{n}")] == [f"Item {n}"]
+        assert len(store.search("omega", limit=99)) == n + 1
+    assert word_index.last(store.db) == 24
+    for n in (3, 28):
+        meet(f"/news/x/item-{n}/", title=f"Item {n}", body=f"Text of item {n} with alpha{n} and omega in it. " * 4)
+        assert (len(store.search(f"word{n}")), len(store.search(f"alpha{n}"))) == (0, 1)
+    for n in range(30, 40):
+        meet(f"/news/x/item-{n}/", title=f"Item {n}", body=f"Text of item {n} with word{n} and omega in it. " * 4)
+    assert len(store.search("omega", limit=99)) == 40
+    assert len({hit.record.id for hit in store.search("omega", limit=99)}) == 40
+    assert maintenance.check(store.db) == []
+
+
+def test_waiting_and_indexed_are_ranked_together(meet, store, monkeypatch):
+    """A new record with the word in its headline stands before older ones that have it in the body only."""
+    monkeypatch.setattr(word_index, "WAITING", 8)
+    for n in range(9):
+        meet(f"/news/x/item-{n}/", title=f"Item {n}", body=f"Text of item {n} about harvests, as they told. " * 4)
+    meet("/news/x/item-on-harvests/", title="On harvests", body="Text of an item about harvests, as they told. " * 4)
+    assert word_index.last(store.db) == 8
+    assert next(iter(store.search("harvest"))).record.title == "On harvests"
+    assert len(store.search("harvest")) == 10

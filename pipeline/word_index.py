@@ -1,0 +1,65 @@
+"""The full-text index, and the last records, which are not in it yet. Writes inside the caller's transaction.
+
+A text indexed in a transaction of its own costs three times what it costs among a hundred: so records wait until they
+are that many, and search reads the waiting ones themselves. Which wait needs no note: those after the index's last.
+"""
+
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+
+from pipeline.fingerprint import Fingerprint, fingerprint
+from pipeline.stems import stems
+
+WAITING = 128
+"""Records that wait, at most: what a search reads beside the index."""
+BATCH = 500
+_ADD = "INSERT INTO search (rowid, title, body) VALUES (?,?,?)"
+_REMOVE = "INSERT INTO search (search, rowid, title, body) VALUES ('delete',?,?,?)"
+_WORDINGS = """SELECT r.key, v.title, v.body
+FROM records r JOIN revisions v ON v.record = r.key AND v.number = r.revision
+WHERE r.key > ? ORDER BY r.key LIMIT ?"""
+
+
+def last(db: Database) -> int:
+    """The last record that is in the index: those of greater keys wait."""
+    return int(db.conn.execute("SELECT coalesce(max(id), 0) FROM search_docsize").fetchone()[0])
+
+
+def add(db: Database, key: int, print_: Fingerprint) -> None:
+    """Makes a wording searchable, whose row is written already; with many waiting, all of them."""
+    indexed = last(db)
+    if key <= indexed:
+        db.conn.execute(_ADD, (key, *searched(print_)))
+    elif key >= indexed + WAITING:
+        catch_up(db)
+
+
+def remove(db: Database, key: int, print_: Fingerprint) -> None:
+    """Takes a wording out of the index, which must be told the very words that were put in."""
+    if key <= last(db):
+        db.conn.execute(_REMOVE, (key, *searched(print_)))
+
+
+def catch_up(db: Database) -> None:
+    """Indexes what waits."""
+    for key, title, body in wordings(db, last(db)):
+        db.conn.execute(_ADD, (key, *searched(fingerprint(title, body))))
+
+
+def rebuild(db: Database) -> None:
+    """Indexes every record anew."""
+    db.conn.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    catch_up(db)
+
+
+def wordings(db: Database, after: int) -> Iterator[tuple[int, str | None, str]]:
+    """Key, headline and body of the records after that key, as they read now."""
+    while rows := db.conn.execute(_WORDINGS, (after, BATCH)).fetchall():
+        yield from rows
+        after = rows[-1][0]
+
+
+def searched(print_: Fingerprint) -> tuple[str, str]:
+    """What the index holds of a wording: the stems of its headline and of its body."""
+    return stems(print_.title_words), stems(print_.body_words)
