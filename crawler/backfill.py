@@ -25,7 +25,7 @@ class BackfillSettings:
 
     since: date | None = None
     until: date | None = None
-    prefetch: int = 2
+    prefetch: int = 0
     read_sitemap: bool = True
 
     @property

@@ -10,27 +10,22 @@ import hashlib
 import os
 import threading
 import uuid
-import zlib
-from base64 import b32encode
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from http.client import responses
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
-from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
 
+from crawler import packing
 from crawler.errors import Never
 from crawler.model import EvidenceRef, Outcome, Page, Validators
 from crawler.warcfile import members
 
 MAX_BYTES = 200_000_000
-_LEVEL = 1  # of zlib: two thirds of the time of 4 for a twentieth more bytes
-_RENAMED = ("content-encoding", "transfer-encoding", "content-length")
 _SOFTWARE = "csto-monitor"
 
 
@@ -60,24 +55,24 @@ class Evidence:
     ) -> None:
         self.close()
 
-    def append(self, page: Page) -> EvidenceRef:
+    def append(self, page: Page, packed: packing.Packed | None = None) -> EvidenceRef:
         """Writes a page and returns where it lies. It is in the system's hands then; `sync` puts it on the disk.
 
-        Raises OSError where the folder cannot be written; nothing is left behind of the page then.
+        `packed`: what `packing.pack` made of it, where that was done already. Raises OSError where the folder cannot be
+        written; nothing is left behind of the page then.
         """
-        sha256 = hashlib.sha256(page.content).hexdigest()
-        response, request = _members(page, sha256)
+        packed = packed or packing.pack(page)
         with self._lock:
-            file, path = self._open(len(response) + len(request))
+            file, path = self._open(len(packed.records))
             offset = self._end
             try:
-                file.write(response + request)
+                file.write(packed.records)
                 file.flush()
             except OSError:
                 self._undo(file, offset)
                 raise
-            self._end += len(response) + len(request)
-        return EvidenceRef(path.name, offset, sha256, page.fetched_at)
+            self._end += len(packed.records)
+        return EvidenceRef(path.name, offset, packed.sha256, page.fetched_at)
 
     def sync(self) -> None:
         """Waits until everything appended is on the disk."""
@@ -184,61 +179,10 @@ def _repair(path: Path) -> str | None:
     return f"{path.name}: {size - end} bytes of a torn record cut off at {end}"
 
 
-def _members(page: Page, sha256: str) -> tuple[bytes, bytes]:
-    """The gzip members of a page's response and request."""
-    number, at = uuid.uuid4(), page.fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    parts = urlsplit(page.address)
-    block = _response_head(page) + page.content
-    payload = b32encode(hashlib.sha1(page.content, usedforsecurity=False).digest()).decode()
-    extra = {
-        "WARC-Payload-Digest": f"sha1:{payload}",
-        "CSTO-Source": page.source,
-        "CSTO-URL": page.url,
-        "CSTO-Origin": page.origin,
-        "CSTO-Elapsed-Ms": str(round(page.elapsed.total_seconds() * 1000)),
-        "CSTO-SHA256": sha256,
-    }
-    response = _record("response", number, page.address, at, block, extra)
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    lines = [f"GET {target} HTTP/1.1", *(f"{key}: {value}" for key, value in page.request_headers), "", ""]
-    asked = "\r\n".join(lines).encode("latin-1", "replace")
-    request = _record("request", uuid.uuid4(), page.address, at, asked, {"WARC-Concurrent-To": f"<urn:uuid:{number}>"})
-    return response, request
-
-
-def _response_head(page: Page) -> bytes:
-    """Status line and headers, as they fit the decoded body."""
-    lines = [f"HTTP/1.1 {page.status} {responses.get(page.status, 'Unknown')}"]
-    for key, value in page.headers:
-        lines.append(f"{'X-Archive-Orig-' if key.lower() in _RENAMED else ''}{key}: {value}")
-    lines += [f"Content-Length: {len(page.content)}", "", ""]
-    return "\r\n".join(lines).encode("latin-1", "replace")
-
-
-def _record(kind: str, number: uuid.UUID, address: str, at: str, block: bytes, extra: dict[str, str]) -> bytes:
-    """One WARC record, compressed."""
-    fields = {
-        "WARC-Type": kind,
-        "WARC-Record-ID": f"<urn:uuid:{number}>",
-        "WARC-Date": at,
-        **({"WARC-Target-URI": address} if address else {}),
-        "Content-Type": "application/warc-fields" if kind == "warcinfo" else f"application/http; msgtype={kind}",
-        **extra,
-        "Content-Length": str(len(block)),
-    }
-    head = "WARC/1.1\r\n" + "".join(f"{key}: {_one_line(value)}\r\n" for key, value in fields.items()) + "\r\n"
-    engine = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS | 16)
-    return engine.compress(head.encode() + block + b"\r\n\r\n") + engine.flush()
-
-
-def _one_line(value: str) -> str:
-    return value.replace("\r", " ").replace("\n", " ")
-
-
 def _warcinfo(name: str, at: datetime) -> bytes:
     block = f"software: {_SOFTWARE}\r\nformat: WARC File Format 1.1\r\n".encode()
     when = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    return _record("warcinfo", uuid.uuid4(), "", when, block, {"WARC-Filename": name})
+    return packing.record("warcinfo", uuid.uuid4(), "", when, block, {"WARC-Filename": name})
 
 
 def _page(content: bytes) -> Page | None:

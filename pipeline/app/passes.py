@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 
 import structlog
@@ -11,7 +10,7 @@ import structlog
 from crawler.errors import Never
 from crawler.events import Event, Gap, PollSummary, Removed, Walked
 from crawler.evidence import Evidence
-from crawler.model import Failure, NotModified, Page, SeedFile, Source
+from crawler.model import EvidenceRef, Failure, NotModified, Page, SeedFile, Source
 from pipeline import flow, operations
 from pipeline.app import reading_room, wellness
 from pipeline.app.reading_room import Here, Read, Room
@@ -87,7 +86,7 @@ class Pass:
         self._keys: dict[str, str] = {}  # of lead texts: the same few stand on every page
         self._recurring, self._is_aside = wellness.recurring(desk.store, source), is_aside
         self._room: Room | None = None
-        self._under_way: deque[tuple[Event, Future[Read] | None]] = deque()
+        self._under_way: deque[Event] = deque()
 
     def work(self, events: Iterable[Event]) -> Tally:
         """Everything the crawl yields, one transaction a page; leads after the pages they may belong to."""
@@ -100,22 +99,28 @@ class Pass:
         return self.tally
 
     def put(self, event: Event) -> None:
-        """Takes an event, in order; pages are read ahead of those before them being stored."""
-        self._under_way.append((event, self._reader().begin(event) if isinstance(event, Page) else None))
-        self._settle(self._reader().ahead if self._room else 0)
+        """Takes an event, in order; pages are read while those before them are stored."""
+        self._under_way.append(event)
+        if isinstance(event, Page):
+            self._reader().begin(event)
+        self._settle()
 
     def _reader(self) -> Room:
         """The reading room, opened for the first page."""
         if self._room is None:
-            self._room = reading_room.room(self.source, self._recurring, aside=self._is_aside)
+            packs = self._evidence is not None
+            self._room = reading_room.room(self.source, self._recurring, aside=self._is_aside, packs=packs)
         return self._room
 
-    def _settle(self, left: int) -> None:
-        """Brings what is under way to its outcome, but for the last `left` events."""
-        while len(self._under_way) > left:
-            event, read = self._under_way.popleft()
-            if isinstance(event, Page) and read is not None:
-                self.page(event, read.result())
+    def _settle(self, *, wait: bool = False) -> None:
+        """Brings to its outcome what is under way and was read; to `wait` for the rest is for the end."""
+        while self._under_way:
+            is_page = isinstance(self._under_way[0], Page)
+            if is_page and not (wait or self._reader().is_full() or self._reader().is_ready()):
+                return
+            event = self._under_way.popleft()
+            if isinstance(event, Page):
+                self.page(event, self._reader().take())
             else:
                 self.take(event)
             self.told()
@@ -146,7 +151,7 @@ class Pass:
         article = read.article
         if article is None:
             self.tally.failures.append(f"{page.source}: {page.url}: {read.trouble}")
-            self._set_aside(page, read.trouble)
+            self._set_aside(page, read, read.trouble)
             return None
         if not self._has(article.published):
             flow.pass_over(self.desk, page, article.published)
@@ -155,11 +160,11 @@ class Pass:
         known = self.wellness.known(page)
         doubt = self.wellness.doubt(page, article, known)
         if doubt is not None:
-            self._set_aside(page, doubt)
+            self._set_aside(page, read, doubt)
             return None
         if known is not None:
             self._renew(known, page, article)
-        evidence = self._evidence.append(page) if self._evidence is not None else None
+        evidence = self._keep(page, read)
         taken = flow.take_page(self.desk, page, article, self.source, evidence, judged=read.verdict)
         self._count(taken)
         self.gather(article)
@@ -182,9 +187,12 @@ class Pass:
             flow.correct(self.desk, kept, again, self.source, known.evidence)
             self.tally.counts["corrected"] += 1
 
-    def _set_aside(self, page: Page, reason: str) -> None:
-        evidence = self._evidence.append(page) if self._evidence is not None else None
-        flow.set_aside(self.desk, page, reason, evidence)
+    def _keep(self, page: Page, read: Read) -> EvidenceRef | None:
+        """The page as evidence, on disk before anything rests on it."""
+        return self._evidence.append(page, read.kept) if self._evidence is not None else None
+
+    def _set_aside(self, page: Page, read: Read, reason: str) -> None:
+        flow.set_aside(self.desk, page, reason, self._keep(page, read))
         self.tally.counts["quarantined"] += 1
         log.warning("set aside", source=page.source, url=page.url, reason=reason)
 
@@ -211,7 +219,7 @@ class Pass:
 
     def end(self) -> None:
         """What is decided only after the last page: leads without a page, the source's health."""
-        self._settle(0)
+        self._settle(wait=True)
         self._take_leads()
         self.wellness.save(self._room.learned() if self._room else self._recurring)
 

@@ -4,48 +4,59 @@ Both give the same for the same page. The process asks for nothing and writes no
 so that not even `kill -9` of its parent leaves it behind.
 """
 
-import contextlib
-import os
+import pickle
 import signal
 import socket
 import subprocess
 import sys
-import threading
-from concurrent.futures import Future
-from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from typing import Protocol
+from collections import deque
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
 from crawler import urls
 from crawler.model import Page, Source
+from crawler.packing import Packed, pack
+from pipeline.app import piping
 from pipeline.model import Article, Verdict
 from pipeline.recurring import Recurring
 
 ALWAYS, EVERY = 30, 10
 """Recurring paragraphs are learned from so many first pages of a pass, then from each so many-th."""
-AHEAD = 4
-"""Pages under way between the crawl and the store."""
+AHEAD, AHEAD_BYTES = 16, 2_000_000
+"""Pages, and bytes of them, under way between the crawl and the store."""
 _PROCESS = "import sys; from pipeline.app.reading_room import serve; serve(int(sys.argv[1]))"
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What became of a page: its article and the verdict on it, or the reason why the reader broke on it."""
+    """What became of a page: its article and the verdict on it, or the reason why the reader broke on it.
+
+    `kept` is its evidence where the room was asked to pack it.
+    """
 
     article: Article | None
     verdict: Verdict | None = None
     trouble: str = ""
+    kept: Packed | None = None
 
 
 class Room(Protocol):
-    """Reads the pages of one pass over one source, in the order they are handed in."""
+    """Reads the pages of one pass over one source, in the order they are handed in. For one thread."""
 
-    ahead: int  # pages that may be handed in before the first is taken back
+    def begin(self, page: Page) -> None:
+        """Hands a page in."""
 
-    def begin(self, page: Page) -> "Future[Read]": ...
+    def take(self) -> Read:
+        """The first page not taken back yet, waited for."""
+
+    def is_ready(self) -> bool:
+        """Whether `take` would give one at once."""
+
+    def is_full(self) -> bool:
+        """Whether one is to be taken before the next is handed in."""
 
     def learned(self) -> Recurring:
-        """What is known by now to recur on the source's pages."""
+        """What is known by now to recur on the source's pages; after all of them were taken."""
 
     def close(self) -> None: ...
 
@@ -53,15 +64,21 @@ class Room(Protocol):
 class Here:
     """Reads in the calling thread, at once."""
 
-    ahead = 0
-
     def __init__(self, source: Source, recurring: Recurring) -> None:
         self._source, self._recurring, self._pages = source, recurring, 0
+        self._done: deque[Read] = deque()
 
-    def begin(self, page: Page) -> "Future[Read]":
-        done: Future[Read] = Future()
-        done.set_result(self.read(page))
-        return done
+    def begin(self, page: Page) -> None:
+        self._done.append(self.read(page))
+
+    def take(self) -> Read:
+        return self._done.popleft()
+
+    def is_ready(self) -> bool:
+        return bool(self._done)
+
+    def is_full(self) -> bool:
+        return bool(self._done)
 
     def read(self, page: Page) -> Read:
         """The article of a page. One on which the reader breaks must not stop a source for ever."""
@@ -90,90 +107,104 @@ class Here:
 
 
 class Aside:
-    """Reads in one process for this pass."""
+    """Reads in one process for this pass. Where that has died, what it had in hand and what follows is read here."""
 
-    ahead = AHEAD
-
-    def __init__(self, source: Source, recurring: Recurring) -> None:
-        ours, theirs = socket.socketpair()
-        command = [sys.executable, "-P", "-c", _PROCESS, str(theirs.fileno())]
-        with theirs:
-            self._process = subprocess.Popen(command, pass_fds=(theirs.fileno(),), stdin=subprocess.DEVNULL)
-        self._pipe = Connection(ours.detach())
-        self._pipe.send((source, recurring.to_json()))
-        self._waiting: list[tuple[Page | None, Future[Read]]] = []
-        self._here = Here(source, recurring)  # reads on where the process has died
-        self._lock = threading.Lock()
-        self._thread = threading.Thread(target=self._receive, name="reading room", daemon=True)
-        self._thread.start()
+    def __init__(self, source: Source, recurring: Recurring, *, packs: bool = False) -> None:
+        """`packs`: the process compresses the pages as evidence too."""
+        near, far = socket.socketpair()
+        command = [sys.executable, "-P", "-c", _PROCESS, str(far.fileno())]
+        with far:
+            self._process = subprocess.Popen(command, pass_fds=(far.fileno(),), stdin=subprocess.DEVNULL)
+        self._pipe = piping.Pipe(near)
+        self._here = Here(source, recurring)
+        self._waiting: deque[Page] = deque()
+        self._size = 0  # bytes of them
+        self._has_died = False
+        self._tell((source, recurring.to_json(), packs))
 
     @property
     def process_id(self) -> int:
         return self._process.pid
 
-    def begin(self, page: Page) -> "Future[Read]":
-        answer: Future[Read] = Future()
-        with self._lock:
-            self._waiting.append((page, answer))
+    def begin(self, page: Page) -> None:
+        self._waiting.append(page)
+        self._size += len(page.content)
+        self._tell(page)
+
+    def take(self) -> Read:
+        answer = self._answer()
+        page = self._waiting.popleft()
+        self._size -= len(page.content)
+        return answer if isinstance(answer, Read) else self._here.read(page)
+
+    def is_ready(self) -> bool:
+        if not self._waiting or self._has_died:
+            return bool(self._waiting)
         try:
-            self._pipe.send(page)
-        except OSError:
-            self._fail()
-        return answer
+            return self._pipe.has_message()
+        except (EOFError, OSError):
+            self._has_died = True
+            return True
+
+    def is_full(self) -> bool:
+        return len(self._waiting) >= AHEAD or (len(self._waiting) > 1 and self._size > AHEAD_BYTES)
 
     def learned(self) -> Recurring:
         """Asks the process, after all pages."""
-        answer: Future[Read] = Future()
-        with self._lock:
-            self._waiting.append((None, answer))
-        try:
-            self._pipe.send(None)
-        except OSError:
-            self._fail()
-        told = answer.result().trouble
-        return Recurring.from_json(told) if told else self._here.learned()
+        self._tell(None)
+        told = self._answer()
+        return Recurring.from_json(told) if isinstance(told, str) else self._here.learned()
 
     def close(self) -> None:
         """The process sees the pipe close and ends."""
-        with contextlib.suppress(OSError), socket.socket(fileno=os.dup(self._pipe.fileno())) as twin:
-            twin.shutdown(socket.SHUT_RDWR)
-        self._thread.join(5)
         self._pipe.close()
         self._process.wait(5)
 
-    def _receive(self) -> None:
-        """In a thread of its own, so that neither side waits for the other with a full pipe."""
-        while True:
-            try:
-                read = self._pipe.recv()
-            except (EOFError, OSError):
-                break
-            with self._lock:
-                _, answer = self._waiting.pop(0)
-            answer.set_result(read)
-        self._fail()
+    def _tell(self, message: object) -> None:
+        try:
+            if not self._has_died:
+                self._pipe.send(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
+        except (EOFError, OSError):
+            self._has_died = True
 
-    def _fail(self) -> None:
-        """The process is gone: what waits is read here."""
-        with self._lock:
-            waiting, self._waiting = self._waiting, []
-        for page, answer in waiting:
-            answer.set_result(self._here.read(page) if page is not None else Read(None))
+    def _answer(self) -> Any:
+        """What the process says next; None where it is dead."""
+        try:
+            return None if self._has_died else pickle.loads(self._pipe.receive())
+        except (EOFError, OSError):
+            self._has_died = True
+            return None
 
 
 def serve(descriptor: int) -> None:
     """The process: a page in, what was read out; None asks for what was learned. Ends with its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when work ends
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    pipe = Connection(descriptor)
-    with contextlib.suppress(EOFError, OSError):
-        source, recurring = pipe.recv()
-        room = Here(source, Recurring.from_json(recurring))
-        while True:
-            page = pipe.recv()
-            pipe.send(room.read(page) if page is not None else Read(None, trouble=room.learned().to_json()))
+    with socket.socket(fileno=descriptor) as far:
+        try:
+            _serve(far)
+        except (BrokenPipeError, ConnectionResetError):
+            return
 
 
-def room(source: Source, recurring: Recurring, *, aside: bool) -> Room:
+def _serve(far: socket.socket) -> None:
+    messages = piping.messages(far)
+    first = next(messages, None)
+    if first is None:
+        return
+    source, recurring, packs = pickle.loads(first)
+    room = Here(source, Recurring.from_json(recurring))
+    for message in messages:
+        page = pickle.loads(message)
+        answer = room.learned().to_json() if page is None else _read(room, page, packs)
+        piping.reply(far, pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+
+
+def _read(room: Here, page: Page, packs: bool) -> Read:
+    read = room.read(page)
+    return replace(read, kept=pack(page)) if packs else read
+
+
+def room(source: Source, recurring: Recurring, *, aside: bool, packs: bool = False) -> Room:
     """A room for one pass."""
-    return Aside(source, recurring) if aside else Here(source, recurring)
+    return Aside(source, recurring, packs=packs) if aside else Here(source, recurring)

@@ -47,8 +47,9 @@ def aside(source: Source) -> Iterator[Aside]:
 def test_both_rooms_read_the_same(source: Source, pages: list[Page], aside: Aside) -> None:
     """Article, verdict and what was learned to recur do not depend on where a page is read."""
     here = Here(source, Recurring())
-    asked = [aside.begin(page) for page in pages]
-    assert [here.read(page) for page in pages] == [answer.result(20) for answer in asked]
+    for page in pages:
+        aside.begin(page)
+    assert [here.read(page) for page in pages] == [aside.take() for _ in pages]
     assert here.learned() == aside.learned()
 
 
@@ -69,10 +70,13 @@ def test_a_page_that_breaks_the_reader_is_told(
 def test_a_process_that_is_killed_loses_no_page(pages: list[Page], aside: Aside) -> None:
     """What the process had in hand when it died is read here."""
     child = psutil.Process(aside.process_id)
-    asked = [aside.begin(page) for page in pages[:3]]
+    for page in pages[:3]:
+        aside.begin(page)
     child.send_signal(signal.SIGKILL)
-    asked += [aside.begin(page) for page in pages[3:]]
-    assert all(answer.result(20).article is not None for answer in asked)
+    for page in pages[3:]:
+        aside.begin(page)
+    assert all(aside.take().article is not None for _ in pages)
+    assert aside.learned() != Recurring()
 
 
 def test_the_process_ends_with_its_parent(source: Source) -> None:
