@@ -47,3 +47,23 @@ class Flat:
     title: str = ""
     og_title: str = ""
     notes: tuple[str, ...] = ()
+
+
+class State(NamedTuple):
+    """What a walk knows between two tags: all that tells how it goes on."""
+
+    names: tuple[str, ...] = ("body",)  # the boxes open now, the outermost first
+    traits: tuple[int, ...] = (0,)  # theirs
+    said: int = 0  # how many of them the last block stands in or behind
+    text: str = ""  # of the line under way
+    link: str | None = None
+    links: tuple[str, ...] = ()
+    linked: int = 0
+    images: tuple[str, ...] = ()
+    stamp: str | None = None
+    marks: tuple[bool, bool, bool, bool] = (False, False, False, False)  # carried, apart, strong, broken
+    patience: int = 100
+    has_titles: tuple[bool, bool] = (False, False)
+
+
+START = State()

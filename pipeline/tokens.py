@@ -1,8 +1,11 @@
 """The names and attributes of HTML tags, as far as a reader of text needs them. Pure; linear in its input."""
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 from html import unescape
+from itertools import islice
 
 
 class Kind(IntEnum):
@@ -84,6 +87,8 @@ IMPLIED_END: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 """Opening one of these ends an open one of those, up to the nearest of these (HTML, 13.1.2.4 optional tags)."""
 
 LONGEST_TAG = 20_000
+_ENDED_BY_NEXT = frozenset(("p", *IMPLIED_END))
+_RAW = frozenset(("script", "style", "textarea"))  # what is in them is no tags
 
 _NAME = re.compile(r"/?[A-Za-z][^\s/>]*")
 _ATTRIBUTE = r"(?<![^\s\"'/]){}\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))"
@@ -130,6 +135,10 @@ def plan(head: str) -> Plan:
     return found
 
 
+planned = lru_cache(maxsize=2_048)(plan)
+"""The same for tags short enough to be kept: most come again, in the page and on the next one."""
+
+
 def stands_out(head: str) -> bool:
     """Whether a tag's style, or a font's size, makes its text bold or large."""
     if len(head) > LONGEST_TAG:
@@ -155,3 +164,29 @@ def is_hidden(head: str) -> bool:
     if _HIDING.search(attribute(head, "style") or ""):
         return True
     return "hidden" in head and bool(_HIDDEN.search(_QUOTED.sub("", head)))
+
+
+def end_of(pieces: Sequence[str], place: int, name: str) -> tuple[int, str] | None:
+    """Where an element is over that opens with that piece: the next piece, and the text before it. None: nowhere."""
+    size, depth, repeats = len(name), 1, name not in _ENDED_BY_NEXT
+    is_raw = name in _RAW
+    for last, piece in enumerate(islice(pieces, place + 1, None), place + 1):
+        closes = True
+        if piece[:1] != "/":
+            if is_raw:
+                continue
+            closes = False
+        if piece[closes : size + closes].lower() == name and not piece[size + closes : size + closes + 1].isalnum():
+            depth += 1 if repeats and not closes else -1
+            if not depth:
+                return last + closes, piece.partition(">")[2] if closes else ""
+    return None
+
+
+def end_of_comment(pieces: Sequence[str], place: int) -> tuple[int, str] | None:
+    """The same of a comment."""
+    for last in range(place, len(pieces)):
+        end = pieces[last].find("-->")
+        if end >= 0:
+            return last + 1, pieces[last][end + 3 :]
+    return None

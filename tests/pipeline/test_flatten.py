@@ -1,0 +1,42 @@
+"""Markup to blocks: what is kept of the pages before changes nothing in what a page comes to."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.replica.corpus import stories
+from crawler.replica.exchange import Request
+from crawler.replica.markup.catalogue import MARKUPS
+from crawler.replica.site import ReplicaSite
+from pipeline.flatten import flatten, in_one_go
+
+STORIES = stories(12)
+PIECES = (
+    *("<p>", "</p>", "<div>", "</div>", "<td>", "<tr>", "<table>", "</table>", "<li>", "</li>", "<ul>", "</ul>"),
+    *("<a href=/news/a/>", "</a>", "<a href='/b/'><img src=c.jpg></a>", "<h1>", "</h1>", "<br>", "<hr>", "<b>", "</b>"),
+    *("<div style='font-size:30px'>", "<div hidden>", "<title>", "</title>", "<meta property=og:title content=T>"),
+    *("<script>", "</script>", "<!--", "-->", '<a title="', '">', "<time datetime=2026-11-22>", "<nav>", "</nav>"),
+    *("The council met in Minsk. " * 8, "A line. ", "\n", " ", "&amp;", "Menu"),
+)
+PART = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
+
+
+@given(PART, PART, st.integers(0, 40), st.lists(PART, min_size=1, max_size=4))
+@settings(max_examples=300, deadline=None)
+def test_a_page_cut_into_stretches_is_the_same_page(head: str, tail: str, items: int, middles: list[str]) -> None:
+    """Pages that share their beginning and end, in any disorder, come to what one walk over each of them gives."""
+    menu = "".join(f'<li class=m{n}><a href="/structure/unit{n}/">Unit number {n}</a></li>\n' for n in range(items))
+    for middle in middles:
+        page = f"<body>{head}<ul>{menu}</ul>{middle}<div>{menu}</div>{tail}"
+        assert flatten(page) == in_one_go(page)
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+def test_pages_of_a_site_are_the_same_in_any_order(markup: str) -> None:
+    """Whatever pages of a site were read before, and however often, a page has the same lines in the same boxes."""
+    site = ReplicaSite(stories=STORIES, markup=markup, carousel=2, page_bytes=20_000)
+    pages = [site.answer(Request("GET", path)).body.decode() for path in site.stories] * 2
+    random.Random(1).shuffle(pages)
+    assert [flatten(page) for page in pages] == [in_one_go(page) for page in pages]
