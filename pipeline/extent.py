@@ -1,9 +1,10 @@
 """How far an article goes: the rows of its body, from the first behind the date line to where the page takes over."""
 
-import re
 from itertools import takewhile
 
 from pipeline.blocks import ASIDE, FORM, NAVIGATION
+from pipeline.credits import is_credit, is_of_page
+from pipeline.endings import LONGEST_CAPTION, without_ending
 from pipeline.furniture import (
     has_phone_or_mail,
     is_contact_head,
@@ -16,6 +17,7 @@ from pipeline.furniture import (
     take_attachments,
     take_images,
 )
+from pipeline.insets import inset_end
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
 from pipeline.rows import is_label
@@ -24,8 +26,6 @@ from pipeline.tools import is_comments_heading, is_tool
 
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
 _MOST_ROWS = 2_000
-_LONGEST_CAPTION = 40
-_DIGITS, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]{3}")
 _LONGEST_TRAILER = 6
 
 
@@ -44,11 +44,14 @@ class Extent:
     def run(self, start: int) -> list[Line]:
         """The rows of the body from that place on, contact included, and the trailer where it follows."""
         rows = self.layout.rows
+        behind = start
         for place in range(start, min(len(rows), start + _MOST_ROWS)):
+            if place < behind or (behind := inset_end(self.layout, place, self.taken)) > place:
+                continue
             if self._ends(rows[place], place):
-                return [*_without_captions(self.taken), *self._trailer(place)]
+                return [*without_ending(self.taken, self.layout.blocks), *self._trailer(place)]
             self._look_at(rows[place], place)
-        return _without_captions(self.taken)
+        return without_ending(self.taken, self.layout.blocks)
 
     def _trailer(self, place: int) -> list[Line]:
         following = self.layout.rows[place : place + _LONGEST_TRAILER]
@@ -114,6 +117,8 @@ class Extent:
         block = layout.block(row)
         if is_share(row.text) or is_tool(row.text) or (self.taken and self._is_link_inset(row, place)):
             return
+        if is_of_page(row.text):
+            return
         if block.traits & (FORM | ASIDE) and not self._is_all(FORM | ASIDE):
             return
         if not self.taken:
@@ -137,7 +142,7 @@ class Extent:
     def _is_before_body(self, row: Line, place: int) -> bool:
         """Whether a row between date and body is the page's: a label, a menu."""
         block = self.layout.block(row)
-        if self.layout.is_outside(row) or is_label(row.text, block) or is_trailer(row.text):
+        if self.layout.is_outside(row) or is_label(row.text, block) or is_trailer(row.text) or is_credit(row.text):
             return True
         if has_ended(row.text):
             return False
@@ -148,7 +153,7 @@ class Extent:
     def _is_beside_date(self, row: Line, place: int) -> bool:
         """Whether a few words stand in one list with the date before them, and the text in another box."""
         rows, layout = self.layout.rows, self.layout
-        if not place or not rows[place - 1].is_date or len(row.text) > _LONGEST_CAPTION or row.glued:
+        if not place or not rows[place - 1].is_date or len(row.text) > LONGEST_CAPTION or row.glued:
             return False
         box = layout.shared(rows[place - 1], row)
         prose = next((other for other in rows[place + 1 : place + 8] if is_prose(layout, other)), None)
@@ -204,15 +209,3 @@ class Extent:
         if self.in_contact:
             return is_contact_rest(text) or has_phone_or_mail(text)
         return is_prose(self.layout, row) and not is_site_name(text)
-
-
-def _without_captions(rows: list[Line]) -> list[Line]:
-    """The rows without a gallery's captions at their end: `Photo 1`, `Photo 2`, that differ in a number alone."""
-    end = len(rows)
-    while end and len(rows[end - 1].text) <= _LONGEST_CAPTION and not has_ended(rows[end - 1].text):
-        end -= 1
-    tail = [_DIGITS.sub("", row.text) for row in rows[end:]]
-    for place, text in enumerate(tail):
-        if text != rows[end + place].text and _WORD.search(text) and tail[place:].count(text) > 1:
-            return rows[: end + place]
-    return rows

@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Iterator
 
 from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, LEVEL, NAVIGATION, STRONG
+from pipeline.credits import is_credit
 from pipeline.furniture import (
     image_names,
     is_contact_head,
@@ -245,6 +246,8 @@ def _is_between(layout: Layout, row: Line, *, below: bool = False) -> bool:
     """Whether a row may stand between headline and date: tools, a section's name, a link; below a heading also tags."""
     block = layout.block(row)
     if is_share(row.text) or is_label(row.text, block) or is_tool(row.text) or is_date_label(row.text):
+        return True
+    if is_credit(row.text):
         return True
     is_menu = len(block.links) > 2
     if is_menu and below:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.blocks import LEVEL, MARK, Block
+from pipeline.credits import LONGEST, date_among
 from pipeline.dates import DateLine, from_stamp
 from pipeline.furniture import image_names, is_share, may_name_image, take_files
 from pipeline.lines import Line, cut_date, has_ended, is_part_of_sentence
@@ -43,6 +44,8 @@ def rows_of(block: Block, number: int) -> list[Line]:
     if not _MAY_BE_DATED.search(text, 0, 600):
         stamped = _stamped(block, text) if block.stamp else None
         return [Line("", gap, stamped, number=number) if stamped else Line(text, gap, number=number)]
+    if len(text) <= LONGEST and (said := date_among(text)):
+        return cut_date(Line(said, gap, number=number))[:1]
     if has_marks and (cut := _cut_at_marks(block, gap, number)):
         return cut
     if block.traits >> LEVEL and not _GLUED.match(text):

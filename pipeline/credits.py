@@ -1,0 +1,110 @@
+"""What a page says of an article beside its wording: author, section, views, rating, tags. Pure, one line at a time."""
+
+import re
+
+from pipeline.dates import date_line
+from pipeline.furniture import take_files
+
+_I = re.IGNORECASE
+LONGEST = 200  # characters of such a line
+_BETWEEN = re.compile(r"\s*[|•·]\s*|\s+[—–]\s+")
+_NAME = r"[^\s.:,][^.!?:]{0,60}"
+_COUNT = r"[\d\s.,/+\-]{1,20}"
+_NUMBERED = (
+    r"views|hits|read(?:ings)?|rating|votes|(?:total )?comments|likes|shares|reading time|time to read"
+    r"|просмотр(?:ов|ы)?|просмотрено|прочитано|рейтинг|оценка|голосов|(?:всего )?комментари(?:ев|и|й)|время чтения"
+)
+_OF_PAGE = re.compile(
+    rf"(?:{_NUMBERED})\s*[:\-–—]?\s*{_COUNT}(?:min(?:utes)?|мин(?:ут\w*)?|раз\w*|times)?\.?"
+    rf"|{_COUNT}(?:{_NUMBERED}|min(?:ute)?s? read|мин(?:ут\w*)? чтения)"
+    r"|(?:categor(?:y|ies)|section|rubric|rating|tags?|keywords|added by|uploaded by|(?:last )?(?:updated|modified)"
+    r"|last (?:update|change|modification)|(?:direct|permanent|short|page) link|permalink|publication date"
+    r"|категори[яи]|рубрик[аи]|раздел|теги|метки|ключевые слова|добавил[аи]?|(?:последнее )?обновлен[оие]{1,2}"
+    r"|измен[её]но|(?:прямая |постоянная )?ссылка(?: на материал| на страницу)?|дата (?:публикации|размещения))"
+    r"\s*:(?:\s.{0,120})?"
+    r"|(?:posted|filed|published|опубликован[оа]?|размещен[оа]?) (?:in|under|в)(?: (?:the )?(?:sections?|category"
+    r"|раздел\w*|рубрике|категории))?\s*:?\s.{1,60}"
+    r"|(?:this entry was posted (?:in|on)|запись опубликована в рубрике)\b.{0,120}"
+    r"|(?:bookmark the permalink|добавьте в закладки)\b.{0,60}"
+    r"|(?:log in|sign in|login|register)\b.{0,30}\bcomments?"
+    r"|(?:войдите|авторизуйтесь|зарегистрируйтесь),? чтобы (?:оставля|остави|добавля|комментиров)\w*(?: коммент\w+)?",
+    _I,
+)
+_OF_TEXT = re.compile(
+    r"(?:details|article (?:info|details)|подробности|информация о материале)"
+    rf"|(?:author|source|editor|text|written by|posted by|submitted by|published by|created by|автор(?:ы)?|источник"
+    rf"|редактор|опубликовал[аи]?|разместил[аи]?|подготовил[аи]?)(?:\s*:\s*{_NAME}|\s{_NAME})"
+    rf"|(?i:by|автор) [^\W\d_]\S*(?: [A-ZА-ЯЁ]\S*){{0,2}}",
+    _I,
+)
+_BRIEF = re.compile(r"[^\W\d_][^\s.!?:]*(?: [^\s.!?:]+)?")
+_BRIEFEST = 25
+_BY = re.compile(
+    r"(?:submitted|posted|published|written|added|created|опубликован[оа]?|размещен[оа]?|добавлен[оа]?|автор:?|by)\b"
+    r"(?:\s+(?:by\s+)?(?!on\b)[^\W\d_]\S*(?:\s+[A-ZА-ЯЁ]\S*)?)?(?:\s*[,:\-–—]|\s+on\b|\s+в\b)*\s+(?=\S)",
+    _I,
+)
+_WHO = re.compile(r"(?i:by|пользователем|автором|от|автор:?)\s+\S+(?: [A-ZА-ЯЁ][^\W\d_]+(?!\S))?")
+
+
+def is_of_page(line: str) -> bool:
+    """`Views: 23`, `Category: News`, `Log in to post comments`: never a text's own words."""
+    return len(line) <= LONGEST and _all(line, of_text=False)
+
+
+def is_credit(line: str) -> bool:
+    """The same, and what may be a text's own words too where it stands in it: `Author: the press service`."""
+    return len(line) <= LONGEST and _all(line, of_text=True)
+
+
+def _all(line: str, *, of_text: bool) -> bool:
+    parts = _parts(line)
+    return bool(parts) and all(_OF_PAGE.fullmatch(part) or (of_text and _OF_TEXT.fullmatch(part)) for part in parts)
+
+
+def _parts(line: str) -> list[str]:
+    return [part for part in _BETWEEN.split(line) if part.strip()]
+
+
+def date_among(line: str) -> str | None:
+    """The date, with the names of files beside it, of a line that says nothing else but who, where and how often read.
+
+    `Posted on 27 November 2018 by admin`, `Views: 12 | Date: 27.11.2018 | Rating: 0.0/0`; None for any other line.
+    """
+    if len(line) > LONGEST:
+        return None
+    parts = _parts(line)
+    if len(parts) == 1:
+        return _said(line)
+    dated = [part for part in parts if _is_dated(part)]
+    if len(dated) != 1:
+        return None
+    has_bar = "|" in line or "•" in line or "·" in line
+    rest = (part for part in parts if part != dated[0])
+    is_beside = all(is_credit(part) or (has_bar and _is_brief(part)) for part in rest)
+    return (_said(dated[0]) or dated[0]) if is_beside else None
+
+
+def _is_brief(part: str) -> bool:
+    return len(part) <= _BRIEFEST and bool(_BRIEF.fullmatch(part))
+
+
+def _is_dated(part: str) -> bool:
+    line = date_line(part)
+    return (line is not None and not any(take_files(line.rest)[:1])) or _said(part) is not None
+
+
+def _said(line: str) -> str | None:
+    """The date of `Submitted by admin on 27.11.2018`, `Posted on 27.11.2018 by admin`."""
+    begun = _BY.match(line)
+    rest = line[begun.end() :] if begun else line
+    found = date_line(rest)
+    if found is None:
+        return None
+    if not found.rest:
+        return rest if begun else None
+    who = _WHO.match(found.rest)
+    if who:
+        files = found.rest[who.end() :].strip()
+        return f"{rest[: len(rest) - len(found.rest)]}{files}".strip() if not take_files(files)[0] else None
+    return rest if begun and not take_files(found.rest)[0] else None

@@ -1,0 +1,41 @@
+"""What may stand at an article's end and is none of its text: captions of a gallery, a heading over nothing. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.blocks import Block
+from pipeline.furniture import is_contact_head, is_contact_rest
+from pipeline.lines import Line, has_ended
+
+LONGEST_CAPTION = 40
+_LONGEST_HEADING = 60
+_DIGITS, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]{3}")
+
+
+def without_ending(rows: list[Line], blocks: Sequence[Block]) -> list[Line]:
+    """The rows of a body up to its last words."""
+    found = _without_captions(rows)
+    while len(found) > 1 and _is_over(found[-1], blocks[found[-1].number]):
+        found = _without_captions(found[:-1])
+    return found
+
+
+def _is_over(row: Line, block: Block) -> bool:
+    """Whether a last row is a heading over nothing, or the date once more with its label."""
+    if row.is_date:
+        return block.text[:1].isalpha() and ":" in block.text[:LONGEST_CAPTION]
+    if not block.level or len(row.text) > _LONGEST_HEADING or has_ended(row.text.rstrip(":")):
+        return False
+    return not (is_contact_head(row.text) or is_contact_rest(row.text))
+
+
+def _without_captions(rows: list[Line]) -> list[Line]:
+    """The rows without a gallery's captions at their end: `Photo 1`, `Photo 2`, that differ in a number alone."""
+    end = len(rows)
+    while end and len(rows[end - 1].text) <= LONGEST_CAPTION and not has_ended(rows[end - 1].text):
+        end -= 1
+    tail = [_DIGITS.sub("", row.text) for row in rows[end:]]
+    for place, text in enumerate(tail):
+        if text != rows[end + place].text and _WORD.search(text) and tail[place:].count(text) > 1:
+            return rows[: end + place]
+    return rows

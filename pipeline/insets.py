@@ -1,0 +1,52 @@
+"""Lists of other articles amid a text (`Read also`): which rows they take, where the text goes on behind them. Pure."""
+
+from collections.abc import Sequence
+
+from pipeline.furniture import is_footer, is_related_heading
+from pipeline.layout import Layout
+from pipeline.lines import Line, has_ended
+from pipeline.setting import is_prose
+
+_LONGEST = 9  # rows
+_SHORT_LINES = 3  # a question, a subheading may come first
+
+
+def inset_end(layout: Layout, place: int, taken: Sequence[Line]) -> int:
+    """The place behind the inset that begins at that place, a paragraph like those taken; the place itself: none."""
+    row = layout.rows[place]
+    if not taken or not row.text or not _may_begin(layout, row):
+        return place
+    last = taken[-1]
+    kind, has_links = layout.kind_of_box(last), False
+    for behind in range(place, min(len(layout.rows), place + _LONGEST)):
+        other = layout.rows[behind]
+        if _leads_away(layout, other):
+            if layout.kind_of_box(other) == kind:
+                return place
+            has_links = True
+        elif not other.is_date and not is_related_heading(other.text):
+            following = layout.rows[behind : behind + _SHORT_LINES]
+            prose = next((row for row in following if is_prose(layout, row)), None)
+            goes_on = has_links and prose is not None and _is_beside(layout, last, other)
+            return behind if goes_on and prose and _goes_on(layout, last, prose) else place
+    return place
+
+
+def _may_begin(layout: Layout, row: Line) -> bool:
+    return is_related_heading(row.text) or _leads_away(layout, row)
+
+
+def _leads_away(layout: Layout, row: Line) -> bool:
+    """Whether a row is a link to another article and no more."""
+    block = layout.block(row)
+    return block.linked * 10 > len(row.text) * 8 and layout.points_elsewhere(block)
+
+
+def _goes_on(layout: Layout, last: Line, row: Line) -> bool:
+    """Whether a paragraph stands as the last one before it did: in the same box, or beside it in one of its kind."""
+    return _is_beside(layout, last, row) and has_ended(row.text) and not is_footer(row.text)
+
+
+def _is_beside(layout: Layout, last: Line, row: Line) -> bool:
+    one, other, parents = layout.block(last).box, layout.block(row).box, layout.flat.parents
+    return one == other or (parents[one] == parents[other] and layout.kind_of_box(last) == layout.kind_of_box(row))
