@@ -11,6 +11,16 @@ from pipeline.tokens import attribute
 MARK = "\ufdd0"  # where an inline element begins or ends; a code point no text has
 NAVIGATION, FOOTER, ASIDE, HEADER, FORM, ITEM, STRONG = 1, 2, 4, 8, 16, 32, 64
 LEVEL = 8  # a heading's level stands in the bits above the regions
+TRAITS = {f"h{level}": level << LEVEL for level in range(1, 7)} | {
+    "nav": NAVIGATION,
+    "menu": NAVIGATION,
+    "footer": FOOTER,
+    "aside": ASIDE,
+    "header": HEADER,
+    "form": FORM,
+    "li": ITEM,
+}
+"""What an element says of the lines in it."""
 
 
 class Block(NamedTuple):

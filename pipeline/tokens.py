@@ -190,3 +190,19 @@ def end_of_comment(pieces: Sequence[str], place: int) -> tuple[int, str] | None:
         if end >= 0:
             return last + 1, pieces[last][end + 3 :]
     return None
+
+
+def end_of_tag(pieces: Sequence[str], place: int) -> tuple[int, str, str] | None:
+    """Where a tag that opens with that piece is over, `<` and `>` in quotes passed: next piece, its text, the rest."""
+    joined = pieces[place]
+    for last in range(place, min(place + 200, len(pieces))):
+        if last > place:
+            joined = f"{joined}<{pieces[last]}"
+        end = joined.find(">", len(joined) - len(pieces[last]))
+        while 0 <= end < LONGEST_TAG:
+            if is_whole(joined[:end]):
+                return last + 1, joined[:end], joined[end + 1 :]
+            end = joined.find(">", end + 1)
+        if len(joined) > LONGEST_TAG:
+            break
+    return None

@@ -8,16 +8,15 @@ from bisect import bisect_right
 from html import unescape
 from itertools import islice
 
-from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, ITEM, LEVEL, MARK, NAVIGATION, STRONG, Block, State
+from pipeline.blocks import MARK, STRONG, TRAITS, Block, State
 from pipeline.tokens import (
     IMPLIED_END,
-    LONGEST_TAG,
     VOID,
     Kind,
     attribute,
     end_of,
     end_of_comment,
-    is_whole,
+    end_of_tag,
     plan,
     planned,
     plans,
@@ -28,15 +27,6 @@ DEEPEST = 200
 _MOST_PLANS = 2_000  # of one walk
 _LONGEST_PLANNED = 200  # characters of a tag that is worth knowing again
 
-_TRAITS = {f"h{level}": level << LEVEL for level in range(1, 7)} | {
-    "nav": NAVIGATION,
-    "menu": NAVIGATION,
-    "footer": FOOTER,
-    "aside": ASIDE,
-    "header": HEADER,
-    "form": FORM,
-    "li": ITEM,
-}
 _OPEN_NEXT, _INLINE, _NOTHING = int(Kind.OPEN_NEXT), int(Kind.INLINE), int(Kind.NOTHING)
 _LINK, _LINK_END = int(Kind.LINK), int(Kind.LINK_END)
 _ASCII_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
@@ -145,7 +135,7 @@ class Walk:
         names.append(name)
         self.parents.append(outer)
         self.tags.append(name)
-        self.traits.append(self.traits[outer] | _TRAITS.get(name, 0))
+        self.traits.append(self.traits[outer] | TRAITS.get(name, 0))
 
     def _end_neighbour(self, ended: frozenset[str], within: frozenset[str]) -> None:
         names = self.names
@@ -253,23 +243,15 @@ class Walk:
 
     def _whole(self, place: int) -> tuple[str, str]:
         """Head and text of a tag that ends at the first `>` outside of quotes."""
-        joined = self.pieces[place]
         self.patience -= 1
-        for last in range(place, min(place + 200, len(self.pieces)) if self.patience > 0 else place):
-            if last > place:
-                joined = f"{joined}<{self.pieces[last]}"
-            end = joined.find(">", len(joined) - len(self.pieces[last]))
-            while 0 <= end < LONGEST_TAG:
-                if is_whole(joined[:end]):
-                    self.patience += last - place < 3
-                    self.place = last + 1
-                    return joined[:end], joined[end + 1 :]
-                end = joined.find(">", end + 1)
-            if len(joined) > LONGEST_TAG:
-                break
-        self.torn = True
-        head, _, text = self.pieces[place].partition(">")
-        return head, text
+        end = end_of_tag(self.pieces, place) if self.patience > 0 else None
+        if end is None:
+            self.torn = True
+            head, _, text = self.pieces[place].partition(">")
+            return head, text
+        self.patience += end[0] - place < 4
+        self.place = end[0]
+        return end[1], end[2]
 
     def flush(self) -> None:
         """End the line: what was gathered becomes a block, if it says anything."""
