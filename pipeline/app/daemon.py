@@ -2,7 +2,8 @@
 
 A job that overruns delays itself and never stacks; a late one still runs (APScheduler's own defaults drop it). A
 failing source slows down and is never off. When the wall clock jumps (set by hand, or a machine that slept) every
-source is scheduled anew from now, so that none waits for a time that has moved away.
+source is scheduled anew from now, so that none waits for a time that has moved away; so too when the database takes
+writes again (a full disk, a lock), so that none waits out a pause that was not the site's fault.
 """
 
 import datetime as dt
@@ -225,7 +226,11 @@ class Daemon:
         except Exception as error:
             self.pulse.could_not_write(one_line(error))
             raise
+        was_stuck = self.pulse.beat().trouble
         self.pulse.wrote()
+        if was_stuck:
+            log.info("the database takes writes again", after=was_stuck)
+            self._wake_all()
 
     def _poll(self, name: str) -> None:
         """One pass, and the time of the next by how it went."""

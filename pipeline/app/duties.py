@@ -1,6 +1,9 @@
 """The jobs as the daemon takes them: one workshop for as long as a configuration is in force."""
 
 import datetime as dt
+import errno
+import os
+import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -14,6 +17,8 @@ from pipeline.app.work import Delivery, Stop, Wake, Work
 from pipeline.app.workshop import Workshop
 
 _WRITTEN = "INSERT INTO settings (name, value) VALUES ('written', ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+ROOM = 1 << 20
+"""Free bytes below which the disk counts as full."""
 
 
 @dataclass(slots=True)
@@ -57,9 +62,14 @@ class Duties:
             return channels.couriers(config)
 
     def write(self, config: Config) -> None:
-        """Proves that the database takes a write: a real one, since a full disk lets empty ones pass."""
+        """Proves that the database takes a write: a real one, since a full disk lets empty ones pass.
+
+        A full disk may let a small one pass too, into the log's old space: so there must be room for a page as well.
+        """
         with self._shop(config) as shop, shop.desk() as desk, schema.transaction(desk.db):
             desk.db.execute(_WRITTEN, [desk.clock().isoformat()])
+        if shutil.disk_usage(config.state).free < ROOM:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(config.state))
 
     @contextmanager
     def _shop(self, config: Config) -> Iterator[Workshop]:

@@ -1,5 +1,6 @@
 """What the daemon answers: health, readiness, metrics, feeds."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -41,10 +42,11 @@ def pages(config: Callable[[], Config], beat: Callable[[], Beat]) -> Pages:
 
 def health(beat: Beat) -> Answer:
     """The process: 200 while it answers at all."""
-    return as_json(200, {"status": "ok", "uptime_seconds": round(beat.now - beat.started)})
+    return as_json(200, {"status": "ok", "pid": os.getpid(), "uptime_seconds": round(beat.now - beat.started)})
 
 
 def readiness(beat: Beat) -> Answer:
     """Whether it does its work: 503 with the reasons where a source fails, the writer is stuck, the scheduler late."""
     reasons = beat.reasons()
-    return as_json(503 if reasons else 200, {"status": "not ready" if reasons else "ready", "reasons": list(reasons)})
+    told = {"status": "not ready" if reasons else "ready", "pid": os.getpid(), "reasons": list(reasons)}
+    return as_json(503 if reasons else 200, told)

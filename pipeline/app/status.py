@@ -2,7 +2,8 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from sqlite_utils import Database
 
 from crawler.history import Coverage, History
 from crawler.model import Source
-from pipeline import ledger, operations
+from pipeline import operations
+from pipeline.app import status_channels
+from pipeline.app.status_channels import ChannelStatus
 from pipeline.outbox import Outbox
 
 FAILING_AFTER = operations.FAILING_AFTER
@@ -18,6 +21,8 @@ LATE = 5
 """A source without a complete poll for so many intervals (an hour at least) is late."""
 RECENT_GAP = dt.timedelta(days=2)
 """How long a possible miss keeps a source from being healthy."""
+ENOUGH = 20
+"""Pages, over the latest polls, that the fill rates are of: one page alone says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +37,13 @@ class SourceStatus:
     last_new_record: dt.datetime | None = None
     failures_in_row: int = 0
     fill_rates: Mapping[str, float] = field(default_factory=dict)
+    fill_pages: int = 0  # that the rates are of
+    watched_since: dt.datetime | None = None  # its baseline
     backlog: int = 0
     dead_letters: int = 0
     quarantined: int = 0
     coverage: Coverage | None = None
     problems: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ChannelStatus:
-    name: str
-    counts: Mapping[str, int]  # state of delivery -> messages
-    stopped: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +71,30 @@ def gather(
     now: dt.datetime,
     since: dt.datetime,
     until: dt.datetime,
+    told: Sequence[str] = (),
+    active: Collection[str] = (),
 ) -> Status:
-    """Reads everything; `since` and `until` bound the period whose completeness is judged."""
+    """Reads everything; `since` and `until` bound the period whose completeness is judged.
+
+    `told` is what the running daemon says of itself: it may be unable to write it down. `active` are the channels
+    that alerts go to.
+    """
     if database is None:
         nothing = "nothing was ever polled: start `csto run`, or run `csto poll`"
         unknown = [SourceStatus(source.name, source.enabled, source.interval) for source in sources]
         empty = tuple(replace(one, problems=("never polled",) if one.enabled else ()) for one in unknown)
         return Status(now, state, holder, empty, problems=(nothing,))
     conditions = Outbox(database).open_conditions()
+    channels = status_channels.gather(database, active, now)
+    late = (f"channel {one.name}: {one.problem}" for one in channels if one.problem)
+    house = (_of_house(one) for one in conditions if one.subject not in _names(sources))
     return Status(
         at=now,
         state=state,
         holder=holder,
         sources=tuple(_source(database, source, conditions, now, since, until) for source in sources),
-        channels=_channels(database),
-        problems=tuple(f"{one.subject}: {one.reason}" for one in conditions if one.subject not in _names(sources)),
+        channels=channels,
+        problems=(*told, *late, *house),
     )
 
 
@@ -99,6 +108,7 @@ def _source(
 ) -> SourceStatus:
     history = History(database)
     known = history.state(source.name)
+    rates, pages = _fill_rates(database, source.name)
     found = SourceStatus(
         name=source.name,
         enabled=source.enabled,
@@ -107,7 +117,9 @@ def _source(
         last_success=known.last_success_at,
         last_new_record=_last_record(database, source.name),
         failures_in_row=known.failures_in_row,
-        fill_rates=_fill_rates(database, source.name),
+        fill_rates=rates,
+        fill_pages=pages,
+        watched_since=known.baseline_at,
         backlog=_count(database, "frontier WHERE source = ? AND state = 'new' AND due_at IS NOT NULL", source.name),
         dead_letters=_count(
             database, "deliveries JOIN messages ON number = message WHERE source = ? AND state = 'dead'", source.name
@@ -139,10 +151,16 @@ def problems(source: SourceStatus, *, reason: str, told: Sequence[str], now: dt.
     elif source.last_success is not None and now - source.last_success > limit:
         found.append(f"no complete poll for {in_words(now - source.last_success)}")
     if source.quarantined:
-        found.append(f"{source.quarantined} pages set aside as badly read: `csto replay` once the reader is mended")
+        pages = counted(source.quarantined, "page")
+        found.append(f"{pages} set aside as badly read: `csto replay` once the reader is mended")
     if source.dead_letters:
-        found.append(f"{source.dead_letters} alerts could not be delivered: `csto alerts --state dead`")
+        found.append(f"{counted(source.dead_letters, 'alert')} could not be delivered: `csto alerts --state dead`")
     return tuple(dict.fromkeys(found))
+
+
+def counted(number: int, what: str) -> str:
+    """`1 page`, `2 pages`."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def in_words(time: dt.timedelta) -> str:
@@ -153,14 +171,10 @@ def in_words(time: dt.timedelta) -> str:
     return f"{minutes // 60} h" if minutes < 2 * 24 * 60 else f"{minutes // (24 * 60)} d"
 
 
-def _channels(database: Database) -> tuple[ChannelStatus, ...]:
-    counts = ledger.counts(database)
-    stopped = {one.name: one.reason or "stopped" for one in ledger.channels(database) if one.stopped_at}
-    names = sorted({name for name, _ in counts} | set(stopped))
-    return tuple(
-        ChannelStatus(name, {state: counts.get((name, state), 0) for state in ledger.STATES}, stopped.get(name))
-        for name in names
-    )
+def _of_house(condition: operations.Condition) -> str:
+    """Trouble of no single source, in words."""
+    subject = "this machine" if condition.subject == operations.EVERYWHERE else condition.subject.replace(":", " ")
+    return f"{subject}: {condition.reason}"
 
 
 def _names(sources: Sequence[Source]) -> frozenset[str]:
@@ -178,8 +192,16 @@ def _last_record(database: Database, source: str) -> dt.datetime | None:
     return dt.datetime.fromisoformat(row[0]) if row else None
 
 
-def _fill_rates(database: Database, source: str) -> dict[str, float]:
-    """Of the last poll that read a page."""
-    row = database.execute("SELECT health FROM health WHERE source = ? ORDER BY key DESC LIMIT 1", [source]).fetchone()
-    found = json.loads(row[0]).get("fill", {}) if row else {}
-    return {str(name): round(float(share), 3) for name, share in found.items()}
+def _fill_rates(database: Database, source: str) -> tuple[dict[str, float], int]:
+    """Share of pages on which each field was found, over the latest polls that read any; and how many pages."""
+    rows = database.execute("SELECT health FROM health WHERE source = ? ORDER BY key DESC LIMIT ?", [source, ENOUGH])
+    filled, pages = defaultdict[str, float](float), 0
+    for (row,) in rows:
+        values = json.loads(row)
+        read = int(values.get("read", 1))
+        for name, share in values.get("fill", {}).items():
+            filled[str(name)] += float(share) * read
+        pages += read
+        if pages >= ENOUGH:
+            break
+    return {name: round(found / pages, 3) for name, found in filled.items()}, pages

@@ -21,6 +21,7 @@ def as_json(status: Status) -> dict[str, object]:
             {
                 "channel": one.name,
                 "stopped": one.stopped,
+                "problem": one.problem,
                 **{state: one.counts.get(state, 0) for state in ledger.STATES},
             }
             for one in status.channels
@@ -42,6 +43,8 @@ def _source_json(source: SourceStatus) -> dict[str, object]:
         "last_new_record": _time(source.last_new_record),
         "failures_in_row": source.failures_in_row,
         "fill_rates": dict(source.fill_rates),
+        "fill_pages": source.fill_pages,
+        "watched_since": _time(source.watched_since),
         "backlog": source.backlog,
         "dead_letters": source.dead_letters,
         "quarantined": source.quarantined,

@@ -9,11 +9,12 @@ from rich.text import Text
 
 from crawler.history import Coverage
 from pipeline.app.record_view import safe
-from pipeline.app.status import ChannelStatus, SourceStatus, Status, in_words
+from pipeline.app.status import SourceStatus, Status, in_words
+from pipeline.app.status_channels import ChannelStatus
 from pipeline.ledger import STATES
 
-LOW = 0.8
-"""A fill rate below this share is shown in red."""
+LOW, ALWAYS = 0.8, frozenset({"title", "body"})
+"""A fill rate below this share is shown in red, of a field that every article has."""
 RECENT = dt.timedelta(hours=1)
 """A good reading this long before the end of a period proves the period."""
 
@@ -75,28 +76,34 @@ def _count(number: int, *, bad: bool = True) -> Text:
     return Text(str(number), "bold red" if number and bad else "")
 
 
-def _fields(status: Status) -> Iterator[Text]:
-    """A line a source: the share of pages of the last poll on which each field was found."""
-    for source in status.sources:
-        if source.enabled and source.fill_rates:
-            shown = Text(f"\n{source.name} read: ", "dim")
-            for name, share in source.fill_rates.items():
-                shown.append(f"{name} {share:.0%}  ", "red" if share < LOW else "")
-            yield shown
+def _fields(status: Status) -> Iterator[RenderableType]:
+    """A table: the share of the latest pages of each source on which each field was found."""
+    read = [source for source in status.sources if source.enabled and source.fill_rates]
+    if not read:
+        return
+    names = list(dict.fromkeys(name for source in read for name in source.fill_rates))
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for title in ("found on", *names):
+        table.add_column(title, no_wrap=True, justify="left" if title == "found on" else "right")
+    for source in read:
+        shares = ((name, source.fill_rates.get(name, 0.0)) for name in names)
+        cells = [Text(f"{share:.0%}", "red" if share < LOW and name in ALWAYS else "") for name, share in shares]
+        table.add_row(f"{source.name}, {source.fill_pages} pages", *cells)
+    yield Text()
+    yield table
 
 
 def _coverage(status: Status) -> Iterator[str]:
     """One line a source on what the polls of the period prove."""
-    covered = [
-        (one.name, one.coverage) for one in status.sources if one.enabled and one.coverage and one.coverage.polls
-    ]
+    covered = [(one, one.coverage) for one in status.sources if one.enabled and one.coverage and one.coverage.polls]
     if covered:
         yield ""
         first = covered[0][1]
         yield f"from {first.since:%Y-%m-%d %H:%M} to {first.until:%Y-%m-%d %H:%M} UTC:"
-    for name, coverage in covered:
-        proof = _proof(coverage)
-        yield f"  {name}: {coverage.polls} polls, {coverage.complete} complete, {proof}"
+    for source, coverage in covered:
+        begun = source.watched_since
+        late = f" since {begun:%Y-%m-%d %H:%M}, the first" if begun and begun > coverage.since else ""
+        yield f"  {source.name}: {coverage.polls} polls, {coverage.complete} complete, {_proof(coverage)}{late}"
         for gap in coverage.gaps:
             since = f"{gap.since:%Y-%m-%d %H:%M}" if gap.since else "ever"
             yield f"    {gap.section or 'listing'}, {since} to {gap.until:%Y-%m-%d %H:%M}: {safe(gap.reason)}"

@@ -89,6 +89,7 @@ class Wellness:
                 at = self._clock()
                 row = {
                     "fill": health.measure(self._articles).filled,
+                    "read": len(self._articles),
                     "well": not self._drops,
                     "health": json.loads(health.measure(self._fresh).to_json()),
                     "seen": self._seen,

@@ -21,21 +21,24 @@ def command(context: click.Context, since: dt.date | None, until: dt.date | None
     """
     options.check_period(since, until)
     config = context.obj.config()
-    from pipeline.app import status, status_json, status_view
+    from pipeline.app import asking, status, status_json, status_view
     from pipeline.app.stored import reading_if_any
 
     now = dt.datetime.now(dt.UTC)
     end = dt.datetime.combine(until + dt.timedelta(days=1), dt.time(), dt.UTC) if until else now
     start = dt.datetime.combine(since, dt.time(), dt.UTC) if since else end - dt.timedelta(days=1)
+    holder = lock.holder(config.state)
     with reading_if_any(config) as database:
         found = status.gather(
             config.sources(),
             database,
             state=config.state,
-            holder=lock.holder(config.state),
+            holder=holder,
             now=now,
             since=start,
             until=min(end, now),
+            active=config.active_channels(),
+            told=asking.reasons(config.serve.address, holder),
         )
     if as_json:
         output.put_json(status_json.as_json(found))

@@ -338,7 +338,7 @@ def test_the_pages_tell_how_it_is(daemon: Starter) -> None:
     daemon.configure(address="127.0.0.1:0")
     running = daemon.start()
     address = str(running.until_logged("serving")["address"]).removeprefix("http://").rstrip("/")
-    assert (200, {"status": "ready", "reasons": []}) == ask(address, "/readyz")
+    assert (200, {"status": "ready", "pid": running.process.pid, "reasons": []}) == ask(address, "/readyz")
     assert 0 == running.end(signal.SIGTERM)
     (daemon.folder / "full").touch()
     running = daemon.start()
