@@ -42,6 +42,8 @@ class Articles:
         in_row = 0
         fetched = prefetch.ahead(self._fetch, due, depth=self._depth, stop=self._pass.stop)
         for each, result in fetched:
+            if isinstance(result, Failure) and self._pass.stop():  # it was cut short, and says nothing of the article
+                return
             if isinstance(result, Page):
                 self.fetched += 1
             else:

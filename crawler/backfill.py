@@ -112,6 +112,8 @@ class _Backfill:
         seen = start.last
         while at is not None and not self._is_over():
             result = self._pass.fetch(paging.address(walk.listing, at, self._source))
+            if isinstance(result, Failure) and self._pass.stop():
+                return
             own: tuple[Link, ...] = ()
             last: int | None = None
             if isinstance(result, Page):

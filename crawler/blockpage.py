@@ -70,8 +70,10 @@ def _in_any_encoding(phrases: tuple[str, ...]) -> bytes:
 
 _WHOLE_MISSING = re.compile(rb">\s*(?:" + _in_any_encoding(_MISSING) + rb")\s*[.!]*\s*<")
 _HEADING_404 = re.compile(rb"<h1[^>]*>\s*404\b", re.I)
-_ENGLISH_HINTS = (b"ot found", b"ot Found")
-_RUSSIAN_HINTS = ("не найден".encode(), "не найден".encode("cp1251"))
+# One expression each: with a fixed beginning they are searched faster than `in` does, and much faster than as one.
+_ENGLISH_HINT = re.compile(rb"ot [fF]ound")
+_RUSSIAN_HINTS = tuple(re.compile("не найден".encode(name)) for name in ("utf-8", "cp1251"))
+_NUMBER = re.compile(rb"404")
 
 
 def title(content: bytes) -> str:
@@ -132,18 +134,19 @@ def is_missing(content: bytes) -> bool:
     heading = title(content)
     if any(heading.startswith(text) for text in _MISSING) or re.match(r"404\b", heading):
         return True
-    number = content.find(b"404")
-    if 0 <= number < _SMALL and _HEADING_404.search(content):
+    number = _NUMBER.search(content)
+    if number and number.start() < _SMALL and _HEADING_404.search(content):
         return True
-    if not (number >= 0 and b"rror 404" in content) and not _has_hint(content):
+    if not (number and b"rror 404" in content) and not _has_hint(content):
         return False
     return _WHOLE_MISSING.search(content) is not None and len(visible(content)) < 20_000
 
 
 def _has_hint(content: bytes) -> bool:
     """Cheap, and settles nearly every page."""
-    hints = _ENGLISH_HINTS if content.isascii() else _ENGLISH_HINTS + _RUSSIAN_HINTS
-    return any(hint in content for hint in hints)
+    if _ENGLISH_HINT.search(content):
+        return True
+    return not content.isascii() and any(hint.search(content) for hint in _RUSSIAN_HINTS)
 
 
 def is_empty(content: bytes) -> bool:

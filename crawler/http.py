@@ -9,16 +9,14 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urljoin, urlsplit
 
-from tenacity import RetryCallState, Retrying, retry_if_exception_type
-
 from crawler import answer, redirects, robots, urls
-from crawler.errors import CrawlError, Later, PageChanged
+from crawler.errors import CrawlError, PageChanged
 from crawler.model import Failure, NotModified, Outcome, Page, Source, Validators
 from crawler.politeness import Gate
+from crawler.retrying import Retries, Stop
 from crawler.robots import AGENT, MAX_BYTES, Robots, RobotsAnswer
 from crawler.transport import Raw, Sender, tls_context
 
-_LONGEST_WAIT = timedelta(minutes=2)  # a longer Retry-After is left to the next pass
 _ROBOTS_TIMEOUT = timedelta(seconds=5)
 _ROBOTS_RETRIES = 2
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
@@ -54,7 +52,8 @@ class _Order:
     validators: Validators
     deadline: datetime | None
     accepted: tuple[str, ...]
-    ask_robots: bool = True
+    ask_robots: bool
+    stop: Stop | None
 
 
 class Fetcher:
@@ -76,7 +75,6 @@ class Fetcher:
         self.settings = settings or HttpSettings()
         self._clock = clock
         self._sleep = sleep
-        self._rng = rng
         self._resolver = resolver
         self.gate = Gate(self.settings.min_delay, clock=clock, sleep=sleep)
         self.robots = Robots(self._fetch_robots, clock=clock)
@@ -85,13 +83,7 @@ class Fetcher:
         self._context = tls_context(self.settings.ca_bundle) if self.settings.ca_bundle else None
         if self.settings.proxy:
             self._return("http:", self._borrow("http:"))
-        self._retrying = Retrying(
-            sleep=sleep,
-            stop=self._is_last,
-            wait=self._pause,
-            retry=retry_if_exception_type(Later),
-            reraise=True,
-        )
+        self._retries = Retries(self.settings.retries, clock, sleep, rng)
 
     def __enter__(self) -> Self:
         return self
@@ -119,10 +111,12 @@ class Fetcher:
         accepted: tuple[str, ...] = answer.MARKUP,
         address: str | None = None,
         ask_robots: bool = True,
+        stop: Stop | None = None,
     ) -> Page | NotModified | Failure:
         """Asks for a canonical `url` of the source (or for `address`, where its bytes lie elsewhere).
 
-        `validators` make the request conditional; nothing is tried past `deadline`; `accepted` are content types.
+        `validators` make the request conditional; nothing is tried past `deadline`; `accepted` are content types;
+        waits end once `stop` says so.
         """
         order = _Order(
             source,
@@ -132,10 +126,11 @@ class Fetcher:
             deadline,
             accepted,
             ask_robots,
+            stop,
         )
         started = self._clock()
         try:
-            return self._retrying(self._attempt, order)
+            return self._retries.run(lambda: self._attempt(order), deadline, stop)
         except CrawlError as error:
             return _failure(order, error, started)
         except Exception as error:  # noqa: BLE001 - an address that breaks us must not end its source for ever
@@ -183,7 +178,7 @@ class Fetcher:
     def _get(self, order: _Order, address: str) -> Raw:
         """One request and its answer, in the host's turn, with the gate told how it went."""
         netloc = urlsplit(address).netloc
-        with self.gate.turn(netloc):
+        with self.gate.turn(netloc, order.stop):
             started, sender = self._clock(), self._borrow(address)
             status: int | None = None
             raw: Raw | None = None
@@ -206,25 +201,6 @@ class Fetcher:
         if left <= timedelta(0):
             raise PageChanged(Outcome.TIMEOUT, "the pass's time was over")
         return min(self.settings.timeout, left)
-
-    def _is_last(self, state: RetryCallState) -> bool:
-        """No further attempt: all used, or the wait asked for is too long for this pass."""
-        error = state.outcome.exception() if state.outcome else None
-        order: _Order = state.args[0]
-        if state.attempt_number > self.settings.retries or not isinstance(error, Later):
-            return True
-        wait = error.retry_after or timedelta(0)
-        return wait > _LONGEST_WAIT or (order.deadline is not None and self._clock() + wait >= order.deadline)
-
-    def _pause(self, state: RetryCallState) -> float:
-        """Seconds to the next attempt: doubled each time, with jitter, and no less than the server asked for."""
-        error = state.outcome.exception() if state.outcome else None
-        asked = error.retry_after if isinstance(error, CrawlError) else None
-        backoff: float = min(0.5 * 2.0 ** (state.attempt_number - 1), 30.0) * (0.5 + self._rng())
-        order: _Order = state.args[0]
-        if order.deadline is not None:
-            backoff = min(backoff, max((order.deadline - self._clock()).total_seconds(), 0.0))
-        return max(backoff, asked.total_seconds() if asked else 0.0)
 
     def _ask_robots(self, address: str) -> None:
         self.robots.check(address)

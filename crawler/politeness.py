@@ -6,6 +6,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from crawler import retrying
+from crawler.errors import Later
+from crawler.model import Outcome
+from crawler.retrying import Stop
+
 _ZERO = timedelta(0)
 _CEILING = timedelta(seconds=60)  # of a crawl-delay, and of a pause the server asks for
 _MOST_EXTRA = timedelta(seconds=5)  # retries and the next pass wait longer by themselves
@@ -42,11 +47,14 @@ class Gate:
         self._lock = threading.Lock()
 
     @contextmanager
-    def turn(self, netloc: str) -> Iterator[None]:
-        """Waits until the host may be asked again; holds it for the length of the block."""
+    def turn(self, netloc: str, stop: Stop | None = None) -> Iterator[None]:
+        """Waits until the host may be asked again; holds it for the length of the block.
+
+        Raises Later(TIMEOUT) where `stop` ended the wait: the host is not asked before its time.
+        """
         host = self._host(netloc)
         with host.lock:
-            self._wait(host)
+            self._wait(host, stop)
             try:
                 yield
             finally:
@@ -87,14 +95,16 @@ class Gate:
     def _delay(self, host: _Host) -> timedelta:
         return max(self._min_delay, host.min_delay, host.crawl_delay) + host.extra
 
-    def _wait(self, host: _Host) -> None:
+    def _wait(self, host: _Host, stop: Stop | None) -> None:
         now = self._clock()
         # A clock set back must not stall us for longer than the pause itself.
         wait = min(host.free_at - now, self._delay(host)) if host.free_at else _ZERO
         if host.held_until is not None:
             wait = max(wait, min(host.held_until - now, _CEILING))
         if wait > _ZERO:
-            self._sleep(wait.total_seconds())
+            retrying.wait(wait.total_seconds(), self._sleep, stop)
+            if stop is not None and stop():
+                raise Later(Outcome.TIMEOUT, "stopped while waiting for its turn")
 
     def _host(self, netloc: str) -> _Host:
         with self._lock:

@@ -94,6 +94,8 @@ class Listings:
         result = self._pass.fetch(url, Validators() if is_full else state.validators)
         if isinstance(result, NotModified):
             self._unchanged(state, section, result)
+        elif isinstance(result, Failure) and self._pass.stop():
+            return
         elif isinstance(result, Failure):
             yield from self._failed(state, section, result)
         else:
@@ -173,7 +175,7 @@ class Listings:
             result = self._pass.fetch(paging.address(state.url, position, self._source))
             if not isinstance(result, Page):
                 if isinstance(result, Failure) and result.outcome is not Outcome.GONE:
-                    walk.failure, walk.is_whole = result, False
+                    walk.failure, walk.is_whole = None if self._pass.stop() else result, False
                     return
                 position = None
                 break

@@ -19,6 +19,7 @@ from crawler.http import Fetcher
 from crawler.model import Failure, LinkKind, NotModified, Outcome, Page, Source, Validators
 from crawler.passing import Pass, Transaction, never
 from crawler.profile import SiteProfile
+from crawler.retrying import Stop
 from crawler.times import is_within, stamp
 
 BASE_URL = "https://web.archive.org"
@@ -65,7 +66,7 @@ def pages(
     clock: Callable[[], datetime],
     settings: WaybackSettings | None = None,
     transaction: Transaction | None = None,
-    stop: Callable[[], bool] = never,
+    stop: Stop = never,
 ) -> Iterator[Event]:
     """Every capture of the source's articles not taken yet, each address's oldest first, so that the newest wins.
 
@@ -78,7 +79,7 @@ def pages(
 
 
 def captures(
-    source: Source, fetcher: Fetcher, settings: WaybackSettings | None = None, *, stop: Callable[[], bool] = never
+    source: Source, fetcher: Fetcher, settings: WaybackSettings | None = None, *, stop: Stop = never
 ) -> tuple[Capture, ...] | Failure:
     """What the index holds of the source's articles: for each address its versions, oldest first."""
     settings = settings or WaybackSettings()
@@ -89,7 +90,7 @@ def captures(
         keys: set[str | None] = {None}
         while key not in keys and not stop():
             keys.add(key)
-            answer = _ask(archive, fetcher, _index_address(host, key or "", settings))
+            answer = _ask(archive, fetcher, _index_address(host, key or "", settings), stop=stop)
             if isinstance(answer, Failure):
                 return answer
             try:
@@ -137,8 +138,9 @@ class _Archive:
     def _take(self, found: tuple[Capture, ...]) -> Iterator[Event]:
         taken = self._frontier.captured(self._name)
         dates = self._frontier.published(dict.fromkeys(each.url for each in found))
-        window = (self._settings.since, self._settings.until)
-        found = tuple(each for each in found if is_within(dates.get(each.url), window))
+        found = tuple(
+            each for each in found if is_within(dates.get(each.url), (self._settings.since, self._settings.until))
+        )
         left = [each for each in found if (each.url, stamp(each.captured_at)) not in taken]
         self._found, self._known = len(found), len(found) - len(left)
         yield Walked(self._name, None, 1, 1, len(found), len(left))
@@ -146,10 +148,11 @@ class _Archive:
         for capture, result in prefetch.ahead(self._fetch, left, depth=1, stop=self._pass.stop):
             if isinstance(result, Page):
                 self._fetched += 1
+            elif self._pass.stop():
+                return
             else:
                 self._fail(capture, result)
-            is_theirs = isinstance(result, Failure) and result.outcome not in _FOR_EVER
-            in_row = in_row + 1 if is_theirs else 0
+            in_row = in_row + 1 if isinstance(result, Failure) and result.outcome not in _FOR_EVER else 0
             yield result
             if in_row >= _GIVE_UP:
                 self._reason = f"{in_row} captures in a row failed; run it again later"
@@ -157,9 +160,9 @@ class _Archive:
 
     def _fetch(self, capture: Capture) -> Page | Failure:
         """In a fetch thread."""
-        when = capture.captured_at.strftime("%Y%m%d%H%M%S")
-        address = f"{self._settings.base_url}/web/{when}id_/{quote(capture.original, safe=_SAFE)}"
-        answer = _ask(self._archive, self._pass.fetcher, address, is_page=True)
+        original = quote(capture.original, safe=_SAFE)
+        address = f"{self._settings.base_url}/web/{capture.captured_at:%Y%m%d%H%M%S}id_/{original}"
+        answer = _ask(self._archive, self._pass.fetcher, address, stop=self._pass.stop, is_page=True)
         if isinstance(answer, Failure):
             return replace(answer, url=capture.url)
         return _as_captured(answer, capture, self._pass.source)
@@ -204,13 +207,13 @@ def _archive(source: Source, fetcher: Fetcher, settings: WaybackSettings) -> Sou
     return Source(profile, settings.base_url.rstrip("/"), ())
 
 
-def _ask(archive: Source, fetcher: Fetcher, address: str, *, is_page: bool = False) -> Page | Failure:
+def _ask(archive: Source, fetcher: Fetcher, address: str, *, stop: Stop, is_page: bool = False) -> Page | Failure:
     """One request to the archive; its robots.txt is for crawlers of the archive, not for users of its index."""
-    answer = fetcher.fetch(archive, address, address=address, ask_robots=False, accepted=MARKUP if is_page else _JSON)
+    accepted = MARKUP if is_page else _JSON
+    answer = fetcher.fetch(archive, address, address=address, ask_robots=False, accepted=accepted, stop=stop)
     if isinstance(answer, NotModified):
-        return Failure(
-            answer.source, answer.url, answer.address, Outcome.EMPTY, "304 unasked for", answer.fetched_at, 304
-        )
+        reason = "304 unasked for"
+        return Failure(answer.source, answer.url, answer.address, Outcome.EMPTY, reason, answer.fetched_at, 304)
     return answer
 
 

@@ -137,6 +137,19 @@ def test_a_long_retry_after_is_left_to_the_next_pass(site: LoopbackSite, fetcher
     assert (Outcome.THROTTLED, timedelta(hours=1), 1) == (failure.outcome, failure.retry_after, len(site.paths()))
 
 
+def test_a_wait_ends_when_we_are_told_to_stop(
+    site: LoopbackSite, fetcher: Fetcher, source: Source, clock: ManualClock
+) -> None:
+    """A minute asked for by Retry-After is not waited out, and the host is not asked before its time either."""
+    site.routes[PATH] = Reply(status=429, headers=(("Retry-After", "60"),))
+    started = clock()
+    told_at = started + timedelta(seconds=2)
+    failure = fetcher.fetch(source, URL, stop=lambda: clock() >= told_at)
+    assert isinstance(failure, Failure)
+    assert timedelta(seconds=2) <= clock() - started < timedelta(seconds=3)
+    assert len(site.paths()) == 1
+
+
 def test_nothing_is_tried_past_the_deadline(
     site: LoopbackSite, fetcher: Fetcher, source: Source, clock: ManualClock
 ) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from crawler.errors import Later
 from crawler.politeness import Gate
 from tests.crawler.conftest import ManualClock
 
@@ -104,6 +105,16 @@ def test_a_clock_set_back_does_not_stall(gate: Gate, clock: ManualClock) -> None
     with gate.turn(HOST):
         pass
     assert [1.0] == clock.slept
+
+
+def test_a_turn_waited_for_ends_with_a_stop(gate: Gate, clock: ManualClock) -> None:
+    """Whoever is told to stop while waiting is not let through early."""
+    with gate.turn(HOST):
+        gate.report(HOST, status=503, latency=QUICK, retry_after=timedelta(seconds=60))
+    told_at = clock() + timedelta(seconds=1)
+    with pytest.raises(Later), gate.turn(HOST, lambda: clock() >= told_at):
+        raise AssertionError("let through")
+    assert clock() - told_at < timedelta(seconds=1)
 
 
 def test_one_host_may_have_a_longer_pause(gate: Gate) -> None:
