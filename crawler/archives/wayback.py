@@ -82,8 +82,7 @@ def captures(
     source: Source, fetcher: Fetcher, settings: WaybackSettings | None = None, *, stop: Stop = never
 ) -> tuple[Capture, ...] | Failure:
     """What the index holds of the source's articles: for each address its versions, oldest first."""
-    settings = settings or WaybackSettings()
-    archive = _archive(source, fetcher, settings)
+    archive = _archive(source, fetcher, settings := settings or WaybackSettings())
     found: dict[str, list[Capture]] = {}
     for host in dict.fromkeys(host.removeprefix("www.") for host in source.profile.hosts):
         key: str | None = ""
@@ -137,10 +136,9 @@ class _Archive:
 
     def _take(self, found: tuple[Capture, ...]) -> Iterator[Event]:
         taken = self._frontier.captured(self._name)
-        dates = self._frontier.published(dict.fromkeys(each.url for each in found))
-        found = tuple(
-            each for each in found if is_within(dates.get(each.url), (self._settings.since, self._settings.until))
-        )
+        dates = self._frontier.published({each.url for each in found})
+        window = self._settings.since, self._settings.until
+        found = tuple(each for each in found if is_within(dates.get(each.url), window))
         left = [each for each in found if (each.url, stamp(each.captured_at)) not in taken]
         self._found, self._known = len(found), len(found) - len(left)
         yield Walked(self._name, None, 1, 1, len(found), len(left))
@@ -162,7 +160,7 @@ class _Archive:
         """In a fetch thread."""
         original = quote(capture.original, safe=_SAFE)
         address = f"{self._settings.base_url}/web/{capture.captured_at:%Y%m%d%H%M%S}id_/{original}"
-        answer = _ask(self._archive, self._pass.fetcher, address, stop=self._pass.stop, is_page=True)
+        answer = _ask(self._archive, self._pass.fetcher, address, stop=self._pass.stop, accepted=MARKUP)
         if isinstance(answer, Failure):
             return replace(answer, url=capture.url)
         return _as_captured(answer, capture, self._pass.source)
@@ -207,14 +205,14 @@ def _archive(source: Source, fetcher: Fetcher, settings: WaybackSettings) -> Sou
     return Source(profile, settings.base_url.rstrip("/"), ())
 
 
-def _ask(archive: Source, fetcher: Fetcher, address: str, *, stop: Stop, is_page: bool = False) -> Page | Failure:
+def _ask(
+    archive: Source, fetcher: Fetcher, address: str, *, stop: Stop, accepted: tuple[str, ...] = _JSON
+) -> Page | Failure:
     """One request to the archive; its robots.txt is for crawlers of the archive, not for users of its index."""
-    accepted = MARKUP if is_page else _JSON
     answer = fetcher.fetch(archive, address, address=address, ask_robots=False, accepted=accepted, stop=stop)
-    if isinstance(answer, NotModified):
-        reason = "304 unasked for"
-        return Failure(answer.source, answer.url, answer.address, Outcome.EMPTY, reason, answer.fetched_at, 304)
-    return answer
+    if not isinstance(answer, NotModified):
+        return answer
+    return Failure(answer.source, answer.url, answer.address, Outcome.EMPTY, "304 unasked for", answer.fetched_at, 304)
 
 
 def _index_address(host: str, key: str, settings: WaybackSettings) -> str:
