@@ -5,7 +5,7 @@ import logging
 import os
 import threading
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Protocol
@@ -15,8 +15,9 @@ from sqlite_utils import Database
 from pipeline import holding, operations, routing
 from pipeline.alert import Policy
 from pipeline.channels.errors import Permanent, Transient
+from pipeline.claims import Claim
 from pipeline.model import Alert
-from pipeline.outbox import Claim, Outbox
+from pipeline.outbox import Outbox
 from pipeline.schema import transaction
 
 BATCH = 10
@@ -35,8 +36,8 @@ class Channel(Protocol):
 
     name: str
 
-    def send(self, alert: Mapping[str, object], attempt: int) -> str:
-        """The answer in one line; raises Transient or Permanent."""
+    def send(self, alert: Mapping[str, object], attempt: int, taken: Collection[str] = ()) -> str:
+        """The answer in one line; raises Transient or Permanent. `taken`: receivers that have it already."""
 
     def close(self) -> None: ...
 
@@ -119,26 +120,27 @@ class Carrier:
 
     def _attempt(self, outbox: Outbox, claim: Claim) -> Attempt:
         try:
-            answer = self.channel.send(claim.alert, claim.attempts + 1)
+            answer = self.channel.send(claim.alert, claim.attempts + 1, claim.taken)
         except Transient as error:
-            return self._failed(outbox, claim, str(error), error.retry_after)
+            return self._failed(outbox, claim, error)
         except Permanent as error:
             return self._refused(outbox, claim, error)
         except Exception as error:  # noqa: BLE001 - a fault in one channel is a failed attempt, not its thread's end
             _log.exception("channel %s: internal error", claim.channel)
-            return self._failed(outbox, claim, f"internal error: {type(error).__name__}", None)
+            return self._failed(outbox, claim, Transient(f"internal error: {type(error).__name__}", taken=claim.taken))
         outbox.delivered(claim, answer, self.clock())
         return self._ended(claim, "delivered", answer)
 
-    def _failed(self, outbox: Outbox, claim: Claim, answer: str, retry_after: dt.timedelta | None) -> Attempt:
+    def _failed(self, outbox: Outbox, claim: Claim, error: Transient) -> Attempt:
         """A pause the receiver asked for costs no attempt, within reason, and holds for the whole channel."""
-        now, asked = self.clock(), min(retry_after, routing.LONGEST_RETRY_AFTER) if retry_after else None
+        answer, now = str(error), self.clock()
+        asked = min(error.retry_after, routing.LONGEST_RETRY_AFTER) if error.retry_after else None
         counts = asked is None or claim.deferrals >= MAX_DEFERRALS
         if counts and routing.is_spent(claim.spent + 1):
-            return self._dead(outbox, claim, answer)
+            return self._dead(outbox, claim, answer, error.taken)
         pause = asked if asked and not counts else routing.pause(claim.spent + 1, self.rng.random(), asked)
         quiet = None if claim.urgent else routing.quiet_until(now + pause, self.policy)
-        outbox.failed(claim, answer, now, quiet or now + pause, counts=counts)
+        outbox.failed(claim, answer, now, quiet or now + pause, counts=counts, taken=error.taken)
         rest = asked or routing.rest(outbox.failures(claim.channel) + 1)
         outbox.rest(claim.channel, now + (rest or dt.timedelta(0)))
         return self._ended(claim, "failed", answer)
@@ -152,8 +154,8 @@ class Carrier:
         self._tell(outbox, operations.channel_stopped, claim.channel, answer)
         return self._ended(claim, "failed", answer)
 
-    def _dead(self, outbox: Outbox, claim: Claim, answer: str) -> Attempt:
-        outbox.dead(claim, answer, self.clock())
+    def _dead(self, outbox: Outbox, claim: Claim, answer: str, taken: tuple[str, ...] = ()) -> Attempt:
+        outbox.dead(claim, answer, self.clock(), taken=taken)
         self._tell(outbox, operations.dead_letter, claim.channel, claim.id, answer)
         return self._ended(claim, "dead", answer)
 

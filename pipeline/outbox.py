@@ -11,38 +11,18 @@ state says that all older claims are void (`release_claims`).
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from pipeline import alert as alerts
-from pipeline import routing
+from pipeline import claims, routing
+from pipeline.claims import Claim
 from pipeline.model import Alert, AlertType
 from pipeline.operations import MOMENTARY, Condition
 from pipeline.routing import Route
 from pipeline.schema import transaction
 
 LEASE = dt.timedelta(minutes=10)
-_OPEN = "digest IS NULL AND state IN ('pending', 'failed')"
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A delivery that one worker may attempt until its lease runs out. `attempts` are those made before."""
-
-    message: int
-    channel: str
-    token: str
-    until: dt.datetime
-    alert: Mapping[str, object]
-    attempts: int
-    spent: int  # attempts the budget counts
-    deferrals: int  # times the receiver asked to come back later
-    urgent: bool  # asked for by a person: no quiet hours
-
-    @property
-    def id(self) -> str:
-        return str(self.alert["id"])
 
 
 class Outbox:
@@ -78,18 +58,9 @@ class Outbox:
         if due is None or due > now:
             return []
         with transaction(self.db):
-            rows = self.db.execute(
-                "SELECT message, alert, attempts, spent, deferrals, urgent "
-                "FROM deliveries JOIN messages ON number = message "
-                f"WHERE channel = ? AND {_OPEN} AND due_at <= ? AND (claim IS NULL OR claimed_until <= ?) "
-                "ORDER BY message LIMIT ?",
-                [channel, stored(now), stored(now), limit],
-            ).fetchall()
-            self._mark(channel, [row[0] for row in rows], token, now + lease)
-        return [
-            Claim(number, channel, token, now + lease, json.loads(text), attempts, spent, deferrals, bool(urgent))
-            for number, text, attempts, spent, deferrals, urgent in rows
-        ]
+            taken = claims.due(self.db, channel, stored(now), limit, token=token, until=now + lease)
+            self._mark(channel, [claim.message for claim in taken], token, now + lease)
+        return taken
 
     def delivered(self, claim: Claim, answer: str, now: dt.datetime) -> None:
         """Even where the lease has run out: it did arrive. What else failed while the channel was down is due now."""
@@ -106,22 +77,31 @@ class Outbox:
                 [claim.channel],
             )
 
-    def failed(self, claim: Claim, answer: str, now: dt.datetime, due_at: dt.datetime, *, counts: bool = True) -> None:
+    def failed(
+        self,
+        claim: Claim,
+        answer: str,
+        now: dt.datetime,
+        due_at: dt.datetime,
+        *,
+        counts: bool = True,
+        taken: Sequence[str] = (),
+    ) -> None:
         """To be tried again at `due_at`. `counts` is False where the receiver only asked to come back later."""
         with transaction(self.db):
             if self._is_held(claim):
-                self._result(claim, "failed", answer, now, due_at=due_at, counts=counts)
+                self._result(claim, "failed", answer, now, due_at=due_at, counts=counts, taken=taken)
 
-    def dead(self, claim: Claim, answer: str, now: dt.datetime) -> None:
+    def dead(self, claim: Claim, answer: str, now: dt.datetime, *, taken: Sequence[str] = ()) -> None:
         """A dead letter: kept, shown, and sent again only by `retry_all`."""
         with transaction(self.db):
             if self._is_held(claim):
-                self._result(claim, "dead", answer, now)
+                self._result(claim, "dead", answer, now, taken=taken)
 
-    def release(self, claims: Sequence[Claim]) -> None:
+    def release(self, unused: Sequence[Claim]) -> None:
         """Claimed but not attempted: due again at once."""
         with transaction(self.db):
-            for claim in claims:
+            for claim in unused:
                 self.db.execute(
                     "UPDATE deliveries SET claim = NULL WHERE message = ? AND channel = ? AND claim = ?",
                     [claim.message, claim.channel, claim.token],
@@ -257,16 +237,17 @@ class Outbox:
         *,
         due_at: dt.datetime | None = None,
         counts: bool = True,
+        taken: Sequence[str] = (),
     ) -> None:
         """Writes how an attempt ended; what went out inside a digest ends as the digest does."""
         delivered_at = stored(now) if state == "delivered" else None
         self.db.execute(
             "UPDATE deliveries SET state = ?, answer = ?, attempted_at = ?, delivered_at = ?, claim = NULL, "
-            "due_at = coalesce(?, due_at), attempts = attempts + 1, spent = spent + ?, deferrals = deferrals + ? "
-            "WHERE message = ? AND channel = ?",
+            "due_at = coalesce(?, due_at), taken = coalesce(?, taken), attempts = attempts + 1, spent = spent + ?, "
+            "deferrals = deferrals + ? WHERE message = ? AND channel = ?",
             [
                 *(state, answer, stored(now), delivered_at, stored(due_at) if due_at else None),
-                *(int(counts), int(not counts), claim.message, claim.channel),
+                *(json.dumps(taken) if taken else None, int(counts), int(not counts), claim.message, claim.channel),
             ],
         )
         self.db.execute(

@@ -78,3 +78,9 @@ def m003_channels(db: Database) -> None:
         ) STRICT, WITHOUT ROWID
         """
     )
+
+
+@MIGRATIONS()
+def m004_taken(db: Database) -> None:
+    """Which of a channel's several receivers have the message, as a JSON list of marks."""
+    db.execute("ALTER TABLE deliveries ADD COLUMN taken TEXT")

@@ -1,7 +1,7 @@
 """The terminal: one alert at one glance. Headlines are hostile text and reach no terminal unwashed."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from rich.console import Console as Terminal
 from rich.style import Style
@@ -30,7 +30,7 @@ class Console:
     def __repr__(self) -> str:
         return f"Console({self.name!r})"
 
-    def send(self, alert: Mapping[str, object], attempt: int) -> str:
+    def send(self, alert: Mapping[str, object], attempt: int, taken: Collection[str] = ()) -> str:
         try:
             self._terminal.print(*shown(wording(alert)), sep="\n", highlight=False, soft_wrap=True, end="\n\n")
             self._terminal.file.flush()

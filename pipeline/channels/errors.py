@@ -4,7 +4,8 @@ DeliveryError
 ├── Transient        try again, with growing pauses; `retry_after` where the receiver named a time
 └── Permanent        this message will never be taken; `stop_channel` where the receiver wants none at all
 
-The text is one line for a person and the ledger; it never holds a secret.
+The text is one line for a person and the ledger; it never holds a secret. `taken` marks those of a channel's several
+receivers that do have the message: they get no second one.
 """
 
 import datetime as dt
@@ -17,9 +18,10 @@ class DeliveryError(Exception):
 class Transient(DeliveryError):
     """Nothing is wrong with the message: the network, a busy or broken receiver."""
 
-    def __init__(self, answer: str, *, retry_after: dt.timedelta | None = None) -> None:
+    def __init__(self, answer: str, *, retry_after: dt.timedelta | None = None, taken: tuple[str, ...] = ()) -> None:
         super().__init__(answer)
         self.retry_after = retry_after
+        self.taken = taken
 
 
 class Permanent(DeliveryError):

@@ -3,7 +3,7 @@
 import fcntl
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from pipeline.channels.errors import Transient
@@ -22,7 +22,7 @@ class JsonLines:
     def __repr__(self) -> str:
         return f"JsonLines({self.name!r}, {str(self.path)!r})"
 
-    def send(self, alert: Mapping[str, object], attempt: int) -> str:
+    def send(self, alert: Mapping[str, object], attempt: int, taken: Collection[str] = ()) -> str:
         """Appends the alert unless it is the last line already (a crash came between writing and noting so)."""
         line = json.dumps(alert, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
         try:

@@ -6,7 +6,7 @@ import datetime as dt
 import email.utils
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from urllib.parse import urlsplit
 
 import httpx
@@ -46,7 +46,7 @@ class Webhook:
     def __repr__(self) -> str:
         return f"Webhook({self.name!r}, {masked(self._url)!r})"
 
-    def send(self, alert: Mapping[str, object], attempt: int) -> str:
+    def send(self, alert: Mapping[str, object], attempt: int, taken: Collection[str] = ()) -> str:
         """The answer in one line. 2xx is delivered, 410 stops the channel, anything else is tried again."""
         body = json.dumps(alert, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
         try:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -52,7 +52,7 @@ class Scripted:
         self.script = list(script) or ["taken"]
         self.seen: list[str] = []
 
-    def send(self, alert: Mapping[str, object], attempt: int) -> str:
+    def send(self, alert: Mapping[str, object], attempt: int, taken: Collection[str] = ()) -> str:
         self.seen.append(str(alert["id"]))
         answer = self.script.pop(0) if len(self.script) > 1 else self.script[0]
         if isinstance(answer, Exception):
@@ -326,7 +326,7 @@ class _Stuck(Scripted):
         super().__init__("stuck")
         self.free = threading.Event()
 
-    def send(self, alert: Mapping[str, object], attempt: int) -> str:
+    def send(self, alert: Mapping[str, object], attempt: int, taken: Collection[str] = ()) -> str:
         self.free.wait(30)
         return "late"
 
@@ -418,3 +418,28 @@ def test_reports_are_values(house: Callable[..., House]) -> None:
         '["desk", "alert_a", 1, "failed", "refused"]',
         '["desk", "alert_a", 2, "delivered", "taken"]',
     ]
+
+
+class _Several(Scripted):
+    """A channel of two receivers, of which the second takes nothing."""
+
+    def __init__(self) -> None:
+        super().__init__("desk")
+        self.known: list[tuple[str, ...]] = []
+
+    def send(self, alert: Mapping[str, object], attempt: int, taken: Collection[str] = ()) -> str:
+        self.known.append(tuple(taken))
+        raise Transient("first: taken; second: 503", taken=("first",))
+
+
+def test_what_a_receiver_has_is_remembered_over_restarts(house: Callable[..., House]) -> None:
+    """Each later attempt, one after a dead letter's retry too, knows which of a channel's receivers have the message."""
+    desk = _Several()
+    at = house(desk)
+    at.put("a")
+    while at.states("desk") != ["dead"]:
+        at.drain()
+        at.clock.pass_by(days=1)
+    at.outbox.retry_all(at.clock())
+    at.drain()
+    assert desk.known == [(), *[("first",)] * routing.MAX_ATTEMPTS]
