@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from crawler import urls
 from crawler.answer import header
 from crawler.model import Link, LinkKind, Page, Source
+from crawler.targets import Target, targets
 
 _HREF = re.compile(rb"""<a\b[^<>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 _LOC = re.compile(rb"<(sitemap|url)>\s*<loc>\s*(?:<!\[CDATA\[)?\s*([^\s<>\]]{1,4096})\s*(?:\]\]>)?\s*</loc>", re.I)
@@ -43,18 +44,20 @@ def links(page: Page, source: Source, *, tree: LexborHTMLParser | None = None) -
         return from_addresses(addresses(page), page, source)
     tree = tree or LexborHTMLParser(text_of(page))
     place = _base(tree, page, source)
+    leads_to = targets(source, place).of
     found: dict[str, _Found] = {}
     for node in tree.css("a[href]"):
         href = node.attributes.get("href")
-        url = urls.canonical(href, source, page=place) if href else None
-        kind = urls.kind(url, source) if url else None
-        if url is None or kind is None or (kind is LinkKind.ARTICLE and url == page.url):
+        goal = leads_to(href, place) if href else None
+        if goal is None or (goal.kind is LinkKind.ARTICLE and goal.url == page.url):
             continue
-        found.setdefault(url, _Found(kind, urljoin(place, (href or "").strip()))).nodes.append(node)
-    articles = {node.mem_id: url for url, item in found.items() if item.kind is LinkKind.ARTICLE for node in item.nodes}
+        found.setdefault(goal.url, _Found(goal)).nodes.append(node)
+    articles = {
+        node.mem_id: url for url, item in found.items() if item.goal.kind is LinkKind.ARTICLE for node in item.nodes
+    }
     dates = _dates(found, articles)
     return tuple(
-        Link(url, item.address, item.kind, urls.section(url, source), item.text, dates.get(url))
+        Link(url, item.goal.address, item.goal.kind, item.goal.section, item.text, dates.get(url))
         for url, item in found.items()
     )
 
@@ -132,8 +135,7 @@ def lone_date(text: str) -> dt.date | None:
 
 @dataclass(slots=True)
 class _Found:
-    kind: LinkKind
-    address: str
+    goal: Target
     nodes: list[LexborNode] = field(default_factory=list)
 
     @property
@@ -157,7 +159,7 @@ def _dates(found: dict[str, "_Found"], articles: dict[int, str]) -> dict[str, dt
     dates: dict[str, dt.date] = {}
     bare: list[str] = []
     for url, item in found.items():
-        if item.kind is not LinkKind.ARTICLE:
+        if item.goal.kind is not LinkKind.ARTICLE:
             continue
         day = next(filter(None, (lone_date(_item_text(node, url, articles)) for node in item.nodes)), None)
         if day:
