@@ -433,7 +433,7 @@ class _Several(Scripted):
 
 
 def test_what_a_receiver_has_is_remembered_over_restarts(house: Callable[..., House]) -> None:
-    """Each later attempt, one after a dead letter's retry too, knows which of a channel's receivers have the message."""
+    """Each later attempt, a dead letter's retry too, knows which of a channel's receivers have the message."""
     desk = _Several()
     at = house(desk)
     at.put("a")
