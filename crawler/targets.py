@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from crawler import urls
 from crawler.model import LinkKind, Source
 
-_ROOTED = re.compile(r"(?:https?://[A-Za-z0-9.-]+(?::[0-9]+)?)?/[!-~]*")
+_ROOTED = re.compile(r"(?:https?://[A-Za-z0-9.-]+(?::[0-9]+)?)?/(?!/)[!-~]*")
 """An address that means the same on every page of a host."""
 _KEPT = 4_096
 
@@ -55,4 +55,5 @@ def targets(source: Source, place: str) -> Targets:
         parts = urlsplit(place)
     except ValueError:
         return Targets(source, place)
-    return _targets(source, f"{parts.scheme}://{parts.netloc}/")
+    is_of_host = parts.scheme in ("http", "https") and parts.netloc
+    return _targets(source, f"{parts.scheme}://{parts.netloc}/") if is_of_host else Targets(source, place)
