@@ -8,13 +8,14 @@ from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, key, opens_with_date
 from pipeline.link_lists import link_lists, opens_item
 from pipeline.model import Lead
-from pipeline.setting import without_link
+from pipeline.setting import is_prose, without_link
 from pipeline.slides import Paragraph, joined, without_copies
 from pipeline.tools import is_more_link, is_notice
 
 MOST_LEADS = 12
 _SHORTEST = 20  # characters of a lead's paragraph
 _FURTHEST_APART = 12  # rows between two leads of one carousel
+_MOST_BEHIND = 4  # rows from a paragraph to the date its slide closes with
 
 
 def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, ...]:
@@ -30,7 +31,7 @@ def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, 
         and _is_lead(layout, place)
         and not (headline and key(layout.rows[place].text).endswith(headline))
     ]
-    paragraphs = _of_one_carousel(layout, [_paragraph(layout, place) for place in found])
+    paragraphs = _of_one_carousel(layout, [_paragraph(layout, place, before) for place in found])
     paragraphs = _filled(layout, paragraphs, before, headline)
     return without_copies(joined(layout, paragraphs, before))[-MOST_LEADS:]
 
@@ -136,15 +137,24 @@ def _is_lead(layout: Layout, place: int) -> bool:
         under_date = place > 0 and layout.rows[place - 1].is_date and not layout.rows[place - 1].images
         if not under_date or (block.linked * 2 > size and not opens_item(layout, place)):
             return False
-    if is_footer(text) or is_site_name(text) or is_contact_head(text):
+    if is_footer(text) or is_site_name(text) or is_contact_head(text) or _is_pager(layout, row):
         return False
     return not (is_notice(text) or is_share(text) or is_trailer(text))
 
 
-def _paragraph(layout: Layout, place: int) -> Paragraph:
+def _is_pager(layout: Layout, row: Line) -> bool:
+    """Whether a row is links to several articles and no more: `← one` `two →`."""
+    block = layout.block(row)
+    if len(block.links) < 2 or block.linked * 10 < len(row.text) * 9:
+        return False
+    kinds = zip(block.addresses, layout.link_kinds(block), strict=True)
+    return len({address for address, kind in kinds if kind == "article"}) > 1
+
+
+def _paragraph(layout: Layout, place: int, before: int) -> Paragraph:
     row = layout.rows[place]
     block = layout.block(row)
-    dated = _date_of(layout, place)
+    dated = _date_of(layout, place) or _date_behind(layout, place, before)
     kinds = layout.link_kinds(block) if block.links else []
     targets = tuple(
         layout.canonical(address) or ""
@@ -159,11 +169,38 @@ def _date_of(layout: Layout, place: int) -> Line | None:
     for before in range(place - 1, max(-1, place - 3), -1):
         row = layout.rows[before]
         if row.is_date:
-            is_names = row.images or row.attachments
-            return None if is_names or is_calendar(layout, before, layout.rows[place]) else row
+            if row.images or row.attachments or is_calendar(layout, before, layout.rows[place]):
+                return None
+            return None if _closes(layout, before, layout.rows[place]) else row
         if len(row.text) > 40 or has_ended(row.text):
             return None
     return None
+
+
+def _closes(layout: Layout, place: int, behind: Line) -> bool:
+    """Whether a date stands at the end of the text before it: in one box with that, and not with what is behind."""
+    if not place or not is_prose(layout, layout.rows[place - 1]):
+        return False
+    row = layout.rows[place]
+    return layout.shared(row, layout.rows[place - 1]) > layout.shared(row, behind)
+
+
+def _date_behind(layout: Layout, place: int, before: int) -> Line | None:
+    """The date row a paragraph's slide closes with."""
+    rows = layout.rows
+    for behind in range(place + 1, min(before, place + _MOST_BEHIND)):
+        row = rows[behind]
+        if row.is_date:
+            last = behind + 1 >= len(rows) or _closes(layout, behind, rows[behind + 1 + _is_more(layout, behind + 1)])
+            return row if last and layout.shared(row, rows[place]) == layout.shared(row, rows[behind - 1]) else None
+        if not is_prose(layout, row):
+            return None
+    return None
+
+
+def _is_more(layout: Layout, place: int) -> bool:
+    """Whether the row at a place is a link to read on, and not the page's last."""
+    return place + 1 < len(layout.rows) and is_more_link(layout.rows[place].text)
 
 
 def is_calendar(layout: Layout, place: int, paragraph: Line) -> bool:
@@ -206,7 +243,7 @@ def _filled(layout: Layout, paragraphs: list[Paragraph], before: int, headline: 
         places.add(place)
     already = {paragraph.place: paragraph for paragraph in paragraphs}
     kept = (place for place in sorted(places) if not headline or not key(layout.rows[place].text).endswith(headline))
-    return [already.get(place) or _paragraph(layout, place) for place in kept]
+    return [already.get(place) or _paragraph(layout, place, before) for place in kept]
 
 
 def _is_short_paragraph(layout: Layout, place: int, kinds: set[tuple[str, ...]], *, between: bool = False) -> bool:

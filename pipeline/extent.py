@@ -61,7 +61,7 @@ class Extent:
         """Whether the article is over before this row."""
         layout, text = self.layout, row.text
         if not self.taken:
-            return False
+            return is_footer(text)
         if layout.is_outside(row) or not layout.holds(self.article_box, row):
             return not self._is_contact_beside(row, place)
         if not text:

@@ -96,7 +96,9 @@ def _earlier_first(layout: Layout, weighed: list[Candidate], titles: Titles) -> 
 def _is_next(layout: Layout, one: Candidate, other: Candidate) -> bool:
     """Whether a candidate stands right before another, nothing but links between them."""
     between = layout.rows[one.end : other.first]
-    return one.end <= other.first and all(layout.block(row).linked * 2 > len(row.text) for row in between)
+    return one.end <= other.first and all(
+        layout.block(row).linked * 2 > len(row.text) or is_credit(row.text) for row in between
+    )
 
 
 def _is_of(layout: Layout, candidate: Candidate) -> float:
@@ -115,6 +117,7 @@ def _is_possible(layout: Layout, row: Line) -> bool:
     return not (has_ended(row.text) and size > LONGEST_HEADLINE) and not (
         is_share(row.text)
         or is_tool(row.text)
+        or is_credit(row.text)
         or is_trailer(row.text)
         or image_names(row.text)
         or is_contact_head(row.text)
@@ -145,7 +148,7 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
     if is_site_name(title):
         score -= 6.0
     if is_related_heading(title) or is_footer(title):
-        score -= 3.0
+        score -= 3.0 if agreed else 6.0
     if layout.source.lang == "ru":
         score += agreement(layout.page.url, title)
     elif is_cyrillic(title):
@@ -222,9 +225,19 @@ def _extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
             break
         look += 1
     is_sentence = has_ended(text) and len(text) > _LONGEST_SENTENCE and not own.level
-    if dated and end < len(rows) and not is_sentence and same_headline(text, rows[end].text):
-        copies, end = copies + 1, end + 1
+    if dated and not is_sentence and (second := _copy_behind(layout, text, end)):
+        copies, end = copies + 1, second + 1
     return text, dated, end, copies
+
+
+def _copy_behind(layout: Layout, text: str, end: int) -> int | None:
+    """The place of a copy of the headline behind its date, author and views between them."""
+    for place in range(end, min(len(layout.rows), end + 4)):
+        if same_headline(text, layout.rows[place].text):
+            return place
+        if not is_credit(layout.rows[place].text):
+            return None
+    return None
 
 
 def _is_of_another(layout: Layout, row: Line) -> bool:

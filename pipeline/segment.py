@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline import carousel
 from pipeline.blocks import MARK
+from pipeline.credits import is_credit
 from pipeline.extent import Extent
 from pipeline.furniture import is_footer
 from pipeline.headline import candidates
@@ -14,6 +15,7 @@ from pipeline.model import Lead
 from pipeline.setting import Candidate, is_prose
 from pipeline.tools import is_comments_heading, is_notice
 
+_FURTHEST_DATE = 9  # rows before a text without a headline
 LEAST_SCORE = 2.2  # of a headline; below it the page has none
 
 
@@ -125,9 +127,12 @@ def _before_comments(layout: Layout, prose: list[int]) -> list[int]:
 
 def _date_before(layout: Layout, start: int) -> int | None:
     """The place of the date row right before a paragraph, labels allowed between."""
-    for place in range(start - 1, max(layout.standing.stop - 1, start - 4, -1), -1):
-        if layout.rows[place].is_date:
+    between = 0
+    for place in range(start - 1, max(layout.standing.stop - 1, start - _FURTHEST_DATE, -1), -1):
+        row = layout.rows[place]
+        if row.is_date:
             return None if carousel.is_calendar(layout, place, layout.rows[start]) else place
-        if len(layout.rows[place].text) > 60:
+        between += not (is_credit(row.text) or layout.block(row).linked * 2 > len(row.text))
+        if len(row.text) > 60 or between > 2:
             return None
     return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline.blocks import MARK, STRONG
+from pipeline.credits import is_credit
 from pipeline.furniture import is_footer, is_share
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, overlap, same_headline
@@ -29,8 +30,8 @@ class Candidate:
 
 def weight(layout: Layout, candidate: Candidate, *, is_plain: bool) -> float:
     """What stands around a row, as it speaks for its being the headline; plain is one nothing else marks out."""
-    following = [row for row in layout.rows[candidate.end : candidate.end + 12] if row.text]
-    running = [row for row in following[:6] if is_prose(layout, row)]
+    following = [row for row in layout.rows[candidate.end : candidate.end + 12] if row.text and not is_credit(row.text)]
+    running = [row for row in following[:6] if is_prose(layout, row) and not is_footer(row.text)]
     score = 1.6 * overlap(candidate.title, [row.text for row in running[:3]])
     if not running:
         score -= 2.0
@@ -70,7 +71,7 @@ def is_before_menu(layout: Layout, candidate: Candidate) -> bool:
     for row in layout.rows[candidate.end : candidate.end + 6]:
         if is_prose(layout, row):
             return False
-        if len(layout.block(row).links) > 2 and not is_share(row.text):
+        if len(layout.block(row).links) > 2 and _is_mostly_links(layout, row) and not is_share(row.text):
             return True
     return False
 

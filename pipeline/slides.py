@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline import leads as plain
 from pipeline.layout import Layout
@@ -66,7 +67,10 @@ def _closers(layout: Layout, paragraphs: Sequence[Paragraph], before: int) -> li
     found = [
         place for place in range(first, min(before, last + 3)) if closes(layout, layout.rows[place], "article", "own")
     ]
-    return found if found and found[-1] >= last else []
+    if not found or found[-1] < last:
+        return []
+    items = {paragraph.targets[0] for paragraph in paragraphs if paragraph.targets and paragraph.place not in found}
+    return found if len(items) <= len(found) else []
 
 
 def _is_behind(last: Paragraph, new: Paragraph, closers: Sequence[int]) -> bool:
@@ -78,10 +82,12 @@ def _is_behind(last: Paragraph, new: Paragraph, closers: Sequence[int]) -> bool:
 def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Sequence[Paragraph]) -> bool:
     """Whether a paragraph begins a lead, and does not go on with the one before it."""
     last = group[-1]
-    if new.dated and new.dated is not last.dated:
-        return True
+    if new.dated:
+        return new.dated is not last.dated
     if new.targets and last.targets:
         return new.targets[0] != last.targets[0]
+    if _is_parted(layout, last, new, every):
+        return True
     is_opener = len(group) == 1 and len(last.row.text) < _SHORT and not has_ended(last.row.text)
     if is_opener and not _apart(layout, last, new):
         return False
@@ -96,6 +102,17 @@ def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Seque
     if _is_item(layout, box, every):
         return False
     return not group[0].dated and opens_with_date(new.row.text)
+
+
+def _is_parted(layout: Layout, last: Paragraph, new: Paragraph, every: Sequence[Paragraph]) -> bool:
+    """Whether a row of signs (`* * *`) or a rule stands between two paragraphs, which does not between all."""
+    between = layout.rows[last.place + 1 : new.place]
+    if any(row.text and not layout.block(row).links and not any(map(str.isalnum, row.text)) for row in between):
+        return True
+    if not new.row.gap or layout.block(new.row).box == layout.block(last.row).box:
+        return False
+    pairs = pairwise(every)
+    return any(not two.row.gap and layout.block(one.row).box != layout.block(two.row).box for one, two in pairs)
 
 
 def _apart(layout: Layout, last: Paragraph, new: Paragraph) -> bool:

@@ -6,7 +6,11 @@ _I = re.IGNORECASE
 _TOOL = re.compile(
     r"(?:skip|jump|go) to (?:the )?(?:main )?content|(?:перейти )?к (?:основному )?содержани[юя]"
     r"|version for (?:the )?(?:visually|sight)[ -]impaired|версия для слабовидящих"
-    r"|(?:photo|picture|фото|изображение)(?: by| credit)?\s?[:©]\s?[^.!?]{2,60}|https?://\S+|www\.\S+",
+    r"|(?:photo|picture|фото|изображение)(?: by| credit)?\s?[:©]\s?[^.!?]{2,60}|(?:[^.!?:]{1,60}:\s*)?https?://\S+|www\.\S+"
+    r"|[\s«‹<]*(?:photo|slide|page|фото|слайд|страница)\s*\d+\s*(?:of|out of|из|/)\s*\d+[\s»›>]*"
+    r"|(?:you are here|вы здесь|вы находитесь(?: здесь)?|breadcrumbs?|(?:main|primary) (?:menu|navigation)"
+    r"|(?:главное|основное) меню|основная навигация|навигация|строка навигации)\s*:?"
+    r"|(?:(?:рус(?:ский)?|russian|eng?(?:lish)?|англ(?:ийский)?|ru|rus)[\s|/•·]*){2,4}",
     _I,
 )
 _MORE = re.compile(
