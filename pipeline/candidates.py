@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from pipeline.bands import BandIndex, commonest
 from pipeline.dedupe import SAME_DAYS, Candidate, Known, Rung, is_generic, slug
 from pipeline.facts import Facts
 from pipeline.fingerprint import Fingerprint, digest
+from pipeline.marks import MOST, MarkIndex, commonest, slug_mark
 from pipeline.model import Completeness, Sighting
 from pipeline.record_json import day
 from pipeline.revisions import whole
@@ -29,21 +29,28 @@ AND (r.published IS NULL OR r.published BETWEEN ? AND ?)"""
 class Lookup:
     """One sighting's candidates, and what looking for them has found out on the way."""
 
-    def __init__(self, db: Database, bands: BandIndex, sighting: Sighting, print_: Fingerprint) -> None:
+    def __init__(self, db: Database, marks: MarkIndex, sighting: Sighting, print_: Fingerprint) -> None:
         self.db = db
-        self.bands = bands
+        self._index = marks
         self.sighting = sighting
         self.print = print_
         self.state: int | None = None  # what the address said last, where it is known
 
+    @cached_property
+    def marks(self) -> MarkIndex:
+        """As of now: nobody else writes until the caller's transaction ends."""
+        self._index.refresh()
+        return self._index
+
     def candidates(self) -> Iterator[Candidate]:
         """In the order of the ladder; on each rung those of the same source first."""
         yield from self._by_address()
-        yield from self._of(Rung.CONTENT, "WHERE r.content = ? LIMIT 50", (self.print.content_hash,))
+        yield from self._records(Rung.CONTENT, self.marks.records(self.print.content_hash))
         yield from self._by_opening()
         yield from self._by_bands()
         if self.sighting.url and self.sighting.twin and not is_generic(found := slug(self.sighting.url)):
-            yield from self._of(Rung.SLUG, "WHERE r.slug = ? AND r.source = ?", (found, self.sighting.twin))
+            keys = self.marks.records(slug_mark(found or ""))
+            yield from self._records(Rung.SLUG, keys, "AND r.slug = ? AND r.source = ?", found, self.sighting.twin)
 
     def _by_address(self) -> Iterator[Candidate]:
         if self.sighting.url is None:
@@ -58,20 +65,15 @@ class Lookup:
         wanted = [~opening for opening in self.print.openings]
         if self.sighting.completeness is Completeness.LEAD:
             wanted += self.print.openings
-        if not wanted:
-            return
-        marks = ",".join("?" * len(wanted))
-        rows = self.db.conn.execute(
-            f"SELECT record FROM openings WHERE opening IN ({marks}) LIMIT 50", wanted
-        ).fetchall()
-        yield from self._records(Rung.LEAD, list({row[0] for row in rows}))
+        found = dict.fromkeys(record for mark in wanted for record in self.marks.records(mark))
+        yield from self._records(Rung.LEAD, list(found)[:MOST])
 
     def _by_bands(self) -> Iterator[Candidate]:
         if self.print.is_short:
             return
         rows = self._rows
         if full := _full(rows):
-            rows = rows + self.bands.rows([salted(band, self.print.facts) for band in full])
+            rows = rows + self.marks.rows([salted(band, self.print.facts) for band in full])
         if order := commonest(rows, EXAMINED):
             yield from self._near(order)
 
@@ -90,18 +92,18 @@ class Lookup:
 
     @cached_property
     def _rows(self) -> list[tuple[int, int]]:
-        return self.bands.rows(self.print.bands)
+        return self.marks.rows(self.print.bands)
 
     def band_keys(self, print_: Fingerprint) -> list[int]:
         """The keys for a record of that wording: a full band's is narrowed to the record's own dates and numbers."""
-        rows = self._rows if print_ is self.print else self.bands.rows(print_.bands)
+        rows = self._rows if print_ is self.print else self.marks.rows(print_.bands)
         full = _full(rows)
         return [salted(band, print_.facts) if band in full else band for band in print_.bands]
 
-    def _records(self, rung: Rung, keys: Sequence[int]) -> Iterator[Candidate]:
+    def _records(self, rung: Rung, keys: Sequence[int], more: str = "", *values: object) -> Iterator[Candidate]:
         if keys:
-            marks = ",".join("?" * len(keys))
-            yield from self._of(rung, f"WHERE r.key IN ({marks})", tuple(keys))
+            places = ",".join("?" * len(keys))
+            yield from self._of(rung, f"WHERE r.key IN ({places}) {more}", (*keys, *values))
 
     def _of(self, rung: Rung, where: str, parameters: tuple[object, ...]) -> Iterator[Candidate]:
         rows = self.db.conn.execute(_KNOWN + where, parameters).fetchall()

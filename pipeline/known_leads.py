@@ -5,9 +5,9 @@ import datetime as dt
 from sqlite_utils import Database
 
 from pipeline import dedupe
-from pipeline.bands import BandIndex
 from pipeline.candidates import Lookup
 from pipeline.fingerprint import digest, fingerprint
+from pipeline.marks import MarkIndex
 from pipeline.meeting import meet
 from pipeline.model import Article, Completeness, Lead, Reading, Relation, Remembered, Served, Sighting
 from pipeline.remembering import add
@@ -20,7 +20,7 @@ SHORT = 8
 
 def remember_lead(
     db: Database,
-    bands: BandIndex,
+    marks: MarkIndex,
     lead: Lead,
     *,
     source: str,
@@ -41,7 +41,7 @@ def remember_lead(
         return None
     sighting = _sighting(lead, source=source, lang=lang, seen_at=seen_at, news=news, twin=twin)
     print_ = fingerprint(None, lead.text)
-    look = Lookup(db, bands, sighting, print_)
+    look = Lookup(db, marks, sighting, print_)
     match = dedupe.match(sighting, print_, look.candidates())
     added = match.relation in (Relation.NEW, Relation.COPY, Relation.TRANSLATION)
     remembered = (add if added else meet)(db, sighting, look, match)

@@ -24,9 +24,9 @@ _RULES = (
     ("records whose root is unknown", "records r", "NOT EXISTS (SELECT 1 FROM records o WHERE o.id = r.root)"),
     ("search entries without a record", "search_docsize s", _ORPHAN.format("s.id")),
     (
-        "bands without a record",
-        "(SELECT record FROM bands UNION SELECT record FROM fresh_bands) b",
-        _ORPHAN.format("b.record"),
+        "marks without a record",
+        "(SELECT record FROM marks UNION SELECT record FROM fresh_marks) m",
+        _ORPHAN.format("m.record"),
     ),
 )
 MOST = 20  # problems named

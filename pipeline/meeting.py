@@ -10,6 +10,7 @@ from pipeline.candidates import Lookup
 from pipeline.changes import changes
 from pipeline.dedupe import ONE_TEXT, Rung, slug
 from pipeline.fingerprint import Fingerprint, fingerprint, state
+from pipeline.marks import slug_mark
 from pipeline.model import Change, Completeness, Match, Relation, Remembered, Sighting
 from pipeline.records import Stored
 from pipeline.remembering import add_addresses, bind, root_news, stored
@@ -75,9 +76,7 @@ def _complete(db: Database, sighting: Sighting, look: Lookup, match: Match, know
     """The article of a known lead takes the lead's place; no revision, it is the first wording we see in full."""
     record = known.record
     article = filled(sighting.article, record)
-    lead = fingerprint(record.title, record.body)
-    word_index.remove(db, known.key, lead)
-    record_index.forget_lead(db, known.key, lead)
+    word_index.remove(db, known.key, fingerprint(record.title, record.body))
     print_ = look.print
     revisions.replace(db, known.revision_key, print_.content_hash, article, sighting.evidence or record.evidence)
     url = record.url or sighting.url
@@ -90,7 +89,7 @@ def _complete(db: Database, sighting: Sighting, look: Lookup, match: Match, know
         ),
     )  # fmt: skip
     _note_address(db, sighting, print_, known)
-    record_index.add(db, known.key, print_, look, Completeness.FULL)
+    record_index.add(db, known.key, print_, look, Completeness.FULL, slug(url))
     touch(db, sighting, known)
     bind(db, sighting, look, known.key)
     return _remembered(db, match, known)
@@ -106,8 +105,10 @@ def _join(db: Database, sighting: Sighting, look: Lookup, match: Match, known: S
     if known.record.url is None:
         db.conn.execute(
             "UPDATE records SET url = ?, slug = ?, source = ?, section = ? WHERE key = ?",
-            (sighting.url, slug(sighting.url), sighting.source, sighting.section, known.key),
+            (sighting.url, found := slug(sighting.url), sighting.source, sighting.section, known.key),
         )
+        if found:
+            look.marks.add(known.key, [slug_mark(found)])
     _note_address(db, sighting, look.print, known)
     if match.rung == Rung.NEAR and match.resemblance < ONE_TEXT:
         _revise(db, sighting, look, known, changes(known.record, sighting.article))

@@ -2,12 +2,14 @@
 
 records     one narrow row an item: identity, state, verdict; `revision` is the current one
 revisions   what the item said, a row a wording; the wide columns stand last
-addresses   every address it was seen at, and what it said there last
-bands       near-duplicate bands, the last ones in `fresh_bands`; openings: first words; leads: known carousel leads
+addresses   every address it was seen at, and what it said there last; place 0 is the record's own
+marks       digests and near-duplicate bands, the last ones in `fresh_marks`; leads: known carousel leads
 search      FTS5 over stems, contentless: the words themselves are in `revisions`; the last records come later
 """
 
 from sqlite_utils import Database, Migrations
+
+from pipeline.fingerprint import digest
 
 MIGRATIONS = Migrations("records")
 
@@ -120,6 +122,21 @@ CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE VIRTUAL TABLE search USING fts5(title, body, content='', tokenize='ascii');
 """
 
+_THIRD = """
+ALTER TABLE bands RENAME TO marks;
+ALTER TABLE marks RENAME COLUMN band TO mark;
+ALTER TABLE fresh_bands RENAME TO fresh_marks;
+ALTER TABLE fresh_marks RENAME COLUMN bands TO marks;
+INSERT OR IGNORE INTO marks (mark, record) SELECT content, key FROM records ORDER BY 1, 2;
+INSERT OR IGNORE INTO marks (mark, record) SELECT opening, record FROM openings;
+DROP TABLE openings;
+DROP INDEX records_content;
+DROP INDEX records_slug;
+UPDATE addresses SET place = place + 1 WHERE place = 0 AND url IS NOT (SELECT url FROM records WHERE key = record);
+DROP INDEX addresses_record;
+CREATE INDEX addresses_record ON addresses(record) WHERE place > 0
+"""
+
 
 @MIGRATIONS()
 def m001_records(db: Database) -> None:
@@ -136,3 +153,14 @@ def m002_text_around_its_body(db: Database) -> None:
     From here on the last records may not be in the search index yet, which earlier programs do not know.
     """
     db.execute("ALTER TABLE revisions ADD COLUMN body_at INTEGER")
+
+
+@MIGRATIONS()
+def m003_marks(db: Database) -> None:
+    """Content, slug and first words are found as bands are: fewer trees to write to. Further addresses alone are
+    indexed by their record, for its own stands in its row."""
+    for statement in _THIRD.split(";\n"):
+        db.execute(statement)
+    slugs = db.execute("SELECT key, slug FROM records WHERE slug IS NOT NULL").fetchall()
+    found = sorted((digest("slug", slug), key) for key, slug in slugs)
+    db.conn.executemany("INSERT OR IGNORE INTO marks (mark, record) VALUES (?,?)", found)

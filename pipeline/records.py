@@ -17,7 +17,9 @@ r.key, r.id, r.url, r.source, r.section, r.lang, r.published, r.completeness, r.
 r.duplicate_of, r.removed, r.verdict, r.news, r.root,
 v.key, v.title, v.body, v.text, v.body_at, v.leads, v.images, v.attachments, v.contact, v.evidence, v.origin, v.at,
 v.content,
-(SELECT json_group_array(a.url) FROM (SELECT url FROM addresses WHERE record = r.key ORDER BY place, url) a),
+(SELECT json_group_array(a.url) FROM (
+    SELECT url, place FROM addresses WHERE url = r.url AND record = r.key
+    UNION SELECT url, place FROM addresses WHERE record = r.key AND place > 0 ORDER BY place, url) a),
 (SELECT json_group_array(t.id) FROM (
     SELECT id FROM records WHERE root = r.root AND root <> id AND lang <> r.lang AND id <> r.id
     UNION SELECT id FROM records WHERE id = r.root AND r.root <> r.id AND lang <> r.lang ORDER BY id) t)

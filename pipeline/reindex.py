@@ -3,8 +3,9 @@
 from sqlite_utils import Database
 
 from pipeline import word_index
-from pipeline.bands import BandIndex
 from pipeline.fingerprint import digest, fingerprint
+from pipeline.marks import MarkIndex, own
+from pipeline.model import Completeness
 from pipeline.shingles import SKETCH
 from pipeline.stems import stem
 
@@ -41,14 +42,15 @@ def is_current(db: Database) -> bool:
     return then == made_with()
 
 
-def _bands(db: Database) -> None:
-    db.conn.execute("DELETE FROM bands")
-    db.conn.execute("DELETE FROM fresh_bands")
-    index = BandIndex(db)
+def _marks(db: Database) -> None:
+    db.conn.execute("DELETE FROM marks")
+    db.conn.execute("DELETE FROM fresh_marks")
+    index = MarkIndex(db)
     for key, title, body in word_index.wordings(db, 0):
         print_ = fingerprint(title, body)
-        if not print_.is_short:
-            index.add(key, print_.bands)
+        slug, completeness = db.conn.execute("SELECT slug, completeness FROM records WHERE key = ?", (key,)).fetchone()
+        bands = () if print_.is_short else print_.bands
+        index.add(key, [*own(print_, slug, Completeness(completeness)), *bands])
 
 
-_REBUILD = {"sketch": _bands, "stems": word_index.rebuild}
+_REBUILD = {"sketch": _marks, "stems": word_index.rebuild}

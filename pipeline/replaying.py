@@ -3,9 +3,9 @@
 from sqlite_utils import Database
 
 from pipeline import records
-from pipeline.bands import BandIndex
 from pipeline.candidates import Lookup
 from pipeline.fingerprint import fingerprint, state
+from pipeline.marks import MarkIndex
 from pipeline.model import Match, Relation, Remembered, Sighting
 from pipeline.record_json import dumps, evidence_json
 from pipeline.remembering import root_news, stored
@@ -13,7 +13,7 @@ from pipeline.revisions import replace
 from pipeline.upkeep import is_page_of, put
 
 
-def correct(db: Database, bands: BandIndex, sighting: Sighting) -> Remembered | None:
+def correct(db: Database, marks: MarkIndex, sighting: Sighting) -> Remembered | None:
     """The record, corrected or as it was (relation SAME); None where the page is not the evidence of any wording.
 
     Inside the caller's transaction.
@@ -32,7 +32,7 @@ def correct(db: Database, bands: BandIndex, sighting: Sighting) -> Remembered | 
     if row[0] != known.revision_key:
         replace(db, row[0], print_.content_hash, article, sighting.evidence)
     elif not is_page_of(article, known.record):
-        put(db, Lookup(db, bands, sighting, print_), known, article, sighting.evidence)
+        put(db, Lookup(db, marks, sighting, print_), known, article, sighting.evidence)
         said = state(print_, article.published, article.attachments)
         db.conn.execute("UPDATE addresses SET state = ? WHERE url = ?", (said, sighting.url))
     now = stored(db, known.record.id)

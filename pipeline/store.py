@@ -7,9 +7,9 @@ from sqlite_utils import Database
 
 from crawler.model import EvidenceRef
 from pipeline import dedupe, known_leads, meeting, records, remembering, replaying, search, source_notes
-from pipeline.bands import BandIndex
 from pipeline.candidates import Lookup
 from pipeline.fingerprint import fingerprint
+from pipeline.marks import MarkIndex
 from pipeline.model import Kind, Lead, Record, Relation, Remembered, Sighting, Verdict
 from pipeline.record_json import verdict_columns
 from pipeline.records import Revision
@@ -23,7 +23,7 @@ class Store:
 
     def __init__(self, db: Database) -> None:
         self.db = db
-        self.bands = BandIndex(db)
+        self.marks = MarkIndex(db)
 
     def remember(self, sighting: Sighting) -> Remembered:
         """Climbs the ladder and stores what there is: a record, a revision, an address, or that it was seen.
@@ -31,7 +31,7 @@ class Store:
         The sighting's verdict is stored with it where the record is new (relation NEW).
         """
         print_ = fingerprint(sighting.article.title, sighting.article.body)
-        look = Lookup(self.db, self.bands, sighting, print_)
+        look = Lookup(self.db, self.marks, sighting, print_)
         match = dedupe.match(sighting, print_, look.candidates())
         added = match.relation in (Relation.NEW, Relation.COPY, Relation.TRANSLATION)
         return (remembering.add if added else meeting.meet)(self.db, sighting, look, match)
@@ -41,12 +41,12 @@ class Store:
     ) -> Remembered | None:
         """A carousel lead: None if met before; NEW with a record of its own; SAME where its item is known."""
         return known_leads.remember_lead(
-            self.db, self.bands, lead, source=source, lang=lang, seen_at=seen_at, news=news, twin=twin
+            self.db, self.marks, lead, source=source, lang=lang, seen_at=seen_at, news=news, twin=twin
         )
 
     def correct(self, sighting: Sighting) -> Remembered | None:
         """Puts today's reading of a kept page in the place of the one it gave then; None if no wording rests on it."""
-        return replaying.correct(self.db, self.bands, sighting)
+        return replaying.correct(self.db, self.marks, sighting)
 
     def set_verdict(self, record_id: str, verdict: Verdict) -> None:
         self.db.conn.execute(
@@ -63,8 +63,9 @@ class Store:
     def is_gone(self, record_id: str, url: str) -> bool:
         """Notes that the page at `url` is gone; whether the record has no other page left."""
         self.db.conn.execute("UPDATE addresses SET state = NULL WHERE url = ? AND state IS NOT NULL", (url,))
-        left = """SELECT 1 FROM addresses a JOIN records r ON r.key = a.record
-            WHERE r.id = ? AND a.state IS NOT NULL LIMIT 1"""
+        left = """SELECT 1 FROM records r WHERE r.id = ? AND (
+            EXISTS (SELECT 1 FROM addresses WHERE url = r.url AND record = r.key AND state IS NOT NULL) OR
+            EXISTS (SELECT 1 FROM addresses WHERE record = r.key AND place > 0 AND state IS NOT NULL))"""
         return self.db.conn.execute(left, (record_id,)).fetchone() is None
 
     def root(self, record_id: str) -> str:

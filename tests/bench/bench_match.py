@@ -19,10 +19,10 @@ from made_texts import WORDS, Maker, sighting
 from sqlite_utils import Database
 
 from pipeline import dedupe, revisions, schema
-from pipeline.bands import BandIndex
 from pipeline.candidates import Lookup
 from pipeline.fingerprint import fingerprint
-from pipeline.model import Sighting
+from pipeline.marks import MarkIndex, own
+from pipeline.model import Completeness, Sighting
 
 ASKED = 1000
 
@@ -30,7 +30,7 @@ ASKED = 1000
 def fill(db: Database, maker: Maker, start: int, count: int, kept: list[list[str]]) -> None:
     """Puts in the rows that `Store.remember` would, in bulk; the search index, which matching never asks, left out."""
     db.conn.execute("PRAGMA synchronous = OFF")
-    db.conn.execute("CREATE TEMP TABLE loose (band INTEGER, record INTEGER)")
+    db.conn.execute("CREATE TEMP TABLE loose (mark INTEGER, record INTEGER)")
     for first in range(start, count, 5000):
         with schema.transaction(db):
             for n in range(first, min(first + 5000, count)):
@@ -39,7 +39,7 @@ def fill(db: Database, maker: Maker, start: int, count: int, kept: list[list[str
                     kept.append(words)
                 _put(db, sighting(maker.text(words), n), n + 1)
     with schema.transaction(db):
-        db.conn.execute("INSERT INTO bands SELECT DISTINCT band, record FROM loose ORDER BY 1, 2")
+        db.conn.execute("INSERT INTO marks SELECT DISTINCT mark, record FROM loose ORDER BY 1, 2")
     db.conn.execute("DROP TABLE loose")
     db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
@@ -64,19 +64,19 @@ def _put(db: Database, one: Sighting, key: int) -> None:
     )
     revisions.insert(db, key, 1, one.seen_at, print_.content_hash, one.article, evidence=None)
     db.conn.execute("INSERT INTO addresses VALUES (?,?,0,0)", (one.url, key))
-    db.conn.executemany("INSERT OR IGNORE INTO openings VALUES (?,?)", [(opening, key) for opening in print_.openings])
-    db.conn.executemany("INSERT INTO temp.loose VALUES (?,?)", [(band, key) for band in print_.bands])
+    marks = [*own(print_, dedupe.slug(one.url), Completeness.FULL), *print_.bands]
+    db.conn.executemany("INSERT INTO temp.loose VALUES (?,?)", [(mark, key) for mark in marks])
 
 
 def ask(db: Database, questions: list[Sighting]) -> list[float]:
     """Milliseconds of each match: fingerprint, every rung's lookup, decision."""
-    bands = BandIndex(db)
+    marks = MarkIndex(db)
     taken = []
     for one in questions:
         begun = time.perf_counter()
         with schema.transaction(db):
             print_ = fingerprint(one.article.title, one.article.body)
-            dedupe.match(one, print_, Lookup(db, bands, one, print_).candidates())
+            dedupe.match(one, print_, Lookup(db, marks, one, print_).candidates())
         taken.append((time.perf_counter() - begun) * 1000)
     return taken
 

@@ -358,6 +358,7 @@ def test_every_earlier_schema_is_brought_up(file):
 RELEASED = {
     "m001_records": "cdcbe2d3179b",
     "m002_text_around_its_body": "4d34ebcda2fd",
+    "m003_marks": "2121c6b736ef",
 }
 
 
@@ -373,7 +374,7 @@ def test_released_migrations_are_never_edited():
 
 
 def old_store(file: Path, stop: str) -> None:
-    """A store as the schema before migration `stop` left it: articles in both languages, one of them alerted."""
+    """A store as the schema before migration `stop` left it: three articles, one of them alerted, and a lead."""
     file.parent.mkdir(parents=True, exist_ok=True)
     db = Database(sqlite3.connect(file, isolation_level=None))
     db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
@@ -401,6 +402,9 @@ def old_store(file: Path, stop: str) -> None:
         db.conn.executemany("INSERT INTO openings VALUES (?,?)", [(one, key) for one in print_.openings])
         searched = stems(print_.title_words), stems(print_.body_words)
         db.execute("INSERT INTO search (rowid, title, body) VALUES (?,?,?)", [key, *searched])
+    put_old_lead(db)
+    more = "INSERT INTO addresses VALUES (?,1,?,NULL)"
+    db.conn.executemany(more, [("http://x/news/old-item-1/", 1), ("https://mirror/news/old-item-1/", 0)])
     db.execute(
         "INSERT INTO messages (id, type, alert, root, record_id, source, committed_at)"
         " VALUES ('told', 'statement.new', '{}', ?, ?, 'csto-en', ?)",
@@ -409,7 +413,24 @@ def old_store(file: Path, stop: str) -> None:
     db.close()
 
 
+def put_old_lead(db: Database) -> None:
+    print_, key = fingerprint(None, OLD_LEAD), len(OLD_ITEMS) + 1
+    db.execute(
+        "INSERT INTO records (key, id, source, lang, published, completeness, first_seen, last_seen, revision, news,"
+        " root, content) VALUES (?,'lead','csto-en','en','2026-01-01','lead',?,?,1,0,'lead',?)",
+        [key, OLD_TIME, OLD_TIME, print_.content_hash],
+    )
+    db.execute(
+        "INSERT INTO revisions (record, number, at, content, origin, published, reading, body, text)"
+        " VALUES (?,1,?,?,'anatomy','2026-01-01','{}',?,?)",
+        [key, OLD_TIME, print_.content_hash, OLD_LEAD, OLD_LEAD],
+    )
+    db.conn.executemany("INSERT INTO openings VALUES (?,?)", [(~one, key) for one in print_.openings])
+    db.execute("INSERT INTO search (rowid, title, body) VALUES (?,'',?)", [key, stems(print_.body_words)])
+
+
 OLD_TIME = "2026-01-01T00:00:00.000000+00:00"
+OLD_LEAD = "On the first day of the year the Secretary General received the new ambassador of a member state in Moscow."
 OLD_ITEMS = (
     ("Call for restraint", "The parties to the conflict at the border were called upon to lay down arms at once. " * 3),
     ("Учения на границе", "Учения миротворцев прошли у границы с участием подразделений всех государств. " * 3),
@@ -417,7 +438,7 @@ OLD_ITEMS = (
 )
 
 
-@pytest.mark.parametrize("stop", ["m002_text_around_its_body"])
+@pytest.mark.parametrize("stop", ["m002_text_around_its_body", "m003_marks"])
 def test_store_of_an_earlier_schema_is_all_there(file, stop):
     """Records, texts, history, search, identities and alerts of a store written by every earlier schema."""
     old_store(file, stop)
@@ -425,10 +446,14 @@ def test_store_of_an_earlier_schema_is_all_there(file, stop):
         schema.open(file, readonly=True)
     db = schema.open(file)
     store = Store(db)
-    records = list(store.records())
+    *records, lead = store.records()
     assert [(one.title, one.body) for one in records] == list(OLD_ITEMS)
     assert [one.text for one in records] == [f"{title}\n\n01.01.2026\n\n{body}" for title, body in OLD_ITEMS]
-    assert [one.urls for one in records] == [(f"https://x/news/old-item-{n}/",) for n in (1, 2, 3)]
+    assert [one.urls for one in records] == [
+        ("https://x/news/old-item-1/", "http://x/news/old-item-1/", "https://mirror/news/old-item-1/"),
+        ("https://x/news/old-item-2/",),
+        ("https://x/news/old-item-3/",),
+    ]
     assert [one.body for one in store.revisions(records[0].id)] == [
         OLD_ITEMS[0][1].replace("border", "frontier"),
         OLD_ITEMS[0][1],
@@ -442,21 +467,26 @@ def test_store_of_an_earlier_schema_is_all_there(file, stop):
         assert met(store, 50 + n, title, body) == ("same", "content", records[n - 1].id)
         slip = body.replace("were called", "were caled").replace("прошли у", "прошлт у").replace("garden", "gardenn")
         assert met(store, 70 + n, title, slip)[1:] == ("near", records[n - 1].id)
-    assert met(
-        store, 99, "Another", "Words of an item that nobody has ever met before, some dozen of them, to be new."
-    )[:1] == ("new",)
+    page = met(store, 80, "New ambassador", f"{OLD_LEAD}\n\nThey spoke of the year to come.")
+    assert page == ("completed", "lead", lead.id)
+    trained = "Миротворцы и подразделения государств провели учения у границы, как было намечено на этот год."
+    assert met(store, 1, "Учения", trained, lang="ru")[:2] == ("translation", "slug")
+    assert store.get(records[0].id).translations == (store.by_url("https://ru/news/old-item-1/").id,)
+    new = met(store, 99, "Another", "Words of an item that nobody has ever met before, some dozen of them, to be new.")
+    assert new[0] == "new"
     assert maintenance.check(db) == []
     assert db.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION_ID
     db.close()
     schema.open(file, readonly=True).close()
 
 
-def met(store: Store, n: int, title: str, body: str) -> tuple[str, str | None, str]:
-    """How such an article at that address is met."""
+def met(store: Store, n: int, title: str, body: str, lang: str = "en") -> tuple[str, str | None, str]:
+    """How such an article at that address is met; in Russian, at another host."""
     article = Article(title, dt.date(2026, 1, 1), body, f"{title}\n\n{body}", Reading(Served.ANATOMY, 1.0))
-    at, url = dt.datetime(2026, 2, 1, tzinfo=dt.UTC), f"https://x/news/old-item-{n}/"
+    at, url = dt.datetime(2026, 2, 1, tzinfo=dt.UTC), f"https://{'x' if lang == 'en' else lang}/news/old-item-{n}/"
+    twin = None if lang == "en" else "csto-en"
     with schema.transaction(store.db):
-        found = store.remember(Sighting(article, "csto-en", "en", at, url=url))
+        found = store.remember(Sighting(article, f"csto-{lang}", lang, at, url=url, twin=twin))
     return str(found.match.relation), found.match.rung, found.record.id
 
 
@@ -465,12 +495,12 @@ def test_indexes_renew_when_a_library_changes(file, monkeypatch):
     db = schema.open(file)
     put(db, 1, 2, 3)
     db.execute("UPDATE settings SET value = 'older'")
-    db.execute("DELETE FROM fresh_bands")
+    db.execute("DELETE FROM fresh_marks")
     db.execute("INSERT INTO search (search) VALUES ('delete-all')")
     db.close()
     again = schema.open(file)
     assert reindex.is_current(again)
-    assert again.execute("SELECT count(*) FROM fresh_bands").fetchone()[0] == 3
+    assert again.execute("SELECT count(*) FROM fresh_marks").fetchone()[0] == 3
     assert len(Store(again).search("word2x7")) == 1
     again.close()
 

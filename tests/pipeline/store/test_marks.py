@@ -1,14 +1,14 @@
-"""The band index: what it finds, kept aside or merged, rolled back, and shared by connections."""
+"""The index of marks: what it finds, kept aside or merged, rolled back, and shared by connections."""
 
 import pytest
 
-from pipeline import bands, schema
-from pipeline.bands import BandIndex, commonest
+from pipeline import marks, schema
+from pipeline.marks import MarkIndex, commonest
 
 
 @pytest.fixture
 def index(store):
-    return BandIndex(store.db)
+    return MarkIndex(store.db)
 
 
 def keys(start):
@@ -20,22 +20,28 @@ def test_records_are_found_under_every_key(store, index):
     with schema.transaction(store.db):
         index.add(1, keys(0))
         index.add(2, keys(16))
+    index.refresh()
     assert sorted(index.rows([3, 20])) == [(3, 1), (20, 1), (20, 2)]
-    assert sorted(BandIndex(store.db).rows([20])) == [(20, 1), (20, 2)]
+    other = MarkIndex(store.db)
+    other.refresh()
+    assert sorted(other.rows([20])) == [(20, 1), (20, 2)]
+    assert (other.records(20), other.records(3), other.records(99)) == ([1, 2], [1], [])
     assert commonest(index.rows(keys(16)), 5) == [2, 1]
     assert index.rows([]) == []
 
 
 def test_merging_loses_nothing(store, index, monkeypatch):
     """Keys kept aside are merged from time to time; every view finds the same before and after."""
-    monkeypatch.setattr(bands, "FRESH", 8)
-    other = BandIndex(store.db)
+    monkeypatch.setattr(marks, "FRESH", 8)
+    other = MarkIndex(store.db)
     for record in range(40):
         with schema.transaction(store.db):
             (index if record % 3 else other).add(record, keys(record))
-        for view in (index, other, BandIndex(store.db)):
+        for view in (index, other, MarkIndex(store.db)):
+            view.refresh()
+            assert view.records(record) == list(range(max(0, record - 31), record + 1))
             assert sorted({one for _, one in view.rows([record])}) == list(range(max(0, record - 31), record + 1))
-    assert store.db.execute("SELECT count(*) FROM fresh_bands").fetchone()[0] < 8
+    assert store.db.execute("SELECT count(*) FROM fresh_marks").fetchone()[0] < 8
 
 
 def test_rolled_back_keys_are_forgotten(store, index):
@@ -44,6 +50,7 @@ def test_rolled_back_keys_are_forgotten(store, index):
     def fails():
         with schema.transaction(store.db):
             index.add(1, keys(0))
+            index.refresh()
             assert index.rows([0]) == [(0, 1)]
             raise RuntimeError
 
@@ -51,6 +58,7 @@ def test_rolled_back_keys_are_forgotten(store, index):
         fails()
     with schema.transaction(store.db):
         index.add(1, keys(100))
+    index.refresh()
     assert index.rows([100]) == [(100, 1)]
     assert index.rows([0]) == []
 
@@ -69,7 +77,7 @@ def test_band_of_a_template_stays_bounded(meet, store, sight):
         "/documents/x/observers-again/", title="Observers", body=text.format(n=1137).replace("solemn", "sollemn")
     )
     assert (copy.match.relation, copy.record.body) == ("same", text.format(n=1137))
-    most = max(len(store.bands.rows([band])) for band in copy_bands(text.format(n=1137)))
+    most = max(len(store.marks.rows([band])) for band in copy_bands(text.format(n=1137)))
     assert most <= 64
 
 

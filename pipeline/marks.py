@@ -1,0 +1,121 @@
+"""The marks by which a record is found again: numbers, one record to many, in SQLite. Inside the caller's transaction.
+
+A record has some 36: the digests of its content, slug and first words, and 32 near-duplicate bands. They are spread
+over the whole tree, so that writing them one record at a time would touch as many pages of it: the last thousand
+records' marks are kept aside, one row a record, and merged in order. What a mark finds is compared in full: an earlier
+wording's marks stay, and find copies of that one.
+"""
+
+import struct
+from collections import Counter
+from collections.abc import Sequence
+
+from sqlite_utils import Database
+
+from pipeline.fingerprint import Fingerprint, digest
+from pipeline.model import Completeness
+from pipeline.shingles import BANDS
+
+FRESH = 1024
+"""Records whose marks are kept aside."""
+MOST = 50
+"""Records that one mark is asked for."""
+_OF_BANDS = f"SELECT mark, record FROM marks WHERE mark IN ({','.join('?' * BANDS)})"
+_OF_ONE = f"SELECT record FROM marks WHERE mark = ? LIMIT {MOST}"
+
+
+def own(print_: Fingerprint, slug: str | None, completeness: Completeness) -> list[int]:
+    """The marks of a record besides its bands."""
+    found = [print_.content_hash, *opening_marks(print_, completeness)]
+    return [*found, slug_mark(slug)] if slug else found
+
+
+def slug_mark(slug: str) -> int:
+    return digest("slug", slug)
+
+
+def opening_marks(print_: Fingerprint, completeness: Completeness) -> list[int]:
+    """Of the first words. Leads have the complements, so that an article finds them among thousands of articles."""
+    if completeness is Completeness.LEAD:
+        return [~opening for opening in print_.openings]
+    return list(print_.openings)
+
+
+class MarkIndex:
+    """One connection's view; what it remembers of the fresh rows is as of the last `refresh`."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+        self._fresh: dict[int, int] = {}  # mark and its first record, as nearly every mark has but one
+        self._further: dict[int, list[int]] = {}  # the others
+        self._last: tuple[int, bytes] | None = None
+
+    def refresh(self) -> None:
+        """Catches up with the fresh rows; from the start where the last one seen is gone: merged, or rolled back."""
+        last = self._last
+        sql = "SELECT key, record, marks FROM fresh_marks WHERE key >= ? ORDER BY key"
+        rows = self.db.conn.execute(sql, (last[0] if last else 0,)).fetchall()
+        if last is not None:
+            if rows and (rows[0][0], rows[0][2]) == last:
+                rows = rows[1:]
+            else:
+                self._forget()
+                rows = self.db.conn.execute(sql, (0,)).fetchall()
+        for key, record, packed in rows:
+            self._note(record, _unpacked(packed))
+            self._last = (key, packed)
+
+    def rows(self, bands: Sequence[int]) -> list[tuple[int, int]]:
+        """Mark and record, for every record under one of the marks (at most 32)."""
+        if not bands:
+            return []
+        padded = tuple(bands) + (-1,) * (BANDS - len(bands))
+        found: list[tuple[int, int]] = self.db.conn.execute(_OF_BANDS, padded).fetchall()
+        for mark in self._fresh.keys() & set(bands):
+            found += [(mark, record) for record in (self._fresh[mark], *self._further.get(mark, ()))]
+        return found
+
+    def records(self, mark: int) -> list[int]:
+        """Fifty records under one mark, those first stored."""
+        found = [row[0] for row in self.db.conn.execute(_OF_ONE, (mark,))]
+        if mark in self._fresh:
+            found += (self._fresh[mark], *self._further.get(mark, ()))
+        return found[:MOST]
+
+    def add(self, record: int, marks: Sequence[int]) -> None:
+        """Makes a record findable under these marks too."""
+        sql, packed = "INSERT INTO fresh_marks (record, marks) VALUES (?,?)", struct.pack(f"<{len(marks)}q", *marks)
+        if (self.db.conn.execute(sql, (record, packed)).lastrowid or 0) >= FRESH:
+            self.merge()
+
+    def merge(self) -> None:
+        """Moves the marks kept aside to where they stay."""
+        rows = self.db.conn.execute("SELECT record, marks FROM fresh_marks").fetchall()
+        pairs = sorted((mark, record) for record, packed in rows for mark in _unpacked(packed))
+        self.db.conn.executemany("INSERT OR IGNORE INTO marks (mark, record) VALUES (?,?)", pairs)
+        self.db.conn.execute("DELETE FROM fresh_marks")
+        self._forget()
+
+    def _note(self, record: int, marks: tuple[int, ...]) -> None:
+        if self._fresh.keys().isdisjoint(marks):
+            self._fresh.update(dict.fromkeys(marks, record))
+            return
+        for mark in marks:
+            if self._fresh.setdefault(mark, record) != record:
+                self._further.setdefault(mark, []).append(record)
+
+    def _forget(self) -> None:
+        self._fresh.clear()
+        self._further.clear()
+        self._last = None
+
+
+def _unpacked(packed: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(packed) // 8}q", packed)
+
+
+def commonest(rows: Sequence[tuple[int, int]], count: int) -> list[int]:
+    """The records that share most marks, those first."""
+    if not rows:
+        return []
+    return [record for record, _ in Counter(record for _, record in rows).most_common(count)]
