@@ -3,13 +3,15 @@
 Boxes are the block-level elements, numbered in page order. No class name is looked at.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.tokens import attribute
 
 MARK = "\ufdd0"  # where an inline element begins or ends; a code point no text has
 NAVIGATION, FOOTER, ASIDE, HEADER, FORM, ITEM, STRONG = 1, 2, 4, 8, 16, 32, 64
+_LONGEST_KEPT = 300  # characters of a link's tag
 LEVEL = 8  # a heading's level stands in the bits above the regions
 TRAITS = {f"h{level}": level << LEVEL for level in range(1, 7)} | {
     "nav": NAVIGATION,
@@ -43,7 +45,13 @@ class Block(NamedTuple):
     @property
     def addresses(self) -> list[str]:
         """Where its links point, as written."""
-        return [attribute(link, "href") or "" for link in self.links]
+        return [_address(link) if len(link) <= _LONGEST_KEPT else attribute(link, "href") or "" for link in self.links]
+
+
+@lru_cache(maxsize=2_048)
+def _address(link: str) -> str:
+    """Where a link points; those of menus are asked for again and again."""
+    return attribute(link, "href") or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,9 @@ class Flat:
     title: str = ""
     og_title: str = ""
     notes: tuple[str, ...] = ()
+    sound: bool = field(
+        default=True, compare=False
+    )  # what is not to be seen (scripts, styles) ends before the page does
 
 
 class State(NamedTuple):

@@ -45,7 +45,8 @@ def in_one_go(html: str) -> Flat:
     if len(walk.blocks) >= MOST_BLOCKS:
         notes.append("page cut: too many lines")
     boxes = tuple(walk.parents), tuple(_lasts(walk.parents)), tuple(walk.tags)
-    return Flat(tuple(walk.blocks), *boxes, walk.title[:2_000], walk.og_title[:2_000], tuple(notes))
+    titles = walk.title[:2_000], walk.og_title[:2_000]
+    return Flat(tuple(walk.blocks), *boxes, *titles, tuple(notes), not walk.unclosed)
 
 
 def _lasts(parents: list[int]) -> list[int]:
@@ -77,8 +78,6 @@ def _walked(html: str, state: State, is_last: bool) -> _Stretch | None:
     if is_last:
         walk.flush()
     after = walk.state()
-    if after is None and is_last and not walk.torn:
-        after = state  # nothing follows
     known = len(state.names)
     new = tuple(walk.parents[known:]), tuple(walk.tags[known:]), tuple(walk.boxes)
     titles = walk.title, walk.og_title

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import is_normalized
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -14,20 +15,21 @@ from pipeline.text import fold_line
 
 MOST_TAGS = 8_000  # Lexbor takes quadratic time over deep nesting; so many elements cost a tenth of a second at worst
 LONGEST_PAGE = 1_000_000
+_LONGEST_PART = 50_000
 _NEAREST = 4  # rows between headline and date
+_COMPOUND = re.compile(r"([a-z]+)\.([\w-]+)")
 _NAMES = re.compile(r"[.#]([\w-]+)")
 
 
 def candidates(layout: Layout, html: str) -> Iterator[tuple[Hint, Candidate]]:
     """Headline and date line that the profile's hints point at, for each hint that agrees with itself on this page."""
-    hints = [hint for hint in layout.source.profile.hints if _is_meant(hint, layout, html)]
-    if not hints or len(html) > LONGEST_PAGE or html.count("<") > MOST_TAGS:
-        return
-    tree = LexborHTMLParser(html)
-    for hint in hints:
-        nodes = [_first(tree, selector) for selector in (hint.headline, hint.date, hint.body)]
-        texts = [fold_line(node.text(separator=" ")) if node is not None else "" for node in nodes]
-        found = _agreeing(layout, *texts)
+    for hint in layout.source.profile.hints:
+        if not _is_meant(hint, layout, html) or len(html) > LONGEST_PAGE:
+            continue
+        part = part_meant(html, hint) if layout.flat.sound else None
+        found = _found(layout, part, hint) if part else None
+        if found is None and html.count("<") <= MOST_TAGS:
+            found = _found(layout, html, hint)
         if found:
             yield hint, found
 
@@ -40,6 +42,46 @@ def _is_meant(hint: Hint, layout: Layout, html: str) -> bool:
     return all(name in html for name in _NAMES.findall(f"{hint.date} {hint.body}"))
 
 
+def part_meant(html: str, hint: Hint) -> str | None:
+    """The part of a page in which all that a hint points at stands, where that is plain to see without parsing it all.
+
+    It begins where the first element of any selector may stand, and ends with the body's element.
+    """
+    body = _COMPOUND.fullmatch(hint.body)
+    top = html.find("<body")
+    place = html.find(body[2], top) if body and top >= 0 else -1
+    if body is None or place < 0:
+        return None
+    start = html.rfind("<", top, place)
+    begin = re.compile(rf'<{body[1]}\s[^>]*?class="(?:[^"]*\s)?{body[2]}[\s"]').match(html, start)
+    end = _end(html, begin.end(), body[1]) if begin else None
+    for first in {selector.split()[0] for selector in (*hint.headline.split(","), hint.date)} - {hint.body}:
+        if not first.isalnum():
+            return None
+        places = html.find(f"<{first}", top, start), html.find(f"<{first.upper()}", top, start)
+        start = min((found for found in places if found >= 0), default=start)
+    is_in_comment = html.rfind("<!--", top, start) > html.rfind("-->", top, start)
+    return html[start:end] if end and end - start <= _LONGEST_PART and not is_in_comment else None
+
+
+def _end(html: str, place: int, tag: str) -> int | None:
+    """Where an element ends whose beginning ends there; None where that is not to be seen."""
+    depth = 1
+    for match in re.compile(rf"<(/?){tag}\b", re.IGNORECASE).finditer(html, place, place + _LONGEST_PART):
+        depth += -1 if match[1] else 1
+        if not depth:
+            return match.start()
+    return None
+
+
+def _found(layout: Layout, html: str, hint: Hint) -> Candidate | None:
+    """What a hint points at in a page or a part of it, if it agrees with itself."""
+    tree = LexborHTMLParser(html)
+    nodes = (_first(tree, selector) for selector in (hint.headline, hint.date, hint.body))
+    headline, date, body = (node.text(separator=" ") if node is not None else "" for node in nodes)
+    return _agreeing(layout, fold_line(headline), fold_line(date), body)
+
+
 def _first(tree: LexborHTMLParser, selector: str) -> LexborNode | None:
     try:
         return tree.css_first(selector)
@@ -50,10 +92,9 @@ def _first(tree: LexborHTMLParser, selector: str) -> LexborNode | None:
 def _agreeing(layout: Layout, headline: str, date: str, body: str) -> Candidate | None:
     """The headline's row with the date beside it, where both are on the page and the body follows."""
     line = date_line(date)
-    if not (headline and body and line and line.date):
+    if not (headline and line and line.date):
         return None
     rows = layout.rows
-    inside = key(body)
     for place, row in enumerate(rows):
         if not row.text or not same_headline(row.text, headline):
             continue
@@ -66,6 +107,13 @@ def _agreeing(layout: Layout, headline: str, date: str, body: str) -> Candidate 
             continue
         end = max(place, dated[0]) + 1
         prose = next((other for other in rows[end : end + 10] if is_prose(layout, other)), None)
-        if prose is not None and key(prose.text) in inside:
+        if prose is not None and _holds(body, prose.text):
             return Candidate(10.0, place, row.text, end, rows[dated[0]], dated[0] < place)
     return None
+
+
+def _holds(body: str, paragraph: str) -> bool:
+    """Whether a body has a paragraph in it, white space and punctuation aside."""
+    if paragraph in body and is_normalized("NFC", body):
+        return True
+    return key(paragraph) in key(fold_line(body))

@@ -17,6 +17,8 @@ _CONTROLS = "".join(map(chr, (*range(0x00, 0x09), *range(0x0E, 0x1C), *range(0x7
 _FOLDED = str.maketrans(
     dict.fromkeys(SPACES, " ") | dict.fromkeys(INVISIBLE + _CONTROLS) | dict.fromkeys("\r\u2028\u2029", "\n")
 )
+_TO_FOLD = re.compile("[" + "".join(re.escape(chr(mark)) for mark in _FOLDED) + "]")
+_LONG = 20_000  # characters: `translate` is slower, but its time does not depend on how much is to be folded
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _RUN = re.compile(" {2,}")
 _UNFOLDED = re.compile(
@@ -61,12 +63,18 @@ def fold(text: str) -> str:
     if (is_plain or not _UNFOLDED.search(text)) and unicodedata.is_normalized("NFC", text):
         return text.strip(" ")
     text = _SURROGATE.sub("\ufffd", text.replace("\r\n", "\n"))
-    text = unicodedata.normalize("NFC", text.translate(_FOLDED))
+    text = unicodedata.normalize("NFC", _TO_FOLD.sub(_folded, text) if len(text) < _LONG else text.translate(_FOLDED))
     return _LINE_ENDS.sub("\n", _RUN.sub(" ", text)).strip()
+
+
+def _folded(match: re.Match[str]) -> str:
+    return match[0].translate(_FOLDED)
 
 
 def fold_line(text: str) -> str:
     """`fold`, and line ends to spaces: the form of a headline or of one paragraph."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return " ".join(fold(text).split())
 
 

@@ -183,14 +183,16 @@ class Walk:
         elif kind == Kind.BROKEN:
             return self._again(place)
         elif kind == Kind.TITLE:
-            self._name(unescape(text))
+            self._name(unescape(text), place)
             return ""
         elif kind == Kind.META and not self.has_og_title and "og:title" in head:
             self.og_title = attribute(head, "content") or ""
             self.has_og_title = bool(self.og_title)
         return text
 
-    def _name(self, title: str) -> None:
+    def _name(self, title: str, place: int) -> None:
+        if "".join(self.pieces[place + 1 : place + 2])[:6].lower() != "/title":
+            self.unclosed.add("title")
         if not self.has_title:
             self.title, self.has_title = title, bool(title)
 
