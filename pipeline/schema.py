@@ -23,6 +23,7 @@ MIGRATIONS = (RECORDS, FRONTIER, OUTBOX)
 """Every package's migrations, in the order they are applied."""
 CHECKPOINT, BATCH_CHECKPOINT = 8_000, 16_000
 """Pages in the write-ahead log at which they are moved: much work at once moves a page that changes often once."""
+_NO_INDEX = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR)
 _WRITER = threading.RLock()
 
 
@@ -83,7 +84,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _connect_readonly(path: Path) -> sqlite3.Connection:
-    """Read-only also where the folder cannot be written, in which WAL's index cannot be made."""
+    """Read-only also where the folder cannot be written or the disk is full, so that WAL's index cannot be made."""
     if not path.exists():
         raise Missing(f"{path} does not exist")
     quoted = path.resolve().as_uri()
@@ -93,7 +94,7 @@ def _connect_readonly(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         connection.close()
         log = path.with_name(path.name + "-wal")
-        if (error.sqlite_errorcode & 0xFF) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY) or log.exists():
+        if (error.sqlite_errorcode & 0xFF) not in _NO_INDEX or (log.exists() and log.stat().st_size):
             raise
         connection = sqlite3.connect(f"{quoted}?mode=ro&immutable=1", uri=True, isolation_level=None)
     return _prepare(connection)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -36,9 +37,9 @@ class Inbox:
         return [alert["type"] for alert in self.accepted]
 
 
-@pytest.fixture
-def inbox() -> Iterator[Inbox]:
-    """A real webhook receiver on loopback."""
+@contextmanager
+def receiving(port: int = 0) -> Iterator[Inbox]:
+    """A real webhook receiver on loopback, at any free port or at that one."""
     kept = Inbox()
 
     class Receiver(BaseHTTPRequestHandler):
@@ -56,13 +57,22 @@ def inbox() -> Iterator[Inbox]:
         def log_message(self, format: str, *args: object) -> None:
             """Nothing: tests read `received`."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Receiver) as server:
+    with ThreadingHTTPServer(("127.0.0.1", port), Receiver) as server:
         kept.address = f"http://127.0.0.1:{server.server_address[1]}/hook"
         thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
+        try:
+            yield kept
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.fixture
+def inbox() -> Iterator[Inbox]:
+    """A real webhook receiver on loopback."""
+    with receiving() as kept:
         yield kept
-        server.shutdown()
-        thread.join()
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,10 @@ def reasons(address: str, holder: str | None) -> tuple[str, ...]:
         return ()
     try:
         told = _readiness(*split_address(address))
+    except TimeoutError:
+        return (f"the daemon does not answer on {address}: it hangs, or is stopped",)
     except (OSError, http.client.HTTPException, ValueError):
-        return (f"the daemon does not answer on {address}: it hangs, or had that address taken from it",)
+        return ()  # nobody, or another program: the daemon had found its default address taken
     pid = re.search(r"process (\d+)$", holder)
     if pid is None or told.get("pid") != int(pid[1]):
         return ()

@@ -1,0 +1,271 @@
+"""What a year brings: a machine that sleeps, a full disk, a locked database, a network that is away, clocks set anew.
+
+Each with real parts: the command, a site and a receiver on loopback, SQLite. Whatever it was, when it is over every
+statement has been told once, and meanwhile `/readyz` and `csto status` said what was wrong.
+"""
+
+import datetime as dt
+import resource
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from crawler.replica import corpus
+from crawler.replica.server import ReplicaServer
+from crawler.replica.site import ReplicaSite
+from pipeline.app import watching
+from tests.conftest import Inbox, Watch, receiving
+from tests.killing import ids_by_title, until
+from tests.running import CRAWL, Daemon, holding, running
+from tests.simulation import HandClock, world
+
+HOST = "https://en.odkb-csto.org"
+NEW = "statement.new"
+
+
+@pytest.fixture
+def house(tmp_path: Path, site: ReplicaSite, server: ReplicaServer, inbox: Inbox) -> Watch:
+    """A folder for `csto run`: it polls twice a second, tells the webhook, and answers on a free port."""
+    return settled(tmp_path, server.url(site), inbox.address)
+
+
+def settled(folder: Path, site: str, hook: str, more: str = "") -> Watch:
+    channels = f'[channels.desk]\ntype = "webhook"\nurl = "{hook}"\n[alerts]\nburst = 0\n{more}'
+    watch = Watch(folder, {"csto-en": site}, channels)
+    path = folder / "csto.toml"
+    text = (
+        path.read_text().replace("[crawl]\n", CRAWL).replace('address = "off"', f'address = "127.0.0.1:{free_port()}"')
+    )
+    path.write_text(text)
+    return watch
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+def publish(site: ReplicaSite, seed: int) -> str:
+    """A statement of today; its canonical address."""
+    today = dt.datetime.now(dt.UTC).date()
+    return HOST + site.publish(corpus.story_of_kind("security_statement", seed=seed, published=today))
+
+
+def until_told(inbox: Inbox, wanted: list[str]) -> None:
+    """Waits for the statements to be told, and then for some polls more: each once, under one id, and no other."""
+    until(lambda: set(ids_by_title(inbox)) >= set(wanted), 30, "a statement was not told")
+    time.sleep(1.0)
+    told = [one["data"]["record"]["url"] for one in inbox.accepted if one["type"] == NEW]  # type: ignore[index]
+    assert sorted(told) == sorted(wanted)
+
+
+def baseline(daemon: Daemon, watch: Watch) -> None:
+    """Waits for the first poll to be over."""
+    daemon.until_logged("running")
+    until(lambda: "nothing missed" in watch.csto("status").out, 30, "never polled")
+
+
+def test_a_daemon_that_is_suspended_goes_on_where_it_was(house: Watch, site: ReplicaSite, inbox: Inbox) -> None:
+    """Stopped for some intervals, with a statement published meanwhile: polled at once after it, told once."""
+    with running(house.folder) as daemon:
+        baseline(daemon, house)
+        daemon.signal(signal.SIGSTOP)
+        wanted = [publish(site, 1)]
+        time.sleep(2.5)
+        assert inbox.received == []
+        daemon.signal(signal.SIGCONT)
+        until_told(inbox, wanted)
+        daemon.until_ready(lambda status, reasons: status == 200)
+        assert daemon.end() == 0
+
+
+def test_a_disk_that_is_full_for_a_while(house: Watch, site: ReplicaSite, inbox: Inbox) -> None:
+    """No file may grow: not ready, and it says why; with room again it polls at once and tells the statement once."""
+    with running(house.folder) as daemon:
+        baseline(daemon, house)
+        _, hard = resource.prlimit(daemon.process.pid, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
+        wanted = [publish(site, 2)]
+        daemon.until_ready(lambda status, reasons: status == 503 and "the writer is stuck" in str(reasons))
+        said = house.csto("status")
+        assert (said.code, "the writer is stuck" in said.out) == (1, True)
+        daemon.until_logged("failed", 4)
+        assert inbox.received == []
+        resource.prlimit(daemon.process.pid, resource.RLIMIT_FSIZE, (hard, hard))
+        daemon.until_logged("the database takes writes again")
+        until_told(inbox, wanted)
+        daemon.until_ready(lambda status, reasons: status == 200)
+        assert daemon.end() == 0
+    assert house.csto("db", "check").code == 0
+    assert house.csto("status").code == 0
+
+
+@contextmanager
+def small_disk(folder: Path, size: str) -> Iterator[None]:
+    """A file system of that size at the folder; skips the test where none may be mounted."""
+    folder.mkdir()
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size}", "csto", folder], capture_output=True, check=False
+    )
+    if done.returncode:
+        pytest.skip("only root may mount a file system here")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+def codes(inbox: Inbox) -> list[tuple[object, object]]:
+    """(type, code) of the alerts about ourselves, in order."""
+    return [(one["type"], one["data"].get("code")) for one in inbox.accepted if one["type"] != NEW]  # type: ignore[attr-defined]
+
+
+def test_a_disk_that_runs_low_fills_up_and_is_enlarged(house: Watch, site: ReplicaSite, inbox: Inbox) -> None:
+    """A real small disk: told when it is low, not ready when it is full, told when there is room; nothing is lost."""
+    state = house.folder / "state"
+    with small_disk(state, "16m"), running(house.folder) as daemon:
+        until(lambda: codes(inbox) == [("source.failing", "disk_low")], 20, "the low disk was not told")
+        daemon.until_logged("new", len(site.stories) - 5)
+        time.sleep(1.0)
+        filled = subprocess.run(["dd", "if=/dev/zero", f"of={state}/other", "bs=4k"], capture_output=True, check=False)
+        assert b"No space left" in filled.stderr
+        wanted = [publish(site, 3)]
+        daemon.until_ready(lambda status, reasons: status == 503 and "writer is stuck" in str(reasons))
+        said = house.csto("status")
+        assert (said.code, "this machine: " in said.out) == (1, True), said
+        (state / "other").unlink()
+        until_told(inbox, wanted)
+        subprocess.run(["mount", "-o", f"remount,size={2 * watching.FEWEST_BYTES}", state], check=True)
+        until(lambda: codes(inbox)[1:] == [("source.recovered", "disk_low")], 20, "the room was not told")
+        assert daemon.end() == 0
+
+
+def test_another_writer_holds_the_database_for_long(house: Watch, site: ReplicaSite, inbox: Inbox) -> None:
+    """Longer than anyone waits for a lock: not ready, and it says so; set free, everything goes on, told once."""
+    with running(house.folder) as daemon:
+        baseline(daemon, house)
+        with holding(house.folder / "state" / "csto.db", "BEGIN IMMEDIATE"):
+            wanted = [publish(site, 4)]
+            daemon.until_ready(lambda status, reasons: status == 503 and "is locked by another" in str(reasons))
+            said = house.csto("status")
+            assert (said.code, "is locked by another process" in said.out) == (1, True)
+            daemon.until_logged("failed", 3)
+            assert inbox.received == []
+        until_told(inbox, wanted)
+        daemon.until_ready(lambda status, reasons: status == 200)
+        assert daemon.end() == 0
+    assert house.csto("status").code == 0
+
+
+def test_a_reader_that_never_ends_hinders_nobody(house: Watch, site: ReplicaSite, inbox: Inbox) -> None:
+    """A report that holds a read transaction for hours: polls, alerts and readiness go on beside it."""
+    with running(house.folder) as daemon:
+        baseline(daemon, house)
+        with holding(house.folder / "state" / "csto.db", "BEGIN;SELECT count(*) FROM records"):
+            until_told(inbox, [publish(site, 5)])
+            assert daemon.ready() == (200, [])
+            assert house.csto("db", "backup", "copy.db").code == 0
+        assert daemon.end() == 0
+    assert house.csto("status").code == 0
+
+
+def test_the_heartbeat_comes_once_a_day(tmp_path: Path, site: ReplicaSite, server: ReplicaServer, inbox: Inbox) -> None:
+    """From the daemon through the outbox to the webhook; a restart on the same day does not repeat it."""
+    settled(tmp_path, server.url(site), inbox.address, 'heartbeat = "daily 00:00"\n')
+    for _ in range(2):
+        with running(tmp_path) as daemon:
+            until(lambda: codes(inbox) != [], 20, "no heartbeat")
+            daemon.until_logged("running")
+            time.sleep(1.5)
+            assert daemon.end() == 0
+    assert codes(inbox) == [("source.recovered", "heartbeat")]
+    assert "alive. csto-en last polled" in str(inbox.accepted[0]["data"])
+
+
+def test_a_network_that_is_away_for_a_day(tmp_path: Path) -> None:
+    """Neither sites nor receiver for 24 hours: one alert about it; what waited and what was published comes at once."""
+    with receiving() as first:
+        port = int(first.address.split(":")[2].split("/")[0])
+    with world(tmp_path, first.address, "csto-en", "csto-ru") as one:
+        one.poll()
+        waiting = HOST + one.publish(seed=6)
+        one.poll()
+        for site in one.sites.values():
+            one.server.close(site)
+        for _ in range(48):
+            one.poll(minutes=30)
+        missed = HOST + one.publish(seed=7)
+        for site in one.sites.values():
+            one.server.open(site)
+        one.configure()
+        with receiving(port) as inbox:
+            one.poll(minutes=10)
+            one.poll(minutes=10)
+            until_told(inbox, [waiting, missed])
+            assert sorted(codes(inbox)) == [("source.failing", "network"), ("source.recovered", "network")]
+        assert {state for _, _, state in one.ledger()} == {"delivered"}
+
+
+NIGHTS = {
+    "the hour that comes twice, first time": ("2026-10-25T00:10", "2026-10-25T00:31"),
+    "the hour that comes twice, second time": ("2026-10-25T01:10", "2026-10-25T01:31"),
+    "the hour that is left out": ("2026-03-29T00:40", "2026-03-29T01:31"),
+}
+
+
+@pytest.mark.parametrize("night", NIGHTS)
+def test_quiet_hours_on_the_nights_when_clocks_are_changed(tmp_path: Path, inbox: Inbox, night: str) -> None:
+    """Quiet from 23:00 to 02:30 in Berlin: held until the hours end on that night's own clock, then told, once."""
+    published, due = (dt.datetime.fromisoformat(f"{at}Z") for at in NIGHTS[night])
+    clock = HandClock(published - dt.timedelta(minutes=20))
+    with world(tmp_path, inbox.address, clock=clock) as one:
+        one.configure('[alerts]\nquiet_hours = "23:00-02:30"\ntimezone = "Europe/Berlin"')
+        one.poll()
+        one.publish(seed=8)
+        one.poll(minutes=(published - clock()).total_seconds() / 60)
+        one.poll(minutes=(due - clock()).total_seconds() / 60 - 2)
+        assert inbox.received == []
+        one.poll(minutes=2)
+        one.poll(minutes=90)
+        one.poll(minutes=60 * 24)
+    assert inbox.types == ["digest"]
+    assert len(ids_by_title(inbox)) == 1
+
+
+def test_a_digest_on_the_days_when_clocks_are_changed(tmp_path: Path, inbox: Inbox) -> None:
+    """Daily at 02:30 in Berlin, over the day that has that time twice: two days, two digests, nothing repeated."""
+    clock = HandClock(dt.datetime(2026, 10, 24, 20, 0, tzinfo=dt.UTC))
+    with world(tmp_path, inbox.address, clock=clock) as one:
+        one.channels += 'digest = "daily 02:30"\n'
+        one.configure('[alerts]\ntimezone = "Europe/Berlin"')
+        one.poll()
+        one.publish(seed=9)
+        for _ in range(16):
+            one.poll(minutes=30)
+        assert inbox.types == ["digest"]
+        one.publish(seed=10)
+        for _ in range(24):
+            one.poll(minutes=60)
+    assert inbox.types == ["digest", "digest"]
+    assert len(ids_by_title(inbox)) == 2
+
+
+def test_a_clock_that_is_set_leaves_what_waits_in_order(tmp_path: Path, inbox: Inbox) -> None:
+    """A receiver that is down while the clock is set back and ahead by hours: all is told once, at the latest then."""
+    with world(tmp_path, inbox.address) as one:
+        one.poll()
+        inbox.statuses[:] = [503]
+        wanted = [HOST + one.publish(seed=11)]
+        one.poll()
+        one.clock.pass_time(hours=-6)
+        wanted.append(HOST + one.publish(seed=12))
+        one.poll()
+        one.clock.pass_time(hours=6)
+        inbox.statuses[:] = [204]
+        one.poll(minutes=20)
+        until_told(inbox, wanted)
