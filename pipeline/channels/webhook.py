@@ -5,8 +5,11 @@ import binascii
 import datetime as dt
 import email.utils
 import json
-import time
-from collections.abc import Callable, Collection, Mapping
+import socket
+import threading
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -17,6 +20,8 @@ from pipeline.channels.masking import masked, scrub
 
 _PREFIX = "whsec_"
 _MAX_ANSWER = 64 * 1024
+_GRACE = 0.5
+"""Seconds after which the timeout of a single read has had its turn, and the attempt as a whole is cut off."""
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -42,6 +47,7 @@ class Webhook:
         self._timeout = timeout.total_seconds()
         self._agent = agent
         self._client: httpx.Client | None = None
+        self._stream: Any = None  # of the last connection that was made
 
     def __repr__(self) -> str:
         return f"Webhook({self.name!r}, {masked(self._url)!r})"
@@ -49,11 +55,21 @@ class Webhook:
     def send(self, alert: Mapping[str, object], attempt: int, taken: Collection[str] = ()) -> str:
         """The answer in one line. 2xx is delivered, 410 stops the channel, anything else is tried again."""
         body = json.dumps(alert, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-        try:
-            with self._open().stream("POST", self._url, content=body, headers=self._headers(alert, body)) as response:
-                self._drain(response)
-        except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError) as error:
-            raise Transient(scrub(f"{type(error).__name__}: {error}", [*self._secrets, self._url])) from error
+        with self._limited() as is_over:
+            try:
+                with self._open().stream(
+                    "POST",
+                    self._url,
+                    content=body,
+                    headers=self._headers(alert, body),
+                    extensions={"trace": self._seen},
+                ) as response:
+                    self._drain(response)
+            except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError) as error:
+                words = (
+                    "ReadTimeout: no whole answer in time" if is_over.is_set() else f"{type(error).__name__}: {error}"
+                )
+                raise Transient(scrub(words, [*self._secrets, self._url])) from error
         return self._judged(response)
 
     def close(self) -> None:
@@ -90,12 +106,40 @@ class Webhook:
         return headers
 
     def _drain(self, response: httpx.Response) -> None:
-        """Reads a short answer, so that the connection can serve again; leaves a long or slow one."""
-        limit, size = time.monotonic() + self._timeout, 0
-        for chunk in response.iter_raw():
-            size += len(chunk)
-            if size > _MAX_ANSWER or time.monotonic() > limit:
-                return
+        """Reads a short answer, so that the connection can serve again; leaves a long, slow or broken one.
+
+        The status has come by then, and it alone decides.
+        """
+        size = 0
+        with suppress(httpx.HTTPError, httpx.StreamError, OSError):
+            for chunk in response.iter_raw():
+                size += len(chunk)
+                if size > _MAX_ANSWER:
+                    return
+
+    def _seen(self, event: str, about: Mapping[str, Any]) -> None:
+        """httpx's `trace`: keeps the connection that an attempt may have to be cut off from."""
+        if event.endswith((".connect_tcp.complete", ".start_tls.complete")):
+            self._stream = about["return_value"]
+
+    @contextmanager
+    def _limited(self) -> Iterator[threading.Event]:
+        """The timeout holds for the whole attempt: an answer that dribbles is cut off. Says whether it was."""
+        is_over = threading.Event()
+
+        def cut() -> None:
+            is_over.set()
+            if self._stream is not None:
+                with suppress(OSError):
+                    socket.socket.shutdown(self._stream.get_extra_info("socket"), socket.SHUT_RDWR)
+
+        timer = threading.Timer(self._timeout + _GRACE, cut)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield is_over
+        finally:
+            timer.cancel()
 
 
 def key(secret: str) -> bytes:

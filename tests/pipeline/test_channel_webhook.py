@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -179,6 +180,42 @@ def test_a_receiver_that_hangs_is_left(receiver: tuple[str, Answer], channel: Ca
     with pytest.raises(Transient, match="ReadTimeout"):
         channel(url, timeout=dt.timedelta(seconds=0.2)).send(ALERT, 1)
     assert time.monotonic() - began < 0.9
+
+
+@contextmanager
+def raw_receiver(*parts: bytes, pause: float = 0.0) -> Iterator[str]:
+    """The address of a receiver that answers with these very bytes, part by part, and closes."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def answer() -> None:
+            with suppress(OSError):
+                connection, _ = listener.accept()
+                with connection:
+                    connection.recv(65536)
+                    for part in parts:
+                        connection.sendall(part)
+                        time.sleep(pause)
+
+        threading.Thread(target=answer, daemon=True).start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+
+
+def test_an_answer_that_dribbles_is_cut_off(channel: Callable[..., Webhook]) -> None:
+    """A byte now and then keeps no attempt going: the time-out holds for all of it."""
+    dribble = [b"HTTP/1.1 200 OK\r\nX-Long: ", *[b"a"] * 200]
+    began = time.monotonic()
+    with raw_receiver(*dribble, pause=0.05) as url, pytest.raises(Transient, match="ReadTimeout: no whole answer"):
+        channel(url, timeout=dt.timedelta(seconds=0.2)).send(ALERT, 1)
+    assert time.monotonic() - began < 3
+
+
+def test_what_follows_the_status_changes_nothing(channel: Callable[..., Webhook]) -> None:
+    """2xx is delivered, also where the answer's body then breaks off or never ends."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n"
+    with raw_receiver(head + b"short") as url:
+        assert channel(url).send(ALERT, 1) == "200 OK"
+    with raw_receiver(head, *[b"a"] * 50, pause=0.05) as url:
+        assert channel(url, timeout=dt.timedelta(seconds=0.2)).send(ALERT, 1) == "200 OK"
 
 
 def test_a_bomb_in_the_answer_is_not_unpacked(receiver: tuple[str, Answer], channel: Callable[..., Webhook]) -> None:
