@@ -168,15 +168,25 @@ def channel_recovered(channel: str, conditions: Sequence[Condition], now: dt.dat
 
 
 def heartbeat(
-    sources: Sequence[SourceState], conditions: Sequence[Condition], last_statement: str | None, now: dt.datetime
+    sources: Sequence[SourceState],
+    conditions: Sequence[Condition],
+    last_statement: str | None,
+    now: dt.datetime,
+    *,
+    gaps: Sequence[str] = (),
 ) -> Alert:
-    """Once a day: we are alive, and what is or is not well. `last_statement` is one line about the last one met."""
-    kind = AlertType.SOURCE_FAILING if conditions else AlertType.SOURCE_RECOVERED
+    """Once a day: we are alive, and what is or is not well. `last_statement` is one line about the last one met.
+
+    `gaps` are the reasons of those told within the day: nothing was missed only where there was none.
+    """
+    unread = [f"{source.name}: no poll was ever complete" for source in sources if source.last_success_at is None]
+    open_now = [f"{one.subject}: {one.reason}" for one in conditions]
+    kind = AlertType.SOURCE_FAILING if open_now or gaps or unread else AlertType.SOURCE_RECOVERED
     polled = "; ".join(
         f"{source.name} last polled {timestamp(source.last_success_at) if source.last_success_at else 'never'}"
         for source in sources
     )
-    troubles = "; ".join(f"{one.subject}: {one.reason}" for one in conditions) or "nothing missed, no trouble open"
+    troubles = "; ".join([*open_now, *gaps, *unread]) or "nothing missed, no trouble open"
     reason = f"alive. {polled}. Last statement: {last_statement or 'none yet'}. {troubles}"
     return _alert(kind, EVERYWHERE, "heartbeat", reason, now.date(), now)
 

@@ -190,6 +190,15 @@ class Outbox:
             if code not in MOMENTARY
         )
 
+    def reasons_since(self, code: str, since: dt.datetime) -> tuple[str, ...]:
+        """What was told under an operations code since then, each subject before its reason."""
+        rows = self.db.execute(
+            "SELECT subject, json_extract(alert, '$.data.reason') FROM messages "
+            "WHERE subject IS NOT NULL AND code = ? AND committed_at > ? ORDER BY number",
+            [code, stored(since)],
+        )
+        return tuple(f"{subject}: {reason}" for subject, reason in rows)
+
     def _message(self, alert: Alert) -> int | None:
         """The number of the new message; None where its id is known."""
         content = json.dumps(alerts.to_json(alert), ensure_ascii=False).encode("utf-8", "replace").decode()

@@ -12,7 +12,7 @@ from pipeline.record_json import moment
 _STYLES = {"delivered": "green", "dead": "bold red", "failed": "red", "pending": "yellow", "held": "cyan"}
 
 
-def shown(entries: Sequence[Entry], channels: Sequence[ChannelState]) -> Iterator[Text]:
+def shown(entries: Sequence[Entry], channels: Sequence[ChannelState], now: dt.datetime) -> Iterator[Text]:
     """A line for each channel in trouble, then the deliveries."""
     for channel in channels:
         if channel.stopped_at:
@@ -20,8 +20,10 @@ def shown(entries: Sequence[Entry], channels: Sequence[ChannelState]) -> Iterato
                 f"{channel.name} is stopped since {moment(channel.stopped_at)}: {safe(channel.reason or '')}", "red"
             )
         elif channel.failures:
-            rest = f", rests until {moment(channel.resting_until)}" if channel.resting_until else ""
-            yield Text(f"{channel.name}: {channel.failures} attempts in a row failed{rest}", "yellow")
+            until = channel.resting_until
+            rest = f", rests until {moment(until)}" if until is not None and until > now else ""
+            failed = "the last attempt" if channel.failures == 1 else f"{channel.failures} attempts in a row"
+            yield Text(f"{channel.name}: {failed} failed{rest}", "yellow")
     if not entries:
         yield Text("no alerts")
     for entry in entries:

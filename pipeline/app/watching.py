@@ -91,8 +91,9 @@ def heartbeat(desk: Desk, at: dt.time, timezone: str, sources: Sequence[Source])
     last = next(iter(desk.store.latest(kind=Kind.STATEMENT, limit=1)), None)
     told = f"{last.published or last.first_seen.date()} {last.title or last.body[:80]}" if last else None
     states = [_state(desk, one.name, ()) for one in sources if one.enabled]
+    gaps = desk.outbox.reasons_since("gap", local - dt.timedelta(days=1))
     with transaction(desk.db):
-        return flow.put(desk, [operations.heartbeat(states, desk.outbox.open_conditions(), told, local)])
+        return flow.put(desk, [operations.heartbeat(states, desk.outbox.open_conditions(), told, local, gaps=gaps)])
 
 
 def _last_failure(desk: Desk, name: str) -> Outcome | None:

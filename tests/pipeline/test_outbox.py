@@ -17,6 +17,7 @@ from pipeline.routing import Route
 NOW = dt.datetime(2026, 3, 10, 9, 0, tzinfo=dt.UTC)
 SECOND = dt.timedelta(seconds=1)
 MINUTE = dt.timedelta(minutes=1)
+HOUR = dt.timedelta(hours=1)
 POLICY = Policy(channels=(ChannelPolicy("desk"), ChannelPolicy("mail")), burst=3)
 
 
@@ -305,6 +306,16 @@ def test_open_conditions_are_the_last_word(outbox: Outbox) -> None:
     with schema.transaction(outbox.db):
         for alert in operations.channel_recovered("mail", outbox.open_conditions(), NOW):
             outbox.put(alert, [])
+    assert outbox.open_conditions() == ()
+
+
+def test_what_was_told_within_a_day_is_known(outbox: Outbox) -> None:
+    """The heartbeat asks for the gaps of the day: they are told and over, and open no condition."""
+    with schema.transaction(outbox.db):
+        for at, section in ((NOW - 30 * HOUR, "old"), (NOW, "news")):
+            outbox.put(operations.gap("csto-en", section, "no known item", at), [])
+    told = outbox.reasons_since("gap", NOW - 24 * HOUR)
+    assert told == ("csto-en: something may have been missed in news: no known item",)
     assert outbox.open_conditions() == ()
 
 

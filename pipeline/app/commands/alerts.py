@@ -36,6 +36,7 @@ def command(
 def _list(app: options.App, state: str | None, limit: int | None, as_json: bool) -> None:
     from pipeline import ledger
     from pipeline.app import ledger_view
+    from pipeline.app.channels import now
     from pipeline.app.stored import reading_if_any
 
     with reading_if_any(app.config()) as database:
@@ -43,7 +44,7 @@ def _list(app: options.App, state: str | None, limit: int | None, as_json: bool)
         if as_json:
             output.put_json([ledger.as_json(entry) for entry in entries])
             return
-        output.show(ledger_view.shown(list(entries), ledger.channels(database) if database else ()))
+        output.show(ledger_view.shown(list(entries), ledger.channels(database) if database else (), now()))
 
 
 def _retry(app: options.App, channel: str | None) -> None:
