@@ -26,6 +26,8 @@ def _is_over(row: Line, block: Block) -> bool:
         return block.text[:1].isalpha() and ":" in block.text[:LONGEST_CAPTION]
     if not block.level or len(row.text) > _LONGEST_HEADING or has_ended(row.text.rstrip(":")):
         return False
+    if any(map(str.isdigit, row.text)):
+        return False  # a place and a date close a text
     return not (is_contact_head(row.text) or is_contact_rest(row.text))
 
 

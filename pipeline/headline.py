@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Iterator
 
+from pipeline import crumbs
 from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, LEVEL, NAVIGATION, STRONG
 from pipeline.credits import is_credit
 from pipeline.furniture import (
@@ -30,7 +31,7 @@ from pipeline.rows import is_label
 from pipeline.setting import Candidate, is_prose, weight
 from pipeline.slugs import agreement
 from pipeline.titles import Titles
-from pipeline.tools import is_date_label, is_tool
+from pipeline.tools import is_date_label, is_title_label, is_tool
 
 LONGEST = 600  # characters; where the title agrees even a very long one is tried
 _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
@@ -42,7 +43,7 @@ _ENDS = frozenset(".…;:,")
 
 def candidates(layout: Layout) -> list[Candidate]:
     """The rows that could be the headline, the likeliest first, with all that speaks for and against them."""
-    titles = Titles((layout.flat.title, layout.flat.og_title))
+    titles = Titles((layout.flat.title, layout.flat.og_title, *crumbs.named(layout)))
     likely = heapq.nlargest(_MOST_SCORED, _promises(layout, titles))
     found = [_candidate(layout, -place, titles) for _, place in likely if _is_possible(layout, layout.rows[-place])]
     found.sort(key=lambda candidate: -candidate.score)
@@ -86,8 +87,12 @@ def _earlier_first(layout: Layout, weighed: list[Candidate], titles: Titles) -> 
     before = [
         each
         for each in weighed[1:4]
-        if _is_next(layout, each, best) and len(each.title) >= 20 and titles.agreement(each.title) >= agreed
+        if _is_next(layout, each, best)
+        and (len(each.title) >= 20 or best.title.isupper())
+        and titles.agreement(each.title) >= agreed
     ]
+    if before and best.title.isupper() and not before[0].title.isupper() and before[0].score > best.score - 4.0:
+        return [before[0], *(each for each in weighed if each is not before[0])]  # STATEMENT, over the text
     if before and before[0].score > best.score - 2.0 and _is_of(layout, before[0]) >= _is_of(layout, best) / 2:
         return [before[0], *(each for each in weighed if each is not before[0])]
     return weighed
@@ -97,7 +102,8 @@ def _is_next(layout: Layout, one: Candidate, other: Candidate) -> bool:
     """Whether a candidate stands right before another, nothing but links between them."""
     between = layout.rows[one.end : other.first]
     return one.end <= other.first and all(
-        layout.block(row).linked * 2 > len(row.text) or is_credit(row.text) for row in between
+        layout.block(row).linked * 2 > len(row.text) or is_credit(row.text) or is_date_label(row.text)
+        for row in between
     )
 
 
@@ -134,7 +140,9 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
     plain = not agreed and not copies and not layout.block(row).level
     if dated:
         is_own = bool(dated.images or dated.attachments)  # a lead's date has none beside it
-        is_lead = has_ended(title) and plain and not is_own and _is_like_a_lead(layout, row, dated)
+        is_lead = (
+            has_ended(title) and plain and _is_like_a_lead(layout, row, dated) and (not is_own or len(title) > 170)
+        )
         score += 0.5 if is_lead else 2.5
         if plain and has_ended(title) and place and layout.rows[place - 1].is_date:
             score -= 3.0  # a lead between its own date and the next one's
@@ -143,6 +151,8 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
         date_before = dated is not None
         if dated:
             score += 0.0 if has_ended(title) and not agreed and not layout.block(row).level else 1.8
+    if place and is_title_label(layout.rows[place - 1].text):
+        score += 3.0
     if row.glued and plain:
         score -= 1.0  # the first words of a body, its date before them
     if is_site_name(title):

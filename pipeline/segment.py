@@ -106,7 +106,8 @@ def _without_headline(layout: Layout) -> Segments | None:
         return None
     date_place = _date_before(layout, start)
     head = start if date_place is None else date_place
-    body = Extent(layout, 0).run(start if date_place is None else date_place + 1)
+    box = 0 if date_place is None else layout.shared(rows[date_place], rows[start])
+    body = Extent(layout, box).run(start if date_place is None else date_place + 1)
     return Segments(
         None,
         rows[date_place] if date_place is not None else None,

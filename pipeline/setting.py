@@ -71,8 +71,8 @@ def is_before_menu(layout: Layout, candidate: Candidate) -> bool:
     for row in layout.rows[candidate.end : candidate.end + 6]:
         if is_prose(layout, row):
             return False
-        if len(layout.block(row).links) > 2 and _is_mostly_links(layout, row) and not is_share(row.text):
-            return True
+        if len(layout.block(row).links) > 2 and _is_mostly_links(layout, row):
+            return not (is_share(row.text) or is_credit(row.text))
     return False
 
 

@@ -20,6 +20,7 @@ _MORE = re.compile(
     _I,
 )
 _DATE_LABELS = frozenset(("date", "published", "posted", "дата", "опубликовано", "дата публикации"))
+_TITLE_LABELS = frozenset(("title", "headline", "заголовок", "название", "тема"))
 _COMMENTS = re.compile(r"(?:\d+ )?(?:reader comments|comments|комментарии)\b[\W\d]*", _I)
 _NOTICES = ("javascript", "your browser", "cookie", "ваш браузер", "вашем браузере", "обновите браузер")
 
@@ -32,6 +33,11 @@ def is_tool(line: str) -> bool:
 def is_date_label(line: str) -> bool:
     """`Date`, `Published:`: a term whose date stands in the next line."""
     return line.rstrip(": ").casefold() in _DATE_LABELS
+
+
+def is_title_label(line: str) -> bool:
+    """`Title:`, `Headline`: a term whose headline stands in the next line."""
+    return line.rstrip(": ").casefold() in _TITLE_LABELS
 
 
 def is_comments_heading(line: str) -> bool:

@@ -1,0 +1,27 @@
+"""What the way to a page (`Home / News / Headline`) says its headline is. Pure."""
+
+from collections.abc import Iterator
+
+from pipeline.blocks import MARK
+from pipeline.layout import Layout
+
+_MOST_LINKS, _LONGEST_WAY = 6, 160  # links, characters before the headline
+_BETWEEN = " \u00a0/|»›>→·•:—–-\\"
+_SHORTEST = 12
+
+
+def named(layout: Layout) -> Iterator[str]:
+    """What stands behind the links of each line that begins with links to sections."""
+    for block in layout.blocks:
+        size = len(block.links)
+        if not 2 <= size <= _MOST_LINKS or block.linked * 5 > len(block.text) * 4:
+            continue
+        way, _, name = block.text.rpartition(MARK)
+        name = name.strip(_BETWEEN)
+        is_way = (
+            len(way) <= _LONGEST_WAY
+            and len(name) >= _SHORTEST
+            and block.linked * 2 > len(way.replace(MARK, "")) - 4 * size
+        )
+        if is_way and "listing" in (kinds := layout.link_kinds(block)) and "article" not in kinds:
+            yield name
