@@ -181,8 +181,7 @@ def _repair(path: Path) -> str | None:
 
 def _warcinfo(name: str, at: datetime) -> bytes:
     block = f"software: {_SOFTWARE}\r\nformat: WARC File Format 1.1\r\n".encode()
-    when = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    return packing.record("warcinfo", uuid.uuid4(), "", when, block, {"WARC-Filename": name})
+    return packing.record("warcinfo", uuid.uuid4(), "", packing.instant(at), block, {"WARC-Filename": name})
 
 
 def _page(content: bytes) -> Page | None:

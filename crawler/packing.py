@@ -5,13 +5,14 @@ import uuid
 import zlib
 from base64 import b32encode
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from http.client import responses
 from urllib.parse import urlsplit
 
 from crawler.model import Page
 
 _LEVEL = 1  # of zlib: two thirds of the time of 4 for a twentieth more bytes
+_SMALL = 2_000  # bytes of a record for which zlib need not set up its whole window, a tenth of the time for a page
 _RENAMED = ("content-encoding", "transfer-encoding", "content-length")
 
 
@@ -32,7 +33,7 @@ def pack(page: Page) -> Packed:
 
 def _members(page: Page, sha256: str) -> tuple[bytes, bytes]:
     """The gzip members of a page's response and request."""
-    number, at = uuid.uuid4(), page.fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    number, at = uuid.uuid4(), instant(page.fetched_at)
     parts = urlsplit(page.address)
     block = _response_head(page) + page.content
     payload = b32encode(hashlib.sha1(page.content, usedforsecurity=False).digest()).decode()
@@ -73,9 +74,16 @@ def record(kind: str, number: uuid.UUID, address: str, at: str, block: bytes, ex
         "Content-Length": str(len(block)),
     }
     head = "WARC/1.1\r\n" + "".join(f"{key}: {_one_line(value)}\r\n" for key, value in fields.items()) + "\r\n"
-    engine = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS | 16)
-    return engine.compress(head.encode() + block + b"\r\n\r\n") + engine.flush()
+    content = head.encode() + block + b"\r\n\r\n"
+    bits, memory = (11, 4) if len(content) <= _SMALL else (zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL)
+    engine = zlib.compressobj(_LEVEL, zlib.DEFLATED, bits | 16, memory)
+    return engine.compress(content) + engine.flush()
+
+
+def instant(at: datetime) -> str:
+    """A time as WARC 1.1 writes it."""
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def _one_line(value: str) -> str:
-    return value.replace("\r", " ").replace("\n", " ")
+    return value if value.isprintable() else value.replace("\r", " ").replace("\n", " ")

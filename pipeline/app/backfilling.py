@@ -13,7 +13,7 @@ from crawler.events import Event
 from crawler.model import Failure, SeedFile, Source
 from crawler.times import stamp
 from pipeline import schema, seedtext
-from pipeline.app import polling, workshop
+from pipeline.app import heap, polling, workshop
 from pipeline.app.config import Config
 from pipeline.app.passes import Pass, Tally
 from pipeline.app.progress import Progress
@@ -63,6 +63,7 @@ class Order:
 
 def backfill(config: Config, order: Order, progress: Progress) -> Result:
     """Does it, from where it last stopped; delivers what is due where alerts were asked for."""
+    heap.keep()
     with workshop.opened(config) as shop:
         if order.kind == "seed":
             result = _seeds(shop, order, progress)

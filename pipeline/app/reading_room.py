@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from crawler import urls
 from crawler.model import Page, Source
 from crawler.packing import Packed, pack
-from pipeline.app import piping
+from pipeline.app import heap, piping
 from pipeline.model import Article, Verdict
 from pipeline.recurring import Recurring
 
@@ -24,6 +24,8 @@ ALWAYS, EVERY = 30, 10
 """Recurring paragraphs are learned from so many first pages of a pass, then from each so many-th."""
 AHEAD, AHEAD_BYTES = 16, 2_000_000
 """Pages, and bytes of them, under way between the crawl and the store."""
+BUSY = AHEAD // 2
+"""Pages under way from which on reading is what takes longest: evidence is packed by the other process then."""
 _PROCESS = "import sys; from pipeline.app.reading_room import serve; serve(int(sys.argv[1]))"
 
 
@@ -31,7 +33,7 @@ _PROCESS = "import sys; from pipeline.app.reading_room import serve; serve(int(s
 class Read:
     """What became of a page: its article and the verdict on it, or the reason why the reader broke on it.
 
-    `kept` is its evidence where the room was asked to pack it.
+    `kept` is its evidence where the room had the time to pack it.
     """
 
     article: Article | None
@@ -110,7 +112,7 @@ class Aside:
     """Reads in one process for this pass. Where that has died, what it had in hand and what follows is read here."""
 
     def __init__(self, source: Source, recurring: Recurring, *, packs: bool = False) -> None:
-        """`packs`: the process compresses the pages as evidence too."""
+        """`packs`: the process compresses pages as evidence too, while it is not the one that is behind."""
         near, far = socket.socketpair()
         command = [sys.executable, "-P", "-c", _PROCESS, str(far.fileno())]
         with far:
@@ -119,17 +121,17 @@ class Aside:
         self._here = Here(source, recurring)
         self._waiting: deque[Page] = deque()
         self._size = 0  # bytes of them
-        self._has_died = False
-        self._tell((source, recurring.to_json(), packs))
+        self._packs, self._has_died = packs, False
+        self._tell((source, recurring.to_json()))
 
     @property
     def process_id(self) -> int:
         return self._process.pid
 
     def begin(self, page: Page) -> None:
+        self._tell((page, self._packs and len(self._waiting) < BUSY))
         self._waiting.append(page)
         self._size += len(page.content)
-        self._tell(page)
 
     def take(self) -> Read:
         answer = self._answer()
@@ -180,6 +182,7 @@ def serve(descriptor: int) -> None:
     """The process: a page in, what was read out; None asks for what was learned. Ends with its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when work ends
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    heap.keep()
     with socket.socket(fileno=descriptor) as far:
         try:
             _serve(far)
@@ -192,11 +195,11 @@ def _serve(far: socket.socket) -> None:
     first = next(messages, None)
     if first is None:
         return
-    source, recurring, packs = pickle.loads(first)
+    source, recurring = pickle.loads(first)
     room = Here(source, Recurring.from_json(recurring))
     for message in messages:
-        page = pickle.loads(message)
-        answer = room.learned().to_json() if page is None else _read(room, page, packs)
+        wanted = pickle.loads(message)
+        answer = _read(room, *wanted) if wanted else room.learned().to_json()
         piping.reply(far, pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
 
 
