@@ -1,6 +1,7 @@
 """What a page says of an article beside its wording: author, section, views, rating, tags. Pure, one line at a time."""
 
 import re
+from functools import lru_cache
 
 from pipeline.dates import date_line
 from pipeline.furniture import take_files
@@ -52,6 +53,7 @@ def is_of_page(line: str) -> bool:
     return len(line) <= LONGEST and _all(line, of_text=False)
 
 
+@lru_cache(maxsize=512)
 def is_credit(line: str) -> bool:
     """The same, and what may be a text's own words too where it stands in it: `Author: the press service`."""
     return len(line) <= LONGEST and _all(line, of_text=True)
