@@ -1,9 +1,11 @@
 """A page's blocks with what can be asked of them: rows with dates cut, where links point, what contains what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from crawler import urls
 from crawler.model import LinkKind, Page, Source
+from crawler.targets import Target, targets
 from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, LEVEL, MARK, NAVIGATION, STRONG, Block, Flat
 from pipeline.furniture import names_chambers, names_delegations
 from pipeline.leads import standing_block
@@ -16,6 +18,7 @@ _LABEL_LONGEST = 40
 _SENTENCE = 80
 _NEAR_COPY = 4  # rows between two copies of a headline
 _ENDS = 6  # blocks
+_LONGEST_KEPT = 160  # characters of a line that other pages may have
 
 
 class Layout:
@@ -25,12 +28,14 @@ class Layout:
         self.flat = flat
         self.page, self.source, self.recurring = page, source, recurring
         self.blocks = _without_wide_regions(flat.blocks)
-        self.rows: list[Line] = [
-            row for number in _worth_reading(self.blocks) for row in rows_of(self.blocks[number], number)
-        ]
+        self.rows: list[Line] = []
+        for number in _worth_reading(self.blocks):
+            self.rows += _rows(self.blocks[number], number)
         self._rejoin()
         self.standing = range(*self._standing())
         self._kinds: dict[str, str | None] = {}
+        self._targets = targets(source, page.address)
+        self._has_kind = urls.kind(page.url, source) is not None
 
     def _rejoin(self) -> None:
         """Headlines that begin with a date, cut from it: whole again where the page shows what they are.
@@ -38,7 +43,9 @@ class Layout:
         A title says so, a date line of their own follows them, or they come twice.
         """
         rows = self.rows
-        cut = [place for place in range(len(rows) - 1) if rows[place + 1].glued and rows[place].is_date]
+        cut = [place - 1 for place, row in enumerate(rows) if place and row.glued and rows[place - 1].is_date]
+        if not cut:
+            return
         whole = {place: fold_line(self.blocks[rows[place].number].text.replace(MARK, "")) for place in cut}
         parted = {rows[place].number for place in cut}
         titles = f"{key(self.flat.title)} {key(self.flat.og_title)}"
@@ -65,7 +72,8 @@ class Layout:
 
     def _standing(self) -> tuple[int, int]:
         """The rows of the block about the delegations, where an article follows it and no date stands before it."""
-        first = next((place for place, row in enumerate(self.rows) if names_delegations(row.text)), None)
+        told = (place for place, row in enumerate(self.rows) if len(row.text) > 12 and names_delegations(row.text))
+        first = next(told, None)
         if first is not None and first and names_chambers(self.rows[first - 1].text):
             first -= 1
         if first is None:
@@ -110,16 +118,20 @@ class Layout:
     def _classified(self, address: str) -> str | None:
         if not address or address.startswith(("#", "javascript:", "mailto:", "tel:")):
             return None
-        url = self.canonical(address)
-        if url is None:
+        goal = self._target(address)
+        if goal is None:  # a page that is neither article nor listing may be this very one
+            return None if self._has_kind or self.canonical(address) != self.page.url else "own"
+        return "own" if goal.url == self.page.url else "article" if goal.kind is LinkKind.ARTICLE else "listing"
+
+    def _target(self, address: str) -> Target | None:
+        try:
+            return self._targets.of(address, self.page.address)
+        except ValueError:  # the page's own address is none
             return None
-        if url == self.page.url:
-            return "own"
-        kind = urls.kind(url, self.source)
-        return "article" if kind is LinkKind.ARTICLE else "listing" if kind is LinkKind.LISTING else None
 
     def canonical(self, address: str) -> str | None:
-        return urls.canonical(address, self.source, page=self.page.address)
+        goal = self._target(address)
+        return goal.url if goal else urls.canonical(address, self.source, page=self.page.address)
 
     def points_elsewhere(self, block: Block) -> bool:
         """Whether one of its links leads to another article."""
@@ -167,22 +179,40 @@ class Layout:
 
 def _without_wide_regions(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, regions forgotten that hold most of the page: such a form or header says nothing of what is in it."""
-    size = sum(len(block.text) for block in blocks)
-    wide = 0
+    sizes: dict[int, int] = {}
+    for text, _, traits, *_ in blocks:
+        sizes[traits] = sizes.get(traits, 0) + len(text)
+    wide, size = 0, sum(sizes.values())
     for region in (NAVIGATION, FOOTER, ASIDE, HEADER, FORM):
-        if 2 * sum(len(block.text) for block in blocks if block.traits & region) > size:
+        if 2 * sum([part for traits, part in sizes.items() if traits & region]) > size:
             wide |= region
     return tuple(block._replace(traits=block.traits & ~wide) for block in blocks) if wide else blocks
 
 
-def _worth_reading(blocks: Sequence[Block]) -> Iterator[int]:
+def _worth_reading(blocks: Sequence[Block]) -> list[int]:
     """Numbers of the blocks, but of long runs of short links (menus, lists of everything) only the two ends."""
-    run: list[int] = []
-    for number, block in enumerate(blocks):
-        if block.linked and block.linked + 4 >= len(block.text) < 200 and not block.traits >> LEVEL:
-            run.append(number)
-            continue
-        yield from run if len(run) <= 2 * _ENDS else (*run[:_ENDS], *run[-_ENDS:])
-        run.clear()
-        yield number
-    yield from run if len(run) <= 2 * _ENDS else (*run[:_ENDS], *run[-_ENDS:])
+    found: list[int] = []
+    behind = 0  # what was looked at last
+    for number, (text, _, traits, _, linked, *_) in enumerate(blocks):
+        if not (linked and linked + 4 >= len(text) < 200 and not traits >> LEVEL):
+            if behind < number:
+                found += _ends(range(behind, number))
+            found.append(number)
+            behind = number + 1
+    return found + _ends(range(behind, len(blocks)))
+
+
+def _ends(run: range) -> list[int]:
+    return [*run] if len(run) <= 2 * _ENDS else [*run[:_ENDS], *run[-_ENDS:]]
+
+
+def _rows(block: Block, number: int) -> Sequence[Line]:
+    """The rows of a block. Short lines repeat on the pages of a source: what they come to is kept."""
+    if len(block.text) > _LONGEST_KEPT:
+        return rows_of(block, number)
+    return _kept_rows(block.text, block.traits, block.linked, block.stamp, block.apart, number)
+
+
+@lru_cache(maxsize=2_048)
+def _kept_rows(text: str, traits: int, linked: int, stamp: str | None, is_apart: bool, number: int) -> tuple[Line, ...]:
+    return tuple(rows_of(Block(text, 0, traits, (), linked, (), stamp, is_apart), number))
