@@ -28,9 +28,9 @@ PATIENCE = 30.0
 class Daemon:
     """The process; `logged` is what it has logged so far, `lines` the same as it was written."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *options: str) -> None:
         env = {key: value for key, value in os.environ.items() if not key.startswith(("CSTO_", "XDG_"))}
-        command = [sys.executable, "-c", QUICK, "run"]
+        command = [sys.executable, "-c", QUICK, "run", *options]
         self.process = subprocess.Popen(
             command, cwd=folder, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
         )
@@ -87,9 +87,9 @@ class Daemon:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Daemon]:
+def running(folder: Path, *options: str) -> Iterator[Daemon]:
     """The daemon in a folder with a configuration; killed at the end if it still runs."""
-    daemon = Daemon(folder)
+    daemon = Daemon(folder, *options)
     try:
         yield daemon
     finally:

@@ -11,14 +11,17 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from crawler.replica import corpus
+from crawler.replica.faults import Fault
 from crawler.replica.server import ReplicaServer
 from crawler.replica.site import ReplicaSite
+from crawler.replica.story import Story, changed
 from pipeline.app import watching
 from tests.conftest import Inbox, Watch, receiving
 from tests.killing import ids_by_title, until
@@ -269,3 +272,98 @@ def test_a_clock_that_is_set_leaves_what_waits_in_order(tmp_path: Path, inbox: I
         inbox.statuses[:] = [204]
         one.poll(minutes=20)
         until_told(inbox, wanted)
+
+
+def hostile(seed: int) -> Story:
+    """A statement whose words steer terminals, fake lines and hide others."""
+    today = dt.datetime.now(dt.UTC).date()
+    story = corpus.story_of_kind("security_statement", seed=seed, published=today)
+    words = "\x1b]0;owned\x07\x1b[2J\u202e\u2028\r\n2026-01-01 [critical] all is lost\x9b31m"
+    return changed(story, {"title": f"{story.title} {words}", "paragraphs": [*story.paragraphs, words]})
+
+
+def test_a_log_of_hostile_pages_holds_no_secret_and_steers_nothing(house: Watch, site: ReplicaSite) -> None:
+    """At the most talkative: JSON a line, each printable; the receiver's address and the secret are in none."""
+    key, token = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "T0PSECRETT0KEN"
+    (house.folder / "key").write_text(key)
+    (house.folder / "hook").write_text(f"http://127.0.0.1:{free_port()}/hooks/{token}?key={token}")
+    path = house.folder / "csto.toml"
+    hook = next(line for line in path.read_text().splitlines() if line.startswith("url = "))
+    path.write_text(path.read_text().replace(hook, 'url_file = "hook"\nsecret_file = "key"'))
+    with running(house.folder, "-vv") as daemon:
+        baseline(daemon, house)
+        site.publish(hostile(13))
+        site.fault(Fault.status(500), path="/")
+        until(lambda: any(line.get("channel") == "desk" for line in daemon.logged), 20, "nothing was attempted")
+        assert daemon.end() == 0
+    assert [line for line in daemon.lines if not line.isprintable()] == []
+    assert [line for line in daemon.lines if token in line or key.removeprefix("whsec_") in line] == []
+    outcomes = [line for line in daemon.logged if line["event"] in ("new", "server_error")]
+    assert {"new", "server_error"} == {line["event"] for line in outcomes}
+    assert all({"time", "source", "url"} <= line.keys() for line in outcomes)
+
+
+def test_a_daemon_takes_a_new_configuration_or_says_why_not(house: Watch, site: ReplicaSite, inbox: Inbox) -> None:
+    """SIGHUP with a mistake: the reason in the log, alerts as before; with another receiver: alerts go there."""
+    path = house.folder / "csto.toml"
+    sound = path.read_text()
+    with running(house.folder) as daemon:
+        baseline(daemon, house)
+        path.write_text(sound + "max_age = 30")
+        daemon.signal(signal.SIGHUP)
+        refused = daemon.until_logged("configuration not taken, going on with the old one")
+        assert "alerts.max_age: 30 is not allowed: a duration" in str(refused["reason"])
+        until_told(inbox, [publish(site, 14)])
+        with receiving() as other:
+            path.write_text(sound.replace(inbox.address, other.address))
+            daemon.signal(signal.SIGHUP)
+            daemon.until_logged("configuration taken")
+            until_told(other, [publish(site, 15)])
+        assert daemon.end() == 0
+    assert len(inbox.accepted) == 1
+
+
+def test_what_works_beside_a_daemon_and_what_does_not(house: Watch) -> None:
+    """Reading, backups and dry runs do; what would write, and a second daemon, name the holder, with exit code 4."""
+    with running(house.folder) as daemon:
+        baseline(daemon, house)
+        with ThreadPoolExecutor(4) as pool:
+            lines = (*BESIDE, *NOT_BESIDE)
+            ended = dict(zip(lines, pool.map(lambda line: house.csto(*line.split()), lines), strict=True))
+        assert daemon.end() == 0
+    assert {line: ended[line].err for line in BESIDE if ended[line].code} == {}
+    assert {ended[line].code for line in NOT_BESIDE} == {4}
+    holder = f"is in use by `csto run`, process {daemon.process.pid}"
+    assert [line for line in NOT_BESIDE if holder not in ended[line].err] == []
+
+
+BESIDE = (
+    "status",
+    "search border",
+    "db check",
+    "db backup copy.db",
+    "replay --dry-run",
+    "backfill --dry-run",
+    "alerts",
+)
+NOT_BESIDE = ("poll", "backfill", "replay", "db vacuum", "run")
+
+
+def test_a_second_signal_ends_at_once_and_loses_nothing(house: Watch, site: ReplicaSite, inbox: Inbox) -> None:
+    """In the middle of a page that does not come: exit 130 at once; the next run has the statement, once."""
+    with running(house.folder) as daemon:
+        baseline(daemon, house)
+        site.fault(Fault.slow(20.0), path="/*/*/*/")
+        wanted = [publish(site, 16)]
+        until(lambda: any(wanted[0].endswith(seen.target) for seen in site.requests), 20, "the page was not asked for")
+        daemon.signal(signal.SIGTERM)
+        daemon.until_logged("stopping")
+        begun = time.monotonic()
+        daemon.signal(signal.SIGTERM)
+        assert daemon.process.wait(timeout=10) == 130
+        assert time.monotonic() - begun < 3
+    site.clear_faults()
+    assert inbox.received == []
+    with running(house.folder) as daemon:
+        until_told(inbox, wanted)
+        assert daemon.end() == 0

@@ -209,15 +209,12 @@ class Daemon:
             return None
         self._busy.add(name)
         try:
-            result = work()
+            work()
         except Exception as error:
             log.error("failed", job=name, reason=one_line(error), exc_info=_is_unexpected(error))
             return one_line(error)
         finally:
             self._busy.discard(name)
-        if isinstance(result, Result):
-            for line in result.failures:
-                log.warning("failed", job=name, reason=line)
         return None
 
     def _write(self) -> None:
@@ -239,6 +236,7 @@ class Daemon:
         def work() -> Result:
             self.pulse.running(name)
             result = self._work.poll(self.config, name, self._is_stopping, self._wake)
+            _told(name, result)
             down.extend(line for line in result.failures if name in result.down)
             if name in result.down and not down:
                 down.append("no page could be fetched")
@@ -260,6 +258,14 @@ class Daemon:
             self.pulse.delayed(name, delay.total_seconds())
             self._scheduler.reschedule_job(f"poll {name}", trigger=self._trigger(delay))
             log.info("pace changed", source=name, every=in_words(delay), failures=pulses[name].failures)
+
+
+def _told(source: str, result: Result) -> None:
+    """One line a poll: what it came to, and the first of what failed (each has had its own line)."""
+    if result.failures:
+        log.warning("polled", source=source, **result.counters, reason=result.failures[0])
+    else:
+        log.info("polled", source=source, **result.counters)
 
 
 def _is_unexpected(error: Exception) -> bool:
