@@ -31,7 +31,7 @@ from pipeline.rows import is_label
 from pipeline.setting import Candidate, is_prose, weight
 from pipeline.slugs import agreement
 from pipeline.titles import Titles
-from pipeline.tools import is_date_label, is_title_label, is_tool
+from pipeline.tools import is_date_label, is_more_link, is_title_label, is_tool
 
 LONGEST = 600  # characters; where the title agrees even a very long one is tried
 _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
@@ -124,6 +124,7 @@ def _is_possible(layout: Layout, row: Line) -> bool:
         is_share(row.text)
         or is_tool(row.text)
         or is_credit(row.text)
+        or is_more_link(row.text)
         or is_trailer(row.text)
         or image_names(row.text)
         or is_contact_head(row.text)

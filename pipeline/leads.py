@@ -7,6 +7,7 @@ from pipeline.lines import Line, opens_with_date
 from pipeline.model import Lead
 
 MOST_PARAGRAPHS = 3  # of one lead
+_DELEGATIONS = 5  # in the standing block
 _WIDE_GAP = 3  # blank lines that set two leads apart
 
 
@@ -63,6 +64,8 @@ def standing_block(paragraphs: Sequence[str]) -> tuple[int, int]:
             told.append(number)
             named += is_named
             states |= own
+            if len(told) == _DELEGATIONS:
+                break  # an article may go on about the delegation of yet another state
         elif told and number - told[-1] >= 2:
             break
     if len(told) < 3 or (named < 3 and not (named and len(told) >= 4)):

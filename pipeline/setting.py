@@ -52,6 +52,8 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool) -> float:
         score -= 3.0
     if is_plain and running and is_among_links(layout, candidate, running[0]):
         score -= 2.5
+    if is_plain and not candidate.dated and is_between_paragraphs(layout, candidate, following):
+        score -= 2.5
     if is_in_one_link(layout, candidate):
         score -= 6.0
     if not layout.block(layout.rows[candidate.first]).level and is_before_menu(layout, candidate):
@@ -127,6 +129,22 @@ def without_link(layout: Layout, row: Line) -> str:
     if len(ending) < len(row.text) and row.text.endswith(ending) and closes(layout, row, "article", "own"):
         return row.text.removesuffix(ending).rstrip()
     return row.text
+
+
+def is_between_paragraphs(layout: Layout, candidate: Candidate, following: Sequence[Line]) -> bool:
+    """Whether a row stands amid a text: paragraphs before and behind it, all three side by side in boxes alike."""
+    rows, flat = layout.rows, layout.flat
+    if not candidate.first or not following:
+        return False
+    row, beside = rows[candidate.first], (rows[candidate.first - 1], following[0])
+    if not all(is_prose(layout, other) and not layout.points_elsewhere(layout.block(other)) for other in beside):
+        return False
+    box, kind = layout.block(row).box, layout.kind_of_box(row)
+    return all(
+        layout.block(other).box == box
+        or (flat.parents[layout.block(other).box] == flat.parents[box] and layout.kind_of_box(other) == kind)
+        for other in beside
+    )
 
 
 def is_in_one_link(layout: Layout, candidate: Candidate) -> bool:
