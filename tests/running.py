@@ -15,9 +15,10 @@ from tests.killing import until
 
 QUICK = """
 from pipeline import schema
-from pipeline.app import cli, daemon
-schema.BUSY_SECONDS = 1
+from pipeline.app import cli, daemon, pulse
+schema.BUSY_SECONDS = {busy}
 daemon.TICK = daemon.WRITE = daemon.TEND = 0.5
+pulse.STUCK = {stuck}
 cli.main()
 """
 """The command, with seconds in the place of half minutes: how long it waits for a lock, how often it looks around."""
@@ -28,11 +29,11 @@ PATIENCE = 30.0
 class Daemon:
     """The process; `logged` is what it has logged so far, `lines` the same as it was written."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
-        env = {key: value for key, value in os.environ.items() if not key.startswith(("CSTO_", "XDG_"))}
-        command = [sys.executable, "-c", QUICK, "run", *options]
+    def __init__(self, folder: Path, *options: str, busy: float = 1, stuck: float = 60, **env: str) -> None:
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(("CSTO_", "XDG_"))}
+        command = [sys.executable, "-c", QUICK.format(busy=busy, stuck=stuck), "run", *options]
         self.process = subprocess.Popen(
-            command, cwd=folder, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+            command, cwd=folder, env=kept | env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
         )
         self.lines: list[str] = []
         self._reader = threading.Thread(target=self._read)
@@ -87,9 +88,12 @@ class Daemon:
 
 
 @contextmanager
-def running(folder: Path, *options: str) -> Iterator[Daemon]:
-    """The daemon in a folder with a configuration; killed at the end if it still runs."""
-    daemon = Daemon(folder, *options)
+def running(folder: Path, *options: str, busy: float = 1, stuck: float = 60, **env: str) -> Iterator[Daemon]:
+    """The daemon in a folder with a configuration; killed at the end if it still runs.
+
+    `busy`: seconds it waits for a lock; `stuck`: seconds without an answer of the database that are too many.
+    """
+    daemon = Daemon(folder, *options, busy=busy, stuck=stuck, **env)
     try:
         yield daemon
     finally:

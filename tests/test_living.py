@@ -5,6 +5,7 @@ statement has been told once, and meanwhile `/readyz` and `csto status` said wha
 """
 
 import datetime as dt
+import os
 import resource
 import signal
 import socket
@@ -12,7 +13,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -347,6 +348,38 @@ BESIDE = (
     "alerts",
 )
 NOT_BESIDE = ("poll", "backfill", "replay", "db vacuum", "run")
+
+
+def test_the_watchdog_is_fed_only_while_the_database_answers(house: Watch, tmp_path: Path) -> None:
+    """On systemd's own socket: no word while the database gives no answer at all, and again when it does."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(address := f"\0csto-{os.getpid()}")
+        systemd.settimeout(20)
+        told = {"NOTIFY_SOCKET": "@" + address[1:], "WATCHDOG_USEC": "900000"}
+        with running(house.folder, busy=60, stuck=1.5, **told) as daemon:
+            assert systemd.recv(4096) == b"READY=1"
+            baseline(daemon, house)
+            with holding(house.folder / "state" / "csto.db", "BEGIN IMMEDIATE"):
+                daemon.until_ready(lambda status, reasons: "nothing written for" in str(reasons))
+                heard = drained(systemd, seconds=2.0)
+                assert b"WATCHDOG=1" not in heard
+                assert any(line.startswith(b"STATUS=the writer is stuck: nothing written") for line in heard)
+            daemon.until_ready(lambda status, reasons: status == 200)
+            assert b"WATCHDOG=1" in drained(systemd, seconds=2.0)
+            assert daemon.end() == 0
+
+
+def drained(systemd: socket.socket, seconds: float) -> set[bytes]:
+    """What came in so many seconds from now on; what came before is forgotten."""
+    systemd.settimeout(0.05)
+    with suppress(TimeoutError):
+        while systemd.recv(4096):
+            continue
+    limit, heard = time.monotonic() + seconds, set[bytes]()
+    while time.monotonic() < limit:
+        with suppress(TimeoutError):
+            heard.add(systemd.recv(4096))
+    return heard
 
 
 def test_a_second_signal_ends_at_once_and_loses_nothing(house: Watch, site: ReplicaSite, inbox: Inbox) -> None:

@@ -94,6 +94,14 @@ def test_every_instruction_of_the_image_is_one() -> None:
     assert [] == [path for paths in copied for path in paths if not (ROOT / path).exists()]
 
 
+def test_docker_takes_the_file() -> None:
+    """Where there is an engine: its own check of the Dockerfile has nothing to say."""
+    if not shutil.which("docker") or subprocess.run(["docker", "info"], capture_output=True, check=False).returncode:
+        pytest.skip("no Docker engine here: the file is parsed by these tests, and the image was not built")
+    checked = subprocess.run(["docker", "build", "--check", ROOT], capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stderr
+
+
 def test_the_image_runs_without_rights() -> None:
     """A numeric user that is not root, the daemon as its command, writing to its volume only."""
     assert 0 < int(last("USER").split(":")[0])
