@@ -195,7 +195,7 @@ def slug(url: str | None) -> str | None:
         return None
     path, _, query = url.partition("?")
     last = path.partition("://")[2].rstrip("/").partition("/")[2].rpartition("/")[2]
-    element = re.search(r"(?:^|&)ELEMENT_ID=(\d+)", query)
+    element = re.search(r"(?:^|&)ELEMENT_ID=(\d+)", query) if query else None
     return f"{last}?element_id={element.group(1)}" if element else last or None
 
 

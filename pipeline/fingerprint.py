@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from pipeline.facts import Facts, facts
 from pipeline.model import Attachment
-from pipeline.shingles import bands, shingles
+from pipeline.shingles import bands, runs
 from pipeline.stems import folded_words
 
 OPENING_WORDS = 10
@@ -43,12 +43,16 @@ class Fingerprint:
         return openings(self.body)
 
     @cached_property
+    def runs(self) -> list[str]:
+        return runs(self.words)
+
+    @cached_property
     def shingles(self) -> frozenset[str]:
-        return shingles(self.words)
+        return frozenset(self.runs)
 
     @cached_property
     def bands(self) -> tuple[int, ...]:
-        return bands(self.shingles)
+        return bands(self.runs)
 
     @cached_property
     def facts(self) -> Facts:

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sqlite_utils import Database
 
 from crawler.model import EvidenceRef
-from pipeline.model import Article, Change
+from pipeline.model import Article, Change, Reading
 from pipeline.record_json import change_json, dumps, evidence_json, lead_json
 
 _INSERT = """INSERT INTO revisions (record, number, at, content, origin, title, published, changes, reading, evidence,
@@ -15,6 +16,7 @@ _UPDATE = """UPDATE revisions SET content = ?, origin = ?, title = ?, published 
 contact = ?, attachments = ?, images = ?, leads = ?, body = ?, text = ?, body_at = ? WHERE key = ?"""
 
 
+@lru_cache(maxsize=64)
 def instant(at: dt.datetime) -> str:
     """A time as the store keeps it: aware UTC, comparable as text."""
     return at.astimezone(dt.UTC).isoformat(timespec="microseconds")
@@ -61,19 +63,11 @@ def amend(db: Database, key: int, content: int, article: Article, evidence: Evid
 
 def _columns(article: Article, evidence: EvidenceRef | None) -> tuple[object, ...]:
     reading, body = article.reading, storable(article.body)
-    how = {
-        "served": reading.served.value,
-        "confidence": round(reading.confidence, 3),
-        "encoding": reading.encoding,
-        "mojibake": round(reading.mojibake, 4),
-        "notes": list(reading.notes),
-        "hint": reading.hint,
-    }
     return (
         reading.served.value,
         storable(article.title) if article.title is not None else None,
         article.published.isoformat() if article.published else None,
-        dumps(how),
+        _how(reading),
         dumps(evidence_json(evidence)) if evidence else None,
         storable(article.contact) if article.contact is not None else None,
         dumps([{"name": one.name, "url": one.url} for one in article.attachments]) if article.attachments else None,
@@ -81,6 +75,21 @@ def _columns(article: Article, evidence: EvidenceRef | None) -> tuple[object, ..
         dumps([lead_json(lead) for lead in article.leads]) if article.leads else None,
         body,
         *without(storable(article.text), body),
+    )
+
+
+@lru_cache(maxsize=64)
+def _how(reading: Reading) -> str:
+    """Nearly every page of a site is read in the same way."""
+    return dumps(
+        {
+            "served": reading.served.value,
+            "confidence": round(reading.confidence, 3),
+            "encoding": reading.encoding,
+            "mojibake": round(reading.mojibake, 4),
+            "notes": list(reading.notes),
+            "hint": reading.hint,
+        }
     )
 
 

@@ -21,8 +21,9 @@ BUSY_SECONDS = 30
 CHECK_SECONDS = 10.0
 MIGRATIONS = (RECORDS, FRONTIER, OUTBOX)
 """Every package's migrations, in the order they are applied."""
-CHECKPOINT, BATCH_CHECKPOINT = 8_000, 16_000
-"""Pages in the write-ahead log at which they are moved: much work at once moves a page that changes often once."""
+CHECKPOINT, BATCH_CHECKPOINT = 2_000, 16_000
+"""Pages in the write-ahead log at which they are moved. A commit into a log that grows waits for the disk longer than
+one into a log that is written over again; a long one moves a page that changes often once."""
 _NO_INDEX = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR)
 _WRITER = threading.RLock()
 

@@ -5,7 +5,7 @@ measured exactly. The bands are the same in every process and on every machine; 
 """
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rensa import RMinHash
 
@@ -21,11 +21,16 @@ _MASK = (1 << 128) - 1  # multiply-shift hashing (Dietzfelbinger 1996): the uppe
 _PLACES = tuple(place * _PLACE for place in range(1, BANDS + 1))
 
 
-def shingles(words: Sequence[str]) -> frozenset[str]:
-    """Every run of three words; the words themselves as one where there are fewer."""
+def runs(words: Sequence[str]) -> list[str]:
+    """Every run of three words, with repeats; the words themselves as one where there are fewer."""
     if len(words) < WIDTH:
-        return frozenset([" ".join(words)]) if words else frozenset()
-    return frozenset(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
+        return [" ".join(words)] if words else []
+    return [*map(" ".join, zip(words, words[1:], words[2:], strict=False))]
+
+
+def shingles(words: Sequence[str]) -> frozenset[str]:
+    """The runs of three words, each once."""
+    return frozenset(runs(words))
 
 
 def resemblance(one: frozenset[str], other: frozenset[str]) -> float:
@@ -36,8 +41,11 @@ def resemblance(one: frozenset[str], other: frozenset[str]) -> float:
     return shared / (len(one) + len(other) - shared)
 
 
-def bands(of: frozenset[str]) -> tuple[int, ...]:
-    """32 keys of 48 bits; texts that resemble each other share at least one of them. None for no shingles."""
+def bands(of: Collection[str]) -> tuple[int, ...]:
+    """32 keys of 48 bits; texts that resemble each other share at least one of them. None for no shingles.
+
+    A shingle given twice changes nothing.
+    """
     if not of:
         return ()
     sketch = RMinHash(BANDS * ROWS, SEED)

@@ -1,6 +1,6 @@
 """The full-text index, and the last records, which are not in it yet. Writes inside the caller's transaction.
 
-A text indexed in a transaction of its own costs three times what it costs among a hundred: so records wait until they
+A text indexed in a transaction of its own costs three times what it costs among hundreds: so records wait until they
 are that many, and search reads the waiting ones themselves. Which wait needs no note: those after the index's last.
 """
 
@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from pipeline.fingerprint import Fingerprint, fingerprint
 from pipeline.stems import stems
 
-WAITING = 128
+WAITING = 256
 """Records that wait, at most: what a search reads beside the index."""
 BATCH = 500
 _ADD = "INSERT INTO search (rowid, title, body) VALUES (?,?,?)"
