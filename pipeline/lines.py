@@ -217,6 +217,6 @@ def overlap(headline: str, paragraphs: Sequence[str]) -> float:
     return len(wanted & there) / len(wanted)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _beginnings(text: str) -> frozenset[str]:
     return frozenset(word[:6] for word in words(text))

@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
 from pipeline import schema
-from pipeline.app import channels, polling, watching, workshop
+from pipeline.app import channels, heap, polling, watching, workshop
 from pipeline.app.config import Config
 from pipeline.app.result import Result
 from pipeline.app.work import Delivery, Stop, Wake, Work
@@ -45,13 +45,14 @@ class Duties:
             return polling.poll_source(shop, source, stop=stop, wake=wake)
 
     def tend(self, config: Config, stop: Stop, wake: Wake) -> Result:
-        """Disk, heartbeat, old log lines."""
+        """Disk, heartbeat, old log lines, memory."""
         with self._shop(config) as shop, shop.desk() as desk:
             told = watching.disk(desk, config.state)
             if config.alerts.heartbeat is not None:
                 at = dt.time.fromisoformat(config.alerts.heartbeat.removeprefix("daily "))
                 told += watching.heartbeat(desk, at, config.alerts.timezone, config.sources())
             watching.prune(desk)
+        heap.trim()
         if told:
             wake()
         return Result(counters={"alerts": len(told)} if told else {})

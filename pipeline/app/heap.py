@@ -6,7 +6,7 @@ A daemon that once read a five-megabyte page need not stay that large for a year
 import ctypes
 import gc
 
-_TRIM_THRESHOLD, _TOP_PAD, _MMAP_THRESHOLD = -1, -2, -3  # names of mallopt(3)
+_TRIM_THRESHOLD, _TOP_PAD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -2, -3, -8  # names of mallopt(3)
 _KEPT, _PAD, _LARGE = 4 << 20, 256 << 10, 1 << 20  # bytes
 
 
@@ -21,6 +21,17 @@ def keep() -> bool:
         return False
     options = {_TRIM_THRESHOLD: _KEPT, _TOP_PAD: _PAD, _MMAP_THRESHOLD: _LARGE}
     return all(set_option(name, value) for name, value in options.items())
+
+
+def share() -> bool:
+    """Has the threads to come share two arenas (mallopt(3)): with one each, each keeps free what another asks for.
+
+    False where the C library has no such thing.
+    """
+    try:
+        return bool(ctypes.CDLL(None).mallopt(_ARENA_MAX, 2))
+    except (AttributeError, OSError):
+        return False
 
 
 def trim() -> bool:

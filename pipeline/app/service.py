@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import structlog
 
-from pipeline.app import pages, signals
+from pipeline.app import heap, pages, signals
 from pipeline.app.config import Config
 from pipeline.app.config_problems import ConfigError
 from pipeline.app.daemon import Daemon
@@ -20,6 +20,7 @@ log = structlog.get_logger()
 
 def run(config: Config, work: Work, *, load: Callable[[], Config], env: Mapping[str, str]) -> int:
     """Runs until it is told to end; the exit code. Does not return where work is left that would not end."""
+    heap.share()
     with signals.caught() as caught:
         daemon = Daemon(config, work, load=load, notifier=notifier(env))
         server = _server(config, daemon)
