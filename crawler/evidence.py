@@ -18,8 +18,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
-from warcio.archiveiterator import ArchiveIterator
-
 from crawler import packing
 from crawler.errors import Never
 from crawler.model import EvidenceRef, Outcome, Page, Validators
@@ -185,7 +183,9 @@ def _warcinfo(name: str, at: datetime) -> bytes:
 
 
 def _page(content: bytes) -> Page | None:
-    """The page of a response record that `_members` made, or None for any other record."""
+    """The page of a response record that `packing` made, or None for any other record."""
+    from warcio.archiveiterator import ArchiveIterator
+
     record = next(iter(ArchiveIterator(BytesIO(content))), None)
     if record is None or record.rec_type != "response" or record.http_headers is None:
         return None

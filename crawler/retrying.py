@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeVar
-
-from tenacity import RetryCallState, Retrying, retry_if_exception_type
+from typing import TYPE_CHECKING, TypeVar
 
 from crawler.errors import CrawlError, Later
+
+if TYPE_CHECKING:
+    from tenacity import RetryCallState
 
 Result = TypeVar("Result")
 Stop = Callable[[], bool]
@@ -28,9 +29,11 @@ class Retries:
     def run(self, attempt: Callable[[], Result], deadline: datetime | None, stop: Stop | None) -> Result:
         """What the first attempt gives that does not fail for now. Raises CrawlError, the last attempt's."""
         try:
-            return attempt()  # nearly always all there is: tenacity is set up only after a failure
+            return attempt()  # nearly always all there is: tenacity is not even loaded before a failure
         except Later as error:
             last, is_told = error, False
+
+        from tenacity import Retrying, retry_if_exception_type
 
         def again() -> Result:
             nonlocal last, is_told
@@ -51,7 +54,7 @@ class Retries:
             reraise=True,
         )(again)
 
-    def _is_last(self, state: RetryCallState, deadline: datetime | None, stop: Stop | None) -> bool:
+    def _is_last(self, state: "RetryCallState", deadline: datetime | None, stop: Stop | None) -> bool:
         """No further attempt: all used, told to stop, or the wait asked for is too long for this pass."""
         error = state.outcome.exception() if state.outcome else None
         if state.attempt_number > self.most or not isinstance(error, Later) or (stop is not None and stop()):
@@ -59,7 +62,7 @@ class Retries:
         asked = error.retry_after or timedelta(0)
         return asked > _LONGEST_WAIT or (deadline is not None and self.clock() + asked >= deadline)
 
-    def _pause(self, state: RetryCallState, deadline: datetime | None) -> float:
+    def _pause(self, state: "RetryCallState", deadline: datetime | None) -> float:
         """Seconds to the next attempt: doubled each time, with jitter, and no less than the server asked for."""
         error = state.outcome.exception() if state.outcome else None
         asked = error.retry_after if isinstance(error, CrawlError) else None

@@ -1,27 +1,33 @@
-"""Backfills: everything published in a period, from the live site, an archive or files, through the same pipeline."""
+"""Backfills: everything published in a period, from the live site, an archive or files, through the same pipeline.
+
+What only one of them needs is loaded by that one.
+"""
 
 import datetime as dt
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crawler import backfill as live
-from crawler.archives import seeds, warc, wayback
 from crawler.backfill import BackfillSettings
 from crawler.events import Event
 from crawler.model import Failure, SeedFile, Source
 from crawler.times import stamp
-from pipeline import schema, seedtext
-from pipeline.app import heap, polling, workshop
+from pipeline import schema
+from pipeline.app import heap, polling, side_by_side, workshop
 from pipeline.app.config import Config
 from pipeline.app.passes import Pass, Tally
 from pipeline.app.progress import Progress
+from pipeline.app.reading_room import Rooms
 from pipeline.app.result import Result
 from pipeline.app.work import Stop
 from pipeline.app.workshop import Workshop
 from pipeline.flow import Desk, Telling
 from pipeline.model import Article
+
+if TYPE_CHECKING:
+    from crawler.archives import wayback
 
 BY_LANGUAGE = {"en": "csto-en", "ru": "csto-ru"}
 """The source that a file belongs to where none is named."""
@@ -61,26 +67,28 @@ class Order:
         return (self.since is None or published >= self.since) and (self.until is None or published <= self.until)
 
 
-def backfill(config: Config, order: Order, progress: Progress) -> Result:
+def backfill(config: Config, order: Order, progress: Progress, rooms: Rooms | None = None) -> Result:
     """Does it, from where it last stopped; delivers what is due where alerts were asked for."""
     heap.keep()
     with workshop.opened(config) as shop:
         if order.kind == "seed":
             result = _seeds(shop, order, progress)
         elif order.kind == "warc":
-            result = _warc(shop, order, progress)
+            result = _warc(shop, order, progress, rooms)
         else:
             chosen = shop.sources(order.names)
-            result = polling.side_by_side(
-                config.crawl.workers, chosen, lambda source, stop: _source(shop, source, order, progress, stop)
+            result = side_by_side.run(
+                config.crawl.workers, chosen, lambda source, stop: _source(shop, source, order, progress, stop, rooms)
             )
     return result + polling.deliver(config) if order.alert else result
 
 
-def _source(shop: Workshop, source: Source, order: Order, progress: Progress, stop: Stop) -> Result:
+def _source(
+    shop: Workshop, source: Source, order: Order, progress: Progress, stop: Stop, rooms: Rooms | None = None
+) -> Result:
     """One source, from its site or from the Wayback Machine, in the calling thread."""
     with shop.desk(order.telling, batch=order.is_repeatable) as desk:
-        one = _pass(shop, source, desk, order, progress)
+        one = _pass(shop, source, desk, order, progress, rooms)
         events = (
             _live(shop, source, desk, order, stop)
             if order.kind == "live"
@@ -102,6 +110,8 @@ def _live(shop: Workshop, source: Source, desk: Desk, order: Order, stop: Stop) 
 
 
 def _wayback(shop: Workshop, source: Source, desk: Desk, order: Order, stop: Stop) -> Iterator[Event]:
+    from crawler.archives import wayback
+
     return wayback.pages(
         source,
         fetcher=shop.fetcher,
@@ -113,18 +123,22 @@ def _wayback(shop: Workshop, source: Source, desk: Desk, order: Order, stop: Sto
     )
 
 
-def wayback_settings(config: Config, order: Order) -> wayback.WaybackSettings:
+def wayback_settings(config: Config, order: Order) -> "wayback.WaybackSettings":
     """Where the archive is, and what of it is wanted."""
+    from crawler.archives import wayback
+
     return wayback.WaybackSettings(base_url=config.crawl.wayback, since=order.since, until=order.until)
 
 
-def _warc(shop: Workshop, order: Order, progress: Progress) -> Result:
+def _warc(shop: Workshop, order: Order, progress: Progress, rooms: Rooms | None) -> Result:
     """Pages of the sources in WARC files; those dealt with before are passed over."""
+    from crawler.archives import warc
+
     sources = {one.name: one for one in shop.config.sources() if not order.names or one.name in order.names}
     failures = Tally()
     with shop.desk(order.telling, batch=order.is_repeatable) as desk:
         done = {name: desk.frontier.captured(name) for name in sources}
-        passes = {name: _pass(shop, source, desk, order, progress) for name, source in sources.items()}
+        passes = {name: _pass(shop, source, desk, order, progress, rooms) for name, source in sources.items()}
         try:
             for item in warc.pages(
                 order.path,
@@ -151,6 +165,8 @@ def _warc(shop: Workshop, order: Order, progress: Progress) -> Result:
 
 def _seeds(shop: Workshop, order: Order, progress: Progress) -> Result:
     """Files of the seed record format. One that is none is named, and nothing of it is stored."""
+    from crawler.archives import seeds
+
     sources = {one.name: one for one in shop.config.sources()}
     passes: dict[str, Pass] = {}
     failures: list[str] = []
@@ -165,7 +181,7 @@ def _seeds(shop: Workshop, order: Order, progress: Progress) -> Result:
                 continue
             name = order.names[0] if order.names else BY_LANGUAGE[_language(article.body or seed.text)]
             if name not in passes:
-                passes[name] = _pass(shop, sources[name], desk, order, progress)
+                passes[name] = _pass(shop, sources[name], desk, order, progress, None)
             passes[name].seed(seed, article)
             passes[name].told()
         is_empty = not passes and Path(order.path).is_dir() and not any(Path(order.path).glob("*.[tT][xX][tT]"))
@@ -176,17 +192,18 @@ def _seeds(shop: Workshop, order: Order, progress: Progress) -> Result:
     return result
 
 
-def _pass(shop: Workshop, source: Source, desk: Desk, order: Order, progress: Progress) -> Pass:
+def _pass(shop: Workshop, source: Source, desk: Desk, order: Order, progress: Progress, rooms: Rooms | None) -> Pass:
     def told(tally: Tally) -> None:
         progress.update(source.name, done=tally.counts["pages"], total=tally.total, failed=tally.counts["failed"])
 
     evidence = shop.evidence if order.kind != "seed" else None
-    is_aside = order.kind != "seed" and (os.cpu_count() or 1) > 1
-    return Pass(source, desk, evidence, wake=polling.nobody, told=told, has=order.has, is_aside=is_aside)
+    return Pass(source, desk, evidence, wake=polling.nobody, told=told, has=order.has, rooms=rooms)
 
 
 def _article(item: SeedFile | Failure) -> tuple[SeedFile, Article] | str:
     """The article of a file, or why it has none, in one line that names it."""
+    from pipeline import seedtext
+
     if isinstance(item, Failure):
         return f"{item.address}: not a seed file: {item.reason}"
     try:

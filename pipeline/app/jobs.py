@@ -31,14 +31,17 @@ def backfill(
     progress: Progress,
 ) -> Result:
     """`csto backfill`."""
-    from pipeline.app import backfilling
+    from pipeline.app import reading_room
 
-    order = backfilling.Order(tuple(names), since, until, origin, alert=alert)
-    if dry_run:
-        from pipeline.app import estimating
+    with reading_room.rooms(aside=not dry_run and not origin.startswith("seed:")) as rooms:
+        from pipeline.app import backfilling
 
-        return estimating.estimate(config, order)
-    return backfilling.backfill(config, order, progress)
+        order = backfilling.Order(tuple(names), since, until, origin, alert=alert)
+        if dry_run:
+            from pipeline.app import estimating
+
+            return estimating.estimate(config, order)
+        return backfilling.backfill(config, order, progress, rooms)
 
 
 def replay(config: Config, names: Sequence[str], since: dt.date | None, *, dry_run: bool) -> Result:

@@ -13,7 +13,7 @@ from crawler.evidence import Evidence
 from crawler.model import EvidenceRef, Failure, NotModified, Page, SeedFile, Source
 from pipeline import flow, operations
 from pipeline.app import reading_room, wellness
-from pipeline.app.reading_room import Here, Read, Room
+from pipeline.app.reading_room import Here, Read, Room, Rooms
 from pipeline.app.result import Result
 from pipeline.app.wellness import Wellness
 from pipeline.changes import changes
@@ -72,19 +72,19 @@ class Pass:
         told: Told,
         has: Callable[[dt.date | None], bool] = always,
         is_watched: bool = False,
-        is_aside: bool = False,
+        rooms: Rooms | None = None,
     ) -> None:
         """`wake` follows a commit that put something into the outbox; `has` says which publication dates are wanted.
 
-        `is_watched`: what the reader finds is compared with the polls before; `is_aside`: pages are read in a process
-        of their own.
+        `is_watched`: what the reader finds is compared with the polls before; `rooms`: where pages are read in a
+        process of their own.
         """
         self.source, self.desk, self.tally = source, desk, Tally()
         self.wellness = Wellness(desk.store, source, desk.clock, is_watched=is_watched)
         self._evidence, self._wake, self._told, self._has = evidence, wake, told, has
         self._leads: dict[str, Lead] = {}
         self._keys: dict[str, str] = {}  # of lead texts: the same few stand on every page
-        self._recurring, self._is_aside = wellness.recurring(desk.store, source), is_aside
+        self._recurring, self._rooms = wellness.recurring(desk.store, source), rooms
         self._room: Room | None = None
         self._under_way: deque[Event] = deque()
 
@@ -109,7 +109,7 @@ class Pass:
         """The reading room, opened for the first page."""
         if self._room is None:
             packs = self._evidence is not None
-            self._room = reading_room.room(self.source, self._recurring, aside=self._is_aside, packs=packs)
+            self._room = reading_room.room(self._rooms, self.source, self._recurring, packs=packs)
         return self._room
 
     def _settle(self, *, wait: bool = False) -> None:

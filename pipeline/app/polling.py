@@ -1,19 +1,14 @@
 """Polls: one pass over one source, and `csto poll`, which makes one over each and delivers what is due."""
 
 import datetime as dt
-import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import reduce
-from operator import add
+from collections.abc import Sequence
 
 from crawler import crawl
 from crawler.crawl import VisitSettings
 from crawler.model import Source
-from pipeline import delivery, schema
-from pipeline.app import channels, heap, watching, workshop
+from pipeline import schema
+from pipeline.app import heap, side_by_side, watching, workshop
 from pipeline.app.config import Config
-from pipeline.app.failures import one_line
 from pipeline.app.passes import Pass, Tally
 from pipeline.app.result import Result
 from pipeline.app.work import Stop, Wake
@@ -40,29 +35,10 @@ def poll(config: Config, names: Sequence[str], *, recheck: bool = False) -> Resu
     """One pass over the sources named, else all enabled ones; then what is due is delivered."""
     with workshop.opened(config) as shop:
         chosen = shop.sources(tuple(names))
-        result = side_by_side(
+        result = side_by_side.run(
             config.crawl.workers, chosen, lambda source, stop: poll_source(shop, source, recheck=recheck, stop=stop)
         )
     return result + deliver(config)
-
-
-def side_by_side(workers: int, sources: Sequence[Source], job: Callable[[Source, Stop], Result]) -> Result:
-    """The job for each source, a thread each. What breaks one leaves the others be; an interrupt ends all softly."""
-    stopping = threading.Event()
-    with ThreadPoolExecutor(min(workers, len(sources)), "source") as pool:
-        futures = [(source, pool.submit(job, source, stopping.is_set)) for source in sources]
-        try:
-            return reduce(add, (_outcome(source, future) for source, future in futures), Result())
-        except BaseException:
-            stopping.set()
-            raise
-
-
-def _outcome(source: Source, future: Future[Result]) -> Result:
-    error = future.exception()
-    if error is None:
-        return future.result()
-    return Result(failures=(f"{source.name}: {one_line(error)}",), down=frozenset({source.name}))
 
 
 def poll_source(
@@ -93,6 +69,9 @@ def poll_source(
 
 def deliver(config: Config, patience: dt.timedelta = PATIENCE) -> Result:
     """Everything due, to every channel at once. What a channel did not take is named, and tried again when due."""
+    from pipeline import delivery
+    from pipeline.app import channels
+
     delivered, failures = 0, []
     for drained in delivery.drain(channels.carriers(config), patience=patience):
         delivered += drained.delivered

@@ -4,12 +4,15 @@ Both give the same for the same page. The process asks for nothing and writes no
 so that not even `kill -9` of its parent leaves it behind.
 """
 
+import os
 import pickle
 import signal
 import socket
 import subprocess
 import sys
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -108,16 +111,31 @@ class Here:
             self._recurring = self._recurring.add(page.url, article)
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A reading process that has been told nothing yet."""
+
+    process: subprocess.Popen[bytes]
+    near: socket.socket
+
+
+def reader() -> Reader:
+    """Starts one; it loads what it needs meanwhile."""
+    near, far = socket.socketpair()
+    command = [sys.executable, "-P", "-c", _PROCESS, str(far.fileno())]
+    with far:
+        return Reader(subprocess.Popen(command, pass_fds=(far.fileno(),), stdin=subprocess.DEVNULL), near)
+
+
 class Aside:
     """Reads in one process for this pass. Where that has died, what it had in hand and what follows is read here."""
 
-    def __init__(self, source: Source, recurring: Recurring, *, packs: bool = False) -> None:
+    def __init__(
+        self, source: Source, recurring: Recurring, *, packs: bool = False, started: Reader | None = None
+    ) -> None:
         """`packs`: the process compresses pages as evidence too, while it is not the one that is behind."""
-        near, far = socket.socketpair()
-        command = [sys.executable, "-P", "-c", _PROCESS, str(far.fileno())]
-        with far:
-            self._process = subprocess.Popen(command, pass_fds=(far.fileno(),), stdin=subprocess.DEVNULL)
-        self._pipe = piping.Pipe(near)
+        started = started or reader()
+        self._process, self._pipe = started.process, piping.Pipe(started.near)
         self._here = Here(source, recurring)
         self._waiting: deque[Page] = deque()
         self._size = 0  # bytes of them
@@ -191,6 +209,8 @@ def serve(descriptor: int) -> None:
 
 
 def _serve(far: socket.socket) -> None:
+    from pipeline import anatomy, classify  # noqa: F401 - while whoever started us is loading too
+
     messages = piping.messages(far)
     first = next(messages, None)
     if first is None:
@@ -208,6 +228,45 @@ def _read(room: Here, page: Page, packs: bool) -> Read:
     return replace(read, kept=pack(page)) if packs else read
 
 
-def room(source: Source, recurring: Recurring, *, aside: bool, packs: bool = False) -> Room:
+class Rooms:
+    """Opens the rooms of one job, each with a process of its own. Thread-safe.
+
+    One process is started at once: it takes as long to load as the job itself.
+    """
+
+    def __init__(self) -> None:
+        self._spare = [reader()]
+
+    def open(self, source: Source, recurring: Recurring, *, packs: bool) -> Room:
+        """A room for one pass."""
+        try:
+            started = self._spare.pop()
+        except IndexError:
+            started = reader()
+        return Aside(source, recurring, packs=packs, started=started)
+
+    def close(self) -> None:
+        """Ends the process that nobody asked for."""
+        while self._spare:
+            spare = self._spare.pop()
+            spare.near.close()
+            spare.process.kill()
+            spare.process.wait(5)
+
+
+@contextmanager
+def rooms(*, aside: bool) -> Iterator[Rooms | None]:
+    """Rooms aside, where that is asked for and there is a second core; None: pages are read here."""
+    if not aside or (os.cpu_count() or 1) < 2:
+        yield None
+        return
+    opened = Rooms()
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def room(among: Rooms | None, source: Source, recurring: Recurring, *, packs: bool) -> Room:
     """A room for one pass."""
-    return Aside(source, recurring, packs=packs) if aside else Here(source, recurring)
+    return among.open(source, recurring, packs=packs) if among is not None else Here(source, recurring)

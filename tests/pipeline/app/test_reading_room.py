@@ -15,7 +15,7 @@ from crawler.replica.server import ReplicaServer
 from crawler.replica.site import ReplicaSite
 from crawler.sites import PROFILES
 from pipeline.app import reading_room
-from pipeline.app.reading_room import Aside, Here
+from pipeline.app.reading_room import Aside, Here, Rooms
 from pipeline.recurring import Recurring
 
 STORIES = corpus.stories(12)
@@ -89,5 +89,20 @@ def test_the_process_ends_with_its_parent(source: Source) -> None:
 
 
 def test_a_room_is_opened_where_it_is_asked_for(source: Source) -> None:
-    """`aside` decides."""
-    assert isinstance(reading_room.room(source, Recurring(), aside=False), Here)
+    """Without rooms aside pages are read here; one room has the process that was started before it was asked for."""
+    assert isinstance(reading_room.room(None, source, Recurring(), packs=False), Here)
+    rooms = Rooms()
+    opened = [reading_room.room(rooms, source, Recurring(), packs=False) for _ in range(2)]
+    rooms.close()
+    for room in opened:
+        assert isinstance(room, Aside)
+        assert psutil.pid_exists(room.process_id)
+        room.close()
+
+
+def test_a_process_that_nobody_asked_for_ends() -> None:
+    """A job without a page leaves no process behind."""
+    before = {child.pid for child in psutil.Process().children()}
+    with reading_room.rooms(aside=True):
+        pass
+    assert {child.pid for child in psutil.Process().children()} <= before
