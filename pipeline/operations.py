@@ -7,7 +7,7 @@ for programs and `data.reason` for people.
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.model import Outcome
 from pipeline.alert import timestamp
@@ -177,18 +177,21 @@ def heartbeat(
 ) -> Alert:
     """Once a day: we are alive, and what is or is not well. `last_statement` is one line about the last one met.
 
-    `gaps` are the reasons of those told within the day: nothing was missed only where there was none.
+    `gaps` are the reasons of those told within the day: nothing was missed where there was none, and all were read.
     """
-    unread = [f"{source.name}: no poll was ever complete" for source in sources if source.last_success_at is None]
+    unread = [source for source in sources if source.last_success_at is None]
+    failed = [f"{source.name}: no poll was ever complete" for source in unread if source.failures]
     open_now = [f"{one.subject}: {one.reason}" for one in conditions]
-    kind = AlertType.SOURCE_FAILING if open_now or gaps or unread else AlertType.SOURCE_RECOVERED
+    kind = AlertType.SOURCE_FAILING if open_now or gaps or failed else AlertType.SOURCE_RECOVERED
     polled = "; ".join(
         f"{source.name} last polled {timestamp(source.last_success_at) if source.last_success_at else 'never'}"
         for source in sources
     )
-    troubles = "; ".join([*open_now, *gaps, *unread]) or "nothing missed, no trouble open"
+    well = "no trouble open" if unread else "nothing missed, no trouble open"
+    troubles = "; ".join([*open_now, *gaps, *failed]) or well
     reason = f"alive. {polled}. Last statement: {last_statement or 'none yet'}. {troubles}"
-    return _alert(kind, EVERYWHERE, "heartbeat", reason, now.date(), now)
+    told = _alert(kind, EVERYWHERE, "heartbeat", reason, now.date(), now)
+    return replace(told, id=_identifier(EVERYWHERE, "heartbeat", now.date()))
 
 
 def _of_channel(
@@ -219,10 +222,14 @@ def _alert(
 ) -> Alert:
     """`cause` tells this trouble from the next of its kind, so that the same one has the same id."""
     extra = {key: timestamp(value) if isinstance(value, dt.datetime) else value for key, value in more.items()}
-    subject = extra.get("subject", source)
-    digest = hashlib.sha256(f"{subject}\x00{code}\x00{kind}\x00{cause}".encode()).hexdigest()
     content = {"source": source, "code": code, "reason": reason, **extra}
-    return Alert(f"alert_{digest[:24]}", kind, now, content, source=source)
+    identifier = _identifier(extra.get("subject", source), code, kind, cause)
+    return Alert(identifier, kind, now, content, source=source)
+
+
+def _identifier(*cause: object) -> str:
+    digest = hashlib.sha256("\x00".join(map(str, cause)).encode()).hexdigest()
+    return f"alert_{digest[:24]}"
 
 
 def _span(time: dt.timedelta) -> str:

@@ -159,11 +159,15 @@ def test_the_heartbeat_is_honest() -> None:
     assert "503 from the server" in str(ill.data["reason"])
     assert well.id == operations.heartbeat([WELL], (), None, NOW + HOUR).id
     missed = operations.heartbeat([WELL], (), None, NOW, gaps=["csto-en: something may have been missed"])
-    unread = operations.heartbeat([replace(WELL, last_success_at=None)], (), None, NOW)
+    unread = operations.heartbeat([replace(BROKEN, last_success_at=None)], (), None, NOW)
     for one, reason in ((missed, "may have been missed"), (unread, "no poll was ever complete")):
         assert one.type == "source.failing"
         assert reason in str(one.data["reason"])
         assert "nothing missed" not in str(one.data["reason"])
+    fresh = operations.heartbeat([replace(WELL, last_success_at=None)], (), None, NOW)
+    assert fresh.type == "source.recovered"
+    assert "nothing missed" not in str(fresh.data["reason"])
+    assert {well.id} == {one.id for one in (missed, unread, fresh)}
 
 
 def test_the_same_trouble_has_the_same_id() -> None:
