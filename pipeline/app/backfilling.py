@@ -19,7 +19,7 @@ from pipeline.app import heap, polling, side_by_side, workshop
 from pipeline.app.config import Config
 from pipeline.app.passes import Pass, Tally
 from pipeline.app.progress import Progress
-from pipeline.app.reading_room import Rooms
+from pipeline.app.reading_aside import Rooms
 from pipeline.app.result import Result
 from pipeline.app.work import Stop
 from pipeline.app.workshop import Workshop

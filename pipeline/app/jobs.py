@@ -31,9 +31,9 @@ def backfill(
     progress: Progress,
 ) -> Result:
     """`csto backfill`."""
-    from pipeline.app import reading_room
+    from pipeline.app import reading_aside
 
-    with reading_room.rooms(aside=not dry_run and not origin.startswith("seed:")) as rooms:
+    with reading_aside.rooms(aside=not dry_run and not origin.startswith("seed:")) as rooms:
         from pipeline.app import backfilling
 
         order = backfilling.Order(tuple(names), since, until, origin, alert=alert)

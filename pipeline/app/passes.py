@@ -12,8 +12,9 @@ from crawler.events import Event, Gap, PollSummary, Removed, Walked
 from crawler.evidence import Evidence
 from crawler.model import EvidenceRef, Failure, NotModified, Page, SeedFile, Source
 from pipeline import flow, operations
-from pipeline.app import reading_room, wellness
-from pipeline.app.reading_room import Here, Read, Room, Rooms
+from pipeline.app import reading_aside, wellness
+from pipeline.app.reading_aside import Rooms
+from pipeline.app.reading_room import Here, Read, Room
 from pipeline.app.result import Result
 from pipeline.app.wellness import Wellness
 from pipeline.changes import changes
@@ -109,7 +110,7 @@ class Pass:
         """The reading room, opened for the first page."""
         if self._room is None:
             packs = self._evidence is not None
-            self._room = reading_room.room(self._rooms, self.source, self._recurring, packs=packs)
+            self._room = reading_aside.room(self._rooms, self.source, self._recurring, packs=packs)
         return self._room
 
     def _settle(self, *, wait: bool = False) -> None:

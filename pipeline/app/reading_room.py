@@ -1,35 +1,17 @@
-"""Where pages are read and judged: here, or in a process of its own, so that a backfill works on two cores.
+"""Where pages are read and judged: here, or (see `reading_aside`) in a process of its own. Both give the same."""
 
-Both give the same for the same page. The process asks for nothing and writes nothing; it ends when its pipe closes,
-so that not even `kill -9` of its parent leaves it behind.
-"""
-
-import os
-import pickle
-import signal
-import socket
-import subprocess
-import sys
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Protocol
 
 from crawler import urls
 from crawler.model import Page, Source
-from crawler.packing import Packed, pack
-from pipeline.app import heap, piping
+from crawler.packing import Packed
 from pipeline.model import Article, Verdict
 from pipeline.recurring import Recurring
 
 ALWAYS, EVERY = 30, 10
 """Recurring paragraphs are learned from so many first pages of a pass, then from each so many-th."""
-AHEAD, AHEAD_BYTES = 16, 2_000_000
-"""Pages, and bytes of them, under way between the crawl and the store."""
-BUSY = AHEAD // 2
-"""Pages under way from which on reading is what takes longest: evidence is packed by the other process then."""
-_PROCESS = "import sys; from pipeline.app.reading_room import serve; serve(int(sys.argv[1]))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +67,30 @@ class Here:
     def is_full(self) -> bool:
         return bool(self._done)
 
-    def read(self, page: Page) -> Read:
+    def read(self, page: Page, *, judges: bool = True) -> Read:
         """The article of a page. One on which the reader breaks must not stop a source for ever."""
-        from pipeline import anatomy, classify
+        from pipeline import anatomy
 
         try:
             article = anatomy.read(page, self._source, recurring=self._recurring)
             self._learn(page, article)
-            section, lang = urls.section(page.url, self._source), article.lang or self._source.lang
-            return Read(
-                article, classify.verdict(article.title, article.body, url=page.url, section=section, lang=lang)
-            )
         except Exception as error:  # noqa: BLE001 - told with the page, which is set aside with its evidence
-            return Read(None, trouble=f"the reader broke: {type(error).__name__}: {error}")
+            return _broken(error)
+        return self.judged(Read(article), page) if judges else Read(article)
+
+    def judged(self, read: Read, page: Page) -> Read:
+        """With the verdict, where there is none yet; it is the same wherever it is made."""
+        from pipeline import classify
+
+        article = read.article
+        if article is None or read.verdict is not None:
+            return read
+        try:
+            section, lang = urls.section(page.url, self._source), article.lang or self._source.lang
+            verdict = classify.verdict(article.title, article.body, url=page.url, section=section, lang=lang)
+        except Exception as error:  # noqa: BLE001 - as above
+            return _broken(error)
+        return replace(read, verdict=verdict)
 
     def learned(self) -> Recurring:
         return self._recurring
@@ -111,162 +104,5 @@ class Here:
             self._recurring = self._recurring.add(page.url, article)
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """A reading process that has been told nothing yet."""
-
-    process: subprocess.Popen[bytes]
-    near: socket.socket
-
-
-def reader() -> Reader:
-    """Starts one; it loads what it needs meanwhile."""
-    near, far = socket.socketpair()
-    command = [sys.executable, "-P", "-c", _PROCESS, str(far.fileno())]
-    with far:
-        return Reader(subprocess.Popen(command, pass_fds=(far.fileno(),), stdin=subprocess.DEVNULL), near)
-
-
-class Aside:
-    """Reads in one process for this pass. Where that has died, what it had in hand and what follows is read here."""
-
-    def __init__(
-        self, source: Source, recurring: Recurring, *, packs: bool = False, started: Reader | None = None
-    ) -> None:
-        """`packs`: the process compresses pages as evidence too, while it is not the one that is behind."""
-        started = started or reader()
-        self._process, self._pipe = started.process, piping.Pipe(started.near)
-        self._here = Here(source, recurring)
-        self._waiting: deque[Page] = deque()
-        self._size = 0  # bytes of them
-        self._packs, self._has_died = packs, False
-        self._tell((source, recurring.to_json()))
-
-    @property
-    def process_id(self) -> int:
-        return self._process.pid
-
-    def begin(self, page: Page) -> None:
-        self._tell((page, self._packs and len(self._waiting) < BUSY))
-        self._waiting.append(page)
-        self._size += len(page.content)
-
-    def take(self) -> Read:
-        answer = self._answer()
-        page = self._waiting.popleft()
-        self._size -= len(page.content)
-        return answer if isinstance(answer, Read) else self._here.read(page)
-
-    def is_ready(self) -> bool:
-        if not self._waiting or self._has_died:
-            return bool(self._waiting)
-        try:
-            return self._pipe.has_message()
-        except (EOFError, OSError):
-            self._has_died = True
-            return True
-
-    def is_full(self) -> bool:
-        return len(self._waiting) >= AHEAD or (len(self._waiting) > 1 and self._size > AHEAD_BYTES)
-
-    def learned(self) -> Recurring:
-        """Asks the process, after all pages."""
-        self._tell(None)
-        told = self._answer()
-        return Recurring.from_json(told) if isinstance(told, str) else self._here.learned()
-
-    def close(self) -> None:
-        """The process sees the pipe close and ends."""
-        self._pipe.close()
-        self._process.wait(5)
-
-    def _tell(self, message: object) -> None:
-        try:
-            if not self._has_died:
-                self._pipe.send(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
-        except (EOFError, OSError):
-            self._has_died = True
-
-    def _answer(self) -> Any:
-        """What the process says next; None where it is dead."""
-        try:
-            return None if self._has_died else pickle.loads(self._pipe.receive())
-        except (EOFError, OSError):
-            self._has_died = True
-            return None
-
-
-def serve(descriptor: int) -> None:
-    """The process: a page in, what was read out; None asks for what was learned. Ends with its parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when work ends
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    heap.keep()
-    with socket.socket(fileno=descriptor) as far:
-        try:
-            _serve(far)
-        except (BrokenPipeError, ConnectionResetError):
-            return
-
-
-def _serve(far: socket.socket) -> None:
-    from pipeline import anatomy, classify  # noqa: F401 - while whoever started us is loading too
-
-    messages = piping.messages(far)
-    first = next(messages, None)
-    if first is None:
-        return
-    source, recurring = pickle.loads(first)
-    room = Here(source, Recurring.from_json(recurring))
-    for message in messages:
-        wanted = pickle.loads(message)
-        answer = _read(room, *wanted) if wanted else room.learned().to_json()
-        piping.reply(far, pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
-
-
-def _read(room: Here, page: Page, packs: bool) -> Read:
-    read = room.read(page)
-    return replace(read, kept=pack(page)) if packs else read
-
-
-class Rooms:
-    """Opens the rooms of one job, each with a process of its own. Thread-safe.
-
-    One process is started at once: it takes as long to load as the job itself.
-    """
-
-    def __init__(self) -> None:
-        self._spare = [reader()]
-
-    def open(self, source: Source, recurring: Recurring, *, packs: bool) -> Room:
-        """A room for one pass."""
-        try:
-            started = self._spare.pop()
-        except IndexError:
-            started = reader()
-        return Aside(source, recurring, packs=packs, started=started)
-
-    def close(self) -> None:
-        """Ends the process that nobody asked for."""
-        while self._spare:
-            spare = self._spare.pop()
-            spare.near.close()
-            spare.process.kill()
-            spare.process.wait(5)
-
-
-@contextmanager
-def rooms(*, aside: bool) -> Iterator[Rooms | None]:
-    """Rooms aside, where that is asked for and there is a second core; None: pages are read here."""
-    if not aside or (os.cpu_count() or 1) < 2:
-        yield None
-        return
-    opened = Rooms()
-    try:
-        yield opened
-    finally:
-        opened.close()
-
-
-def room(among: Rooms | None, source: Source, recurring: Recurring, *, packs: bool) -> Room:
-    """A room for one pass."""
-    return among.open(source, recurring, packs=packs) if among is not None else Here(source, recurring)
+def _broken(error: Exception) -> Read:
+    return Read(None, trouble=f"the reader broke: {type(error).__name__}: {error}")

@@ -14,11 +14,12 @@ from crawler.replica import corpus
 from crawler.replica.server import ReplicaServer
 from crawler.replica.site import ReplicaSite
 from crawler.sites import PROFILES
-from pipeline.app import reading_room
-from pipeline.app.reading_room import Aside, Here, Rooms
+from pipeline.app import reading_aside
+from pipeline.app.reading_aside import Aside, Rooms
+from pipeline.app.reading_room import Here
 from pipeline.recurring import Recurring
 
-STORIES = corpus.stories(12)
+STORIES = corpus.stories(16)
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +30,7 @@ def source() -> Source:
 
 @pytest.fixture(scope="module")
 def pages(source: Source) -> list[Page]:
-    """Twelve fetched articles."""
+    """Sixteen fetched articles, as many as there are between crawl and store."""
     site = ReplicaSite("csto-en", stories=STORIES)
     with ReplicaServer(site) as server, Fetcher(HttpSettings(min_delay=dt.timedelta(0)), sleep=time.sleep) as fetcher:
         here = Source(source.profile, server.url(site), source.sections)
@@ -90,9 +91,9 @@ def test_the_process_ends_with_its_parent(source: Source) -> None:
 
 def test_a_room_is_opened_where_it_is_asked_for(source: Source) -> None:
     """Without rooms aside pages are read here; one room has the process that was started before it was asked for."""
-    assert isinstance(reading_room.room(None, source, Recurring(), packs=False), Here)
+    assert isinstance(reading_aside.room(None, source, Recurring(), packs=False), Here)
     rooms = Rooms()
-    opened = [reading_room.room(rooms, source, Recurring(), packs=False) for _ in range(2)]
+    opened = [reading_aside.room(rooms, source, Recurring(), packs=False) for _ in range(2)]
     rooms.close()
     for room in opened:
         assert isinstance(room, Aside)
@@ -103,6 +104,6 @@ def test_a_room_is_opened_where_it_is_asked_for(source: Source) -> None:
 def test_a_process_that_nobody_asked_for_ends() -> None:
     """A job without a page leaves no process behind."""
     before = {child.pid for child in psutil.Process().children()}
-    with reading_room.rooms(aside=True):
+    with reading_aside.rooms(aside=True):
         pass
     assert {child.pid for child in psutil.Process().children()} <= before

@@ -1,0 +1,194 @@
+"""Pages read and judged in a process of its own, so that a backfill works on two cores.
+
+The process asks for nothing and writes nothing; it ends when its pipe closes, so that not even `kill -9` of its parent
+leaves it behind.
+"""
+
+import os
+import pickle
+import signal
+import socket
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from crawler.model import Page, Source
+from crawler.packing import pack
+from pipeline.app import heap, piping
+from pipeline.app.reading_room import Here, Read, Room
+from pipeline.recurring import Recurring
+
+AHEAD, AHEAD_BYTES = 16, 2_000_000
+"""Pages, and bytes of them, under way between the crawl and the store."""
+BUSY, BEHIND = 6, 11
+"""Pages under way from which on reading is what takes longest: the other process packs evidence, then it judges too."""
+_PROCESS = "import sys; from pipeline.app.reading_aside import serve; serve(int(sys.argv[1]))"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A reading process that has been told nothing yet."""
+
+    process: subprocess.Popen[bytes]
+    near: socket.socket
+
+
+def reader() -> Reader:
+    """Starts one; it loads what it needs meanwhile."""
+    near, far = socket.socketpair()
+    command = [sys.executable, "-P", "-c", _PROCESS, str(far.fileno())]
+    with far:
+        return Reader(subprocess.Popen(command, pass_fds=(far.fileno(),), stdin=subprocess.DEVNULL), near)
+
+
+class Aside:
+    """Reads in one process for this pass. Where that has died, what it had in hand and what follows is read here."""
+
+    def __init__(
+        self, source: Source, recurring: Recurring, *, packs: bool = False, started: Reader | None = None
+    ) -> None:
+        """`packs`: the process compresses pages as evidence too.
+
+        Where it is behind it reads, and what else there is to do with a page is done by the process that takes it.
+        """
+        started = started or reader()
+        self._process, self._pipe = started.process, piping.Pipe(started.near)
+        self._here = Here(source, recurring)
+        self._waiting: deque[Page] = deque()
+        self._size = 0  # bytes of them
+        self._packs, self._has_died = packs, False
+        self._tell((source, recurring.to_json()))
+
+    @property
+    def process_id(self) -> int:
+        return self._process.pid
+
+    def begin(self, page: Page) -> None:
+        behind = len(self._waiting)
+        self._tell((page, behind < BEHIND, self._packs and behind < BUSY))
+        self._waiting.append(page)
+        self._size += len(page.content)
+
+    def take(self) -> Read:
+        answer = self._answer()
+        page = self._waiting.popleft()
+        self._size -= len(page.content)
+        return self._here.judged(answer, page) if isinstance(answer, Read) else self._here.read(page)
+
+    def is_ready(self) -> bool:
+        if not self._waiting or self._has_died:
+            return bool(self._waiting)
+        try:
+            return self._pipe.has_message()
+        except (EOFError, OSError):
+            self._has_died = True
+            return True
+
+    def is_full(self) -> bool:
+        return len(self._waiting) >= AHEAD or (len(self._waiting) > 1 and self._size > AHEAD_BYTES)
+
+    def learned(self) -> Recurring:
+        """Asks the process, after all pages."""
+        self._tell(None)
+        told = self._answer()
+        return Recurring.from_json(told) if isinstance(told, str) else self._here.learned()
+
+    def close(self) -> None:
+        """The process sees the pipe close and ends."""
+        self._pipe.close()
+        self._process.wait(5)
+
+    def _tell(self, message: object) -> None:
+        try:
+            if not self._has_died:
+                self._pipe.send(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
+        except (EOFError, OSError):
+            self._has_died = True
+
+    def _answer(self) -> Any:
+        """What the process says next; None where it is dead."""
+        try:
+            return None if self._has_died else pickle.loads(self._pipe.receive())
+        except (EOFError, OSError):
+            self._has_died = True
+            return None
+
+
+def serve(descriptor: int) -> None:
+    """The process: a page in, what was read out; None asks for what was learned. Ends with its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when work ends
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    heap.keep()
+    with socket.socket(fileno=descriptor) as far:
+        try:
+            _serve(far)
+        except (BrokenPipeError, ConnectionResetError):
+            return
+
+
+def _serve(far: socket.socket) -> None:
+    from pipeline import anatomy, classify  # noqa: F401 - while whoever started us is loading too
+
+    messages = piping.messages(far)
+    first = next(messages, None)
+    if first is None:
+        return
+    source, recurring = pickle.loads(first)
+    room = Here(source, Recurring.from_json(recurring))
+    for message in messages:
+        wanted = pickle.loads(message)
+        answer = _read(room, *wanted) if wanted else room.learned().to_json()
+        piping.reply(far, pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+
+
+def _read(room: Here, page: Page, judges: bool, packs: bool) -> Read:
+    read = room.read(page, judges=judges)
+    return replace(read, kept=pack(page)) if packs else read
+
+
+class Rooms:
+    """Opens the rooms of one job, each with a process of its own. Thread-safe.
+
+    One process is started at once: it takes as long to load as the job itself.
+    """
+
+    def __init__(self) -> None:
+        self._spare = [reader()]
+
+    def open(self, source: Source, recurring: Recurring, *, packs: bool) -> Room:
+        """A room for one pass."""
+        try:
+            started = self._spare.pop()
+        except IndexError:
+            started = reader()
+        return Aside(source, recurring, packs=packs, started=started)
+
+    def close(self) -> None:
+        """Ends the process that nobody asked for."""
+        while self._spare:
+            spare = self._spare.pop()
+            spare.near.close()
+            spare.process.kill()
+            spare.process.wait(5)
+
+
+@contextmanager
+def rooms(*, aside: bool) -> Iterator[Rooms | None]:
+    """Rooms aside, where that is asked for and there is a second core; None: pages are read here."""
+    if not aside or (os.cpu_count() or 1) < 2:
+        yield None
+        return
+    opened = Rooms()
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def room(among: Rooms | None, source: Source, recurring: Recurring, *, packs: bool) -> Room:
+    """A room for one pass."""
+    return among.open(source, recurring, packs=packs) if among is not None else Here(source, recurring)
