@@ -31,16 +31,25 @@ def shown(entries: Sequence[Entry], channels: Sequence[ChannelState], now: dt.da
 
 
 def _entry(entry: Entry) -> Text:
-    """When, state, channel, type and tries; then what it says; then the answer, where it has not arrived."""
+    """When, state, channel, type, tries and times to delivery; what it says; the answer."""
     shown = Text(f"{moment(entry.committed_at)}  ")
     shown.append(f"{entry.state:9}", _STYLES.get(entry.state, ""))
     shown.append(f"  {entry.channel}  {entry.type}  ")
     tries = "not tried yet" if not entry.attempts else f"{entry.attempts} {'try' if entry.attempts == 1 else 'tries'}"
-    waited = f", after {span(entry.from_commit)}" if entry.from_commit is not None else ""
-    shown.append(f"{tries}{waited}{', in a digest' if entry.digest else ''}", "dim")
+    shown.append(f"{tries}{', in a digest' if entry.digest else ''}", "dim")
+    waited = [
+        f"{span(time)} after {what}"
+        for time, what in (
+            (entry.from_commit, "commit"),
+            (entry.from_first_sight, "first sight"),
+            (entry.from_publication, "the day of publication began"),
+        )
+        if time is not None
+    ]
+    shown.append("".join(f", {one}" for one in waited), "dim")
     shown.append(f"\n    {safe(entry.headline or entry.id)}")
-    if entry.state != "delivered" and entry.answer:
-        shown.append(f"\n    {safe(entry.answer)}", "red")
+    if entry.answer:
+        shown.append(f"\n    {safe(entry.answer)}", "dim" if entry.state == "delivered" else "red")
     return shown
 
 

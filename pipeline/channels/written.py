@@ -13,7 +13,7 @@ Escape = Callable[[str], str]
 Size = Callable[[str], int]
 _ADDRESS = re.compile(r"https?://[!-~]+")
 """What may become a link: no space, nothing beyond ASCII that could look like something else."""
-_MENTION = re.compile(r"@(?=everyone|here|channel|all\b)", re.IGNORECASE)
+_MENTION = re.compile(r"@(?=everyone|here|channel|room|all\b)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#|~])")
 
 

@@ -16,7 +16,7 @@ import pytest
 from pipeline.channels.answers import secrets_of
 from pipeline.channels.apprise import Apprise
 from pipeline.channels.errors import Permanent, Transient
-from pipeline.channels.written import escaped
+from pipeline.channels.written import calm, escaped
 
 # apprise's e-mail service asks for a module that Python 3.13 has dropped.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -100,6 +100,13 @@ def test_nothing_in_a_headline_acts(service: Service) -> None:
     text = service.bodies[0].decode()
     assert "@everyone" not in json.loads(text)["title"]
     assert "\\u001b" not in text
+
+
+@pytest.mark.parametrize("name", ["everyone", "here", "channel", "room", "all"])
+def test_no_headline_calls_a_group(name: str) -> None:
+    """Discord's, Slack's and Matrix's names for everybody are parted from their sign; an address stays one."""
+    assert calm(f"Ask @{name} now") == f"Ask @\u200b{name} now"
+    assert calm("odkb-pressa@gov.ru") == "odkb-pressa@gov.ru"
 
 
 def test_html_is_escaped_for_services_that_read_it(service: Service) -> None:
