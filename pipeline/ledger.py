@@ -57,7 +57,9 @@ def entries(
     rows = db.query(
         "SELECT m.id, m.type, d.channel, d.state, d.attempts, d.answer, d.due_at, d.attempted_at, d.delivered_at, "
         "m.committed_at, "
-        "coalesce(json_extract(m.alert, '$.data.record.title'), json_extract(m.alert, '$.data.reason')) AS headline, "
+        "coalesce(json_extract(m.alert, '$.data.record.title'), json_extract(m.alert, '$.data.reason'), "
+        "substr(json_extract(m.alert, '$.data.record.lead'), 1, 100), "
+        "json_array_length(m.alert, '$.data.alerts') || ' alerts') AS headline, "
         "m.record_id, m.source, m.published, m.first_seen_at, g.id AS digest "
         "FROM deliveries d JOIN messages m ON m.number = d.message LEFT JOIN messages g ON g.number = d.digest "
         f"WHERE {clauses} ORDER BY d.message DESC, d.channel LIMIT ?",

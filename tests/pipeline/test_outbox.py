@@ -286,6 +286,19 @@ def test_the_ledger_shows_every_delivery(outbox: Outbox) -> None:
     assert ledger.latencies(outbox.db, NOW) == (3.0,)
 
 
+def test_every_line_of_the_ledger_says_what_it_is_about(outbox: Outbox) -> None:
+    """The headline; the lead's beginning where there is none; a digest's number of alerts."""
+    put(outbox, "a", "b", "c", "d")
+    nameless = Alert("alert_e", AlertType.STATEMENT_NEW, NOW, {"record": {"title": None, "lead": "The Council " * 20}})
+    with schema.transaction(outbox.db):
+        outbox.put(nameless, [Route("mail", NOW)])
+    holding.prepare(outbox, "desk", NOW, POLICY)
+    found = {entry.id: entry.headline for entry in ledger.entries(outbox.db)}
+    assert found["alert_a"] == "Statement a"
+    assert found["alert_e"] == ("The Council " * 20)[:100]
+    assert [words for name, words in found.items() if name.startswith("digest_")] == ["4 alerts"]
+
+
 def test_the_ledger_is_asked_by_state(outbox: Outbox) -> None:
     """`alerts list --state` shows that state alone, newest first, as many as asked for."""
     put(outbox, "a", "b")
