@@ -166,6 +166,26 @@ def test_another_writer_holds_the_database_for_long(house: Watch, site: ReplicaS
     assert house.csto("status").code == 0
 
 
+def test_a_backup_taken_beside_a_daemon_can_be_put_back(house: Watch, site: ReplicaSite, inbox: Inbox) -> None:
+    """As the README has it: the copy in the place of the store; what came after it is found and told again."""
+    with running(house.folder) as daemon:
+        baseline(daemon, house)
+        first = publish(site, 17)
+        until_told(inbox, [first])
+        assert house.csto("db", "backup", "copy.db").code == 0
+        second = publish(site, 18)
+        until_told(inbox, [first, second])
+        assert daemon.end() == 0
+    for path in (house.folder / "state").glob("csto.db*"):
+        path.unlink()
+    (house.folder / "copy.db").rename(house.folder / "state" / "csto.db")
+    with running(house.folder) as daemon:
+        until(lambda: len(inbox.accepted) == 3, 20, "what came after the backup was not told")
+        until_told(inbox, [first, second, second])
+        assert daemon.end() == 0
+    assert house.csto("db", "check").code == 0
+
+
 def test_a_reader_that_never_ends_hinders_nobody(house: Watch, site: ReplicaSite, inbox: Inbox) -> None:
     """A report that holds a read transaction for hours: polls, alerts and readiness go on beside it."""
     with running(house.folder) as daemon:

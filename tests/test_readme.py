@@ -1,7 +1,11 @@
 """The README is true: its commands exist, run, and say what `--help` says."""
 
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,6 +85,56 @@ def test_every_command_shown_runs(watch: Watch, site: ReplicaSite, tmp_path: Pat
     failed = {line: (one.code, one.err) for line, one in ended.items() if one.code not in (0, NOTHING_MATCHED)}
     assert failed == {}
     assert not any("Traceback" in one.err for one in ended.values())
+
+
+def test_the_lines_of_a_service_do_what_they_say(tmp_path: Path) -> None:
+    """Those for systemd and Docker, with stand-ins for what only a whole system has: the files they name are right."""
+    lines = [line for line in LINES if "systemctl" in line or line.startswith("docker ")]
+    assert len(lines) == 2
+    stand_ins = tmp_path / "bin"
+    stand_ins.mkdir()
+    for name, script in {"sudo": 'exec "$@"', "systemctl": f'echo "$@" >> {tmp_path}/told', "docker": COMPOSE}.items():
+        (stand_ins / name).write_text(f"#!/bin/sh\n{script}\n")
+        (stand_ins / name).chmod(0o755)
+    for line in lines:
+        here = line.replace("/etc/systemd/system/", f"{tmp_path}/")
+        env = {"PATH": f"{stand_ins}:/usr/bin:/bin"}
+        subprocess.run(["bash", "-c", here], cwd=ROOT, env=env, check=True, capture_output=True, timeout=30)
+    assert (tmp_path / "told").read_text() == "enable --now csto\n"
+    assert (tmp_path / "csto.service").read_bytes() == (ROOT / "pipeline/app/deploy/csto.service").read_bytes()
+
+
+COMPOSE = '[ "$1 $2 $4 $5" = "compose -f up -d" ] && grep -q "context: ../../.." "$3"'
+
+
+@pytest.mark.timeout(400)
+def test_the_first_line_works_in_a_fresh_copy(tmp_path: Path) -> None:
+    """As it stands: an environment, the installation with pinned versions, the demo, which ends by itself."""
+    if subprocess.run([*PIP, "hatchling", "-d", tmp_path], capture_output=True, check=False).returncode:
+        pytest.skip("no package index can be reached from here")
+    copy = tmp_path / "copy"
+    unwanted = shutil.ignore_patterns(".venv", ".git", ".*_cache", "__pycache__", "state", ".hypothesis")
+    shutil.copytree(ROOT, copy, ignore=unwanted)
+    env = {key: value for key, value in os.environ.items() if not key.startswith(("CSTO_", "VIRTUAL_ENV", "PYTHON"))}
+    done = subprocess.run(["bash", "-c", LINES[0]], cwd=copy, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "STATEMENT" in done.stdout.upper()
+
+
+PIP = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--retries", "0", "--timeout", "10"]
+
+
+def test_the_other_lines_that_install_differ_in_nothing_that_matters() -> None:
+    """The tests' line is the one CI runs; the service's installs the same with the same pins, elsewhere."""
+    assert "pytest" in (ROOT / ".ci" / "run").read_text()
+    (service,) = [line for line in LINES if line.startswith("python3 -m venv /opt/csto")]
+    assert service.replace("/opt/csto", ".venv").replace("install", "install -q") == LINES[0].rpartition(" && ")[0]
+
+
+def test_no_line_is_left_out() -> None:
+    """Every command line shown is run by one of these tests, or is one of the three that install."""
+    others = [line for line in LINES if not line.startswith("csto ")]
+    assert len(others) == 5, others
 
 
 def test_links_lead_somewhere() -> None:
