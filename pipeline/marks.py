@@ -90,9 +90,10 @@ class MarkIndex:
 
     def merge(self) -> None:
         """Moves the marks kept aside to where they stay."""
-        rows = self.db.conn.execute("SELECT record, marks FROM fresh_marks").fetchall()
-        pairs = sorted((mark, record) for record, packed in rows for mark in _unpacked(packed))
-        self.db.conn.executemany("INSERT OR IGNORE INTO marks (mark, record) VALUES (?,?)", pairs)
+        self.refresh()
+        sql, marks = "INSERT OR IGNORE INTO marks (mark, record) VALUES (?,?)", sorted(self._fresh)
+        self.db.conn.executemany(sql, zip(marks, map(self._fresh.__getitem__, marks), strict=True))
+        self.db.conn.executemany(sql, sorted((mark, one) for mark, more in self._further.items() for one in more))
         self.db.conn.execute("DELETE FROM fresh_marks")
         self._forget()
 
