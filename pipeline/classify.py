@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.judging_findings import Finding, findings, foreign_author, latest_year, main_matter, matters, weight
-from pipeline.judging_frames import allowed_events, end_of, events, frames, lead_events, quoted_person
+from pipeline.judging_findings import OURS, Finding, author_of, findings, latest_year, main_matter, matters, weight
+from pipeline.judging_frames import allowed_events, end_of, events, frames, lead_events, listing, quoted_person
 from pipeline.judging_grammar import Spotted, phrase
 from pipeline.judging_organs import organs_in, states_in
 from pipeline.judging_text import BOUNDARIES, PARAGRAPH, Passage, is_cut, read, read_headline, read_slug
-from pipeline.lexicon import pages, stances
+from pipeline.lexicon import pages, speakers, stances, subjects
 from pipeline.model import Kind, Reason, Verdict
 
 RULES_VERSION = pages.VERSION
@@ -19,6 +19,8 @@ GENERAL = 0.74  # weight of a matter that is security at least in general
 NAMED = 0.55  # weight of a matter worth naming as a topic
 ABOUT = 0.25  # score of a position that says what the record is about
 MOST_REASONS = 12
+BESIDE = 0.25  # what a position adds to a stronger one beside it
+MOST_BESIDE = 2  # positions that add
 
 SHORT_BODY = 160  # characters: a lead cut short says nothing about what its page does not say
 
@@ -57,8 +59,9 @@ def verdict(
     Deterministic. `lang` is not needed: every word is read by its own alphabet.
     """
     page = _read(title or "", body, url, section or "")
-    weighed = sorted(_weigh(page), key=lambda found: -found.score)
-    score = round(min(weighed[0].score, 1.0), 3) if weighed else 0.0
+    organs = organs_in(page.head, page.slug, page.body)
+    weighed = sorted(_weigh(page, organs), key=lambda found: -found.score)
+    score = round(min(_together(weighed), 1.0), 3) if weighed else 0.0
     happened = _happened(page, weighed)
     kind = Kind.STATEMENT if score >= THRESHOLD else Kind.EVENT if happened else Kind.ROUTINE
     return Verdict(
@@ -66,7 +69,7 @@ def verdict(
         score,
         topics=_topics(page, weighed, happened),
         states=states_in(page.head, page.slug, page.body),
-        organs=organs_in(page.head, page.slug, page.body),
+        organs=organs,
         reasons=tuple(_pointed(_reasons(page, weighed, happened, kind)[:MOST_REASONS])),
         rules_version=RULES_VERSION,
     )
@@ -82,6 +85,8 @@ def _read(title: str, body: str, url: str | None, section: str) -> Page:
     place = read_slug(section, "section")
     framed = {name: (place, spotted) for name, spotted in frames(place).items() if name not in pages.NOT_BY_SECTION}
     framed |= {name: (passage, spotted) for passage in (slug, head) for name, spotted in frames(passage).items()}
+    if listed := listing(head, slug, place):
+        framed["listing"] = head, listed
     if not title:
         lead = frames(text, end_of(text, 1))
         framed |= {name: (text, lead[name]) for name in pages.LEAD_FRAMES if name in lead}
@@ -97,16 +102,31 @@ def _read(title: str, body: str, url: str | None, section: str) -> Page:
     )
 
 
-def _weigh(page: Page) -> Iterator[Weighed]:
+def _weigh(page: Page, organs: Sequence[str]) -> Iterator[Weighed]:
     """Every position found, with what is left of it."""
     context = _heading_context(page)
     for passage in (page.head, page.slug):
         for finding in findings(passage, whole=True, context=context, cut=page.cut or passage is page.slug):
             yield Weighed(finding.strength * _headline_factor(page, passage, finding), passage, finding)
     named = max((m.rule for p in (page.head, page.slug) if (m := main_matter(matters(p)))), key=weight, default=None)
-    known, author = named if weight(named) >= CONCRETE else None, foreign_author(page.head)
-    for finding in findings(page.body, context=known, author=author, year=page.year):
+    known = named if weight(named) >= CONCRETE else None
+    author = author_of(page.head, own=bool(page.frames.keys() & set(pages.OWN_WORDS)))
+    sitting = not speakers.SITTING.isdisjoint(organs)
+    for finding in findings(page.body, context=known, author=author, year=page.year, sitting=sitting):
         yield Weighed(finding.strength * _body_factor(page, finding), page.body, finding)
+
+
+def _together(weighed: Sequence[Weighed]) -> float:
+    """The strongest position, made likelier by another of ours beside it: each alone may be chance."""
+    best = weighed[0]
+    beside = [
+        found.score
+        for found in weighed[1:]
+        if found.passage is best.passage
+        and abs(found.finding.paragraph - best.finding.paragraph) <= 1
+        and found.finding.speaker in OURS
+    ]
+    return best.score + (1 - best.score) * BESIDE * sum(beside[:MOST_BESIDE])
 
 
 def _heading_context(page: Page) -> str | None:
@@ -134,7 +154,14 @@ def _headline_factor(page: Page, passage: Passage, finding: Finding) -> float:
 def _body_factor(page: Page, finding: Finding) -> float:
     places = pages.PLACE_OF_DOCUMENT if stances.ACTS[finding.act].document else pages.PLACE_OF_STANCE
     factor = places[min(finding.paragraph, len(places) - 1)] * (0.6 if page.quoted else 1.0)
-    return factor * min((pages.FRAME_WEIGHT[name] for name in page.frames), default=1.0)
+    direct = finding.is_ours and finding.act in pages.DIRECT and weight(finding.matter) >= CONCRETE
+    softened = pages.SOFTENED if direct and not finding.assumed else frozenset()
+    return factor * min((_left(name, softened) for name in page.frames), default=1.0)
+
+
+def _left(frame: str, softened: frozenset[str]) -> float:
+    kept = pages.FRAME_WEIGHT[frame]
+    return kept + (1 - kept) * pages.SOFT if frame in softened else kept
 
 
 def _happened(page: Page, weighed: Sequence[Weighed]) -> Happened:
@@ -166,7 +193,7 @@ def _topics(page: Page, weighed: Sequence[Weighed], happened: Happened) -> tuple
     names = [found.finding.matter for found in weighed if found.score >= ABOUT and found.finding.matter]
     names += [name for found in weighed if found.score >= ABOUT for name in found.finding.topics]
     names += [one.rule for passage in (page.head, page.slug) for one in matters(passage) if one.rule != "dispute"]
-    topics = [stances.MATTERS[name].topic or name for name in names if weight(name) >= NAMED and name != "unnamed"]
+    topics = [subjects.MATTERS[name].topic or name for name in names if weight(name) >= NAMED and name != "unnamed"]
     topics += [pages.EVENT_TOPICS[spotted.rule] for _, spotted in happened if spotted.rule in pages.EVENT_TOPICS]
     return tuple(topic.replace("_", "-") for topic in dict.fromkeys(topics))
 
@@ -183,13 +210,17 @@ def _reasons(page: Page, weighed: Sequence[Weighed], happened: Happened, kind: K
 
 
 def _pointed(marks: Happened) -> Iterator[Reason]:
-    """Each mark with its words; what a passage's codes span is counted once."""
-    reach: dict[str, tuple[Passage, int]] = {}
+    """Each mark with its words; where a passage's words stand is counted once."""
+    ends: dict[str, list[int]] = {}
+    passages = {passage.field: passage for passage, _ in marks}
+    for field, passage in passages.items():
+        places = [place for where, mark in marks if where.field == field for place in _bounds(passage, mark)]
+        ends[field] = [end for span in passage.spans(places) for end in span]
     for passage, mark in marks:
-        reach[passage.field] = passage, max(mark.end, reach.get(passage.field, (passage, 0))[1])
-    spans = {field: passage.spans(end) for field, (passage, end) in reach.items()}
-    for passage, mark in marks:
-        found = spans[passage.field]
-        first = mark.start + (passage.codes[mark.start] in BOUNDARIES)
-        start, end = found[first][0], found[mark.end - 1][1]
+        start, _, _, end, *ends[passage.field] = ends[passage.field]
         yield Reason(mark.rule, passage.field, start, end, passage.text[start:end])
+
+
+def _bounds(passage: Passage, mark: Spotted) -> tuple[int, int]:
+    """The first and the last word of a mark, in codes."""
+    return mark.start + (passage.codes[mark.start] in BOUNDARIES), mark.end - 1

@@ -1,17 +1,21 @@
 """Findings: places where somebody takes a position on a matter of security, each with its strength and its words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.judging_grammar import Rules, Spotted, compiled, phrase
-from pipeline.judging_speaker import PLACES, Clause, Survey, speaker
+from pipeline.judging_speaker import PLACES, Clause, Survey, goes_on, speaker
 from pipeline.judging_text import PARAGRAPH, SENTENCE, Passage
 from pipeline.judging_words import COLON, YEAR
-from pipeline.lexicon import speakers, stances
+from pipeline.lexicon import speakers, stances, subjects
 
-TRUSTED = ("condemn", "concern")  # acts of an organ that are on security even where the headline does not say
+TRUSTED = (
+    "condemn",
+    "concern",
+    "appeals",
+)  # acts of an organ that are on security even where the headline does not say
 MILD = 0.7  # a matter lighter than this is not enough for a document if its sentence has a heavier one
 UNSAID = 0.7  # what is left in a body of an act of nobody named on nothing named
 HEADING_SPAN = 60  # words below a heading of the body that may say what it is on
@@ -19,6 +23,12 @@ YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 HEADING_REACH = 3  # words that may stand before a document's name where it is the headline: "Text of the Joint"
 OPENING_REACH = 2  # and where it opens a paragraph
 UNSAID_TAIL = 4  # words behind a trusted act that say enough to show that it is not on security
+OURS = (*speakers.ORGANS, "nobody")
+ANAPHORIC = frozenset(
+    ("call", "warn", "demand", "reject", "condemn", "concern", "refute", "unacceptable", "unjustified", "not_accepted")
+)
+BEFORE = 0.85  # what is left of an act whose matter stands in a sentence before
+BEFORE_REACH = 60  # words before an act's sentence that may say what it is on
 HEADING_PARAGRAPHS = 3  # paragraphs of a body that can open with the document's name
 
 
@@ -35,6 +45,11 @@ class Finding:
     paragraph: int
     marks: tuple[Spotted, ...]  # over the passage's codes; `rule` is as verdicts name it
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether an organ is named that acts, and nothing takes it back."""
+        return self.speaker in speakers.ORGANS and not any(mark.rule.startswith("veto.") for mark in self.marks)
+
 
 @cache
 def _acts() -> Rules:
@@ -43,7 +58,7 @@ def _acts() -> Rules:
 
 @cache
 def _matters() -> Rules:
-    return compiled((name, matter.phrases) for name, matter in stances.MATTERS.items() if matter.phrases)
+    return compiled((name, matter.phrases) for name, matter in subjects.MATTERS.items() if matter.phrases)
 
 
 @cache
@@ -58,7 +73,7 @@ def _vetoes() -> Rules:
 
 def weight(matter: str | None) -> float:
     """How concrete a matter is; no matter weighs nothing."""
-    return stances.MATTERS[matter].weight if matter else 0.0
+    return subjects.MATTERS[matter].weight if matter else 0.0
 
 
 def main_matter(found: Iterable[Spotted]) -> Spotted | None:
@@ -79,8 +94,9 @@ def findings(
     cut: bool = False,
     author: str | None = None,
     year: int = 0,
+    sitting: bool = False,
 ) -> Iterator[Finding]:
-    """Every act in the passage."""
+    """Every act in the passage; at a `sitting` its participants are the organ."""
     codes = passage.codes
     clauses = [_clause(codes, act, whole) for act in _acts().spot(codes)]
     clauses = [here for here in clauses if not stances.ACTS[here.act.rule].heading or _opens(codes, here, whole)]
@@ -91,7 +107,7 @@ def findings(
         passage,
         whole,
         tuple(found for first, last in stretches for found in _matters().spot(codes, first, last)),
-        tuple(_speakers().spot(codes)),
+        tuple(_named(codes, _paragraphs(codes, clauses), sitting)),
         tuple(found for first, last in stretches for found in _vetoes().spot(codes, first, last)),
         context,
         cut,
@@ -101,6 +117,22 @@ def findings(
     )
     for here in clauses:
         yield _finding(survey, here)
+
+
+def _paragraphs(codes: str, clauses: Sequence[Clause]) -> tuple[int, int]:
+    """Where whoever speaks in the clauses is named."""
+    continued = any(goes_on(codes, here.opening) for here in clauses)
+    end = codes.find(PARAGRAPH, clauses[-1].last)
+    return 0 if continued else clauses[0].opening, len(codes) if end < 0 else end
+
+
+def _named(codes: str, where: tuple[int, int], sitting: bool) -> Iterator[Spotted]:
+    for found in _speakers().spot(codes, *where):
+        rule = speakers.ATTENDING.get(found.rule, found.rule)
+        if found.rule in speakers.ATTENDING and sitting:
+            rule = "organ"
+        if rule:
+            yield Spotted(rule, found.start, found.end)
 
 
 def _stretches(codes: str, clauses: Iterable[Clause], whole: bool) -> Iterator[tuple[int, int]]:
@@ -134,13 +166,15 @@ def _opens(codes: str, here: Clause, whole: bool) -> bool:
 
 def _finding(survey: Survey, here: Clause) -> Finding:
     act = stances.ACTS[here.act.rule]
-    matter = _matter(survey, here, act)
-    name = matter.rule if matter else _assumed(survey, here, act)
     who = speaker(survey, here, act)
     kind = who.rule if who else survey.author or "nobody"
+    own = _matter(survey, here, act)
+    matter = own or _matter_before(survey, here, act, kind)
+    name = matter.rule if matter else _assumed(survey, here, act)
     taken_back = tuple(_taken_back(survey, here, act))
     strength = act.strength * (1.0 if survey.whole else act.body) * weight(name) * speakers.SPEAKER_WEIGHT[kind]
-    if matter is None and kind == "nobody" and not survey.whole and "unsaid" not in act.keeps:
+    strength *= BEFORE if matter and not own else 1.0
+    if matter is None and who is None and not survey.whole and "unsaid" not in act.keeps:
         strength *= UNSAID
     for veto in dict.fromkeys(spotted.rule for spotted in taken_back):
         strength *= speakers.VETO_WEIGHT[veto]
@@ -185,6 +219,16 @@ def _matter(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
     return chosen
 
 
+def _matter_before(survey: Survey, here: Clause, act: stances.Act, speaker: str) -> Spotted | None:
+    """What the paragraph, or for a denial the one before, spoke of when ours act on "it", "this" or "them"."""
+    if survey.whole or act.document or speaker not in OURS or here.act.rule not in ANAPHORIC:
+        return None
+    first = here.opening
+    if here.act.rule == "refute" and first:
+        first = survey.passage.codes.rfind(PARAGRAPH, 0, first - 1) + 1
+    return main_matter(_matters().spot(survey.passage.codes, max(first, here.first - BEFORE_REACH), here.first))
+
+
 def _taken_back(survey: Survey, here: Clause, act: stances.Act) -> Iterator[Spotted]:
     """A draft, an intention, a denial, a scenario or somebody's past, near enough to the act to be about it."""
     for veto in survey.vetoes:
@@ -200,6 +244,9 @@ def _taken_back(survey: Survey, here: Clause, act: stances.Act) -> Iterator[Spot
             yield veto
     if survey.year and not survey.whole:
         yield from _years_ago(survey, here)
+    played = None if survey.whole else phrase("scenario").search(survey.passage.codes, here.opening, here.first)
+    if played and "scenario" not in act.keeps:
+        yield Spotted("scenario", *played.span())
 
 
 def _years_ago(survey: Survey, here: Clause) -> Iterator[Spotted]:
@@ -213,16 +260,15 @@ def _years(passage: Passage) -> dict[int, int]:
     """Where the passage names a year, in codes, and which."""
     if YEAR not in passage.codes:
         return {}
-    spans = passage.spans()
     places = [at for at, code in enumerate(passage.codes) if code == YEAR]
-    return {at: int(passage.text[slice(*spans[at])]) for at in places}
+    return {at: int(passage.text[slice(*span)]) for at, span in zip(places, passage.spans(places), strict=True)}
 
 
-def foreign_author(headline: Passage) -> str | None:
-    """Who but the CSTO a headline names: nobody in particular below it is one of them."""
+def author_of(headline: Passage, *, own: bool) -> str | None:
+    """Whom a headline names: nobody in particular below it is one of them, or ours if the words are his `own`."""
     named = {found.rule for found in _speakers().spot(headline.codes)}
     if named & {*speakers.ORGANS, *PLACES}:
-        return None
+        return "organ" if own and named & {*speakers.ORGANS} else None
     return next((kind for kind in ("other", "national") if kind in named), None)
 
 

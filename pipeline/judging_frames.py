@@ -18,7 +18,12 @@ EVENT_PARAGRAPHS = 2  # of a body, that may say what a plain headline does not
 
 @cache
 def _frames() -> Rules:
-    return compiled(pages.FRAMES.items())
+    return compiled((name, phrases) for name, phrases in pages.FRAMES.items() if phrases)
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(pages.LISTING.split())
 
 
 @cache
@@ -75,6 +80,14 @@ def end_of(body: Passage, paragraphs: int) -> int:
         if end < 0:
             return len(body.codes)
     return end
+
+
+def listing(headline: Passage, slug: Passage, section: Passage) -> Spotted | None:
+    """A section's own page: its headline is made of names of documents, or its address ends in the section."""
+    words = [word.casefold() for word in headline.parts[1::2]]
+    named = bool(words) and set(words) <= _sections()
+    filed = bool(slug.text) and slug.text == section.text.rpartition("/")[2]
+    return Spotted("listing", 0, len(headline.codes)) if headline.codes and (named or filed) else None
 
 
 def quoted_person(headline: Passage) -> bool:

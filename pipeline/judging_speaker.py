@@ -13,6 +13,8 @@ NOT_BEHIND = (*PLACES, "side")  # "a statement in which the parties ..."
 NAME_BEFORE_SAYING = 7  # words from the beginning of who speaks to "said"
 NAME_BEHIND_SAYING = 4
 NAME_LENGTHS = (2, 3)  # words
+GOING_ON = "-2"  # "Further on, they"; "По его словам"
+ASIDE_REACH = 2  # words before a name that may hold "to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def speaker(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
         return before[-1]  # "in the CSTO they condemned"
     named = [found for found in before if found.rule not in PLACES]
     earlier = _spoke_before(survey, here)
-    if not named and earlier and _goes_on(survey, here.first):
+    ours = [found for found in named if found.rule in speakers.ORGANS]
+    if not ours and earlier and goes_on(survey.passage.codes, here.first):
         return earlier
     if (act.document and not act.topical) or (survey.whole and not named and not act.topical):
         named += [found for found in inside if found.start > here.act.start and found.rule not in NOT_BEHIND]
@@ -68,17 +71,34 @@ def _inside(found: Spotted, here: Clause) -> bool:
     return found.rule == "inside" and found.end >= here.act.start - 1
 
 
-def _goes_on(survey: Survey, at: int) -> bool:
-    """Whether a sentence or paragraph begins with "he" or "they"."""
-    return phrase("he").match(survey.passage.codes, at) is not None
+def goes_on(codes: str, at: int) -> bool:
+    """Whether a sentence or paragraph begins with "he" or "they", a word or two of when and how apart."""
+    return phrase(f"{GOING_ON} he").match(codes, at) is not None
+
+
+def _of_paper(survey: Survey, at: int) -> bool:
+    """Whether a sentence begins with a paper or "it": who spoke is whoever issued it."""
+    return phrase(f"in? {GOING_ON} he|text|document|address|@paper").match(survey.passage.codes, at) is not None
+
+
+def _aside(survey: Survey, found: Spotted) -> bool:
+    """Whether somebody is named as the one spoken to, or strangers in passing: "to the parliaments of Europe"."""
+    means = "to" if found.rule in speakers.ORGANS else "to|of|in"
+    return phrase(means).search(survey.passage.codes, max(found.start - ASIDE_REACH, 0), found.start) is not None
 
 
 def _spoke_before(survey: Survey, here: Clause) -> Spotted | None:
     """Whoever was named last in the paragraph, or before it where it goes on with "he" or "they"."""
-    goes_on = _goes_on(survey, here.opening)
-    since = 0 if goes_on else here.opening
-    left_out = (*PLACES, "guest", "country", "side") if goes_on else (*PLACES, "guest")
-    earlier = [found for found in survey.speakers if since <= found.start < here.first and found.rule not in left_out]
+    continued = goes_on(survey.passage.codes, here.opening)
+    since = 0 if continued else here.opening
+    left_out = (*PLACES, "guest", "country", "side") if continued else (*PLACES, "guest")
+    earlier = [
+        found
+        for found in survey.speakers
+        if since <= found.start < here.first and found.rule not in left_out and not _aside(survey, found)
+    ]
+    if earlier and earlier[-1].rule not in speakers.ORGANS and _of_paper(survey, here.first):
+        return next((found for found in reversed(earlier) if found.rule in speakers.ORGANS), earlier[-1])
     return earlier[-1] if earlier else None
 
 
@@ -87,7 +107,7 @@ def _stranger(survey: Survey, here: Clause) -> Spotted | None:
     words = survey.passage.codes[here.first : here.act.start]
     if len(words) not in NAME_LENGTHS or set(words) - {OTHER, INITIAL}:
         return None
-    spans = survey.passage.spans(here.act.start)[here.first :]
+    spans = survey.passage.spans(range(here.first, here.act.start))
     capital = all(survey.passage.text[start:end].istitle() for start, end in spans)
     return Spotted("national", here.first, here.act.start) if capital else None
 

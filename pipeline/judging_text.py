@@ -1,7 +1,8 @@
 """A title, body or address read as concepts, one character a word; offsets stay those of the text."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, chain
 
@@ -34,28 +35,20 @@ class Passage:
     text: str
     parts: tuple[str, ...]  # gap, word, gap, word, ..., gap
     codes: str
+    pieces: tuple[str, ...]  # what each of `parts` but the first is in `codes`: a character or nothing
 
-    def spans(self, count: int | None = None) -> list[tuple[int, int]]:
-        """Start and end in `text` for the first `count` of `codes`, or all; a boundary's are those of its gap."""
-        gaps = self.field not in ("slug", "section")
-        enough = len(self.codes) if count is None else count
+    def spans(self, places: Iterable[int]) -> list[tuple[int, int]]:
+        """Start and end in `text` of places in `codes`; a boundary's are those of its gap."""
         ends = list(accumulate(map(len, self.parts)))
-        spans: list[tuple[int, int]] = []
-        for number in range(1, len(ends) - 1, 2):
-            if len(spans) >= enough:
-                break
-            if not gaps or self.parts[number] not in ("s", "S"):
-                spans.append((ends[number - 1], ends[number]))
-            if gaps and self.parts[number + 1] != " " and boundary(self.parts[number + 1]):
-                spans.append((ends[number], ends[number + 1]))
-        return spans
+        written = [number for number, piece in enumerate(self.pieces) if piece]
+        return [(ends[written[place]], ends[written[place] + 1]) for place in places]
 
 
 def read(field: str, text: str) -> Passage:
     """A title, body or section as concepts."""
     parts = WORD.split(text)
-    codes = "".join(chain.from_iterable(zip(map(concept, parts[1::2]), map(boundary, parts[2::2]), strict=True)))
-    return Passage(field, text, tuple(parts), codes.replace(INITIAL + SENTENCE, INITIAL + OTHER))
+    pieces = tuple(chain.from_iterable(zip(map(concept, parts[1::2]), map(boundary, parts[2::2]), strict=True)))
+    return Passage(field, text, tuple(parts), "".join(pieces).replace(INITIAL + SENTENCE, INITIAL + OTHER), pieces)
 
 
 def read_headline(title: str) -> Passage:
@@ -63,7 +56,7 @@ def read_headline(title: str) -> Passage:
     passage = read("title", title)
     if not is_cut(title) or not passage.codes.endswith(OTHER):
         return passage
-    return Passage("title", title, passage.parts, passage.codes[:-1] + completed(passage.parts[-2]))
+    return replace(passage, codes=passage.codes[:-1] + completed(passage.parts[-2]))
 
 
 def is_cut(title: str) -> bool:
@@ -74,4 +67,5 @@ def is_cut(title: str) -> bool:
 def read_slug(slug: str, field: str = "slug") -> Passage:
     """The last segment of an address, or a section, as concepts; percent escapes are gaps."""
     parts = SLUG_WORD.split(re.sub(r"%[0-9A-Fa-f]{2}", "---", slug))
-    return Passage(field, slug, tuple(parts), "".join(map(slug_concept, parts[1::2])))
+    pieces = tuple(chain.from_iterable((slug_concept(word), "") for word in parts[1::2]))
+    return Passage(field, slug, tuple(parts), "".join(pieces), pieces)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
-from pipeline.lexicon import acts, frames, matters, organs, states
+from pipeline.lexicon import acts, frames, links, matters, organs, states
 
 CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 LATIN = re.compile(r"[a-z]")
@@ -21,6 +21,7 @@ LETTERS: Mapping[str, str] = {
 TRANSLITERATED = re.compile(r"shch|sch|zh|kh|ts|ch|sh|yu|ya|(?<=[aeiouy])y|y|[a-x]|.")
 BEING = ("is", "are", "be", "was", "were", "been", "being")
 SHORTEST_MISPRINT = 8  # letters of a stem; shorter words are too often other words
+MODULES = (organs, acts, links, frames, matters)
 STEMMING = threading.Lock()  # a Snowball stemmer keeps the word it works on
 PRIVATE_USE = 0xE000  # concepts are written as characters, so that `re` can search a text of concepts
 OTHER, INITIAL, NUMBER, YEAR, COLON = "_", "i", "n", "y", ":"
@@ -73,7 +74,7 @@ def stem(word: str) -> str:
 @cache
 def concepts() -> Mapping[str, str]:
     """Concept name -> its character."""
-    names = [name for module in (organs, acts, frames, matters) for name in module.WORDS] + ["num4", "be", "country"]
+    names = [name for module in MODULES for name in module.WORDS] + ["num4", "be", "country"]
     return {name: chr(PRIVATE_USE + number) for number, name in enumerate(dict.fromkeys(names))} | {
         "num": NUMBER,
         "year": YEAR,
@@ -107,7 +108,7 @@ def _build(entries: list[tuple[str, str]], slug: bool) -> Vocabulary:
 def _near(words: list[tuple[str, str]]) -> dict[str, str]:
     """Long words for organs and acts, whole and less any one letter but the first; the ambiguous are left out."""
     near: dict[str, str] = {}
-    ours = {concepts()[name] for module in (organs, acts) for name in module.WORDS} - {
+    ours = {concepts()[name] for module in (organs, acts, links) for name in module.WORDS} - {
         concepts()[name] for name in ("expert", "agency", "other", "national_body")
     }
     for word, value in words:
@@ -131,10 +132,7 @@ def _misprint(known: Vocabulary, word: str) -> str | None:
 def _entries() -> list[tuple[str, str]]:
     codes = concepts()
     words = [
-        (entry, codes[name])
-        for module in (organs, acts, frames, matters)
-        for name, line in module.WORDS.items()
-        for entry in line.split()
+        (entry, codes[name]) for module in MODULES for name, line in module.WORDS.items() for entry in line.split()
     ]
     countries = [(entry, codes["country"]) for line in states.STATES.values() for entry in line.split()]
     return [*words, *countries, *((f"={form}", codes["be"]) for form in BEING)]

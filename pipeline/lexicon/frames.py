@@ -2,6 +2,7 @@
 
 WORDS: dict[str, str] = {
     "speech": "=speech =speeches выступление =речь =речи =theses тезисы =тезисов =remarks =remark",
+    "address": "=address =addresses",
     "spoke": """
         =spoke =speaks =speaking =выступил =выступила =выступал =выступая =addressed =addressing =speak =spoken
     """,
@@ -18,10 +19,12 @@ WORDS: dict[str, str] = {
     "anniversary": "anniversary годовщина =летие =летия =летию =летием =летии юбилей юбилейный jubilee =birthday",
     "day": "=day =день =дня =дню =днем",
     "years": "=years =лет ",
+    "times": "=days =times =времена =дни",
     "number_word": """
-        =two =three =four =five =six =ten =fifteen =twenty =thirty =два =три =четыре =пять =десять =пятнадцать
-        =двадцать =тридцать =десятилетие =decade =decades
+        =two =three =four =ten =fifteen =twenty =thirty =два =три =четыре =десять =пятнадцать =двадцать
+        =тридцать =десятилетие =decade =decades
     """,
+    "six": "=five =six =пять =шесть =пяти =шести =пятью =шестью =пятерка =шестерка =пятерки =шестерки",
     "formation": "formation образование создание =establishment =founding",
     "extraordinary": "extraordinary внеочередной =unscheduled =внеплановое",
     "group": "=group =groups группа",
@@ -72,8 +75,8 @@ WORDS: dict[str, str] = {
     """,
     "accredit": "accreditation аккредитация =accredited =credentials =верительные",
     "appoint": """
-        =appointed appointment назначение =назначен =elected award* наград* gratitude благодарность =tribute
-        =inauguration =oath
+        =appointed appointment =назначен =elected award* наград* gratitude благодарность =tribute =inauguration
+        =oath =назначение
     """,
     "chairmanship": "chairmanship председательство presidency =priorities =приоритеты =приоритетов",
     "media": "journalist журналист =briefing =брифинг",
@@ -94,8 +97,9 @@ WORDS: dict[str, str] = {
         =положение =concept =концепция =strategy =стратегия =statute =memorandum =меморандум
     """,
     "scenario": """
-        =scenario =сценарию =сценарий =замыслу =легенде =simulated =imaginary =условного =условный =notional =mock
-        =conditional =conditionally
+        =scenario =сценарию =сценарий =замыслу =легенде =simulated =imaginary =условного =условный =notional
+        =mock =conditional =conditionally =legend =scenarios =вымышленный =fictional =fictitious =воображаемый
+        =учебной
     """,
     "video": "=video =видео =videoconference =videoconferencing видеоконференция",
     "talks": "=talks =переговоры =переговоров =переговорах =переговорам",

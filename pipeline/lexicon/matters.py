@@ -4,9 +4,16 @@ WORDS: dict[str, str] = {
     "conflict": """
         conflict* конфликт* clash* столкновен* боестолкновен* hostilit* escalat* эскалац* deescalat* деэскалац*
         aggravat* обострен* обострил* shelling* обстрел* перестрел* warfare bloodshed кровопролит* firefight*
+        confrontation* конфронтац* противостоян* skirmish* gunfire* бомбардировк* =standoff massacr* =shelled
+        =crossfire =стычка =стычки =стычек =стычками
     """,
     "military_action": "=боевые =боевых =hostile =бои =боях =боев =боям =battle =battles",
     "armed": "armed вооруженный",
+    "detachment": """
+        =detachment =detachments =formations =отряд =отряды =отрядов =отрядам =отрядами =формирований
+        =формирования =формированиями =формированиям =grouping =groupings =группировок =группировки
+        =группировками =группировка
+    """,
     "hotspot": """
         karabakh* карабах* artsakh* арцах* donbas* донбас* ukrain* украин* syria* сири* =gaza =газе =газа =сектор
         libya* ливи* iraq* ирак* iran* иран* israel* израил* yemen* йемен* palestin* палестин* venezuel* венесуэл*
@@ -19,33 +26,43 @@ WORDS: dict[str, str] = {
     "border": "border граница пограничный frontier borderland приграничн* =borders",
     "ceasefire": "ceasefire =cease truce перемирие armistice",
     "terror": """
-        terror* террор* теракт* extremis* экстремис* =isil =isis =daesh =игил radicali* радикализ* militant* боевик*
-        bomb* hostage* заложник* =mercenaries separatis* сепаратис* insurgen* =rebels =gunmen =gunman бандформир*
-        =bandits =fighters
+        terror* террор* теракт* extremis* экстремис* =isil =isis =daesh =игил radicali* радикализ* militant*
+        боевик* bomb* hostage* заложник* =mercenaries separatis* сепаратис* insurgen* =rebels =gunmen =gunman
+        бандформир* =bandits =fighters =наемники =наемников =наемникам =наемниками =наемничество =наемничества
+        jihad* джихад* =qaeda =qaida =каида =каиды =каидой caliphat* халифат* вербовк* вербовщик* =recruiters
+        =gangs =gang =банды =банд =бандитов =бандиты =бандами =бандитских =бандитские abduct* похищен* kidnap*
+        khorasan* хорасан* wilayat* вилаят* смертник*
     """,
     "antiterror": "counterterror* antiterror* контртеррор* антитеррор*",
     "weapon": """
         weapon* =arms =armaments =armament =weaponry оружие =вооружений =вооружения =вооружениями =вооружениям
-        =вооружениях =вооружение
+        =вооружениях =вооружение munition* боеприпас* ammunition* warhead* боеголов* mortar* миномет* artiller*
+        артиллер*
     """,
     "race": "=race гонка",
     "control": "=control контроль",
     "disarm": """
-        disarm* разоружен* nonprolif* нераспростран* proliferat* =npt =днясо =inf =дрсмд =ctbt =дрсвмд =снв =дзяи
-        moratorium мораторий demilitari* =двзяи =довсе =cfe =skies =небу =небе
+        disarm* разоружен* nonprolif* нераспростран* proliferat* =npt =днясо =inf =дрсмд =ctbt =дрсвмд =снв
+        =дзяи moratorium мораторий demilitari* =двзяи =довсе =cfe =skies =небу =небе verification верификация
     """,
-    "nuclear": "nuclear* ядерн*",
-    "missile": "missile* ракет* antimissile* противоракет* =abm !ПРО antiballistic* ballistic баллистич*",
-    "wmd": "=wmd =омп =opcw =озхо =btwc =bwc =кбто =cwc =кзхо",
+    "nuclear": "nuclear* ядерн* radiolog* радиологич* radioact* радиоактивн* uranium* =аэс =npp",
+    "missile": """
+        missile* ракет* antimissile* противоракет* =abm !ПРО antiballistic* ballistic баллистич* hypersonic*
+        гиперзвуков* =рсмд =icbm
+    """,
+    "wmd": "=wmd =омп =opcw =озхо =btwc =bwc =кбто =cwc =кзхо =дбто",
     "mass": "=mass массовый",
     "destruction": "=destruction уничтожение",
     "chembio": """
-        chemical* химическ* biological* биологическ* bioweapon* biolab* биолаборатор* bacteriolog* бактериолог* toxin*
-        токсин* biosecurity biosafety биобезопасность
+        chemical* химическ* biological* биологическ* bioweapon* biolab* биолаборатор* bacteriolog* бактериолог*
+        toxin* токсин* biosecurity biosafety биобезопасность pathogen* патоген* poisonous отравляющ*
     """,
     "space": "=space космос космическ*",
     "outer": "=outer",
-    "force": "=force =силы =силой =силу =сила =forces =сил =силам =силами",
+    "force": """
+        =force =силы =силой =силу =сила =forces =сил =силам =силами =силовых =силовой =силовые =силового
+        =силовым =силовыми
+    """,
     "use": "=use применение использование =using =used",
     "destab": """
         destabili* дестабилиз* =coup =coups переворот* =unrest riot* беспоряд* revolution* революц* mutin* мятеж*
@@ -61,6 +78,8 @@ WORDS: dict[str, str] = {
     "peacekeepers": "=peacekeepers =миротворцы =миротворцев =миротворцам =миротворцами",
     "peacekeeper": "peacekeep* миротвор*",
     "troops": "=troops войска contingent контингент =soldiers =servicemen военнослужащ*",
+    "camp": "=camp =camps лагерь =лагеря =лагерей",
+    "recruit": "=recruitment =recruit =recruiting вербовать =завербованных =recruited",
     "military": "military военный",
     "collective_forces": "=crrf =ксор =crdf =ксбр =кмс =кбту =cpf",
     "article": "article статья",
@@ -68,18 +87,22 @@ WORDS: dict[str, str] = {
     "informational": "=информационной =информационная =информационную =informational",
     "threat": """
         threat* угроз* danger* опасность =опасная =опасно =опасны =risk =risks риск destructive деструктивный
-        provocation* провокац* =menace jeopardi*
-        =endanger* =provocative
+        provocation* провокац* =menace jeopardi* =endanger* =provocative menac* peril* fraught чреват* угрожа*
+        опасн* =hazard =hazards intimidat* запугиван*
     """,
-    "challenge": "=challenge =challenges =вызовов =вызовам =вызовы =вызовами =вызов",
+    "challenge": "=challenge =challenges =вызовов =вызовам =вызовы =вызовами =вызов =вызовом =вызова =вызову",
     "tension": """
-        tension* напряжен* deteriorat* ухудшен* crisis =crises кризис осложнен* exacerbat* =unstable наращиван* =build
-        concentrat* концентрац* accumulat* скоплен* сосредоточен* buildup
+        tension* напряжен* deteriorat* ухудшен* crisis =crises кризис осложнен* exacerbat* =unstable наращиван*
+        =build concentrat* концентрац* accumulat* скоплен* сосредоточен* buildup catastroph* катастроф* вакуум
+        =vacuum =накаляется =накаляет
     """,
     "incident": """
-        incident* инцидент* attack* нападен* =strike =strikes =удар =удары =ударов =удара =ударам explosion* взрыв*
-        shooting* стрельб* aggression* aggressor* агресс* occupation assassinat* оккупац* murder* убийств* =downed
-        assault* drone* беспилотн* violence насилие invasion* вторжени* incursion* =blockade landmine*
+        incident* инцидент* attack* нападен* =strike =strikes =удар =удары =ударов =удара =ударам explosion*
+        взрыв* shooting* стрельб* aggression* aggressor* агресс* occupation assassinat* оккупац* murder*
+        убийств* =downed assault* drone* беспилотн* violence насилие invasion* вторжени* incursion* =blockade
+        landmine* атак* ambush* =sortie =sorties вылазк* =raid =raids =рейды =рейд =рейдов atrocit* зверств*
+        =killing =killings расправ* =killers =executions =казни =казней shootout* =выстрелы =выстрелов поджог*
+        arson*
     """,
     "violation": "violation* violat* нарушени* breach* нарушающ*",
     "settle": """
@@ -95,7 +118,7 @@ WORDS: dict[str, str] = {
     "situation": "situation ситуация обстановка =developments =событиями =событиях =события =событий =events",
     "sanction": "sanction* санкц*",
     "expansion": "expansion расширение infrastructure инфраструктура =alliance альянс =bloc",
-    "drug": "drug* narco* нарко* psychotropic* антинарко*",
+    "drug": "drug* narco* нарко* psychotropic* антинарко* =opium opiat* опий* опиат* heroin* героин*",
     "migration": "migration* migrant* миграц* мигрант* trafficking",
     "combat": """
         =combat =combating =combatting =counter =countering =fight =fighting =противодействие =противодействию
@@ -105,7 +128,7 @@ WORDS: dict[str, str] = {
     # What the CSTO does on the ground.
     "exercise": """
         =exercise =exercises учение =учения =учений =учении =учениях =учениям =учением drill* maneuver* manoeuv*
-        тренировка
+        тренировка =manoeuvre
     """,
     "training": "=training =trainings",
     "command": """

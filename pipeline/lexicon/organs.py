@@ -18,7 +18,7 @@ WORDS: dict[str, str] = {
     "council": "council совет",
     "committee": "committee комитет",
     "permanent": "permanent постоянный",
-    "foreign": "foreign иностранный",
+    "foreign": "foreign иностранный внешнеполитический",
     "affairs": "=affairs =дел diplomatic дипломатический",
     "ministers": "=ministers =министры =министров =министрам =министрами =министрах =ministerial",
     "minister": "minister министр",
@@ -39,9 +39,10 @@ WORDS: dict[str, str] = {
     "cmd": "=cmd =cdm =смо",
     "csc": "=csc =скб",
     "cssc": "=cssc =ccsc =кссб",
-    "heads": "=heads =главы",
-    "head": "=head глава",
+    "heads": "=heads =главы =руководители =руководителей =руководителями",
+    "head": "=head глава руководитель",
     "leader": "leader лидер",
+    "leaders": "=leaders =лидеры =лидеров =лидерами =лидерам =руководство =leadership",
     "presidents": "=presidents =президенты =президентов",
     "president": "=president президент",
     "behalf": "=behalf =имени",
@@ -51,11 +52,21 @@ WORDS: dict[str, str] = {
     "nation": "country страна",
     "nations": "=nations =наций",
     "delegation": "delegation делегация",
-    "envoy": "representative представитель ambassador посол постпред =envoy",
+    "delegations": "=delegations =делегации =делегаций =делегациями =делегациям",
+    "envoy": "representative представитель ambassador посол постпред =envoy полпред",
+    "envoys": """
+        =ambassadors =envoys =послы =послов =послами =постпреды =постпредов =полпреды =полпредов =полпредами
+        =полпредам
+    """,
+    "capital": "capital столица",
+    "ally": "=ally =allies =allied =союзники =союзников =союзникам =союзниками",
     "side": "=side =sides =parties =party сторона",
     "press": "=press =пресс",
     "spokesman": "spokesman spokeswoman spokesperson",
-    "chair": "chairman chairperson chairwoman =chair председатель =speaker спикер",
+    "chair": """
+        chairman chairperson chairwoman =chair председатель =speaker спикер =председательствующий
+        =председательствующего
+    """,
     "deputy": "=deputy заместитель =замгенсек =замгенсека",
     "acting": "=acting исполняющий =врио =ио",
     "lawmaker": "депутат lawmaker =deputies =senator =senators",
@@ -80,10 +91,11 @@ WORDS: dict[str, str] = {
         вольфович*
     """,
     "other": """
-        =un =оон =osce =обсе =nato =нато =cis =снг =sco =шос =eu =ес евросоюз =pace =пасе =eaeu =еаэс евразэс =unga
-        =unsc =iaea =магате =icrc =мккк =interpol интерпол =unodc европарламент europarliament =rats =ратс =brics
+        =un =оон =osce =обсе =cis =снг =sco =шос =eu =ес евросоюз =pace =пасе =eaeu =еаэс евразэс =unga =unsc
+        =iaea =магате =icrc =мккк =interpol интерпол =unodc европарламент europarliament =rats =ратс =brics
         =брикс =union союз союзный =commonwealth содружество =brotherhoods =wto =cica =свмда
     """,
+    "nato": "=nato =нато",
     "national_body": """
         дума =duma =mazhilis =majilis мажилис сенат senate =kenesh =кенеш =majlis =маджлис парламент parliament
         правительство government госдума =kremlin =кремль =chamber =house палата =mfa
@@ -107,9 +119,9 @@ ORGANS: dict[str, tuple[str, ...]] = {
         "collective security council",
         "council collective security",
         "csc",
-        "leader ~3 csto",
-        "csto leader",
-        "heads ~2 state ~3 csto",
+        "leader|leaders ~3 csto",
+        "csto leader|leaders",
+        "heads ~2 state ~3 csto|organization|member",
         "presidents ~4 csto",
     ),
     "CFM": (

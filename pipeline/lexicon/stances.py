@@ -1,6 +1,8 @@
-"""Acts that take a position and matters of security they are taken on, each with its weight. Phrases over WORDS."""
+"""Acts that take a position, each with its weight. Phrases over WORDS (see pipeline/judging_grammar.py)."""
 
 from dataclasses import dataclass
+
+from pipeline.lexicon.subjects import FORCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,16 +19,6 @@ class Act:
     keeps: tuple[str, ...] = ()  # vetoes that do not take it back
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """A matter of security and how concrete it is, 0..1; below 0.5 it is none. `topic`: where not the rule's name."""
-
-    weight: float
-    phrases: tuple[str, ...]
-    topic: str | None = None
-
-
-FORCES = "peacekeeper|peacekeepers|collective_forces|troops"
 HAZARD = "threat|tension|destab|unacceptable|conflict|violation|incident|militarize"
 ORGAN_END = "csto|general|gensek|sg_name|staff|secretariat|council|press|secretary"
 
@@ -42,6 +34,17 @@ ACTS: dict[str, Act] = {
         ),
         document=True,
     ),
+    "text_issued": Act(
+        0.9,
+        (
+            "@issue ~3 shared|joint|political -2 @text",
+            "shared|joint|political -1 @text ~6 @issue",
+            "make -4 text ~4 delegations",
+            "behalf ~12 make|issue -2 text",
+        ),
+        document=True,
+    ),
+    "instructed": Act(0.88, ("instruct -2 intend|issue|adopt",), document=True, keeps=("future",)),
     "issued": Act(
         0.92,
         (
@@ -91,30 +94,59 @@ ACTS: dict[str, Act] = {
             "ask ~8 stop|ceasefire|fire|refrain|settle|withdraw|immediate",
             "appealed ~8 to|on|over",
             "appeal -1 to ~8 to",
-            "assembly|council|pa|parliamentarian|csto appeal to ~10 over|on|connection",
+            "we|he|secretariat|general|csto appeal to",
         ),
     ),
+    "appeals": Act(0.9, ("assembly|council|pa|parliamentarian|csto|secretariat|ministers appeal to",)),
     "warn": Act(0.85, ("warn",)),
     "demand": Act(0.76, ("demand",), after=True),
-    "reject": Act(0.8, ("reject", "csto against", "say|express|support|spoke|make|declare ~3 against")),
+    "reject": Act(
+        0.8,
+        ("reject", "csto against", "say|express|support|spoke|make|declare|stand ~3 against", "we be? -1 against"),
+    ),
     "refute": Act(
         0.78,
-        ("refute", "fake", "not ~2 reality", "reality ~2 not", "not ~4 ground"),
-        keeps=("not", "mention", "unsaid"),
+        (
+            "refute",
+            "fake",
+            "not ~2 reality",
+            "reality ~2 not",
+            "not ~4 ground",
+            "be|he|name|call|say -3 slander",
+            "not colon? slander",
+            "name|call ^9 slander",
+        ),
+        keeps=("not", "mention", "scenario", "unsaid"),
     ),
-    "unacceptable": Act(0.74, ("unacceptable",)),
+    "not_accepted": Act(0.76, ("not -1 accept",), keeps=("not", "future")),
+    "branded": Act(
+        0.68,
+        ("deem|name|call|say|be ^7 evil", "evil -1 incident|terror"),
+    ),
+    "repelled": Act(
+        0.7,
+        ("incident|terror|violation|threat ~3 future ~2 repel", "future ~3 repel ~3 incident|terror"),
+        keeps=("future",),
+    ),
+    "unacceptable": Act(0.76, ("unacceptable",)),
+    "contrary": Act(0.7, ("deem|review|say|be|go ~10 contrary",)),
+    "unjustified": Act(0.76, ("not|nothing ~4 justify", "justify -2 not"), keeps=("not", "future")),
+    "no_other_way": Act(0.7, ("not -3 alternative", "not -1 military settle|solution|decide"), keeps=("not",)),
+    "deemed_threat": Act(0.74, (f"deem ~12 {HAZARD}", f"we|csto|secretariat see ~4 {HAZARD}")),
+    "held_responsible": Act(0.7, ("responsible ~6 incident|terror|conflict|tension|violation",)),
     "danger": Act(
         0.68,
         (
-            f"say ~8 {HAZARD}",
+            f"say ^8 {HAZARD}",
             "be -3 threat to|for",
             "see -3 threat",
-            f"call|name ~9 challenge|{HAZARD}",
+            f"call|name ^9 challenge|{HAZARD}",
+            "say ^4 challenge -2 security",
             "attention -1 to|on -2 threat",
-            "say ~8 grow ~5 terror|afghan|threat|weapon|militarize",
+            "say ^8 grow ~5 terror|afghan|threat|weapon|militarize",
             f"threat|tension|destab|conflict|violation|incident ~12 say ~3 {ORGAN_END}",
         ),
-        body=0.75,
+        body=0.76,
         keeps=("future",),
     ),
     "quoted": Act(
@@ -138,6 +170,7 @@ ACTS: dict[str, Act] = {
             "ceasefire ~4 necessary",
             "necessary|not be? -1 allow",
             "necessary ~5 immediate|stop|ceasefire|refrain|settle",
+            "necessary ~3 not -1 allow",
             f"necessary ~12 say ~4 {ORGAN_END}",
             "colon necessary ~4 stop",
         ),
@@ -146,22 +179,23 @@ ACTS: dict[str, Act] = {
         0.74, ("declare|reaffirm|express|say|support ~5 commitment", "declare ~4 support|ready", "express|say ~3 ready")
     ),
     "reaffirm": Act(0.62, ("reaffirm",), after=True),
-    "declare": Act(0.68, ("declare",), after=True),
+    "declare": Act(0.72, ("declare", "officially say|state|inform"), after=True),
     "support": Act(
         0.64,
         (
             "support ~6 ceasefire|urge|call|settle|disarm|appeal",
             "spoke|support|express ~2 favour",
-            "spoke|support for",
+            "spoke|support|stand for",
+            "stand favour",
             "make favour",
-            "csto|state|heads|leader|ministers|member make _ for",
+            "csto|state|heads|leader|leaders|ministers|member make _ for",
             "csto favour",
         ),
     ),
     "for_all": Act(0.56, ("behalf ~5 csto|member|organization",), body=0.6),
     "regret": Act(0.55, ("regret",)),
     "spoke_on_threat": Act(0.51, ("general|gensek|sg_name ~3 spoke ~9 conference|meet ~6 antiterror|terror",)),
-    "stressed_need": Act(0.52, ("say|colon ~6 necessary",), after=True),
+    "stressed_need": Act(0.52, ("say|colon ^6 necessary",), after=True),
     "supports": Act(0.54, ("support",), after=True, body=0.8),
     "follows": Act(
         0.6,
@@ -196,88 +230,8 @@ ACTS: dict[str, Act] = {
             "article num4 ~8 not",
             f"send|deploy ~8 {FORCES}|force ~8 not",
             f"ready ~8 send|deploy|use ~8 {FORCES}|force",
+            f"not {FORCES}",
         ),
         keeps=("not", "future"),
     ),
-}
-
-MATTERS: dict[str, Matter] = {
-    "memory": Matter(0.2, ("scope|memory war", "memory -1 war", "num war", "anniversary", "victory", "memory")),
-    "health": Matter(0.2, ("health", "combat ~4 health", "health ~2 threat|challenge", "threat|challenge ~4 health")),
-    "training": Matter(0.3, ("training|course ~2 peacekeeper|peacekeepers|troops",)),
-    "elections": Matter(0.2, ("election", "observer ~2 mission", "mission ~2 observer")),
-    "deployment": Matter(
-        1.0,
-        (
-            f"deploy ~6 {FORCES}|force|missile",
-            "peacekeeper ~1 force|troops|operation|mission",
-            "force|troops ~1 peacekeeper",
-            "peacekeepers",
-            f"send ~6 {FORCES}",
-            "send|deploy -2 mission",
-            "article num4",
-            "collective_forces",
-            "collective force",
-            f"withdraw ~6 {FORCES}",
-        ),
-    ),
-    "use_of_force": Matter(1.0, ("use ~2 force", "threat ~1 force")),
-    "ceasefire": Matter(1.0, ("ceasefire", "stop -2 fire", "fire -1 stop")),
-    "conflict": Matter(1.0, ("armed? conflict", "military_action", "hotspot", "middle east", "armed ~1 incident")),
-    "afghanistan": Matter(1.0, ("afghan",)),
-    "terrorism": Matter(1.0, ("terror", "antiterror")),
-    "wmd": Matter(1.0, ("wmd", "nuclear", "weapon ~1 mass", "chembio ~3 weapon", "weapon ~1 chembio")),
-    "arms_control": Matter(
-        1.0,
-        (
-            "disarm",
-            "weapon ~1 race",
-            "race ~1 weapon",
-            "weapon ~1 control",
-            "control ~2 weapon",
-            "missile",
-            "space ~1 weapon",
-            "weapon ~3 space",
-            "outer ~2 space",
-            "race ~1 space",
-            "militarize ~2 space",
-            "space militarize",
-            "deploy ~3 weapon",
-            "weapon ~3 conflict",
-        ),
-    ),
-    "destabilisation": Matter(1.0, ("destab",)),
-    "attack": Matter(0.95, ("incident",)),
-    "border": Matter(0.95, ("border",)),
-    "defence": Matter(0.8, ("protect ~3 security|border|country|member|state",), topic="threats"),
-    "war": Matter(0.8, ("war",), topic="conflict"),
-    "peacekeeping": Matter(0.8, ("peacekeeper",), topic="deployment"),
-    "violation": Matter(0.8, ("violation",)),
-    "cyber": Matter(0.85, ("cyber", "scope? informational security")),
-    "nato": Matter(0.85, ("expansion",)),
-    "threats": Matter(0.76, ("threat", "challenge", "tension", "militarize")),
-    "victims": Matter(0.7, ("victims",), topic="attack"),
-    "dispute": Matter(0.72, ("country ~1 country",), topic="conflict"),
-    "troops": Matter(0.7, ("troops",), topic="deployment"),
-    "settlement": Matter(0.74, ("settle", "refrain"), topic="conflict"),
-    "biological": Matter(0.7, ("chembio",), topic="wmd"),
-    "international_security": Matter(
-        0.74,
-        (
-            "scope -3 security|peace",
-            "appeal|call|urge for|to -1 peace",
-            "scope -1 order",
-            "peace -2 security|scope",
-            "security architecture",
-            "architecture -3 security",
-            "architecture",
-        ),
-    ),
-    "nazism": Matter(0.5, ("nazism",)),
-    "drugs": Matter(0.66, ("drug",)),
-    "migration": Matter(0.56, ("migration",)),
-    "sanctions": Matter(0.6, ("sanction",)),
-    "accusations": Matter(0.74, ("accusation ~8 csto|organization|secretariat",), topic="threats"),
-    "countering": Matter(0.58, ("combat",), topic="threats"),
-    "unnamed": Matter(0.6, ()),  # an organ's document whose headline is cut before it says on what
 }

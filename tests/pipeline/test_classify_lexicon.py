@@ -9,12 +9,12 @@ import pytest
 from pipeline.judging_grammar import SETS, compiled, phrase
 from pipeline.judging_text import read, read_headline, read_slug
 from pipeline.judging_words import concepts, cyrillic, fold, states_of, stem
-from pipeline.lexicon import acts, frames, matters, organs, pages, speakers, stances, states
+from pipeline.lexicon import acts, frames, links, matters, organs, pages, speakers, stances, states, subjects
 
-MODULES: tuple[ModuleType, ...] = (organs, acts, frames, matters)
+MODULES: tuple[ModuleType, ...] = (organs, acts, links, frames, matters)
 BOOKS = [
     {name: act.phrases for name, act in stances.ACTS.items()},
-    {name: matter.phrases for name, matter in stances.MATTERS.items()},
+    {name: matter.phrases for name, matter in subjects.MATTERS.items()},
     speakers.SPEAKERS,
     speakers.VETOES,
     pages.FRAMES,
@@ -55,7 +55,7 @@ def test_every_phrase_uses_known_words() -> None:
     for book in BOOKS:
         for phrases in book.values():
             for token in " ".join(phrases).split():
-                if token[0] not in "~-":
+                if token[0] not in "~-^":
                     assert all(name.startswith("_") or name in known for name in token.strip("!?").split("|")), token
 
 
@@ -63,7 +63,7 @@ def test_every_rule_has_its_weights() -> None:
     """Vetoes, speakers and frames weigh something, and nothing else is weighed."""
     assert speakers.VETO_WEIGHT.keys() == speakers.VETOES.keys() | {"years_ago"}
     assert speakers.VETO_REACH.keys() == speakers.VETOES.keys()
-    assert speakers.SPEAKER_WEIGHT.keys() | {"venue"} == speakers.SPEAKERS.keys() | {"nobody"}
+    assert speakers.SPEAKER_WEIGHT.keys() | {"venue", *speakers.ATTENDING} == speakers.SPEAKERS.keys() | {"nobody"}
     assert pages.FRAME_WEIGHT.keys() == pages.FRAMES.keys()
     assert pages.HEADLINE_WEIGHT.keys() | pages.STILL_EVENTS.keys() <= pages.FRAMES.keys()
     assert {event for kept in pages.STILL_EVENTS.values() for event in kept} <= pages.EVENTS.keys()

@@ -1,0 +1,147 @@
+"""Words that tie an act to what it is aimed at, and words that take it back or make it somebody's past."""
+
+WORDS: dict[str, str] = {
+    # What an act is aimed at.
+    "on": "=on =upon",
+    "for": "=for",
+    "to": "=to =к =ко",
+    "that": "=that =что =чтобы",
+    "connection": "=connection =связи =regard =relation",
+    "over": """
+        =over =about =regarding =because =относительно =касательно =concerning =по =об =о =обо =вокруг =around =due
+        =amid
+    """,
+    # What takes an act back, or makes it somebody's past.
+    "not": "=not =cannot =no =не =нет =nor =neither =never =none =ни",
+    "draft": """
+        =draft =drafts =drafted =drafting =проект =проекта =проекты =проектов =проекте =проектам =проектами
+        =проектом =wording =draught =formulations =formulation формулировка
+    """,
+    "intend": """
+        =propose =proposed =proposes =proposal =proposals =suggested =suggests =предложил =предложила =предложили
+        =предлагает =предлагают =предложение =предложено =intend =intends =намерен =намерена =намерены =планирует
+        =планируют =plans =planned =plan =принять =подписать =опубликовать =выразить =осудить =призвать =одобрить
+        =could =может =могут
+    """,
+    "future": """
+        =will =shall =планируется =ожидается =предполагается =предстоит =будет =будут =предстоящий =предстоящее
+        =предстоящая =предстоящей =предстоящих =предстоящем =предстоящего =upcoming =forthcoming =expected =expects
+        =примет =примут =состоится =состоятся =пройдет =пройдут =обсудит =обсудят =рассмотрит =рассмотрят =посетит
+        =выступит =выступят =проведет =проведут =откроется =встретится =подпишут =подпишет =соберутся =scheduled
+        =намечено =запланировано =запланирован =запланированы =обратится =обратятся =ждет =ожидает =прибудет =прибудут
+        =начнется =начнутся =станет =future
+    """,
+    "announcement": "анонс announcement =анонсы",
+    "repeatedly": """
+        =repeatedly =неоднократно =earlier =previously =ранее =formerly =recalled =recalls =recalling =напомнил
+        =напомнила =напомним =напомнили =напоминаем =reminded =ago =назад =прежде =traditionally =традиционно
+        =always =всегда =неизменно =invariably =consistently
+    """,
+    "then": "=тогда =тогдашний",
+    "those": "=those =те =тех =той =тот",
+    "review": """
+        =reviewed =review =reviews =рассмотрел =рассмотрели =рассмотрела =рассмотрены =рассмотрен =рассмотрено
+        =рассматривали =рассматривает =finalized =finalised =согласовал =согласовали =согласован =согласованы
+        =согласовано =согласована =agreed =agree =доработан =доработаны =submitted =внесен =внесена =внесено =внесены
+        =вынесен =prepared =подготовлен =подготовлены =подготовлено =подготовили =elaborated =developed =разработан
+        =разработали =considered =consider =considers =coordinated
+    """,
+    "discuss": """
+        discuss =discussion =discussions =обсудил =обсудили =обсудила =обсуждены =обсуждена =обсуждено =обсужден
+        =обсуждение =обсуждения =обсуждали =обсуждались =обсуждалась =обсуждался =обсуждает =обсуждают =exchanged
+        =exchange =обменялись =обменялся =обмен =analysed =analyzed =проанализировали =проанализировал =сверили debate
+        =confer =conferred deliberate =mulled =deliberations
+    """,
+    "inform": """
+        =informed =briefed =information =проинформировал =проинформировала =проинформировали =информировал
+        =информировали =информация =информацию =доложил =заслушал =заслушали =доложили =доложила =заслушала
+        =заслушано =заслушан
+    """,
+    "in": "=in =at =в =во =на =inside",
+    "by": "=by",
+    "of": "=of =from =из =от",
+    "explain": """
+        =explained =explains =clarified =clarifies =clarify =explain =разъяснил =разъяснили =разъяснила =разъясняет
+        =пояснил =пояснила =пояснили =поясняет разъяснение clarification
+    """,
+    "check": "=check =checks =проверка =проверки =проверку =проверке",
+    "stop": """
+        =stop =stopped =stopping =halt =end =ending =prevent =preventing прекращение прекратить =прекратить
+        =остановить =предотвратить =stops =ended =прекратили =прекращения =прекращении =остановки =остановку
+        =прекращено =пресечь =curb =curbing
+    """,
+    "repel": """
+        =repel =repelled =crushed =crush =repulsed =пресечена =пресечен =пресечены =пресечено =отражена =отражен
+        =отражено =отразят
+    """,
+    "grow": """
+        =grow =grows =growing =grew =growth =rise =rises =rising =increase =increased =increasing =mounting =рост
+        =роста =росте =ростом =растет =растут =возрастает =возрос =возросла =усиление =усиления =spread =spreading
+    """,
+    "with": "=with =с =со",
+    "immediate": """
+        =immediately =immediate немедленно немедленный =незамедлительно =незамедлительное urgent срочно срочный
+        =delay =промедления =безотлагательно =безотлагательное =скорейшее =скорейшего =скорейшему
+    """,
+    "resume": """
+        =resume =resumption =resuming =возобновить =возобновление =возобновления =возобновлению =возобновлении
+        =возвращение =вернуться =return =returning
+    """,
+    "officially": "=officially =официально =ответственно",
+    "favour": "=favour =favor =за",
+    "follow": """
+        =monitors =follows =watches =следит =следят =наблюдает =monitored =closely =пристально =внимательно
+    """,
+    "monitoring": "=monitoring =monitor =observes мониторинг мониторинговый",
+    "solidarity": "solidarity солидарность =solidary",
+    "under": "=under =под",
+    "contribute": "=contribute =contributes способствовать =способствует =способствуют",
+    "mention": """
+        =including =include =includes =included =including =включая =включает =включают =list =lists =topics
+        =перечень =list
+    """,
+    "contain": """
+        =contained =contains =contain =содержится =содержит =содержатся =звучит =прозвучал =прозвучало
+        =прозвучали =прозвучала
+    """,
+    "protect": "=protect =protecting =defend =defending защитить защита =защиты",
+    "leave": """
+        =leave =abandon =оставит =бросит =abandoning =оставлять =бросать =renounce =отказаться =forgo =отказ
+        =отказа =отказу
+    """,
+    "aside": "=aside =стороне",
+    "assessment": "assessment оценка",
+    "name": "=назвал =назвала =назвали =назвало",
+    "ground": "=grounds =foundation =оснований",
+    "hope": "=hope =hopes =hoped надежда =надеется =надеются =надеемся =рассчитываем =рассчитывает =рассчитывают",
+    "attention": "attention внимание",
+    "accusation": """
+        accusation =publications =publication =публикации =публикациями =публикаций обвинение =allegations =alleging
+        =alleged
+    """,
+    "intention": "intention намерение =intent =intentions",
+    "see": "=see =sees =видит =видят =saw",
+    "allow": "=allow =permit =allowed =allowing допустить =допускать =допуская =допустил",
+    "accept": """
+        =accept =accepts =accepted =приемлет =приемлют =приемлем =tolerate =tolerated =tolerates =потерпит
+        =потерпят =примирится =смирится
+    """,
+    "last": "=last прошлый previous предыдущий",
+    "answer": """
+        =answer =response =responded =responds =answers =answered =reply =replied =replies =reacted =reacts =ответ
+        =ответил =ответила =ответы =отреагировал =отреагировала =отреагировали
+    """,
+    "question": "question вопрос запрос inquiry request",
+    "ask": "=ask =asks =asked =pleads =pleaded =просит =просят =попросил =попросила =попросили",
+    "fake": """
+        =fake =fakes =фейк =фейки =фейком =false =falsehood =ложь =ложные =ложными =ложная =fabrication
+        =fabricated =untrue вымысел =hoax groundless baseless unfounded беспочвенный необоснованный =беспочвенны
+        =необоснованны =вбросы =вбросом =дезинформацией =falsehoods =misinformation =вымыслы =вымыслам
+        =вымыслами =вымыслов =ложью =лживые =лживыми =лживых =лживая
+    """,
+    "slander": """
+        =lie =lies =slander =slanders =клевета =клеветой =клевету =инсинуации =инсинуациями =insinuation
+        =insinuations =rumour =rumours =rumor =rumors =слухи =слухов =слухами =слухам =fiction =неправда
+        =неправду =неправдой
+    """,
+}
