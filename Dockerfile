@@ -4,7 +4,8 @@
 #   docker run --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges -v csto:/var/lib/csto csto
 #
 # A configuration goes to /etc/csto/csto.toml (-v ./csto.toml:/etc/csto/csto.toml:ro); pipeline/app/deploy/compose.yaml
-# has all of it in one file.
+# has all of it in one file. Health, metrics and feeds are for the container alone, until the configuration says
+# `address = "0.0.0.0:8321"` under [serve] and the port is published (-p 127.0.0.1:8321:8321).
 
 FROM python:3.11-slim AS build
 WORKDIR /src
