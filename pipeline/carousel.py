@@ -134,7 +134,12 @@ def _is_lead(layout: Layout, place: int) -> bool:
     if size < _SHORTEST or layout.is_outside(row) or block.traits & FORM:
         return False
     if size < 30 or not (size >= 220 or has_ended(without_link(layout, row))):
-        if opens_item(layout, place) and layout.points_elsewhere(block) and is_prose(layout, layout.rows[place + 1]):
+        if (
+            len(block.links) == 1
+            and opens_item(layout, place)
+            and layout.points_elsewhere(block)
+            and is_prose(layout, layout.rows[place + 1])
+        ):
             return True
         under_date = place > 0 and layout.rows[place - 1].is_date and not layout.rows[place - 1].images
         if not under_date or (block.linked * 2 > size and not opens_item(layout, place)):

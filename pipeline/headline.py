@@ -53,7 +53,7 @@ def candidates(layout: Layout) -> list[Candidate]:
 
 def _promises(layout: Layout, titles: Titles) -> Iterator[tuple[float, int]]:
     """For each row that could be the headline how much it promises, by what is cheapest to see; its place negated."""
-    rows, blocks = layout.rows, layout.blocks
+    rows, blocks, parents = layout.rows, layout.blocks, layout.flat.parents
     for place, row in enumerate(rows):
         text = row.text
         size = len(text)
@@ -74,6 +74,10 @@ def _promises(layout: Layout, titles: Titles) -> Iterator[tuple[float, int]]:
             promise += 2.5
         if place and rows[place - 1].is_date:
             promise += 1.0
+        elif place and len(rows[place - 1].text) <= 12 and is_title_label(rows[place - 1].text):
+            promise += 3.0
+        if place + 1 < len(rows) and len(rows[place + 1].text) >= 80:
+            promise += 1.0 if parents[blocks[rows[place + 1].number].box] != parents[block.box] else 0.0
         promise += (0.8 if traits & STRONG else 0.0) - 1.5 * place / len(rows)
         yield promise, -place
 
@@ -161,7 +165,7 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
     if is_related_heading(title) or is_footer(title):
         score -= 3.0 if agreed else 6.0
     if layout.source.lang == "ru":
-        score += agreement(layout.page.url, title)
+        score += agreement(layout.page.url, title) if agreed or len(title) <= 170 or not has_ended(title) else 0.0
     elif is_cyrillic(title):
         score -= 2.0
     return Candidate(score, place, title, end, dated, date_before)
@@ -172,14 +176,17 @@ def _is_like_a_lead(layout: Layout, row: Line, dated: Line) -> bool:
     if len(row.text) > 170:
         return True
     date_kind, kind = layout.kind_of_box(dated), layout.kind_of_box(row)
+    strong = layout.block(row).traits & STRONG
     for place, other in enumerate(layout.rows):
         if other.number >= row.number:
             return False
         if place in layout.standing:
             continue
-        if layout.kind_of_box(other) == (date_kind if other.is_date else kind) and (
-            other.is_date or is_prose(layout, other)
-        ):
+        if other.is_date:
+            is_alike = layout.kind_of_box(other) == date_kind
+        else:
+            is_alike = layout.kind_of_box(other) == kind and layout.block(other).traits & STRONG == strong
+        if is_alike and (other.is_date or is_prose(layout, other)):
             return True
     return False
 

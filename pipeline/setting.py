@@ -12,7 +12,6 @@ from pipeline.lines import Line, has_ended, overlap, same_headline
 from pipeline.text import fold_line
 from pipeline.tools import is_more_link
 
-_LONGEST_SENTENCE = 100  # characters of a headline that ends in a full stop
 _LONGEST_BOLD = 170  # characters; a whole paragraph may be bold
 
 
@@ -45,7 +44,7 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool) -> float:
     if running and _stands_out(layout, layout.rows[candidate.first], running[:2]):
         score += 0.6
     if running and is_in_item(layout, candidate):
-        score -= 2.5
+        score -= 4.5 if is_plain else 2.5
     if running and is_own_lead(layout, candidate, running[0]):
         score -= 5.0
     if is_plain and is_dated_in_row(layout, candidate):
@@ -112,6 +111,8 @@ def is_own_lead(layout: Layout, candidate: Candidate, prose: Line) -> bool:
     block = layout.block(layout.rows[candidate.first])
     if block.level or (candidate.dated is None and not block.links):
         return False
+    if has_ended(candidate.title) and any(row.text == candidate.title for row in layout.rows[candidate.end + 1 :]):
+        return True
     return prose.text == candidate.title or sum(row.text == prose.text for row in layout.rows[candidate.end :]) > 1
 
 
@@ -175,8 +176,6 @@ def is_over_box(layout: Layout, candidate: Candidate, running: Sequence[Line]) -
     """Whether a short row stands outside the box that holds the paragraphs behind it."""
     box = layout.shared(running[0], running[-1])
     size = len(candidate.title)
-    if has_ended(candidate.title) and size > _LONGEST_SENTENCE:
-        return False
     return box != 0 and 40 <= size <= _LONGEST_BOLD and not layout.holds(box, layout.rows[candidate.first])
 
 
