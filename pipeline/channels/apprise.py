@@ -9,12 +9,14 @@ import hashlib
 import logging
 import time
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline.channels import written
 from pipeline.channels.answers import Outcome, judged, secrets_of
+from pipeline.channels.aside import Aside
 from pipeline.channels.errors import Permanent, Transient
 from pipeline.channels.masking import masked, scrub
 from pipeline.channels.wording import Wording, wording
@@ -54,6 +56,7 @@ class Service:
 
     plugin: Any
     mark: str
+    aside: Aside = field(default_factory=Aside)
 
     @property
     def name(self) -> str:
@@ -92,18 +95,20 @@ class Service:
         """`bool(result)`: what apprise 2 returns is never `True` itself."""
         from apprise import Apprise as Library
 
-        if seconds <= 0:
-            return Outcome(False, f"not done after {LONGEST_CALL.total_seconds():.0f} s")
         one = Library()
         one.add(self.plugin)
-        result = one.notify(
+        notify = partial(
+            one.notify,
             title=title,
             body=body,
             body_format="html" if self._is_mail() else "text",
             notify_type=kind,
-            timeout=seconds,
             log_level=logging.DEBUG,
         )
+        try:
+            result = self.aside.call(notify, seconds)
+        except TimeoutError as error:
+            return Outcome(False, str(error) or f"not done after {LONGEST_CALL.total_seconds():g} s")
         return judged(bool(result), result.status.name.lower(), list(result.logs()))
 
     def _is_mail(self) -> bool:
@@ -113,9 +118,11 @@ class Service:
 def opened(url: str, timeout: dt.timedelta) -> tuple[Service, ...]:
     """The services of an address, a receiver each; none where apprise knows no such service."""
     from apprise import Apprise as Library
+    from apprise import AppriseAsset
 
     _listen()
-    found = Library()
+    # no limit of its own: those run in a pool that the end of the process waits for
+    found = Library(asset=AppriseAsset(service_timeout=0, app_id="CSTO monitor", image_url_mask="", image_url_logo=""))
     if not found.add(url):
         return ()
     plugins = [_settled(one, timeout) for service in found for one in _receivers(service)]

@@ -15,12 +15,14 @@ import pytest
 
 from pipeline.channels.answers import secrets_of
 from pipeline.channels.apprise import Apprise
+from pipeline.channels.aside import MOST, Aside
 from pipeline.channels.errors import Permanent, Transient
 from pipeline.channels.written import calm, escaped
 
 # apprise's e-mail service asks for a module that Python 3.13 has dropped.
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
+ROOT = Path(__file__).parents[2]
 ALERT: dict[str, object] = {
     "type": "statement.new",
     "id": "alert_1",
@@ -217,6 +219,48 @@ def test_an_address_of_no_service_stops_the_channel() -> None:
     assert caught.value.stop_channel
 
 
+def test_a_service_that_never_ends_its_answer_holds_up_nothing() -> None:
+    """An answer that dribbles for ever is left after a while, and neither other channels nor the exit wait for it."""
+    code = """
+import datetime, socket, threading, time
+from pipeline.channels import apprise
+from pipeline.channels.errors import Transient
+apprise.LONGEST_CALL = datetime.timedelta(seconds=0.5)
+listener = socket.create_server(("127.0.0.1", 0))
+def dribble():
+    connection = listener.accept()[0]
+    connection.recv(65536)
+    connection.sendall(b"HTTP/1.1 200 OK\\r\\nX-Long: ")
+    while True:
+        time.sleep(0.05)
+        connection.sendall(b"a")
+threading.Thread(target=dribble, daemon=True).start()
+channel = apprise.Apprise("chat", f"json://127.0.0.1:{listener.getsockname()[1]}/")
+try:
+    channel.send({"type": "digest", "id": "a", "data": {}}, 1)
+except Transient as error:
+    print(error)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, timeout=20
+    )
+    assert done.stdout.strip() == "JSON: not done after 0.5 s"
+
+
+def test_calls_that_hang_are_bounded() -> None:
+    """Each one left behind keeps its thread; after some no further one is begun. An error is the caller's."""
+    held, aside = threading.Event(), Aside()
+    for _ in range(MOST):
+        with pytest.raises(TimeoutError):
+            aside.call(held.wait, 0)
+    with pytest.raises(TimeoutError, match="not ended yet"):
+        aside.call(held.wait, 1)
+    held.set()
+    assert Aside().call(lambda: 3, 5) == 3
+    with pytest.raises(ZeroDivisionError):
+        Aside().call(lambda: 1 // 0, 5)
+
+
 def test_telegram_is_not_flooded() -> None:
     """Twenty a minute is what a group takes: three seconds lie between two messages."""
     (service,) = Apprise("chat", "tgram://123456789:abcdefg_hijklmnop/12315544").services()
@@ -277,7 +321,5 @@ def test_a_headline_that_a_title_cannot_hold_stands_in_the_body(service: Service
 def test_apprise_is_loaded_with_the_first_message_only() -> None:
     """Half a second and 29 MiB are not spent on a run that sends nothing through it."""
     code = "import sys, pipeline.channels.opening; print('apprise' in sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "False"
