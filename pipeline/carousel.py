@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from pipeline.blocks import FORM
-from pipeline.furniture import is_contact_head, is_footer, is_related_heading, is_share, is_site_name, is_trailer
+from pipeline.furniture import (
+    image_names,
+    is_contact_head,
+    is_footer,
+    is_related_heading,
+    is_share,
+    is_site_name,
+    is_trailer,
+)
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, key, opens_with_date
 from pipeline.link_lists import link_lists, opens_item
@@ -15,6 +23,8 @@ from pipeline.tools import is_more_link, is_notice
 MOST_LEADS = 12
 _SHORTEST = 20  # characters of a lead's paragraph
 _FURTHEST_APART = 12  # rows between two leads of one carousel
+_LABEL = 40  # characters
+_FURTHEST_DATE = 6  # rows before a paragraph
 _MOST_BEHIND = 4  # rows from a paragraph to the date its slide closes with
 
 
@@ -40,8 +50,7 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
     """The place of the first paragraph behind the carousel, where no headline tells; None where there is none."""
     rows = layout.rows
     for place in prose:
-        beside = [row for row in rows[max(0, place - 2) : place] if row.is_date]
-        if any(row.images or row.attachments for row in beside):
+        if _has_names_beside(layout, place):
             return place  # only an article's date has names of images and attachments beside it
     dated = {place: day for place in prose if (day := _date_of(layout, place)) is not None}
     last: int | None = None
@@ -64,6 +73,18 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
     item = _item_box(layout, last, linked)
     after = [place for place in prose if place > last and not (item and layout.holds(item, rows[place]))]
     return after[0] if after else max(dated, default=None)
+
+
+def _has_names_beside(layout: Layout, place: int) -> bool:
+    """Whether names of files stand beside the date before a paragraph; links to go elsewhere may stand between."""
+    is_named = False
+    for row in reversed(layout.rows[max(0, place - _FURTHEST_DATE) : place]):
+        if row.is_date:
+            return is_named or bool(row.images or row.attachments)
+        is_named = is_named or bool(image_names(row.text))
+        if not (is_named or (len(row.text) <= _LABEL and layout.block(row).linked * 2 > len(row.text))):
+            return False
+    return False
 
 
 def _recurring_on(layout: Layout, prose: Sequence[int], last: int | None) -> int | None:

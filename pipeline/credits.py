@@ -45,7 +45,7 @@ _BY = re.compile(
     r"(?:\s+(?:by\s+)?(?!on\b)[^\W\d_]\S*(?:\s+[A-ZА-ЯЁ]\S*)?)?(?:\s*[,:\-–—]|\s+on\b|\s+в\b)*\s+(?=\S)",
     _I,
 )
-_FILES = re.compile(r"\s(?:download|скачать) .*", _I)
+_FILES = re.compile(r"\s(?:download|скачать)\b[^|•·]*", _I)
 _WHO = re.compile(r"(?i:by|пользователем|автором|от|автор:?)\s+\S+(?: [A-ZА-ЯЁ][^\W\d_]+(?!\S))?")
 
 
@@ -77,8 +77,10 @@ def date_among(line: str) -> str | None:
     if len(line) > LONGEST:
         return None
     files = _FILES.search(line)
-    found = _date_among(line[: files.start()]) if files else None
-    return f"{found}{files[0]}" if files and found else _date_among(line)
+    if files is None:
+        return _date_among(line)
+    found = _date_among(f"{line[: files.start()]} {line[files.end() :]}")
+    return f"{found}{files[0]}" if found else None
 
 
 def _date_among(line: str) -> str | None:

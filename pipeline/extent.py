@@ -46,7 +46,7 @@ class Extent:
         rows = self.layout.rows
         behind = start
         for place in range(start, min(len(rows), start + _MOST_ROWS)):
-            if place < behind or (behind := inset_end(self.layout, place, self.taken)) > place:
+            if place < behind or (behind := inset_end(self.layout, place, self.waiting or self.taken)) > place:
                 continue
             if self._ends(rows[place], place):
                 return [*without_ending(self.taken, self.layout.blocks), *self._trailer(place)]

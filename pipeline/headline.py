@@ -1,10 +1,9 @@
 """Which row of a page is its headline: what title, tag, date, copy and body say about each. Pure."""
 
 import heapq
-from collections.abc import Iterator
 
 from pipeline import crumbs
-from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, LEVEL, NAVIGATION, STRONG
+from pipeline.blocks import ASIDE, FORM, HEADER, NAVIGATION, STRONG
 from pipeline.credits import is_credit
 from pipeline.furniture import (
     image_names,
@@ -27,59 +26,26 @@ from pipeline.lines import (
     overlap,
     same_headline,
 )
+from pipeline.promises import LONGEST, promises
 from pipeline.rows import is_label
 from pipeline.setting import Candidate, is_prose, weight
 from pipeline.slugs import agreement
 from pipeline.titles import Titles
 from pipeline.tools import is_date_label, is_more_link, is_title_label, is_tool
 
-LONGEST = 600  # characters; where the title agrees even a very long one is tried
 _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
 _LONGEST_SENTENCE = 120  # characters: a headline that long ends in no full stop
 _TITLING = frozenset(("caption", "summary", "legend", "th", "dt", "hgroup"))  # what they hold is a title of something
-_NOWHERE = NAVIGATION | FOOTER
-_ENDS = frozenset(".…;:,")
 
 
 def candidates(layout: Layout) -> list[Candidate]:
     """The rows that could be the headline, the likeliest first, with all that speaks for and against them."""
     titles = Titles((layout.flat.title, layout.flat.og_title, *crumbs.named(layout)))
-    likely = heapq.nlargest(_MOST_SCORED, _promises(layout, titles))
+    likely = heapq.nlargest(_MOST_SCORED, promises(layout, titles))
     found = [_candidate(layout, -place, titles) for _, place in likely if _is_possible(layout, layout.rows[-place])]
     found.sort(key=lambda candidate: -candidate.score)
     weighed = sorted((_weighed(layout, each, titles) for each in found[:_MOST_TRIED]), key=lambda each: -each.score)
     return _earlier_first(layout, weighed, titles)
-
-
-def _promises(layout: Layout, titles: Titles) -> Iterator[tuple[float, int]]:
-    """For each row that could be the headline how much it promises, by what is cheapest to see; its place negated."""
-    rows, blocks, parents = layout.rows, layout.blocks, layout.flat.parents
-    for place, row in enumerate(rows):
-        text = row.text
-        size = len(text)
-        if not 6 <= size <= LONGEST:
-            continue
-        block = blocks[row.number]
-        traits = block.traits
-        if traits & _NOWHERE or place in layout.standing:
-            continue
-        level = traits >> LEVEL
-        promise = (4.0 - 0.5 * level if level else 0.0) + (3.0 if titles.hold(text) else 0.0)
-        promise += (1.0 if size >= 20 else 0.0) - (2.0 if size > LONGEST_HEADLINE else 0.0)
-        if block.linked * 2 > size:
-            promise += 1.0 if "own" in layout.link_kinds(block) else -3.0
-        if text[-1] not in _ENDS:
-            promise += 1.5
-        if place + 1 < len(rows) and (rows[place + 1].is_date or rows[place + 1].text.startswith(text)):
-            promise += 2.5
-        if place and rows[place - 1].is_date:
-            promise += 1.0
-        elif place and len(rows[place - 1].text) <= 12 and is_title_label(rows[place - 1].text):
-            promise += 3.0
-        if place + 1 < len(rows) and len(rows[place + 1].text) >= 80:
-            promise += 1.0 if parents[blocks[rows[place + 1].number].box] != parents[block.box] else 0.0
-        promise += (0.8 if traits & STRONG else 0.0) - 1.5 * place / len(rows)
-        yield promise, -place
 
 
 def _earlier_first(layout: Layout, weighed: list[Candidate], titles: Titles) -> list[Candidate]:

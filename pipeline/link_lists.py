@@ -57,7 +57,7 @@ def _is_list(layout: Layout, items: list[int]) -> bool:
 def opens_item(layout: Layout, place: int) -> bool:
     """Whether a row is the short first line of more: running text stands right behind it, beside it."""
     following = layout.rows[place + 1] if place + 1 < len(layout.rows) else None
-    if following is None:
+    if following is None or len(layout.block(layout.rows[place]).links) > _MOST_LINKS:
         return False
     if not is_prose(layout, following):
         return len(following.text) >= _SHORTEST_SENTENCE and has_ended(following.text) and _same_link(layout, place)
