@@ -203,8 +203,7 @@ class Fetcher:
         return min(self.settings.timeout, left)
 
     def _ask_robots(self, address: str) -> None:
-        self.robots.check(address)
-        self.gate.set_crawl_delay(urlsplit(address).netloc, self.robots.crawl_delay(address))
+        self.gate.set_crawl_delay(urlsplit(address).netloc, self.robots.check(address))
 
     def _fetch_robots(self, address: str) -> RobotsAnswer:
         """Asks with a short time-out, and once or twice more after a broken connection or a server error."""

@@ -6,13 +6,14 @@ import zlib
 from base64 import b32encode
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from http.client import responses
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from crawler.model import Page
 
 _LEVEL = 1  # of zlib: two thirds of the time of 4 for a twentieth more bytes
 _SMALL = 2_000  # bytes of a record for which zlib need not set up its whole window, a tenth of the time for a page
+_PHRASES = {status.value: status.phrase for status in HTTPStatus}
 _RENAMED = ("content-encoding", "transfer-encoding", "content-length")
 
 
@@ -55,7 +56,7 @@ def _members(page: Page, sha256: str) -> tuple[bytes, bytes]:
 
 def _response_head(page: Page) -> bytes:
     """Status line and headers, as they fit the decoded body."""
-    lines = [f"HTTP/1.1 {page.status} {responses.get(page.status, 'Unknown')}"]
+    lines = [f"HTTP/1.1 {page.status} {_PHRASES.get(page.status, 'Unknown')}"]
     for key, value in page.headers:
         lines.append(f"{'X-Archive-Orig-' if key.lower() in _RENAMED else ''}{key}: {value}")
     lines += [f"Content-Length: {len(page.content)}", "", ""]

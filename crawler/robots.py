@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from protego import Protego
@@ -43,13 +44,22 @@ class RobotsCopy:
     fetched_at: datetime
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class _Entry:
     rules: Protego | None
     text: str
     fetched_at: datetime  # of the last copy that arrived
     checked_at: datetime
     failure: CrawlError | None = None
+
+    @cached_property
+    def delay(self) -> timedelta | None:
+        """Crawl-delay for us, or what Request-rate comes to."""
+        if self.rules is None:
+            return None
+        rate = self.rules.request_rate(AGENT)
+        seconds = self.rules.crawl_delay(AGENT) or (rate.seconds / rate.requests if rate and rate.requests else None)
+        return timedelta(seconds=min(seconds, 86_400)) if seconds else None
 
 
 class Robots:
@@ -62,8 +72,8 @@ class Robots:
         self._locks: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
 
-    def check(self, address: str) -> None:
-        """Returns where the address may be fetched.
+    def check(self, address: str) -> timedelta | None:
+        """Returns where the address may be fetched, with the crawl-delay of its host.
 
         Raises Never(ROBOTS) where a rule forbids it, Blocked with the failure's own outcome where robots.txt is
         unreachable and no earlier copy is known: then nothing may be fetched (RFC 9309 section 2.3.1.4).
@@ -75,6 +85,7 @@ class Robots:
         elif entry.failure is not None and self._clock() - entry.fetched_at < _GIVE_UP:
             failure = entry.failure
             raise Blocked(failure.outcome, f"robots.txt: {failure.reason}", status=failure.status)
+        return entry.delay
 
     def allowed(self, address: str) -> bool:
         try:
@@ -85,12 +96,7 @@ class Robots:
 
     def crawl_delay(self, address: str) -> timedelta | None:
         """Crawl-delay for us, or what Request-rate comes to."""
-        rules = self._entry(address).rules
-        if rules is None:
-            return None
-        rate = rules.request_rate(AGENT)
-        seconds = rules.crawl_delay(AGENT) or (rate.seconds / rate.requests if rate and rate.requests else None)
-        return timedelta(seconds=min(seconds, 86_400)) if seconds else None
+        return self._entry(address).delay
 
     def sitemaps(self, address: str) -> tuple[str, ...]:
         """Addresses of sitemaps that robots.txt names."""

@@ -18,9 +18,13 @@ from crawler.answer import Headers
 from crawler.errors import CrawlError, Later, Never, PageChanged
 from crawler.model import Outcome
 
+_MOST_HOSTS, _IDLE_SECONDS = 4, 30.0  # of connections that are kept
 _MOST_COOKIES = 50  # of one client, whatever a host sets
 RawHeaders = list[tuple[bytes, bytes]]
-_PLAIN = re.compile(r"(https?://[a-z0-9.-]+(?::[1-9][0-9]*)?)((?:/[A-Za-z0-9_-]*)+(?:\?[A-Za-z0-9_=&-]*)?)")
+_PLAIN = re.compile(
+    r"(https?://[a-z0-9.-]+(?::[1-9][0-9]*)?)"
+    r"((?:/(?:(?:[A-Za-z0-9_-]|%[0-9A-F]{2})(?:[A-Za-z0-9_.-]|%[0-9A-F]{2})*)?)+(?:\?[A-Za-z0-9_=&-]*)?)"
+)
 """An address that httpx leaves as it is: origin, path and query."""
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
 
@@ -105,25 +109,59 @@ def _proxy(address: str) -> httpcore.Proxy:
 
 
 class Wire:
-    """httpcore's connections with a deadline for each request; for one thread at a time."""
+    """httpcore's connections with a deadline for each request; for one thread, and one request at a time.
+
+    So it needs no pool: one connection a host is kept, and made anew where it has ended. Proxies have a pool.
+    """
 
     def __init__(self, context: ssl.SSLContext | None, *, proxy: str | None = None) -> None:
         self.deadline = Deadline()
-        self._pool: httpcore.ConnectionPool = httpcore.ConnectionPool(
-            ssl_context=context,
-            proxy=_proxy(proxy) if proxy else None,
-            max_connections=4,
-            max_keepalive_connections=2,
-            keepalive_expiry=30.0,
-            http2=True,
-            network_backend=_TimedBackend(self.deadline),
-        )
+        self._context, self._backend = context, _TimedBackend(self.deadline)
+        self._connections: dict[tuple[bytes, bytes, int], httpcore.HTTPConnection] = {}
+        self._pool = self._proxied(proxy) if proxy else None
 
     def send(self, request: httpcore.Request) -> httpcore.Response:
-        return self._pool.handle_request(request)
+        if self._pool is not None:
+            return self._pool.handle_request(request)
+        origin = request.url.origin
+        if origin.scheme not in (b"http", b"https"):
+            raise httpcore.UnsupportedProtocol(f"{origin.scheme!r} is no protocol of ours")
+        try:
+            return self._connection(origin).handle_request(request)
+        except httpcore.ConnectionNotAvailable:  # the other side has ended it in this moment
+            return self._connection(origin, anew=True).handle_request(request)
 
     def close(self) -> None:
-        self._pool.close()
+        for connection in self._connections.values():
+            connection.close()
+        self._connections.clear()
+        if self._pool is not None:
+            self._pool.close()
+
+    def _connection(self, origin: httpcore.Origin, *, anew: bool = False) -> httpcore.HTTPConnection:
+        key = origin.scheme, origin.host, origin.port
+        known = self._connections.get(key)
+        if known is not None and not (anew or known.is_closed() or known.has_expired()):
+            return known
+        if known is not None:
+            known.close()
+        elif len(self._connections) >= _MOST_HOSTS:
+            self.close()
+        made = httpcore.HTTPConnection(
+            origin, self._context, keepalive_expiry=_IDLE_SECONDS, http2=True, network_backend=self._backend
+        )
+        self._connections[key] = made
+        return made
+
+    def _proxied(self, proxy: str) -> httpcore.ConnectionPool:
+        return httpcore.ConnectionPool(
+            ssl_context=self._context,
+            proxy=_proxy(proxy),
+            max_connections=_MOST_HOSTS,
+            keepalive_expiry=_IDLE_SECONDS,
+            http2=True,
+            network_backend=self._backend,
+        )
 
 
 @dataclass(frozen=True, slots=True)

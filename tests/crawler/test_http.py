@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from email.utils import format_datetime
 
+import httpx
 import pytest
 
 from crawler.http import Fetcher, HttpSettings
@@ -58,6 +59,31 @@ def test_304_to_an_unconditional_request_is_no_page(site: LoopbackSite, fetcher:
     """A server that says "unchanged" unasked has given nothing."""
     site.routes[PATH] = Reply(status=304)
     assert Outcome.EMPTY is fetch(fetcher, source).outcome
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/news/news_odkb/%20statement%2014.11.2026%20-%201/", "/a/..b/c.d/", "/a/./b/", "/?ELEMENT_ID=7", "/a~b/%d0/"],
+)
+def test_an_address_is_asked_for_as_it_stands(site: LoopbackSite, source: Source, path: str) -> None:
+    """The short way of making a request asks for what httpx would ask for."""
+    with Fetcher(HttpSettings(min_delay=timedelta(0)), sleep=lambda _: None) as fetcher:
+        for _ in range(2):  # the first request to a host is made by httpx
+            fetcher.fetch(source, URL, address=site.url + path)
+    assert [httpx.URL(site.url + path).raw_path.decode()] * 2 == site.paths()
+
+
+def test_a_connection_that_the_server_ends_is_made_anew(site: LoopbackSite, source: Source, fetcher: Fetcher) -> None:
+    """A server that closes after every answer, saying so or not, costs no page and no retry."""
+    closing = (("Content-Type", "text/html"), ("Connection", "close"))
+    site.routes[PATH] = Reply(HTML, headers=closing)
+    assert all(isinstance(fetcher.fetch(source, URL), Page) for _ in range(3))
+    length = str(len(HTML)).encode()
+    site.routes[PATH] = Reply(
+        raw=b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: " + length + b"\r\n\r\n" + HTML
+    )
+    assert all(isinstance(fetcher.fetch(source, URL), Page) for _ in range(3))
+    assert len(site.paths()) == 6
 
 
 def test_the_contact_is_in_the_user_agent(site: LoopbackSite, clock: ManualClock, source: Source) -> None:
