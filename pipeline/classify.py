@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.judging_findings import OURS, Finding, author_of, findings, latest_year, main_matter, matters, weight
 from pipeline.judging_frames import allowed_events, end_of, events, frames, lead_events, listing, quoted_person
@@ -104,13 +105,14 @@ def _read(title: str, body: str, url: str | None, section: str) -> Page:
 
 def _weigh(page: Page, organs: Sequence[str]) -> Iterator[Weighed]:
     """Every position found, with what is left of it."""
-    context = _heading_context(page)
+    context, own = _heading_context(page), bool(page.frames.keys() & set(pages.OWN_WORDS))
     for passage in (page.head, page.slug):
         for finding in findings(passage, whole=True, context=context, cut=page.cut or passage is page.slug):
+            own = own or (finding.act in pages.OWN_PAPERS and finding.speaker in speakers.ORGANS)
             yield Weighed(finding.strength * _headline_factor(page, passage, finding), passage, finding)
     named = max((m.rule for p in (page.head, page.slug) if (m := main_matter(matters(p)))), key=weight, default=None)
     known = named if weight(named) >= CONCRETE else None
-    author = author_of(page.head, own=bool(page.frames.keys() & set(pages.OWN_WORDS)))
+    author = author_of(page.head, own=own)
     sitting = not speakers.SITTING.isdisjoint(organs)
     for finding in findings(page.body, context=known, author=author, year=page.year, sitting=sitting):
         yield Weighed(finding.strength * _body_factor(page, finding), page.body, finding)
@@ -154,9 +156,14 @@ def _headline_factor(page: Page, passage: Passage, finding: Finding) -> float:
 def _body_factor(page: Page, finding: Finding) -> float:
     places = pages.PLACE_OF_DOCUMENT if stances.ACTS[finding.act].document else pages.PLACE_OF_STANCE
     factor = places[min(finding.paragraph, len(places) - 1)] * (0.6 if page.quoted else 1.0)
-    direct = finding.is_ours and finding.act in pages.DIRECT and weight(finding.matter) >= CONCRETE
+    direct = finding.is_ours and finding.act in _direct() and weight(finding.matter) >= CONCRETE
     softened = pages.SOFTENED if direct and not finding.assumed else frozenset()
     return factor * min((_left(name, softened) for name in page.frames), default=1.0)
+
+
+@cache
+def _direct() -> frozenset[str]:
+    return frozenset(pages.DIRECT.split())
 
 
 def _left(frame: str, softened: frozenset[str]) -> float:

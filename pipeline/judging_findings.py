@@ -266,7 +266,10 @@ def _years(passage: Passage) -> dict[int, int]:
 
 def author_of(headline: Passage, *, own: bool) -> str | None:
     """Whom a headline names: nobody in particular below it is one of them, or ours if the words are his `own`."""
-    named = {found.rule for found in _speakers().spot(headline.codes)}
+    found = tuple(_speakers().spot(headline.codes))
+    named = {spotted.rule for spotted in found}
+    if found and found[0].rule == "crowd" and found[0].start <= 1:
+        return "crowd"
     if named & {*speakers.ORGANS, *PLACES}:
         return "organ" if own and named & {*speakers.ORGANS} else None
     return next((kind for kind in ("other", "national") if kind in named), None)

@@ -68,7 +68,7 @@ def lead_events(body: Passage, head: Passage, plain: bool, allowed: frozenset[st
     formal = statutory.search(head.codes) or statutory.search(body.codes, 0, end)
     for spotted in events(body, allowed, end):
         happening = plain and spotted.rule not in TALKS and spotted.start < first
-        if happening or spotted.rule == "draft" or (spotted.rule in TALKS and formal):
+        if happening or spotted.rule in ("draft", "seizures") or (spotted.rule in TALKS and formal):
             yield spotted
 
 
@@ -92,6 +92,7 @@ def listing(headline: Passage, slug: Passage, section: Passage) -> Spotted | Non
 
 def quoted_person(headline: Passage) -> bool:
     """`Name: words`, where the name is no organ's, no known person's of the CSTO, and no agency's."""
-    name, colon, _ = headline.codes.partition(COLON)
+    name, colon, said = headline.codes.partition(COLON)
     nobody = {OTHER, INITIAL} | {concepts()[one] for one in STRANGERS}
-    return bool(colon) and 0 < len(name) <= LONGEST_NAME and set(name) <= nobody
+    paper = phrase("shared|joint? @paper").match(said)
+    return bool(colon) and not paper and 0 < len(name) <= LONGEST_NAME and set(name) <= nobody

@@ -13,6 +13,7 @@ NOT_BEHIND = (*PLACES, "side")  # "a statement in which the parties ..."
 NAME_BEFORE_SAYING = 7  # words from the beginning of who speaks to "said"
 NAME_BEHIND_SAYING = 4
 NAME_LENGTHS = (2, 3)  # words
+QUOTING = '"“„«–—-'
 GOING_ON = "-2"  # "Further on, they"; "По его словам"
 ASIDE_REACH = 2  # words before a name that may hold "to"
 
@@ -45,7 +46,7 @@ class Clause:
 
 def speaker(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
     """The sentence's first speaker before the act, or behind a document or headline; else whoever spoke before."""
-    inside = [found for found in survey.speakers if here.first <= found.start < here.last]
+    inside = [found for found in survey.speakers if here.first <= found.start < here.last and not _minor(found, here)]
     before = [found for found in inside if found.start <= here.act.start]
     if before and (before[-1].rule == "guest" or _inside(before[-1], here)):
         return before[-1]  # "in the CSTO they condemned"
@@ -59,12 +60,22 @@ def speaker(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
         ours = [found for found in named if found.rule in speakers.ORGANS]
         if ours and phrase("shared|joint").search(survey.passage.codes, here.first, here.last):
             return ours[0]
+        if not ours and earlier and earlier.rule in speakers.ORGANS:
+            return earlier
     if named:
         people = [found for found in named if found.rule != "country"] or named  # "Kazakhstan: the CSTO explains"
         return next((found for found in people if found.rule in ("chair", "behalf")), people[0])
-    if earlier or survey.whole:
+    if survey.whole:
         return earlier
-    return _stranger(survey, here) or (None if act.document else _said_behind(survey, here))
+    behind = None if act.document else _said_behind(survey, here)
+    if earlier:
+        return behind if behind and behind.rule not in speakers.ORGANS and _is_quotation(survey, here) else earlier
+    return _stranger(survey, here) or behind
+
+
+def _minor(found: Spotted, here: Clause) -> bool:
+    """Young people and students speak where they open a sentence; elsewhere they are spoken of."""
+    return found.rule == "crowd" and found.start > here.first + 1
 
 
 def _inside(found: Spotted, here: Clause) -> bool:
@@ -91,7 +102,7 @@ def _spoke_before(survey: Survey, here: Clause) -> Spotted | None:
     """Whoever was named last in the paragraph, or before it where it goes on with "he" or "they"."""
     continued = goes_on(survey.passage.codes, here.opening)
     since = 0 if continued else here.opening
-    left_out = (*PLACES, "guest", "country", "side") if continued else (*PLACES, "guest")
+    left_out = (*PLACES, "guest", "crowd", "country", "side") if continued else (*PLACES, "guest", "crowd")
     earlier = [
         found
         for found in survey.speakers
@@ -110,6 +121,12 @@ def _stranger(survey: Survey, here: Clause) -> Spotted | None:
     spans = survey.passage.spans(range(here.first, here.act.start))
     capital = all(survey.passage.text[start:end].istitle() for start, end in spans)
     return Spotted("national", here.first, here.act.start) if capital else None
+
+
+def _is_quotation(survey: Survey, here: Clause) -> bool:
+    """Whether the act's paragraph opens with a quotation mark or a dash."""
+    [(start, _)] = survey.passage.spans([here.opening])
+    return survey.passage.text[max(start - 1, 0)] in QUOTING
 
 
 def _said_behind(survey: Survey, here: Clause) -> Spotted | None:

@@ -28,6 +28,7 @@ WORDS: dict[str, str] = {
         =made =makes =make =read =зачитал =зачитала =зачитали =огласил =delivered =presented =сделал =сделали
         =сделано =сделала =came =come =coming =выступили =выступило =выступив
     """,
+    "come": "=придут =придет =прийти",
     "sign": """
         =sign =signed =signs =signing =подписал =подписали =подписано =подписана =подписание =подписания
         =подписаны =inked =initialled =подписав
@@ -62,7 +63,7 @@ WORDS: dict[str, str] = {
         =criticizes =criticised =criticized =criticism =критикует =раскритиковал =раскритиковала =раскритиковали
         =disapproves =blames =blamed =accuses =accused =обвинил =обвинили =обвинила =обвиняет =осуждены
         =осуждается =осуждаются =осуждаю =castigates =castigated =заклеймили =порицают =lambaste =excoriates
-        =repudiates =repudiated =condemning =порицание
+        =repudiates =repudiated =condemning =порицание =brand =brands =branded =клеймят =клеймит
     """,
     "call": "=call =calls =called =calling",
     "urge": """
@@ -155,7 +156,8 @@ WORDS: dict[str, str] = {
         =deem =deems =deemed =regards =расценивает =расценивают =расцениваем =расцениваю =расценил =расценили
         =расценила =воспринимает =воспринимают =воспринимаем =квалифицирует =квалифицировал =perceives =perceive
         =perceived =расценены =воспринята =воспринял =восприняли =qualified =qualify =qualifies =сочла =сочли
-        =счел =счесть =viewed =treats
+        =счел =счесть =viewed =treats =described =describes =describe =характеризует =охарактеризовал
+        =охарактеризовали =охарактеризовала =рассматриваем
     """,
     "justify": """
         =justify =justifies =justified =justification =excuse =excuses =excused оправдание =оправдан =оправданы

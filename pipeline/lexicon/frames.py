@@ -22,8 +22,10 @@ WORDS: dict[str, str] = {
     "times": "=days =times =времена =дни",
     "number_word": """
         =two =three =four =ten =fifteen =twenty =thirty =два =три =четыре =десять =пятнадцать =двадцать
-        =тридцать =десятилетие =decade =decades
+        =тридцать
     """,
+    "decade": "=decade =decades =десятилетие =десятилетия =десятилетию",
+    "figures": "=figures =numbers =цифрах =цифры",
     "six": "=five =six =пять =шесть =пяти =шести =пятью =шестью =пятерка =шестерка =пятерки =шестерки",
     "formation": "formation образование создание =establishment =founding",
     "extraordinary": "extraordinary внеочередной =unscheduled =внеплановое",
@@ -65,7 +67,7 @@ WORDS: dict[str, str] = {
         =круглого =круглом =круглому webinar =workshop congress конгресс =hearing =hearings слушания =club =клуб
         =клуба consortium консорциум
     """,
-    "visit": "=visit =visited =visits =visiting =посетил =посетили =посетила визит =arrived",
+    "visit": "=visit =visited =visits =visiting =посетил =посетили =посетила визит =arrived =received =receives",
     "participate": "participate participation =participated участие =attended =attends attend =took =takes",
     "participant": "=participant =participants участник",
     "exhibition": "exhibition выставка =expo =milex",

@@ -48,9 +48,10 @@ WORDS: dict[str, str] = {
     """,
     "discuss": """
         discuss =discussion =discussions =обсудил =обсудили =обсудила =обсуждены =обсуждена =обсуждено =обсужден
-        =обсуждение =обсуждения =обсуждали =обсуждались =обсуждалась =обсуждался =обсуждает =обсуждают =exchanged
-        =exchange =обменялись =обменялся =обмен =analysed =analyzed =проанализировали =проанализировал =сверили debate
-        =confer =conferred deliberate =mulled =deliberations
+        =обсуждение =обсуждения =обсуждали =обсуждались =обсуждалась =обсуждался =обсуждает =обсуждают
+        =exchanged =exchange =обменялись =обменялся =обмен =analysed =analyzed =проанализировали
+        =проанализировал =сверили debate =confer =conferred deliberate =mulled =deliberations =studied =studies
+        =изучил =изучила =изучили =изучает
     """,
     "inform": """
         =informed =briefed =information =проинформировал =проинформировала =проинформировали =информировал
@@ -68,7 +69,7 @@ WORDS: dict[str, str] = {
     "stop": """
         =stop =stopped =stopping =halt =end =ending =prevent =preventing прекращение прекратить =прекратить
         =остановить =предотвратить =stops =ended =прекратили =прекращения =прекращении =остановки =остановку
-        =прекращено =пресечь =curb =curbing
+        =прекращено =пресечь =curb =curbing =avoid =avoided =avoiding =избежать =избегать
     """,
     "repel": """
         =repel =repelled =crushed =crush =repulsed =пресечена =пресечен =пресечены =пресечено =отражена =отражен
@@ -93,7 +94,7 @@ WORDS: dict[str, str] = {
         =monitors =follows =watches =следит =следят =наблюдает =monitored =closely =пристально =внимательно
     """,
     "monitoring": "=monitoring =monitor =observes мониторинг мониторинговый",
-    "solidarity": "solidarity солидарность =solidary",
+    "solidarity": "solidarity солидарность =solidary солидаризир*",
     "under": "=under =под",
     "contribute": "=contribute =contributes способствовать =способствует =способствуют",
     "mention": """
@@ -137,7 +138,8 @@ WORDS: dict[str, str] = {
         =fake =fakes =фейк =фейки =фейком =false =falsehood =ложь =ложные =ложными =ложная =fabrication
         =fabricated =untrue вымысел =hoax groundless baseless unfounded беспочвенный необоснованный =беспочвенны
         =необоснованны =вбросы =вбросом =дезинформацией =falsehoods =misinformation =вымыслы =вымыслам
-        =вымыслами =вымыслов =ложью =лживые =лживыми =лживых =лживая
+        =вымыслами =вымыслов =ложью =лживые =лживыми =лживых =лживая =invention =inventions =fabrications
+        =nonsense =миф =мифы =мифом =myth =myths =concocted
     """,
     "slander": """
         =lie =lies =slander =slanders =клевета =клеветой =клевету =инсинуации =инсинуациями =insinuation

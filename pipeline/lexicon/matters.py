@@ -31,8 +31,9 @@ WORDS: dict[str, str] = {
         бандформир* =bandits =fighters =наемники =наемников =наемникам =наемниками =наемничество =наемничества
         jihad* джихад* =qaeda =qaida =каида =каиды =каидой caliphat* халифат* вербовк* вербовщик* =recruiters
         =gangs =gang =банды =банд =бандитов =бандиты =бандами =бандитских =бандитские abduct* похищен* kidnap*
-        khorasan* хорасан* wilayat* вилаят* смертник*
+        khorasan* хорасан* wilayat* вилаят* смертник* =cells =ячейка =ячейки =ячеек =ячейками =иг
     """,
+    "islamic": "islamic исламский",
     "antiterror": "counterterror* antiterror* контртеррор* антитеррор*",
     "weapon": """
         weapon* =arms =armaments =armament =weaponry оружие =вооружений =вооружения =вооружениями =вооружениям
@@ -88,7 +89,7 @@ WORDS: dict[str, str] = {
     "threat": """
         threat* угроз* danger* опасность =опасная =опасно =опасны =risk =risks риск destructive деструктивный
         provocation* провокац* =menace jeopardi* =endanger* =provocative menac* peril* fraught чреват* угрожа*
-        опасн* =hazard =hazards intimidat* запугиван*
+        опасн* =hazard =hazards intimidat* запугиван* враждебн* недружественн* unfriendly
     """,
     "challenge": "=challenge =challenges =вызовов =вызовам =вызовы =вызовами =вызов =вызовом =вызова =вызову",
     "tension": """
@@ -145,7 +146,7 @@ WORDS: dict[str, str] = {
         =cobalt =барьер =barrier =barer =скала =нерушимое =indestructible =unbreakable =братство =brotherhood
     """,
     "mission": "=mission =missions миссия",
-    "assist": "=assistance помощь",
+    "assist": "=assistance помощь =help =assist =aid =помочь =helping",
     "fire": "=fire =firing =огонь =огня =огнем",
     "militarize": "militariz* militaris* милитариз* weaponiz* weaponis*",
     "seize": "=seized =изъято =изъяли =seizure =seizures",
@@ -156,7 +157,7 @@ WORDS: dict[str, str] = {
     "war": "=war =wars война hybrid гибридный",
     "order": "=order миропорядок мироустройство",
     "health": "pandemic пандемия coronavirus* коронавирус* covid* =vaccine =vaccines вакцина sanitary санитарный",
-    "games": "=games",
+    "games": "=games =game =игра =игры =игре",
     "rapid": "=rapid =оперативного =оперативное",
     "reaction": "=reaction =реагирования",
 }

@@ -30,6 +30,7 @@ WORDS: dict[str, str] = {
     "chiefs": "=chiefs =начальники =начальников",
     "joint": "joint объединенный",
     "shared": "совместный =jointly",
+    "common": "=common =общий =общее =общей =общую =единый =единую =единое =collectively",
     "staff": "staff штаб",
     "parliamentary": "parliamentary парламентский interparliamentary межпарламентский",
     "parliamentarian": "parliamentarian парламентарий =mps",
@@ -62,6 +63,7 @@ WORDS: dict[str, str] = {
     "ally": "=ally =allies =allied =союзники =союзников =союзникам =союзниками",
     "side": "=side =sides =parties =party сторона",
     "press": "=press =пресс",
+    "service": "=service =служба =службы =службе",
     "spokesman": "spokesman spokeswoman spokesperson",
     "chair": """
         chairman chairperson chairwoman =chair председатель =speaker спикер =председательствующий

@@ -6,6 +6,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "listing": (),  # told by the headline's very words
     "denial": ("future not", "not future"),
     "announcement": ("announcement", "future", "be to review|discuss|adopt|sign"),
+    "voted": ("election against|favour",),
     "election": (
         "election",
         "observer ~3 mission|pa|assembly",
@@ -13,6 +14,8 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "pa mission",
         "parliamentarian ~2 observer",
     ),
+    "drafting": ("draft ~4 @paper|text", "intend -2 on|to|for -1 @paper"),
+    "yearly": ("outcome -2 one_year", "one_year ~3 in figures"),
     "law": ("model", "draft ~2 law", "law ~3 draft", "law of"),
     "interview": ("interview", "agency ~3 agency", "agency ~2 spoke|say"),
     "answers": ("answer ~6 question", "question ~6 answer"),
@@ -22,6 +25,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "victory",
         "memory",
         "num|number_word|six years",
+        "decade",
         "day ~2 csto|formation",
         "flowers",
         "number_word|six number_word|six",
@@ -38,13 +42,22 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "spoke": ("spoke",),
     "video": ("video conference?",),
     "conference": ("conference",),
-    "meeting": ("meet", "visit", "participate", "talks"),
+    "meeting": (
+        "meet",
+        "visit",
+        "participate",
+        "talks",
+        "general|gensek|sg_name|deputy adopt -1 envoy|delegation|head|minister|guest",
+    ),
 }
 FRAME_WEIGHT = {
     "listing": 0.4,
     "denial": 1.0,  # of a position in the body
     "announcement": 0.45,
+    "voted": 1.0,
     "election": 0.45,
+    "drafting": 0.5,
+    "yearly": 0.5,
     "law": 0.5,
     "interview": 0.8,
     "answers": 1.0,
@@ -66,30 +79,11 @@ FRAME_WEIGHT = {
 }
 SOFT = 0.5  # how much of what a frame takes is given back to an organ's own direct act on a concrete matter
 SOFTENED = frozenset(("study", "speech", "interview", "conference", "meeting", "spoke", "emergency", "video"))
-DIRECT = (
-    *(
-        "concern",
-        "condemn",
-        "call",
-        "warn",
-        "demand",
-        "reject",
-        "refute",
-        "unacceptable",
-        "unjustified",
-        "not_accepted",
-    ),
-    *(
-        "deemed_threat",
-        "no_other_way",
-        "contrary",
-        "on_deployment",
-        "was_issued",
-        "issued",
-        "text_issued",
-        "instructed",
-    ),
-)
+DIRECT = """
+    concern condemn call warn demand reject refute unacceptable unjustified not_accepted deemed_threat must_stop
+    no_other_way contrary on_deployment was_issued issued text_issued instructed
+"""  # acts by names that are a position in themselves
+OWN_PAPERS = ("heading", "organ_paper")  # acts that say that the page is a paper of whoever the headline names
 OWN_WORDS = ("speech", "interview", "answers")  # pages where nobody named is the one whom the headline names
 LISTING = """
     statements appeals declarations comments commentaries documents news speeches interviews events and
@@ -104,6 +98,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "exercise": (
         "exercise|scenario",
         "war games",
+        "games on -1 tension",
         "command ~3 training",
         "training -2 exercise_name",
         "exercise_name -1 year|num",
@@ -119,8 +114,6 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "drug -1 operation",
         "operation -2 drug",
         "operation_name _ operation",
-        "drug ~4 seize",
-        "seize ~6 drug",
     ),
     "mission": (
         "csto|organization mission",
@@ -143,7 +136,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
     ),
     "staff_talks": ("staff talks|settle", "command talks|settle"),
     "discussed": (
-        f"discuss|review|inform ~14 {CONFLICTS}",
+        f"discuss|review|inform ^14 {CONFLICTS}",
         "discuss ~10 scope -2 security|peace",
         "discuss|review|inform ~5 situation",
         "discuss ~4 situation ~4 country|border|hotspot",
@@ -158,29 +151,43 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "meet ~3 on -1 middle|hotspot|conflict",
     ),
     "discussed_threats": (
-        f"discuss|review|inform ~14 {THREATS}",
+        f"discuss|review|inform ^14 {THREATS}",
         f"{THREATS} ~8 discuss|inform",
     ),  # by statutory organs only
-    "draft": ("draft ~9 statement|declaration|appeal|resolution|communique", "draft ~2 condemn|urge|call|express"),
+    "seizures": ("drug ~4 seize", "seize ~6 drug|weapon"),
+    "draft": (
+        "intend -2 on|to|for -1 @paper",
+        "draft ~9 statement|declaration|appeal|resolution|communique",
+        "draft ~2 condemn|urge|call|express",
+    ),
 }
 STILL_EVENTS: dict[str, tuple[str, ...]] = {  # events that such a page does not make routine
     "listing": (),
-    "announcement": ("exercise", "operation", "mission", "forces", "staff_talks", "draft"),
+    "announcement": ("exercise", "operation", "seizures", "mission", "forces", "staff_talks", "draft"),
     "speech": (),
-    "spoke": ("exercise", "operation"),
+    "spoke": ("exercise", "operation", "seizures"),
     "interview": (),
     "answers": (),
-    "conference": ("exercise", "operation", "mission", "staff_talks", "draft"),
+    "conference": ("exercise", "operation", "seizures", "mission", "staff_talks", "draft"),
     "election": (),
-    "law": ("operation",),
+    "law": (
+        "operation",
+        "seizures",
+    ),
     "memory": (),
     "congratulation": (),
     "study": (),
     "condolence": (),
-    "emergency": ("exercise", "operation"),
-    "legal_text": ("draft",),
+    "emergency": ("exercise", "operation", "seizures"),
+    "legal_text": ("draft", "staff_talks"),
 }
-EVENT_TOPICS = {"exercise": "exercise", "operation": "operation", "mission": "mission", "forces": "deployment"}
+EVENT_TOPICS = {
+    "exercise": "exercise",
+    "operation": "operation",
+    "seizures": "operation",
+    "mission": "mission",
+    "forces": "deployment",
+}
 STATUTORY = (
     "council|committee|permanent|cfm|cmd|csc|cssc|ministers|presidents|heads|leader|leaders|secretaries"
     "|department|chiefs"
@@ -193,11 +200,13 @@ HEADLINE_WEIGHT = {  # what is left of a position in a headline of such a frame
     "congratulation": 0.4,
     "interview": 0.85,
     "speech": 0.55,
+    "study": 0.5,
     "condolence": 0.5,
 }
 ONLY_FOR = {  # acts that such a frame weakens, where not all: a condemnation in a headline is what it is
     "speech": ("heading", "organ_paper", "organ_on", "issued", "was_issued", "on_situation", "named"),
     "condolence": ("on_situation",),
+    "study": ("on_situation", "organ_on", "named"),
 }
 WITHOUT_POSITIONS = frozenset(("memory", "election", "law", "congratulation", "study"))  # where none is named
 UNLESS_CONCRETE = ("memory", "congratulation")

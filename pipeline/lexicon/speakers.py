@@ -34,7 +34,7 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "@other ~2 council|secretariat",
         "security council",
         "council ~3 @other",
-        "press secretary ~3 president|premier|ministry|minister",
+        "press secretary|service ~3 president|premier|ministry|minister",
         "national_body",
     ),
     "organ": (
@@ -69,13 +69,14 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "leader|leaders ~3 state",
         "state member",
         "member state",
-        "press secretary",
+        "press secretary|service",
         "organization",
         "parliamentarian",
         "ministers",
         "assembly|council",
     ),
-    "members": ("leaders", "envoys"),
+    "members": ("leaders", "envoys", "ally"),
+    "crowd": ("youth|course",),
     "guest": ("guest",),
     "country": ("country",),
     "side": ("side",),
@@ -92,6 +93,7 @@ SPEAKER_WEIGHT = {
     "side": 0.6,
     "guest": 0.42,
     "national": 0.42,
+    "crowd": 0.42,
 }
 ORGANS = ("chair", "behalf", "organ")
 ATTENDING = {"attending": "national", "members": None}  # an organ where it sits; what they are elsewhere

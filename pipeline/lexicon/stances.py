@@ -37,7 +37,8 @@ ACTS: dict[str, Act] = {
     "text_issued": Act(
         0.9,
         (
-            "@issue ~3 shared|joint|political -2 @text",
+            "@issue ~3 shared|joint|political|collective|common -2 @text",
+            "review ~3 text ~2 accusation",
             "shared|joint|political -1 @text ~6 @issue",
             "make -4 text ~4 delegations",
             "behalf ~12 make|issue -2 text",
@@ -118,6 +119,7 @@ ACTS: dict[str, Act] = {
         ),
         keeps=("not", "mention", "scenario", "unsaid"),
     ),
+    "vote": Act(0.74, ("election against|favour",)),
     "not_accepted": Act(0.76, ("not -1 accept",), keeps=("not", "future")),
     "branded": Act(
         0.68,
@@ -152,9 +154,9 @@ ACTS: dict[str, Act] = {
     "quoted": Act(
         0.68,
         (
-            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ~16 {HAZARD}",
-            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ~12 necessary",
-            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ~10 grow ~5 terror|afghan|weapon|militarize",
+            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^16 {HAZARD}",
+            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^12 necessary",
+            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^10 grow ~5 terror|afghan|weapon|militarize",
         ),
         body=0.75,
         keeps=("future", "not"),
@@ -206,12 +208,19 @@ ACTS: dict[str, Act] = {
         ),
     ),
     "solidarity": Act(0.7, ("express|say ~4 solidarity", "solidarity with"), after=True),
-    "ready": Act(0.64, (f"{ORGAN_END}|organization be? ready to|for",), after=True),
+    "ready": Act(
+        0.64,
+        (f"{ORGAN_END}|organization be? ready to|for", "collective_forces|force be? ready ~2 assist|repel|protect"),
+    ),
     "no_help": Act(0.7, ("not contribute ~8 peace|settle|security",)),
     "answer": Act(0.62, ("answer ~6 question|agency|media",)),
     "pledge": Act(
         0.72,
-        ("csto|organization future? not leave|allow", "csto|organization future? not ~2 aside"),
+        (
+            "csto|organization future? -1 not -1 leave|allow",
+            "csto|organization future? -1 not ~2 aside",
+            "csto|organization|collective_forces|force future|come ~3 assist|repel",
+        ),
         keeps=("future", "not"),
     ),
     "assessment": Act(0.68, ("political assessment",), after=True),

@@ -39,7 +39,9 @@ MATTERS: dict[str, Matter] = {
     "ceasefire": Matter(1.0, ("ceasefire", "stop -2 fire", "fire -1 stop")),
     "conflict": Matter(1.0, ("armed? conflict", "military_action", "hotspot", "middle east", "armed ~1 incident")),
     "afghanistan": Matter(1.0, ("afghan",)),
-    "terrorism": Matter(1.0, ("terror", "antiterror", "armed ~1 group|detachment", "armed detachment")),
+    "terrorism": Matter(
+        1.0, ("terror", "islamic state", "antiterror", "armed ~1 group|detachment", "armed detachment")
+    ),
     "wmd": Matter(1.0, ("wmd", "nuclear", "weapon ~1 mass", "chembio ~3 weapon", "weapon ~1 chembio")),
     "arms_control": Matter(
         1.0,
@@ -69,6 +71,14 @@ MATTERS: dict[str, Matter] = {
     "violation": Matter(0.8, ("violation",)),
     "cyber": Matter(0.85, ("cyber", "scope? informational security")),
     "nato": Matter(0.85, ("expansion", "nato ~2 exercise|force|troops|training", "exercise|force|troops ~2 nato")),
+    "threat_to_ours": Matter(
+        0.92,
+        (
+            "threat|challenge to|for? -2 security ~2 ally|state|organization|member|country|nation|csto",
+            "threat|challenge to|for? -2 ally|organization|csto|member",
+        ),
+        topic="threats",
+    ),
     "threats": Matter(0.76, ("threat", "challenge", "tension", "militarize", "training camp", "recruit")),
     "victims": Matter(0.7, ("victims",), topic="attack"),
     "dispute": Matter(0.72, ("country ~1 country",), topic="conflict"),
