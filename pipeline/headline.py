@@ -1,6 +1,7 @@
 """Which row of a page is its headline: what title, tag, date, copy and body say about each. Pure."""
 
 import heapq
+from dataclasses import replace
 
 from pipeline import crumbs
 from pipeline.blocks import ASIDE, FORM, HEADER, NAVIGATION, STRONG
@@ -62,7 +63,8 @@ def _earlier_first(layout: Layout, weighed: list[Candidate], titles: Titles) -> 
         and titles.agreement(each.title) >= agreed
     ]
     if before and best.title.isupper() and not before[0].title.isupper() and before[0].score > best.score - 4.0:
-        return [before[0], *(each for each in weighed if each is not before[0])]  # STATEMENT, over the text
+        first = replace(before[0], score=max(before[0].score, best.score))  # best is STATEMENT, over the text
+        return [first, *(each for each in weighed if each is not before[0])]
     if before and before[0].score > best.score - 2.0 and _is_of(layout, before[0]) >= _is_of(layout, best) / 2:
         return [before[0], *(each for each in weighed if each is not before[0])]
     return weighed

@@ -170,7 +170,11 @@ def same_headline(one: str, other: str) -> bool:
     first, second = sorted((key(one), key(other)), key=len)
     if not first:
         return False
-    return first == second or (len(first) >= 60 and len(one) > 60 and second.startswith(first))
+    if first == second:
+        return True
+    shorter = min(one, other, key=len).rstrip()
+    is_cut = not shorter.endswith(".") or shorter.endswith("..")  # a first sentence that says less is no copy
+    return is_cut and len(first) >= 60 and len(one) > 60 and second.startswith(first)
 
 
 def looks_like_headline(text: str) -> float:

@@ -85,7 +85,7 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
     rows, flat = layout.rows, layout.flat
     first = rows[candidate.first]
     following = takewhile(lambda row: not row.is_date, rows[candidate.end : candidate.end + 4])
-    if any(closes(layout, row, "article") for row in following):
+    if any(closes(layout, row, "article") or _is_covered(layout, row) for row in following):
         return True
     if layout.block(first).level:
         return False
@@ -104,6 +104,12 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
         return False
     others = (row for row in rows if layout.holds(around, row) and not layout.holds(box, row) and is_prose(layout, row))
     return any(flat.tags[layout.branch(around, row)] == flat.tags[box] for row in others)
+
+
+def _is_covered(layout: Layout, row: Line) -> bool:
+    """Whether a link without text, to another article, lies over a row or closes its box."""
+    block = layout.block(row)
+    return bool(block.links) and not block.linked and layout.points_elsewhere(block)
 
 
 def is_own_lead(layout: Layout, candidate: Candidate, prose: Line) -> bool:
