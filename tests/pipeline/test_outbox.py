@@ -1,6 +1,7 @@
 """The outbox: nothing lost, nothing sent by two workers, everything on record."""
 
 import datetime as dt
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from sqlite_utils import Database
 from pipeline import holding, ledger, operations, routing, schema
 from pipeline.alert import ChannelPolicy, Policy
 from pipeline.model import Alert, AlertType
-from pipeline.outbox import LEASE, Outbox
+from pipeline.outbox import LEASE, Outbox, stored
 from pipeline.routing import Route
 
 NOW = dt.datetime(2026, 3, 10, 9, 0, tzinfo=dt.UTC)
@@ -297,6 +298,29 @@ def test_every_line_of_the_ledger_says_what_it_is_about(outbox: Outbox) -> None:
     assert found["alert_a"] == "Statement a"
     assert found["alert_e"] == ("The Council " * 20)[:100]
     assert [words for name, words in found.items() if name.startswith("digest_")] == ["4 alerts"]
+
+
+def test_what_waited_before_an_upgrade_goes_out_after_it(tmp_path: Path) -> None:
+    """Deliveries of a store made before receivers had results of their own are kept, and due as they were."""
+    file = tmp_path / "older.db"
+    older = Database(sqlite3.connect(file, isolation_level=None))
+    older.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    for migrations in schema.MIGRATIONS:
+        migrations.apply(older, stop_before="m004_taken" if migrations.name == "outbox" else None)
+    older.execute(
+        "INSERT INTO messages (number, id, type, alert, committed_at) VALUES (1, 'a', 'digest', ?, ?)",
+        ['{"id": "a"}', stored(NOW)],
+    )
+    older.execute(
+        "INSERT INTO deliveries (message, channel, state, due_at, attempts, spent) "
+        "VALUES (1, 'desk', 'failed', ?, 2, 2)",
+        [stored(NOW)],
+    )
+    older.close()
+    db = schema.open(file)
+    (claim,) = Outbox(db).claim("desk", NOW, 10, token="t")
+    assert (claim.id, claim.attempts, claim.spent, claim.taken) == ("a", 2, 2, ())
+    db.close()
 
 
 def test_the_ledger_is_asked_by_state(outbox: Outbox) -> None:
