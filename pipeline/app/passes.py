@@ -137,6 +137,7 @@ class Pass:
                 self._failed(event)
             case NotModified():
                 self.tally.counts["unchanged"] += 1
+                log.debug("unchanged", source=event.source, url=event.url)
             case Gap():
                 self._gap(event)
             case Removed():
@@ -245,15 +246,15 @@ class Pass:
     def _count(self, taken: Taken) -> None:
         self.tally.counts[NAMES[taken.relation]] += 1
         self.count_alerts(taken.alerts)
-        if taken.relation is not Relation.SAME:
-            log.info(
-                NAMES[taken.relation],
-                source=taken.record.source,
-                url=taken.record.url,
-                record=taken.record.id,
-                kind=taken.verdict.kind.value,
-                alerts=len(taken.alerts),
-            )
+        tell = log.debug if taken.relation is Relation.SAME else log.info
+        tell(
+            NAMES[taken.relation],
+            source=taken.record.source,
+            url=taken.record.url,
+            record=taken.record.id,
+            kind=taken.verdict.kind.value,
+            alerts=len(taken.alerts),
+        )
 
     def _failed(self, failure: Failure) -> None:
         self.tally.counts["failed"] += 1
@@ -268,6 +269,7 @@ class Pass:
 
     def _gap(self, gap: Gap) -> None:
         self.tally.failures.append(f"{gap.source}: something may have been missed: {gap.reason}")
+        log.warning("gap", source=gap.source, section=gap.section, reason=gap.reason)
         if not self.desk.is_live:
             return
         with transaction(self.desk.db):
@@ -276,4 +278,5 @@ class Pass:
 
     def _removed(self, removed: Removed) -> None:
         self.tally.counts["removed"] += 1
+        log.info("removed", source=self.source.name, url=removed.url)
         self.count_alerts(flow.take_removal(self.desk, removed))
