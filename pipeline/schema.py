@@ -28,10 +28,13 @@ _NO_INDEX = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IO
 _WRITER = threading.RLock()
 
 
-def open(path: Path | str, *, readonly: bool = False, check: bool = True, batch: bool = False) -> Database:
+def open(
+    path: Path | str, *, readonly: bool = False, check: bool = True, batch: bool = False, whatever: bool = False
+) -> Database:
     """The store at `path`, made where there is none, of today's schema. The caller closes it (`db.close()`).
 
-    `readonly`: nothing is made or brought up to date. `check=False` leaves out `quick_check`, for a second connection
+    `readonly`: nothing is made or brought up to date; `whatever`: any schema will do, for a copy is made of it as it
+    is. `check=False` leaves out `quick_check`, for a second connection
     of one process. `batch=True` lets a power cut lose the last commits, whole ones only: for work to be repeated then.
     Raises StoreError: Missing, ForeignFile, NewerSchema, Unreadable, ReadOnly, Locked, DiskFull.
     """
@@ -43,7 +46,8 @@ def open(path: Path | str, *, readonly: bool = False, check: bool = True, batch:
             if check:
                 _quick_check(connection, path)
             db = Database(connection, execute_plugins=False)
-            _settle(db, path, readonly=readonly, batch=batch)
+            if not (readonly and whatever):
+                _settle(db, path, readonly=readonly, batch=batch)
         except BaseException:
             connection.close()
             raise

@@ -1,5 +1,6 @@
 """`csto db`: care of the database."""
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -39,10 +40,9 @@ def check(context: click.Context) -> None:
 def backup(context: click.Context, path: Path) -> None:
     """A copy of the database as it is now, also while the daemon runs. PATH is a file or a folder."""
     config = context.obj.config()
-    from pipeline import maintenance
-    from pipeline.app.stored import reading
+    from pipeline import maintenance, schema
 
-    with reading(config) as database:
+    with closing(schema.open(config.database, readonly=True, check=False, whatever=True)) as database:
         written = maintenance.backup(database, path / config.database.name if path.is_dir() else path)
     click.echo(str(written))
 

@@ -1,6 +1,7 @@
 """`csto search`: full text, ranked."""
 
 import datetime as dt
+import re
 
 import click
 
@@ -8,7 +9,19 @@ from pipeline.app import options, output
 from pipeline.app.result import NOTHING
 
 
-@click.command("search")
+class Words(click.Command):
+    """A command whose words may begin with a hyphen: `-word` leaves out what has it, and is no option."""
+
+    def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
+        return super().parse_args(context, [_worded(one) for one in arguments])
+
+
+def _worded(argument: str) -> str:
+    """The argument, a hyphen that opens a word made a minus sign, which says the same in a query."""
+    return re.sub(r"\A-(?!-)(?![vqh]+\Z)(?=.)", "−", argument, flags=re.DOTALL)
+
+
+@click.command("search", cls=Words)
 @click.argument("query", nargs=-1, required=True, metavar="QUERY")
 @options.kind
 @options.since
