@@ -144,8 +144,9 @@ class Daemon:
         self._notifier.reloading()
         try:
             fresh = self._load()
-            if (fresh.state, fresh.serve) != (self.config.state, self.config.serve):
-                raise ConfigError([f"{fresh.file or 'defaults'}: state and serve.address change with a restart only"])
+            if _fixed(fresh) != _fixed(self.config):
+                what = "state, crawl.workers and serve.address change with a restart only"
+                raise ConfigError([f"{fresh.file or 'defaults'}: {what}"])
         except ConfigError as error:
             log.error("configuration not taken, going on with the old one", reason=str(error))
         else:
@@ -158,7 +159,7 @@ class Daemon:
         before, self._couriers = self._couriers, self._work.couriers(fresh)
         unchanged = frozenset(source.name for source in self._enabled() if source in fresh.sources())
         self.config = fresh
-        before.stop(dt.timedelta(seconds=GRACE))
+        self._begin("couriers before", lambda: before.stop(dt.timedelta(seconds=GRACE)))
         self._couriers.start()
         self._schedule_sources(unchanged)
 
@@ -258,6 +259,11 @@ class Daemon:
             self.pulse.delayed(name, delay.total_seconds())
             self._scheduler.reschedule_job(f"poll {name}", trigger=self._trigger(delay))
             log.info("pace changed", source=name, every=in_words(delay), failures=pulses[name].failures)
+
+
+def _fixed(config: Config) -> tuple[object, ...]:
+    """What a running daemon cannot change."""
+    return config.state, config.serve, config.crawl.workers
 
 
 def _told(source: str, result: Result) -> None:

@@ -9,6 +9,8 @@ LATE = 30.0
 """Seconds without a tick after which the scheduler counts as late."""
 STUCK = 60.0
 """Seconds without a write to the database after which the writer counts as stuck."""
+HUNG = 1800.0
+"""Seconds after which a poll that has not ended counts as hanging; a first one takes minutes."""
 FAILING = 3
 """Failed polls in a row after which a source counts as failing."""
 
@@ -38,6 +40,10 @@ class Beat:
     def reasons(self) -> tuple[str, ...]:
         """Why the daemon is not ready; empty where it is."""
         found = [f"source {name} is failing: {pulse.reason}" for name, pulse in self.failing()]
+        for name, pulse in self.sources.items():
+            passed = self.now - (self.now if pulse.running_since is None else pulse.running_since)
+            if passed > HUNG:
+                found.append(f"source {name} hangs: its poll has not ended for {passed / 60:.0f} min")
         if self.now - self.wrote > STUCK or self.trouble:
             found.append(f"the writer is stuck: {self.trouble or f'nothing written for {self.now - self.wrote:.0f} s'}")
         if self.now - self.ticked > LATE:

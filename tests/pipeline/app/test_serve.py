@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.app import serve
 from pipeline.app.pages import health, readiness
-from pipeline.app.pulse import FAILING, LATE, STUCK, Pulse
+from pipeline.app.pulse import FAILING, HUNG, LATE, STUCK, Pulse
 from pipeline.app.serve import Answer, Server, as_json
 
 
@@ -163,6 +163,12 @@ def test_health_is_the_process_and_readiness_the_work() -> None:
     assert ["source csto-en is failing: dns: no such host"] == json.loads(answer.body)["reasons"]
     pulse.polled("csto-en", None)
     assert 200 == readiness(pulse.beat()).status
+    pulse.running("csto-en")
+    now[0] += HUNG + 1
+    pulse.wrote()
+    pulse.tick()
+    assert ["source csto-en hangs: its poll has not ended for 30 min"] == list(pulse.beat().reasons())
+    pulse.polled("csto-en", None)
     pulse.could_not_write("csto.db cannot grow: the disk is full")
     assert b"disk is full" in readiness(pulse.beat()).body
     assert pulse.beat().is_alive()
