@@ -1,5 +1,6 @@
 """The gzip members of a WARC file, one at a time: bounded, and going on after a damaged or torn one."""
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +9,9 @@ from typing import BinaryIO
 MAGIC = b"\x1f\x8b\x08"
 MEMBER_LIMIT = 64 * 1024 * 1024
 _CHUNK = 256 * 1024
+_MAGIC = re.compile(re.escape(MAGIC))
+_RECORD = re.compile(rb"WARC/\d\.\d+\r?\n")
+_LONGEST = 32  # bytes of what is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +72,24 @@ def _member(file: BinaryIO, offset: int, limit: int) -> Member:
     return Member(offset, end, b"".join(parts))
 
 
+def next_record(file: BinaryIO, start: int) -> int | None:
+    """The offset, from `start` on, of what begins an uncompressed record, or None."""
+    return _search(file, _RECORD, start)
+
+
 def _next_magic(file: BinaryIO, start: int) -> int | None:
     """The offset of the next gzip header, or None."""
+    return _search(file, _MAGIC, start)
+
+
+def _search(file: BinaryIO, pattern: re.Pattern[bytes], start: int) -> int | None:
+    """Where a pattern of a few bytes is found first, or None."""
     file.seek(start)
     base, window = start, b""
     while chunk := file.read(_CHUNK):
         window += chunk
-        found = window.find(MAGIC)
-        if found >= 0:
-            return base + found
-        keep = len(MAGIC) - 1
-        base += len(window) - keep
-        window = window[-keep:]
+        if found := pattern.search(window):
+            return base + found.start()
+        base += max(0, len(window) - _LONGEST)
+        window = window[-_LONGEST:]
     return None

@@ -33,6 +33,12 @@ def read(
         yield _read_one(file, clock())
 
 
+def is_empty(path: Path | str) -> bool:
+    """Whether it is a folder without a file that could be one."""
+    place = Path(path)
+    return place.is_dir() and not any(each.suffix.lower() == ".txt" for each in place.glob("*"))
+
+
 def _read_one(file: Path, now: datetime) -> SeedFile | Failure:
     try:
         with file.open("rb") as stream:

@@ -1,7 +1,7 @@
 """Pages from WARC files, whoever wrote them: wget, Heritrix, Common Crawl, other csto installations. EDGE disk."""
 
 import gzip
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +13,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from crawler import answer, body, urls
 from crawler.errors import CrawlError
 from crawler.model import Failure, LinkKind, Outcome, Page, Source
-from crawler.warcfile import MEMBER_LIMIT, members
+from crawler.warcfile import MEMBER_LIMIT, members, next_record
 
 _SUFFIXES = (".warc", ".warc.gz")
 _TYPES = ("response", "resource")
@@ -39,6 +39,12 @@ def pages(
             yield file
         else:
             yield from _Reader(file, sources, clock, max_page_bytes).pages()
+
+
+def is_empty(path: Path | str) -> bool:
+    """Whether it is a folder without a WARC file in it or in its folders."""
+    place = Path(path)
+    return place.is_dir() and not any(each.name.lower().endswith(_SUFFIXES) for each in place.rglob("*"))
 
 
 def _files(place: Path, now: datetime) -> list[Path | Failure]:
@@ -88,14 +94,19 @@ class _Reader:
         if file.read(5) != b"WARC/":
             yield self._flaw("no WARC file", 0)
             return
-        file.seek(0)
-        yield from self._records(file, 0)
+        at: int | None = 0
+        while at is not None:
+            file.seek(at)
+            broken = yield from self._records(file, 0)
+            at = None if broken is None or isinstance(file, gzip.GzipFile) else _next(file, *broken)
 
-    def _records(self, stream: Any, offset: int) -> Iterator[Page | Failure]:
-        """The records of a stream, up to the first that breaks off."""
+    def _records(self, stream: Any, offset: int) -> Generator[Page | Failure, None, tuple[int, int] | None]:
+        """The records of a stream, up to the first that breaks off; gives where the last whole one and it begin."""
         records = ArchiveIterator(stream)
+        begun = records.offset
         try:
             for record in _unbroken(records):
+                begun = records.offset
                 if record.rec_type in _TYPES:
                     yield from self._page(record, offset or records.offset)
                 _drain(record.raw_stream)
@@ -103,6 +114,8 @@ class _Reader:
                 _check_rest(stream, records.offset)
         except (CutRecord, EOFError, OSError) as error:
             yield self._flaw(_first_line(error), offset or records.offset)
+            return begun, records.offset
+        return None
 
     def _page(self, record: Any, offset: int) -> Iterator[Page | Failure]:
         """The record's page, where it is one of a source's articles. Raises CutRecord."""
@@ -184,6 +197,12 @@ def _check_rest(stream: Any, end: int) -> None:
     stream.seek(end)
     if stream.read(1_000).strip():
         raise CutRecord("the file is cut within a record's head")
+
+
+def _next(file: BinaryIO, begun: int, broken: int) -> int | None:
+    """Where to go on behind a broken record: the one before it may have lied about its length and taken it in part."""
+    found = next_record(file, begun + 1)
+    return next_record(file, broken + 1) if found == broken else found
 
 
 def _drain(stream: Any) -> None:

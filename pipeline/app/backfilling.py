@@ -6,7 +6,6 @@ What only one of them needs is loaded by that one.
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crawler import backfill as live
@@ -135,6 +134,8 @@ def _warc(shop: Workshop, order: Order, progress: Progress, rooms: Rooms | None)
     from crawler.archives import warc
 
     sources = {one.name: one for one in shop.config.sources() if not order.names or one.name in order.names}
+    if warc.is_empty(order.path):
+        return Result(failures=(f"{order.path}: the folder holds no .warc or .warc.gz file",), is_empty=True)
     failures = Tally()
     with shop.desk(order.telling, batch=order.is_repeatable) as desk:
         done = {name: desk.frontier.captured(name) for name in sources}
@@ -184,8 +185,7 @@ def _seeds(shop: Workshop, order: Order, progress: Progress) -> Result:
                 passes[name] = _pass(shop, sources[name], desk, order, progress, None)
             passes[name].seed(seed, article)
             passes[name].told()
-        is_empty = not passes and Path(order.path).is_dir() and not any(Path(order.path).glob("*.[tT][xX][tT]"))
-        result = Result(failures=tuple(failures), is_empty=is_empty)
+        result = Result(failures=tuple(failures), is_empty=seeds.is_empty(order.path))
         for name, one in passes.items():
             one.end()
             result += one.tally.result(name)

@@ -19,18 +19,19 @@ from pipeline.app.workshop import Workshop, unstored
 def estimate(config: Config, order: Order) -> Result:
     """Says it, a line a source; writes nothing, not even the state folder."""
     if order.kind == "seed":
-        return _counted(order, seeds.read(order.path))
+        return _counted(order, seeds.read(order.path), is_empty=seeds.is_empty(order.path))
     with unstored(config) as shop:
         if order.kind == "warc":
             sources = [one for one in config.sources() if not order.names or one.name in order.names]
-            return _counted(order, warc.pages(order.path, sources, clock=shop.clock))
+            found = warc.pages(order.path, sources, clock=shop.clock)
+            return _counted(order, found, is_empty=warc.is_empty(order.path))
         result = Result()
         for source in shop.sources(order.names):
             result += _told(_source(shop, source, order), shop.config.crawl.min_delay)
         return result
 
 
-def _counted(order: Order, items: Iterator[SeedFile | Page | Failure]) -> Result:
+def _counted(order: Order, items: Iterator[SeedFile | Page | Failure], *, is_empty: bool) -> Result:
     """Files are all there: nothing is fetched."""
     pages, failures = 0, []
     for item in items:
@@ -38,7 +39,8 @@ def _counted(order: Order, items: Iterator[SeedFile | Page | Failure]) -> Result
             failures.append(f"{item.address}: {item.reason}")
         else:
             pages += 1
-    return Result({"pages": pages}, tuple(failures), (f"{order.path}: {pages} pages, nothing to fetch",))
+    notes = (f"{order.path}: {pages} pages, nothing to fetch",)
+    return Result({"pages": pages}, tuple(failures), notes, is_empty=is_empty)
 
 
 def _source(shop: Workshop, source: Source, order: Order) -> Estimate:

@@ -3,15 +3,21 @@
 Both read the same stand-in site, served by a third process, one after the other, several rounds:
 `SCRAPY_PYTHON=other/bin/python .venv/bin/python tests/bench/bench_crawl.py [STORIES] [ROUNDS]`. Scrapy wants an
 environment of its own: structlog loads twisted, and sqlite-utils loads numpy, wherever these are installed.
+
+`.venv/bin/python tests/bench/bench_crawl.py memory [STORIES]` makes one backfill of 10,000 articles and tells the
+memory of all its processes together after each 2,000 of them.
 """
 
 import os
 import resource
+import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,46 +111,87 @@ def scrapy(base: str, folder: Path) -> Run:
 
 
 def csto(base: str, folder: Path) -> Run:
+    command, database = backfill(base, folder)
+    seconds, cpu, peak = measured(command, folder)
+    return Run(done(database), seconds, cpu, peak)
+
+
+def backfill(base: str, folder: Path) -> tuple[list[str], Path]:
+    """The command of a full backfill into a new state, and the database it fills."""
     state = folder / f"state-{time.time_ns()}"
     lines = [f'state = "{state}"', "[crawl]", 'min_delay = "0s"', "[sources.csto-en]", f'base_url = "{base}"']
     (folder / "csto.toml").write_text("\n".join(lines))
-    command = [str(Path(sys.executable).parent / "csto"), "backfill", "csto-en", "-q"]
-    seconds, cpu, peak = measured(command, folder)
-    query = [sys.executable, "-c", COUNT.format(str(state / "csto.db"))]
-    pages = int(subprocess.run(query, capture_output=True, text=True, check=True).stdout)
-    return Run(pages, seconds, cpu, peak)
+    return [str(Path(sys.executable).parent / "csto"), "backfill", "csto-en", "-q"], state / "csto.db"
 
 
-COUNT = """import sqlite3
-print(sqlite3.connect({!r}).execute("SELECT count(*) FROM frontier WHERE state = 'done'").fetchone()[0])"""
+def done(database: Path) -> int:
+    """Articles that were read, judged and stored so far."""
+    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        return int(connection.execute("SELECT count(*) FROM frontier WHERE state = 'done'").fetchone()[0])
 
 
-def main() -> None:
-    stories = int(sys.argv[1]) if len(sys.argv) > 1 else 1500
-    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
+@contextmanager
+def replica(stories: int) -> Iterator[tuple[str, Path]]:
+    """The stand-in site in a process of its own, and a folder to work in."""
     serve = [sys.executable, "-m", "crawler.replica", "--stories", str(stories), "--page-bytes", "40000"]
     with tempfile.TemporaryDirectory() as name, subprocess.Popen(serve, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
-        base = server.stdout.readline().strip()
-        found: dict[str, list[Run]] = {"scrapy": [], "csto": []}
         try:
-            scrapy(base, Path(name))  # fills the server's cache for both
-            for _ in range(rounds):
-                for tool in (scrapy, csto):
-                    run = tool(base, Path(name))
-                    found[tool.__name__].append(run)
-                    print(
-                        f"{tool.__name__:7} {run.pages:6} pages {run.rate:7.1f}/s {run.cpu * 1000 / run.pages:6.2f} "
-                        f"CPU-s a 1,000 {run.peak:6.1f} MiB",
-                        flush=True,
-                    )
+            yield server.stdout.readline().strip(), Path(name)
         finally:
             server.terminate()
+
+
+def memory(stories: int) -> None:
+    """Memory of one long backfill: does it grow with the pages, and how far?"""
+    with replica(stories) as (base, folder):
+        command, database = backfill(base, folder)
+        process = subprocess.Popen(command, cwd=folder)
+        found: dict[int, float] = {}
+        peak, next_at = 0.0, STEP
+        while process.poll() is None:
+            time.sleep(0.2)
+            now = tree_memory(process.pid)
+            peak = max(peak, now)
+            pages = done(database) if database.exists() and now else 0
+            if pages >= next_at:
+                found[pages] = now
+                next_at += STEP
+                print(f"{pages:6} pages {now:6.1f} MiB, peak so far {peak:6.1f} MiB", flush=True)
+        total = done(database)
+    first, last = (found[key] for key in (min(found), max(found)))
+    print(f"{total} pages: peak {peak:.1f} MiB (aim below 120), grown by {last - first:.1f} MiB since the first {STEP}")
+
+
+STEP = 2_000
+
+
+def main() -> None:
+    if sys.argv[1:2] == ["memory"]:
+        memory(int(sys.argv[2]) if len(sys.argv) > 2 else 10_000)
+        return
+    stories = int(sys.argv[1]) if len(sys.argv) > 1 else 1500
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
+    found: dict[str, list[Run]] = {"scrapy": [], "csto": []}
+    with replica(stories) as (base, folder):
+        scrapy(base, folder)  # fills the server's cache for both
+        for _ in range(rounds):
+            for tool in (scrapy, csto):
+                run = tool(base, folder)
+                found[tool.__name__].append(run)
+                print(
+                    f"{tool.__name__:7} {run.pages:6} pages {run.rate:7.1f}/s {run.cpu * 1000 / run.pages:6.2f} "
+                    f"CPU-s a 1,000 {run.peak:6.1f} MiB",
+                    flush=True,
+                )
     ratio = statistics.median(a.rate / b.rate for a, b in zip(found["csto"], found["scrapy"], strict=True))
-    memory = statistics.median(a.peak / b.peak for a, b in zip(found["csto"], found["scrapy"], strict=True))
+    work = statistics.median(
+        (a.cpu / a.pages) / (b.cpu / b.pages) for a, b in zip(found["csto"], found["scrapy"], strict=True)
+    )
+    share = statistics.median(a.peak / b.peak for a, b in zip(found["csto"], found["scrapy"], strict=True))
     print(
-        f"csto / scrapy: {ratio:.2f} of the rate (aim 2.0), {memory:.2f} of the memory (aim below 1.0); "
-        f"load {os.getloadavg()[0]:.1f}"
+        f"csto / scrapy: {ratio:.2f} of the rate (aim 2.0), {work:.2f} of the CPU, "
+        f"{share:.2f} of the memory (aim below 1.0); load {os.getloadavg()[0]:.1f}"
     )
 
 

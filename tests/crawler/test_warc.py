@@ -1,12 +1,16 @@
 """WARC files from anywhere: article pages out, everything odd named, nothing else lost."""
 
+import bisect
 import gzip
 import io
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -153,6 +157,50 @@ def test_damage_in_the_middle_costs_one_record(tmp_path: Path) -> None:
     found = read(path)
     assert [f"{NEWS}one/", f"{NEWS}three/"] == urls(found)
     assert flaws(found)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"WARC/1.0\r\n", b"WURC/1.0\r\n"),
+        (b"Content-Length: ", b"Content-Length: 9"),
+        (b"Content-Length: ", b"Content-Length: -"),
+        (b"Content-Length: ", b"Content-Size: "),
+        (b"HTTP/1.1 200 OK", b"\xff\xfe\x00"),
+    ],
+)
+def test_damage_in_the_middle_of_an_uncompressed_file_costs_one_record(
+    tmp_path: Path, before: bytes, after: bytes
+) -> None:
+    """A record whose head is broken or lies about its length: it is named, and the next one is found."""
+    archive = Archive(is_gzipped=False).add(f"{NEWS}one/").add(f"{NEWS}two/").add(f"{NEWS}three/").add(f"{NEWS}four/")
+    raw = archive.raw.getvalue()
+    start, end = archive.offsets[1:3]
+    path = tmp_path / "a.warc"
+    path.write_bytes(raw[:start] + raw[start:end].replace(before, after, 1) + raw[end:])
+    found = read(path)
+    assert [f"{NEWS}one/", f"{NEWS}three/", f"{NEWS}four/"] == [url for url in urls(found) if not url.endswith("two/")]
+    assert all("a.warc at " in flaw.reason for flaw in flaws(found))
+
+
+@given(st.integers(0, 3_000), st.binary(min_size=1, max_size=40))
+def test_no_damage_to_an_uncompressed_file_stops_it(at: int, damage: bytes) -> None:
+    """Any bytes overwritten anywhere: it ends, and the records that were not touched are read."""
+    archive = Archive(is_gzipped=False).add(f"{NEWS}one/").add(f"{NEWS}two/").add(f"{NEWS}three/")
+    raw = bytearray(archive.raw.getvalue())
+    at %= len(raw)
+    raw[at : at + len(damage)] = damage
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.warc"
+        path.write_bytes(bytes(raw))
+        found = read(path)
+    touched = (
+        bisect.bisect_right(archive.offsets, at) - 1,
+        bisect.bisect_right(archive.offsets, at + len(damage) - 1) - 1,
+    )
+    whole = [name for place, name in enumerate(("one", "two", "three")) if not touched[0] <= place <= touched[1]]
+    if at >= len(b"WARC/"):  # else it is no WARC file
+        assert {f"{NEWS}{name}/" for name in whole} <= set(urls(found))
 
 
 def test_one_gzip_stream_over_all_records(tmp_path: Path) -> None:
