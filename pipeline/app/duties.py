@@ -37,6 +37,7 @@ class Duties:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._open: _Open | None = None
+        self._remembered: dt.date | None = None  # the day that what is remembered is of
 
     def poll(self, config: Config, name: str, stop: Stop, wake: Wake) -> Result:
         """One pass over one source."""
@@ -52,6 +53,10 @@ class Duties:
                 at = dt.time.fromisoformat(config.alerts.heartbeat.removeprefix("daily "))
                 told += watching.heartbeat(desk, at, config.alerts.timezone, config.sources())
             watching.prune(desk)
+            today = desk.clock().date()
+        if today != self._remembered:
+            self._remembered = today
+            heap.forget()
         heap.trim()
         if told:
             wake()

@@ -4,10 +4,13 @@ A daemon that once read a five-megabyte page need not stay that large for a year
 """
 
 import ctypes
+import functools
 import gc
 
 _TRIM_THRESHOLD, _TOP_PAD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -2, -3, -8  # names of mallopt(3)
 _KEPT, _PAD, _LARGE = 4 << 20, 256 << 10, 1 << 20  # bytes
+_OURS = ("crawler.", "pipeline.")
+_Cached = type(functools.lru_cache(len))
 
 
 def keep() -> bool:
@@ -32,6 +35,19 @@ def share() -> bool:
         return bool(ctypes.CDLL(None).mallopt(_ARENA_MAX, 2))
     except (AttributeError, OSError):
         return False
+
+
+def forget() -> int:
+    """Empties the bounded caches of our functions, which are filled anew as they are used; how many answers they held.
+
+    What they remember of yesterday's pages is of little use tomorrow, and all of them full is some ten megabytes.
+    """
+    held = 0
+    for one in gc.get_objects():
+        if isinstance(one, _Cached) and one.__module__.startswith(_OURS) and one.cache_info().maxsize is not None:
+            held += one.cache_info().currsize
+            one.cache_clear()
+    return held
 
 
 def trim() -> bool:

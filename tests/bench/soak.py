@@ -411,6 +411,7 @@ def main() -> int:
             soak.step()
             if number % 144 == 0:
                 rows.append(measured(number // 144, folder))
+                heap.forget()  # as the daemon does each day
                 print(rows[-1], flush=True)
         soak.stack.close()
         soak.author.shutdown()
