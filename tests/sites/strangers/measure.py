@@ -19,6 +19,7 @@ from .second import SECOND
 from .seventh import SEVENTH
 from .shell import Batch, Case, case
 from .sixth import SIXTH
+from .tenth import TENTH
 from .third import THIRD
 
 FIELDS = ("title", "published", "body", "leads", "contact")
@@ -93,6 +94,7 @@ BATCHES = {
     "seventh": SEVENTH,
     "eighth": EIGHTH,
     "ninth": NINTH,
+    "tenth": TENTH,
 }
 
 if __name__ == "__main__":
