@@ -77,8 +77,10 @@ def verdict(
 
 
 def slug_of(url: str | None) -> str:
-    """The last segment of an address's path, as found."""
-    return url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2] if url else ""
+    """The last segment of an address's path, as found; none where the query names the item and the path its section."""
+    if not url or "element_id=" in url.lower():
+        return ""
+    return url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
 
 
 def _read(title: str, body: str, url: str | None, section: str) -> Page:
