@@ -81,7 +81,8 @@ def test_a_daemon_that_is_suspended_goes_on_where_it_was(house: Watch, site: Rep
         baseline(daemon, house)
         daemon.signal(signal.SIGSTOP)
         wanted = [publish(site, 1)]
-        time.sleep(2.5)
+        said = house.csto("status")  # which waits three seconds for its answer
+        assert (said.code, "the daemon does not answer" in said.out) == (1, True)
         assert inbox.received == []
         daemon.signal(signal.SIGCONT)
         until_told(inbox, wanted)
@@ -147,6 +148,22 @@ def test_a_disk_that_runs_low_fills_up_and_is_enlarged(house: Watch, site: Repli
         subprocess.run(["mount", "-o", f"remount,size={2 * watching.FEWEST_BYTES}", state], check=True)
         until(lambda: codes(inbox)[1:] == [("source.recovered", "disk_low")], 20, "the room was not told")
         assert daemon.end() == 0
+
+
+def test_a_site_that_is_down_and_comes_back(house: Watch, site: ReplicaSite, inbox: Inbox) -> None:
+    """Not ready after three polls, told once, polled on; back again, it is ready, and what came meanwhile is told."""
+    with running(house.folder) as daemon:
+        baseline(daemon, house)
+        site.fault(Fault.status(500), path="*")
+        daemon.until_ready(lambda status, reasons: status == 503 and "source csto-en is failing" in str(reasons))
+        said = house.csto("status")
+        assert (said.code, "polls in a row failed" in said.out) == (1, True)
+        wanted = [publish(site, 19)]
+        site.clear_faults()
+        until_told(inbox, wanted)
+        daemon.until_ready(lambda status, reasons: status == 200)
+        assert daemon.end() == 0
+    assert codes(inbox) == [("source.failing", "failing"), ("source.recovered", "failing")]
 
 
 def test_another_writer_holds_the_database_for_long(house: Watch, site: ReplicaSite, inbox: Inbox) -> None:
