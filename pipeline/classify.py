@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from pipeline.judging_findings import OURS, Finding, author_of, findings, latest_year, main_matter, matters, weight
 from pipeline.judging_frames import allowed_events, end_of, events, frames, lead_events, listing, quoted_person
@@ -77,10 +77,8 @@ def verdict(
 
 
 def slug_of(url: str | None) -> str:
-    """The last segment of an address's path, as found; none where the query names the item and the path its section."""
-    if not url or "element_id=" in url.lower():
-        return ""
-    return url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
+    """The last segment of an address's path, as found."""
+    return url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2] if url else ""
 
 
 def _read(title: str, body: str, url: str | None, section: str) -> Page:
@@ -107,7 +105,7 @@ def _read(title: str, body: str, url: str | None, section: str) -> Page:
 
 def _weigh(page: Page, organs: Sequence[str]) -> Iterator[Weighed]:
     """Every position found, with what is left of it."""
-    context, own = _heading_context(page), bool(page.frames.keys() & set(pages.OWN_WORDS))
+    context, own = cache(partial(_heading_context, page)), bool(page.frames.keys() & set(pages.OWN_WORDS))
     for passage in (page.head, page.slug):
         for finding in findings(passage, whole=True, context=context, cut=page.cut or passage is page.slug):
             own = own or (finding.act in pages.OWN_PAPERS and finding.speaker in speakers.ORGANS)
@@ -116,7 +114,7 @@ def _weigh(page: Page, organs: Sequence[str]) -> Iterator[Weighed]:
     known = named if weight(named) >= CONCRETE else None
     author = author_of(page.head, own=own)
     sitting = not speakers.SITTING.isdisjoint(organs)
-    for finding in findings(page.body, context=known, author=author, year=page.year, sitting=sitting):
+    for finding in findings(page.body, context=lambda: known, author=author, year=page.year, sitting=sitting):
         yield Weighed(finding.strength * _body_factor(page, finding), page.body, finding)
 
 

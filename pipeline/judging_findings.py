@@ -1,7 +1,7 @@
 """Findings: places where somebody takes a position on a matter of security, each with its strength and its words."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -90,7 +90,7 @@ def findings(
     passage: Passage,
     *,
     whole: bool = False,
-    context: str | None = None,
+    context: Callable[[], str | None] = lambda: None,
     cut: bool = False,
     author: str | None = None,
     year: int = 0,
@@ -197,14 +197,15 @@ def _finding(survey: Survey, here: Clause) -> Finding:
 
 def _assumed(survey: Survey, here: Clause, act: stances.Act) -> str | None:
     """The matter of an act that names none; where nothing names one, a statement is trusted to have one."""
-    if survey.context != "unnamed":
-        return survey.context
+    context = survey.context()
+    if context != "unnamed":
+        return context
     paper = phrase("statement|declaration|comment").search(survey.passage.codes, here.act.start, here.act.end)
     if act.document:
         named = paper or here.act.rule in ("issued", "was_issued")
-        return survey.context if named else None
+        return context if named else None
     unsaid = survey.cut or here.last - here.act.end <= UNSAID_TAIL
-    return survey.context if here.act.rule in TRUSTED and unsaid else None
+    return context if here.act.rule in TRUSTED and unsaid else None
 
 
 def _matter(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:

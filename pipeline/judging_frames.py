@@ -39,16 +39,16 @@ def frames(passage: Passage, end: int | None = None) -> dict[str, Spotted]:
     return found
 
 
-def events(passage: Passage, allowed: Iterable[str], end: int | None = None) -> Iterator[Spotted]:
+def events(
+    passage: Passage, allowed: Iterable[str], end: int | None = None, *, formal: bool = False
+) -> Iterator[Spotted]:
     """The allowed events in codes[:end]. To talk of cooperation on a matter is not to talk of the matter."""
     for spotted in _events().spot(passage.codes, 0, end):
         end_of_it = spotted.end + (DRAFT_TAIL if spotted.rule == "draft" else 0)
         talk = concepts()["cooperation"] in passage.codes[spotted.start : end_of_it]
         talk = talk and spotted.rule in (*TALKS, "draft")
-        formal = spotted.rule != "discussed_threats" or phrase(pages.STATUTORY).search(
-            passage.codes, 0, len(passage.codes) if end is None else end
-        )
-        if spotted.rule in allowed and not talk and formal:
+        proper = formal or spotted.rule != "discussed_threats" or phrase(pages.STATUTORY).search(passage.codes)
+        if spotted.rule in allowed and not talk and proper:
             yield spotted
 
 
@@ -66,7 +66,7 @@ def lead_events(body: Passage, head: Passage, plain: bool, allowed: frozenset[st
     first = end if first < SHORT_PARAGRAPH else first
     statutory = phrase(pages.STATUTORY)
     formal = statutory.search(head.codes) or statutory.search(body.codes, 0, end)
-    for spotted in events(body, allowed, end):
+    for spotted in events(body, allowed, end, formal=bool(formal)):
         happening = plain and spotted.rule not in TALKS and spotted.start < first
         if happening or spotted.rule in ("draft", "seizures") or (spotted.rule in TALKS and formal):
             yield spotted

@@ -18,7 +18,10 @@ SETS: Mapping[str, str] = {
     "@issue": "adopt|issue|make|sign|approve",
     "@text": "text|document|address",
     "@other": "other|nato",
-    "@stance": ("concern|condemn|call|urge|appealed|warn|demand|reject|against|refute|unacceptable|regret|not|draft"),
+    "@envoy": "envoy|representatives",
+    "@stance": (
+        "concern|condemn|call|urge|appealed|warn|demand|reject|against|refute|unacceptable|regret|not|draft|fake"
+    ),
 }
 
 

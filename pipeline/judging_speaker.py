@@ -1,6 +1,6 @@
 """Who speaks: whose an act in a passage is, by the order of its sentence and of its paragraph."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pipeline.judging_grammar import Spotted, phrase
@@ -12,7 +12,7 @@ PLACES = ("venue", "inside")
 NOT_BEHIND = (*PLACES, "side")  # "a statement in which the parties ..."
 NAME_BEFORE_SAYING = 7  # words from the beginning of who speaks to "said"
 NAME_BEHIND_SAYING = 4
-NAME_LENGTHS = (2, 3)  # words
+SHORTEST_NAME, LONGEST_NAME = 2, 3  # words
 QUOTING = '"“„«–—-'
 GOING_ON = "-2"  # "Further on, they"; "По его словам"
 ASIDE_REACH = 2  # words before a name that may hold "to"
@@ -27,7 +27,7 @@ class Survey:
     matters: tuple[Spotted, ...]
     speakers: tuple[Spotted, ...]
     vetoes: tuple[Spotted, ...]
-    context: str | None  # the matter to assume for an act that names none
+    context: Callable[[], str | None]  # the matter to assume for an act that names none
     cut: bool  # the passage may end in mid-sentence
     author: str | None  # who speaks where no one is named
     year: int  # of the page, where it tells; else 0
@@ -68,9 +68,12 @@ def speaker(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
     if survey.whole:
         return earlier
     behind = None if act.document else _said_behind(survey, here)
+    stranger = None if act.document else _stranger(survey, here)
+    if stranger:
+        return stranger
     if earlier:
         return behind if behind and behind.rule not in speakers.ORGANS and _is_quotation(survey, here) else earlier
-    return _stranger(survey, here) or behind
+    return behind
 
 
 def _minor(found: Spotted, here: Clause) -> bool:
@@ -102,7 +105,7 @@ def _spoke_before(survey: Survey, here: Clause) -> Spotted | None:
     """Whoever was named last in the paragraph, or before it where it goes on with "he" or "they"."""
     continued = goes_on(survey.passage.codes, here.opening)
     since = 0 if continued else here.opening
-    left_out = (*PLACES, "guest", "crowd", "country", "side") if continued else (*PLACES, "guest", "crowd")
+    left_out = (*PLACES, "guest", "crowd", "country") if continued else (*PLACES, "guest", "crowd")
     earlier = [
         found
         for found in survey.speakers
@@ -114,13 +117,14 @@ def _spoke_before(survey: Survey, here: Clause) -> Spotted | None:
 
 
 def _stranger(survey: Survey, here: Clause) -> Spotted | None:
-    """A name that is nobody's we know, right before what he did: "Jane Doe condemned"."""
-    words = survey.passage.codes[here.first : here.act.start]
-    if len(words) not in NAME_LENGTHS or set(words) - {OTHER, INITIAL}:
+    """A name that is nobody's we know and opens the sentence: "Jane Doe told of the fire and condemned"."""
+    words = survey.passage.codes[here.first : min(here.first + LONGEST_NAME, here.act.start)]
+    length = len(words) - len(words.lstrip(OTHER + INITIAL))
+    if length < SHORTEST_NAME:
         return None
-    spans = survey.passage.spans(range(here.first, here.act.start))
+    spans = survey.passage.spans(range(here.first, here.first + SHORTEST_NAME))
     capital = all(survey.passage.text[start:end].istitle() for start, end in spans)
-    return Spotted("national", here.first, here.act.start) if capital else None
+    return Spotted("national", here.first, here.first + SHORTEST_NAME) if capital else None
 
 
 def _is_quotation(survey: Survey, here: Clause) -> bool:

@@ -22,6 +22,11 @@ TRANSLITERATED = re.compile(r"shch|sch|zh|kh|ts|ch|sh|yu|ya|(?<=[aeiouy])y|y|[a-
 BEING = ("is", "are", "be", "was", "were", "been", "being")
 SHORTEST_MISPRINT = 8  # letters of a stem; shorter words are too often other words
 MODULES = (organs, acts, links, frames, matters)
+MISPRINTED = (  # nouns that name who speaks and in what; a verb less a letter is too often another word
+    *("organization", "secretary", "general", "secretariat", "collective", "security", "council", "committee"),
+    *("permanent", "parliamentary", "assembly", "statement", "declaration", "appeal", "comment", "resolution"),
+    "communique",
+)
 STEMMING = threading.Lock()  # a Snowball stemmer keeps the word it works on
 PRIVATE_USE = 0xE000  # concepts are written as characters, so that `re` can search a text of concepts
 OTHER, INITIAL, NUMBER, YEAR, COLON = "_", "i", "n", "y", ":"
@@ -106,11 +111,9 @@ def _build(entries: list[tuple[str, str]], slug: bool) -> Vocabulary:
 
 
 def _near(words: list[tuple[str, str]]) -> dict[str, str]:
-    """Long words for organs and acts, whole and less any one letter but the first; the ambiguous are left out."""
+    """Long nouns, whole and less any one letter but the first; the ambiguous are left out."""
     near: dict[str, str] = {}
-    ours = {concepts()[name] for module in (organs, acts, links) for name in module.WORDS} - {
-        concepts()[name] for name in ("expert", "agency", "other", "national_body")
-    }
+    ours = {concepts()[name] for name in MISPRINTED}
     for word, value in words:
         for short in _shortened(word) if len(word) >= SHORTEST_MISPRINT and value in ours else ():
             near[short] = value if near.get(short, value) == value else OTHER

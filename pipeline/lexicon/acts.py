@@ -11,18 +11,20 @@ WORDS: dict[str, str] = {
     "communique": "communique communiqué коммюнике",
     "document": "document документ",
     "text": "=text =texts текст",
+    "closing": "=closing =final =concluding итоговый =заключительный =заключительное =заключительном",
     # How a document comes into the world. Russian infinitives are left out: they are intentions.
     "adopt": """
         adopt =adoption =endorsed =endorse =принял =приняли =приняла =приняло =принято =принята =приняты =принят
         =принятие =принятое =принятии =принимает =принимают =принятием =принятого =принятых =приняв =approving
-        =passed =passing
+        =passed =passing =принятом =принятые =принятый
     """,
     "issue": """
         =issue =issued =issuing =issues =publish =published =publishes =release =released =releases =circulated
         =circulate =disseminated =distributed =распространил =распространило =распространила =распространили
         =распространено =распространены =опубликовал =опубликовали =опубликовано =опубликована =опубликован
         =выпустил =выпустили =обнародовал =обнародовано =обнародовала =posted =disclosed =разослали =разослал
-        =огласило =размножили
+        =огласило =размножили =distributes =распространенном =распространенный =обнародован =обнародовали
+        =обнародованном
     """,
     "make": """
         =made =makes =make =read =зачитал =зачитала =зачитали =огласил =delivered =presented =сделал =сделали
@@ -31,11 +33,12 @@ WORDS: dict[str, str] = {
     "come": "=придут =придет =прийти",
     "sign": """
         =sign =signed =signs =signing =подписал =подписали =подписано =подписана =подписание =подписания
-        =подписаны =inked =initialled =подписав
+        =подписаны =inked =initialled =подписав =signature =signatures =подписями =подписи =subscribed
+        =subscribe =подписанный =подписанное =подписанная =подписанном =подписанных =подписанные
     """,
     "approve": """
-        =approve =approved =approves =одобрил =одобрили =одобрено =одобрена =утвердил =утвердили =утверждено =утверждена
-        =утверждены =одобрены
+        =approve =approved =approves =одобрил =одобрили =одобрено =одобрена =утвердил =утвердили =утверждено
+        =утверждена =утверждены =одобрены =утвержден =утвержденный =одобренный =одобренном
     """,
     # Stances.
     "express": """
@@ -43,7 +46,7 @@ WORDS: dict[str, str] = {
         =выразил =выразила =выразили =выразило =выражает =выражают =выражаем =выражена =выражено =высказал
         =высказала =высказали =высказывает =высказывают =выражая =выразив =разделяет =высказались =высказался
         =высказалась =высказывается =высказываются =высказываемся =выражается =выражаются =выражаю =conveyed
-        =conveys =expressing =express
+        =conveys =expressing =express =разделяют =разделяем
     """,
     "concern": """
         =concern =concerns =concerned обеспокоенность =обеспокоен =обеспокоена =обеспокоены =обеспокоенно
@@ -54,22 +57,30 @@ WORDS: dict[str, str] = {
         =опасение =опасениями =опасается =опасаются =тревожной =disquiet =indignation =indignant =outraged
         =outrage возмущение =возмущен =возмущены =возмущена =негодование =shocked =потрясен =потрясены =тревогой
         =тревоги =обеспокоило =обеспокоила =настораживает =настораживают =беспокоят =волнует =волнуют
-        =alarmingly =disquieting =disturbing =perturbed =uneasy =тревогою
+        =alarmingly =disquieting =disturbing =perturbed =uneasy =тревогою =fear =misgivings =anxious
+        =consternation =distressed =distress =perturbing =unsettled =wary =опасаемся =опасаясь =встревожились
+        =обеспокоились =тревожные =тревожное =тревожный =тревожная =беспокоить =тревожить =обеспокоив =опасениях
+        =насторожены =насторожило
     """,
     "condemn": """
         condemn condemnation denounce denunciation deplore =decry =decried осуждение =осудил =осудила =осудили
         =осудило =осуждает =осуждают =осуждаем =осуждена =осуждено =осудив =осуждая =порицает =заклеймил =slams
         =slammed =blasts =blasted =lambasts =lambasted =rebuked =rebukes =censures =censured =criticises
         =criticizes =criticised =criticized =criticism =критикует =раскритиковал =раскритиковала =раскритиковали
-        =disapproves =blames =blamed =accuses =accused =обвинил =обвинили =обвинила =обвиняет =осуждены
-        =осуждается =осуждаются =осуждаю =castigates =castigated =заклеймили =порицают =lambaste =excoriates
-        =repudiates =repudiated =condemning =порицание =brand =brands =branded =клеймят =клеймит
+        =blames =blamed =accuses =accused =обвинил =обвинили =обвинила =обвиняет =осуждены =осуждается
+        =осуждаются =осуждаю =castigates =castigated =заклеймили =порицают =lambaste =excoriates =repudiates
+        =repudiated =condemning =порицание =brand =brands =branded =клеймят =клеймит =raps =rap =rapped
+        disapprove disapproval admonish rebuke chastise berate =assails =assailed =upbraids =faults =faulted
+        =critical =scathing =критикуют =критикуем =критике =обвиняют =обвиняем =упрекнул =упрекнули =обличил
+        =обличили =пригвоздили =возмутились =возмущают =возмущает =осудят =осуждении =censure =criticise
+        =criticize =denouncing =deploring
     """,
     "call": "=call =calls =called =calling",
     "urge": """
         =urge =urged =urges =urging =призвал =призвала =призвали =призвало =призывает =призывают =призываем
         =призывая =призвав =призыв =призывы =призывом =призыву =призывами exhort implore =implored =encourage
-        =encourages =encouraged =призываю =entreats =beseech =призвавший =призвавшая =призвавшие
+        =encourages =encouraged =призываю =entreats =beseech =призвавший =призвавшая =призвавшие =appealing
+        =implores =encouraging
     """,
     "appealed": """
         =appealed =обратились =обратился =обратилась =обратилось =обращаются =обращается =обращаемся
@@ -79,18 +90,22 @@ WORDS: dict[str, str] = {
         =warn =warned =warns =warning =warnings =предупредил =предупредила =предупредили =предупреждает
         =предупреждают =предупреждаем =предостерег =предостерегла =предостерегли =предостерегает =предостерегают
         =предостерегаем =предостережение =cautioned =cautions =caution =предупреждаю =предостерегаю
-        =предупреждая =предостерегая =предупредив =предупреждение =предупреждением =alerts =alerted
+        =предупреждая =предостерегая =предупредив =предупреждение =предупреждением =alerts =alerted =forewarned
+        =предостережения =предостережений =предупреждения =предостережением =предупреждали
     """,
     "demand": """
         =demand =demands =demanded =demanding =требует =требуют =потребовал =потребовала =потребовали =требуем
         =insist =insists =insisted =настаивает =настаивают =настаиваем =insisting =insistence =требую =настаиваю
-        =настаивая =требуя =потребовало =потребовав =требование =требованием =настояли =настоял
+        =настаивая =требуя =потребовало =потребовав =требование =требованием =настояли =настоял =требовал
+        =требовали =требованиями
     """,
     "reject": """
         =reject =rejects =rejected =rejecting =rejection oppose =отвергает =отвергают =отверг =отвергла
         =отвергли =отвергаем =отвергнул =протестует =протест =protest =protested =rebuffs =objects =objected
         =возражает =возражают =disagrees =несогласие =disagreement =disagree =repudiate =неприятие =отвергаю
         =отвергая =отвергнув =opposing =несогласны =возразили =возразил =протестуем =протестуют =rebuffed
+        =objections =objecting =возражение =возражения =возражениями =dissent =repudiation =противятся
+        =противится =воспротивились =objection =rejections =disagreements
     """,
     "against": "=against =против",
     "stand": "=stands =stand =stood =стоит =стоим =стоят",
@@ -98,7 +113,8 @@ WORDS: dict[str, str] = {
         refute =deny =denies =denied =denying =debunk =debunks =debunked =rebut =rebuts =rebutted =disprove
         =disproved =опроверг =опровергла =опровергли =опровергает =опровергают опровержение =dispelled =excludes
         =excluded =исключил =исключила =исключили =исключает =dismiss =dismisses =опровергаю =опровергаем
-        =опровергнул
+        =опровергнул =dispel =dispels =развеял =развеяли =развеяла =развеяло =dismissed =dismissing =refuting
+        =rubbishes =rubbished =scotches
     """,
     "reality": "=reality =true =действительности =действительность",
     "declare": """
@@ -118,7 +134,8 @@ WORDS: dict[str, str] = {
         =считаю =подчеркивая =отмечая =подчеркнув =отметив =указывая =указав =указывают =указывает =указывается
         =отмечается =подчеркивается =говорится =констатирует =констатируем =remarked =добавил =добавила
         =добавили =считая =полагаем =reads =asserted =asserts =maintains =argued =argues =convinced =убежден
-        =убеждена =убеждены =продолжил =продолжила
+        =убеждена =убеждены =продолжил =продолжила =acknowledges =believed =highlight =recognised =recognises
+        =recognized =underlining =рассказали =отмечали =подчеркивали =указывали =maintained
     """,
     "reaffirm": """
         reaffirm =confirm =confirmed =confirms =confirming =подтвердил =подтвердили =подтвердила =подтверждают
@@ -128,20 +145,29 @@ WORDS: dict[str, str] = {
     "support": """
         =support =supports =supported =supporting =поддержал =поддержали =поддержала =поддерживают =поддерживает
         =поддерживаем =поддержку =поддержке =поддержки =advocate =advocates =advocated =выступает =выступают
-        =выступаем =favours =favors =backs =backed =back =welcomes =поддерживаю
+        =выступаем =favours =favors =backs =backed =back =welcomes =поддерживаю =favouring =favoring =rallied
+        =rallies =поддержав =поддерживая
     """,
     "commitment": "commitment приверженность =committed =adherence =adhere =привержены",
     "necessary": """
         =necessary =need =needs =needed =must =should =necessity =необходимо =необходимость =необходимости
         =нужно =следует =imperative =urgency =required =недопущение =недопущения =должно =должны =должен =должна
         =ought =нельзя =necessitates =требуется =недопустить =обязаны =обязан =обязана =обязано =надлежит =надо
-        =следовало =crucial
+        =следовало =crucial =requires =необходимым =необходима
     """,
     "unacceptable": """
         unacceptable недопустимый недопустимость =недопустимо =недопустима =недопустимы =недопустим inadmissible
         inadmissibility неприемлемый =неприемлемо =неприемлема =неприемлемы impermissible intolerable
-        =unthinkable немыслимый =немыслимо =немыслима
+        =unthinkable немыслимый =немыслимо =немыслима =unjustifiable =outrageous возмутительный =нетерпимо
+        =нетерпим =нетерпима =непозволительно =непозволительна =непозволительны =недозволительно =wrongful
+        =illegitimate
     """,
+    "sovereignty": "sovereignty суверенитет integrity целостность independence независимость",
+    "vow": """
+        =vow =vows =vowed =pledge =pledges =pledged =pledging =поклялись =поклялся =пообещали =пообещал =обещают
+        =обещает =assured =assures =assure =заверил =заверили =заверила =заверяют =заверяет
+    """,
+    "invite": "=invite =invites =inviting =invited =пригласил =пригласили =приглашают =приглашает =приглашаем",
     "evil": """
         irresponsible безответственный =безответственными =безответственно barbaric варварский cynical циничный
         =цинично heinous cowardly трусливый inhuman inhumane бесчеловечный unlawful reckless =преступным
@@ -157,25 +183,28 @@ WORDS: dict[str, str] = {
         =расценила =воспринимает =воспринимают =воспринимаем =квалифицирует =квалифицировал =perceives =perceive
         =perceived =расценены =воспринята =воспринял =восприняли =qualified =qualify =qualifies =сочла =сочли
         =счел =счесть =viewed =treats =described =describes =describe =характеризует =охарактеризовал
-        =охарактеризовали =охарактеризовала =рассматриваем
+        =охарактеризовали =охарактеризовала =рассматриваем =describing =qualifying =assess =assesses =оценивает
+        =оценивают =оцениваем =treat =interpret =interprets =трактует =трактуют =усматривает =усматривают
+        =interpreted =interpreting =perceiving
     """,
     "justify": """
         =justify =justifies =justified =justification =excuse =excuses =excused оправдание =оправдан =оправданы
-        =оправдать =оправдывать =оправдывает =оправдана
+        =оправдать =оправдывать =оправдывает =оправдана =оправдывают
     """,
     "alternative": "=alternative =alternatives альтернатива =безальтернативно",
     "nothing": "=nothing =ничто =ничем =никакие",
     "solution": "=solution =solutions",
-    "responsible": "=responsible =responsibility =ответственность =ответственности =ответа",
+    "responsible": "=responsible =responsibility =ответственность =ответственности =ответа =ответственностью",
     "regret": """
         =regret =regrets =regretted сожаление =сожалеет =сожалеют =сожалеем =regretting =regrettable
-        =regrettably =laments =lamented =сожалением =сожалея =сожалению
+        =regrettably =laments =lamented =сожалением =сожалея =сожалению =saddened =disappointed =disappointment
+        разочарование =разочарованы =разочарован
     """,
     "ready": "=ready =готова =готовы =готов =готово readiness готовность =отпор",
     "refrain": "=refrain =restraint воздержаться =воздерживаться сдержанность =refraining =abstain",
     "decide": """
         =decided =decides =решил =решила =решили =решено =постановил =постановили =решение =решением =decision
-        =resolved =постановило
+        =resolved =постановило =decisions =resolves
     """,
     "instruct": "=instruct =instructed =instructs =поручил =поручили =поручила =поручено =поручает",
 }

@@ -6,7 +6,7 @@ WORDS: dict[str, str] = {
     "for": "=for",
     "to": "=to =к =ко",
     "that": "=that =что =чтобы",
-    "connection": "=connection =связи =regard =relation",
+    "connection": "=connection =связи =regard =relation =connections",
     "over": """
         =over =about =regarding =because =относительно =касательно =concerning =по =об =о =обо =вокруг =around =due
         =amid
@@ -18,18 +18,20 @@ WORDS: dict[str, str] = {
         =проектом =wording =draught =formulations =formulation формулировка
     """,
     "intend": """
-        =propose =proposed =proposes =proposal =proposals =suggested =suggests =предложил =предложила =предложили
-        =предлагает =предлагают =предложение =предложено =intend =intends =намерен =намерена =намерены =планирует
-        =планируют =plans =planned =plan =принять =подписать =опубликовать =выразить =осудить =призвать =одобрить
-        =could =может =могут
+        =propose =proposed =proposes =proposal =proposals =suggested =suggests =предложил =предложила
+        =предложили =предлагает =предлагают =предложение =предложено =intend =intends =намерен =намерена
+        =намерены =планирует =планируют =plans =planned =plan =принять =подписать =опубликовать =выразить
+        =осудить =призвать =одобрить =could =может =могут =предложения =предложений =предложению =предлагаем
+        =предложениями
     """,
     "future": """
         =will =shall =планируется =ожидается =предполагается =предстоит =будет =будут =предстоящий =предстоящее
-        =предстоящая =предстоящей =предстоящих =предстоящем =предстоящего =upcoming =forthcoming =expected =expects
-        =примет =примут =состоится =состоятся =пройдет =пройдут =обсудит =обсудят =рассмотрит =рассмотрят =посетит
-        =выступит =выступят =проведет =проведут =откроется =встретится =подпишут =подпишет =соберутся =scheduled
-        =намечено =запланировано =запланирован =запланированы =обратится =обратятся =ждет =ожидает =прибудет =прибудут
-        =начнется =начнутся =станет =future
+        =предстоящая =предстоящей =предстоящих =предстоящем =предстоящего =upcoming =forthcoming =expected
+        =expects =примет =примут =состоится =состоятся =пройдет =пройдут =обсудит =обсудят =рассмотрит
+        =рассмотрят =посетит =выступит =выступят =проведет =проведут =откроется =встретится =подпишут =подпишет
+        =соберутся =scheduled =намечено =запланировано =запланирован =запланированы =обратится =обратятся =ждет
+        =ожидает =прибудет =прибудут =начнется =начнутся =станет =future =schedule =запланирована =намечена
+        =намечен
     """,
     "announcement": "анонс announcement =анонсы",
     "repeatedly": """
@@ -42,16 +44,17 @@ WORDS: dict[str, str] = {
     "review": """
         =reviewed =review =reviews =рассмотрел =рассмотрели =рассмотрела =рассмотрены =рассмотрен =рассмотрено
         =рассматривали =рассматривает =finalized =finalised =согласовал =согласовали =согласован =согласованы
-        =согласовано =согласована =agreed =agree =доработан =доработаны =submitted =внесен =внесена =внесено =внесены
-        =вынесен =prepared =подготовлен =подготовлены =подготовлено =подготовили =elaborated =developed =разработан
-        =разработали =considered =consider =considers =coordinated
+        =согласовано =согласована =agreed =agree =доработан =доработаны =submitted =внесен =внесена =внесено
+        =внесены =вынесен =prepared =подготовлен =подготовлены =подготовлено =подготовили =elaborated =developed
+        =разработан =разработали =considered =consider =considers =coordinated =finalize =elaborate =prepares
+        =рассмотрение =подготовленный =согласование =согласованный =рассмотрении
     """,
     "discuss": """
         discuss =discussion =discussions =обсудил =обсудили =обсудила =обсуждены =обсуждена =обсуждено =обсужден
         =обсуждение =обсуждения =обсуждали =обсуждались =обсуждалась =обсуждался =обсуждает =обсуждают
         =exchanged =exchange =обменялись =обменялся =обмен =analysed =analyzed =проанализировали
         =проанализировал =сверили debate =confer =conferred deliberate =mulled =deliberations =studied =studies
-        =изучил =изучила =изучили =изучает
+        =изучил =изучила =изучили =изучает =exchanges =analyses
     """,
     "inform": """
         =informed =briefed =information =проинформировал =проинформировала =проинформировали =информировал
@@ -69,24 +72,27 @@ WORDS: dict[str, str] = {
     "stop": """
         =stop =stopped =stopping =halt =end =ending =prevent =preventing прекращение прекратить =прекратить
         =остановить =предотвратить =stops =ended =прекратили =прекращения =прекращении =остановки =остановку
-        =прекращено =пресечь =curb =curbing =avoid =avoided =avoiding =избежать =избегать
+        =прекращено =пресечь =curb =curbing =avoid =avoided =avoiding =избежать =избегать =остановка =остановите
+        =прекратите =остановитесь =cessation =halting =halted =curtail =desist =prevention =prevented =prevents
+        =прекращению
     """,
     "repel": """
         =repel =repelled =crushed =crush =repulsed =пресечена =пресечен =пресечены =пресечено =отражена =отражен
         =отражено =отразят
     """,
     "grow": """
-        =grow =grows =growing =grew =growth =rise =rises =rising =increase =increased =increasing =mounting =рост
-        =роста =росте =ростом =растет =растут =возрастает =возрос =возросла =усиление =усиления =spread =spreading
+        =grow =grows =growing =grew =growth =rise =rises =rising =increase =increased =increasing =mounting
+        =рост =роста =росте =ростом =растет =растут =возрастает =возрос =возросла =усиление =усиления =spread
+        =spreading =increases =усилению
     """,
     "with": "=with =с =со",
     "immediate": """
         =immediately =immediate немедленно немедленный =незамедлительно =незамедлительное urgent срочно срочный
-        =delay =промедления =безотлагательно =безотлагательное =скорейшее =скорейшего =скорейшему
+        =delay =промедления =безотлагательно =безотлагательное =скорейшее =скорейшего =скорейшему =промедление
     """,
     "resume": """
         =resume =resumption =resuming =возобновить =возобновление =возобновления =возобновлению =возобновлении
-        =возвращение =вернуться =return =returning
+        =возвращение =вернуться =return =returning =возобновлением
     """,
     "officially": "=officially =официально =ответственно",
     "favour": "=favour =favor =за",
@@ -96,7 +102,10 @@ WORDS: dict[str, str] = {
     "monitoring": "=monitoring =monitor =observes мониторинг мониторинговый",
     "solidarity": "solidarity солидарность =solidary солидаризир*",
     "under": "=under =под",
-    "contribute": "=contribute =contributes способствовать =способствует =способствуют",
+    "contribute": """
+        =contribute =contributes способствовать =способствует =способствуют =contributing =contribution
+        =contributed
+    """,
     "mention": """
         =including =include =includes =included =including =включая =включает =включают =list =lists =topics
         =перечень =list
@@ -105,7 +114,7 @@ WORDS: dict[str, str] = {
         =contained =contains =contain =содержится =содержит =содержатся =звучит =прозвучал =прозвучало
         =прозвучали =прозвучала
     """,
-    "protect": "=protect =protecting =defend =defending защитить защита =защиты",
+    "protect": "=protect =protecting =defend =defending защитить защита =защиты =protection =protected",
     "leave": """
         =leave =abandon =оставит =бросит =abandoning =оставлять =бросать =renounce =отказаться =forgo =отказ
         =отказа =отказу
@@ -114,7 +123,10 @@ WORDS: dict[str, str] = {
     "assessment": "assessment оценка",
     "name": "=назвал =назвала =назвали =назвало",
     "ground": "=grounds =foundation =оснований",
-    "hope": "=hope =hopes =hoped надежда =надеется =надеются =надеемся =рассчитываем =рассчитывает =рассчитывают",
+    "hope": """
+        =hope =hopes =hoped надежда =надеется =надеются =надеемся =рассчитываем =рассчитывает =рассчитывают
+        =counts =counting
+    """,
     "attention": "attention внимание",
     "accusation": """
         accusation =publications =publication =публикации =публикациями =публикаций обвинение =allegations =alleging
@@ -125,21 +137,28 @@ WORDS: dict[str, str] = {
     "allow": "=allow =permit =allowed =allowing допустить =допускать =допуская =допустил",
     "accept": """
         =accept =accepts =accepted =приемлет =приемлют =приемлем =tolerate =tolerated =tolerates =потерпит
-        =потерпят =примирится =смирится
+        =потерпят =примирится =смирится =одобряют =одобряет =одобряем =мириться =смириться =терпеть =condone
+        =condones =condoned
     """,
     "last": "=last прошлый previous предыдущий",
     "answer": """
-        =answer =response =responded =responds =answers =answered =reply =replied =replies =reacted =reacts =ответ
-        =ответил =ответила =ответы =отреагировал =отреагировала =отреагировали
+        =answer =response =responded =responds =answers =answered =reply =replied =replies =reacted =reacts
+        =ответ =ответил =ответила =ответы =отреагировал =отреагировала =отреагировали =responses =отвечает
+        =ответили =отвечая
     """,
     "question": "question вопрос запрос inquiry request",
-    "ask": "=ask =asks =asked =pleads =pleaded =просит =просят =попросил =попросила =попросили",
+    "ask": """
+        =ask =asks =asked =pleads =pleaded =просит =просят =попросил =попросила =попросили =plead =pleading
+        =asking =просьба =просьбой =просим
+    """,
     "fake": """
         =fake =fakes =фейк =фейки =фейком =false =falsehood =ложь =ложные =ложными =ложная =fabrication
         =fabricated =untrue вымысел =hoax groundless baseless unfounded беспочвенный необоснованный =беспочвенны
         =необоснованны =вбросы =вбросом =дезинформацией =falsehoods =misinformation =вымыслы =вымыслам
         =вымыслами =вымыслов =ложью =лживые =лживыми =лживых =лживая =invention =inventions =fabrications
-        =nonsense =миф =мифы =мифом =myth =myths =concocted
+        =nonsense =миф =мифы =мифом =myth =myths =concocted =unsubstantiated =беспочвенно =безосновательны
+        =безосновательные =безосновательными =надуманные =надуманы =надуманными =бездоказательны =недостоверные
+        =недостоверна =недостоверны
     """,
     "slander": """
         =lie =lies =slander =slanders =клевета =клеветой =клевету =инсинуации =инсинуациями =insinuation

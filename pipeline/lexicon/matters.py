@@ -5,7 +5,7 @@ WORDS: dict[str, str] = {
         conflict* конфликт* clash* столкновен* боестолкновен* hostilit* escalat* эскалац* deescalat* деэскалац*
         aggravat* обострен* обострил* shelling* обстрел* перестрел* warfare bloodshed кровопролит* firefight*
         confrontation* конфронтац* противостоян* skirmish* gunfire* бомбардировк* =standoff massacr* =shelled
-        =crossfire =стычка =стычки =стычек =стычками
+        =crossfire =стычка =стычки =стычек =стычками =offensive =наступление =наступления =наступлением
     """,
     "military_action": "=боевые =боевых =hostile =бои =боях =боев =боям =battle =battles",
     "armed": "armed вооруженный",
@@ -78,7 +78,10 @@ WORDS: dict[str, str] = {
     "withdraw": "withdraw* вывод =вывода =вывод =pullout",
     "peacekeepers": "=peacekeepers =миротворцы =миротворцев =миротворцам =миротворцами",
     "peacekeeper": "peacekeep* миротвор*",
-    "troops": "=troops войска contingent контингент =soldiers =servicemen военнослужащ*",
+    "troops": """
+        =troops войска contingent контингент =soldiers =servicemen военнослужащ* =солдаты =солдат =солдатами
+        =солдатам =tanks =танки =танков =танках =танками =battalion =battalions =paratroopers
+    """,
     "camp": "=camp =camps лагерь =лагеря =лагерей",
     "recruit": "=recruitment =recruit =recruiting вербовать =завербованных =recruited",
     "military": "military военный",
@@ -88,8 +91,9 @@ WORDS: dict[str, str] = {
     "informational": "=информационной =информационная =информационную =informational",
     "threat": """
         threat* угроз* danger* опасность =опасная =опасно =опасны =risk =risks риск destructive деструктивный
-        provocation* провокац* =menace jeopardi* =endanger* =provocative menac* peril* fraught чреват* угрожа*
-        опасн* =hazard =hazards intimidat* запугиван* враждебн* недружественн* unfriendly
+        provocation* провокац* =menace jeopardi* =provocative menac* peril* fraught чреват* угрожа* опасн*
+        =hazard =hazards intimidat* запугиван* враждебн* недружественн* unfriendly endanger* blackmail* шантаж*
+        imperil* =undermine =undermines =undermining =подрывает =подрывают =подорвать
     """,
     "challenge": "=challenge =challenges =вызовов =вызовам =вызовы =вызовами =вызов =вызовом =вызова =вызову",
     "tension": """
@@ -103,7 +107,7 @@ WORDS: dict[str, str] = {
         убийств* =downed assault* drone* беспилотн* violence насилие invasion* вторжени* incursion* =blockade
         landmine* атак* ambush* =sortie =sorties вылазк* =raid =raids =рейды =рейд =рейдов atrocit* зверств*
         =killing =killings расправ* =killers =executions =казни =казней shootout* =выстрелы =выстрелов поджог*
-        arson*
+        arson* стрелял* =gunned =torched подрыв* =blast =blown
     """,
     "violation": "violation* violat* нарушени* breach* нарушающ*",
     "settle": """

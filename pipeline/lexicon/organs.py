@@ -6,7 +6,7 @@ alone; `word*` what begins so; `!WORD` that form in capitals alone. Russian entr
 
 WORDS: dict[str, str] = {
     "csto": "=csto =одкб",
-    "organization": "organization organisation организация",
+    "organization": "организация =organization =organizations =organisation =organisations",
     "secretaries": "=secretaries =секретари =секретарей =секретарям =секретарями =секретарях",
     "secretary": "=secretary секретарь",
     "general": "=general =generals генеральный",
@@ -59,8 +59,9 @@ WORDS: dict[str, str] = {
         =ambassadors =envoys =послы =послов =послами =постпреды =постпредов =полпреды =полпредов =полпредами
         =полпредам
     """,
+    "representatives": "=representatives =представители =представителей",
     "capital": "capital столица",
-    "ally": "=ally =allies =allied =союзники =союзников =союзникам =союзниками",
+    "ally": "=ally =allies =allied =союзники =союзников =союзникам =союзниками =союзника =союзнику =союзником",
     "side": "=side =sides =parties =party сторона",
     "press": "=press =пресс",
     "service": "=service =служба =службы =службе",

@@ -9,7 +9,7 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "chair -1 pa|council",
         "head ~2 csto|secretariat|organization",
     ),
-    "behalf": ("behalf ~5 csto|member|organization", "envoy of? -1 csto member|state", "lawmaker of -1 assembly|pa"),
+    "behalf": ("behalf ~5 csto|member|organization", "@envoy of? -1 csto member|state", "lawmaker of -1 assembly|pa"),
     "attending": ("participant of? -1 meet", "chair"),
     "inside": ("in csto",),
     "venue": (
@@ -20,7 +20,7 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "in|to|with csto",
         "in -1 @other",
         "place_of ~3 csto|secretariat|staff",
-        "envoy ~6 to|in csto|organization",
+        "@envoy ~6 to|in csto|organization",
     ),
     "other": (
         "@other ~3 secretary general",
@@ -75,12 +75,14 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "ministers",
         "assembly|council",
     ),
-    "members": ("leaders", "envoys", "ally"),
+    "members": ("leaders", "envoys", "ally", "permanent representatives"),
     "crowd": ("youth|course",),
     "guest": ("guest",),
     "country": ("country",),
     "side": ("side",),
-    "national": ("politician|minister|president|premier|envoy|lawmaker|expert|ministry|@other|chair|head|participant",),
+    "national": (
+        "politician|minister|president|premier|@envoy|lawmaker|expert|ministry|@other|chair|head|participant",
+    ),
 }
 SPEAKER_WEIGHT = {
     "chair": 1.0,
@@ -106,7 +108,7 @@ VETOES: dict[str, tuple[str, ...]] = {
     "future": ("future", "intend", "to adopt|issue|sign|make"),
     "past": ("repeatedly", "then", "in -1 those day|years|times"),
     "not": ("not",),
-    "scenario": ("scenario", "exercise", "training"),
+    "scenario": ("scenario", "exercise", "training !camp"),
     "mention": ("inform", "mention"),
     "told": ("say|spoke over",),
     "deputy": ("deputy secretary? general|chair",),
@@ -114,6 +116,8 @@ VETOES: dict[str, tuple[str, ...]] = {
     "last": ("@paper ~12 last one_year", "last one_year"),
     "reviewed": ("@paper ~3 be? review", "review be? -1 @paper"),
     "addressee": (
+        "call|urge|ask|appeal|appealed on|to csto|organization !state|member|nation",
+        "urge|ask csto|organization !state|member|nation",
         "call|urge|appeal|appealed|say|spoke on|to|for? -2 participant|colleague|media|expert|youth|course|memory",
     ),
 }

@@ -37,9 +37,10 @@ ACTS: dict[str, Act] = {
     "text_issued": Act(
         0.9,
         (
-            "@issue ~3 shared|joint|political|collective|common -2 @text",
+            "@issue ~3 shared|joint|political|collective|common|closing -2 @text",
             "review ~3 text ~2 accusation",
-            "shared|joint|political -1 @text ~6 @issue",
+            "shared|joint|political|collective|common|closing -1 @text ~6 @issue",
+            "@issue -2 address over|on|to|connection",
             "make -4 text ~4 delegations",
             "behalf ~12 make|issue -2 text",
         ),
@@ -100,7 +101,7 @@ ACTS: dict[str, Act] = {
     ),
     "appeals": Act(0.9, ("assembly|council|pa|parliamentarian|csto|secretariat|ministers appeal to",)),
     "warn": Act(0.85, ("warn",)),
-    "demand": Act(0.76, ("demand",), after=True),
+    "demand": Act(0.76, ("demand",)),
     "reject": Act(
         0.8,
         ("reject", "csto against", "say|express|support|spoke|make|declare|stand ~3 against", "we be? -1 against"),
@@ -119,8 +120,10 @@ ACTS: dict[str, Act] = {
         ),
         keeps=("not", "mention", "scenario", "unsaid"),
     ),
+    "vowed": Act(0.66, ("vow ~8 repel|protect|terror|border|incident|threat|deploy|stop",), keeps=("future", "not")),
+    "invited": Act(0.66, ("invite ~6 resume|stop|settle|refrain|ceasefire|talks|disarm",)),
     "vote": Act(0.74, ("election against|favour",)),
-    "not_accepted": Act(0.76, ("not -1 accept",), keeps=("not", "future")),
+    "not_accepted": Act(0.76, ("not be? -2 accept", "accept ~3 necessary"), keeps=("not", "future")),
     "branded": Act(
         0.68,
         ("deem|name|call|say|be ^7 evil", "evil -1 incident|terror"),
@@ -134,7 +137,14 @@ ACTS: dict[str, Act] = {
     "contrary": Act(0.7, ("deem|review|say|be|go ~10 contrary",)),
     "unjustified": Act(0.76, ("not|nothing ~4 justify", "justify -2 not"), keeps=("not", "future")),
     "no_other_way": Act(0.7, ("not -3 alternative", "not -1 military settle|solution|decide"), keeps=("not",)),
-    "deemed_threat": Act(0.74, (f"deem ~12 {HAZARD}", f"we|csto|secretariat see ~4 {HAZARD}")),
+    "deemed_threat": Act(
+        0.74,
+        (
+            f"deem ~12 {HAZARD}|terror",
+            "see in ~4 terror|threat|incident|destab",
+            f"we|csto|secretariat see ~4 {HAZARD}",
+        ),
+    ),
     "held_responsible": Act(0.7, ("responsible ~6 incident|terror|conflict|tension|violation",)),
     "danger": Act(
         0.68,
@@ -185,13 +195,13 @@ ACTS: dict[str, Act] = {
     "support": Act(
         0.64,
         (
-            "support ~6 ceasefire|urge|call|settle|disarm|appeal",
+            "support ~6 ceasefire|urge|call|settle|disarm|appeal|stop|talks|resume|withdraw|sovereignty",
             "spoke|support|express ~2 favour",
             "spoke|support|stand for",
             "stand favour",
             "make favour",
             "csto|state|heads|leader|leaders|ministers|member make _ for",
-            "csto favour",
+            "csto|organization favour",
         ),
     ),
     "for_all": Act(0.56, ("behalf ~5 csto|member|organization",), body=0.6),
