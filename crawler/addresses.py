@@ -1,13 +1,13 @@
 """What the frontier knows of each address, read only. EDGE db."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from crawler.fetchlog import FetchLog
 from crawler.model import Outcome, Validators
-from crawler.times import moment, stamp
+from crawler.times import Window, moment, stamp
 
 STRIKES = 3
 STRIKE_SPAN = timedelta(days=2)
@@ -127,9 +127,16 @@ class Addresses(FetchLog):
         query = "SELECT count(*) FROM frontier WHERE source = ? AND state = 'new'"
         return int(self.db.conn.execute(query, (source,)).fetchone()[0])
 
-    def has_any(self, source: str) -> bool:
-        row = self.db.conn.execute("SELECT 1 FROM frontier WHERE source = ? LIMIT 1", (source,)).fetchone()
-        return row is not None
+    def read_in(self, source: str, sections: Collection[str | None], window: Window) -> int:
+        """Articles of the sections that need no fetch any more; of a period only those known to lie in it."""
+        marks = ",".join("?" * len(sections))
+        first, last = (day_text(day) for day in window)
+        query = (
+            f"SELECT count(*) FROM frontier WHERE source = ? AND state <> 'new' AND section IN ({marks})"
+            " AND (? IS NULL OR published >= ?) AND (? IS NULL OR published <= ?)"
+        )
+        row = self.db.conn.execute(query, (source, *sections, first, first, last, last)).fetchone()
+        return int(row[0])
 
     def _among(self, found: Iterable[str], where: str = "") -> frozenset[str]:
         wanted = list(dict.fromkeys(found))

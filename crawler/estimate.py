@@ -44,7 +44,7 @@ def live(
 ) -> Estimate:
     """For a backfill from the site: how far its listings go, or where in them the period begins and ends.
 
-    `frontier` (None: a store that is not there yet) tells which listings were walked already.
+    `frontier` (None: a store that is not there yet) tells which listings were walked, and which articles read.
     """
     settings = settings or BackfillSettings()
     pages = articles = 0
@@ -64,10 +64,17 @@ def live(
             failures.append(found)
         else:
             pages += found[0]
-            articles += found[1]
+            articles += max(0, found[1] - _read_before(source, frontier, extent, settings))
     netloc = urlsplit(source.base_url).netloc
     duration = (pages + articles) * max(fetcher.gate.delay(netloc), _ROUND_TRIP)
     return Estimate(source.name, pages, articles, duration, tuple(failures))
+
+
+def _read_before(source: Source, frontier: Frontier | None, extent: "_Extent", settings: BackfillSettings) -> int:
+    """Articles of a listing's sections that polls, or a run that was stopped, have read."""
+    if frontier is None:
+        return 0
+    return frontier.read_in(source.name, {link.section for link in extent.own}, settings.window)
 
 
 def archived(
@@ -97,6 +104,11 @@ class _Extent:
         self._today = today
         self._known: dict[int, tuple[Link, ...]] = {}
         self.links: tuple[Link, ...] = ()  # of its first page
+
+    @property
+    def own(self) -> tuple[Link, ...]:
+        """The articles of its first page."""
+        return self._known.get(1, ())
 
     def measure(self) -> tuple[int, int] | Failure:
         """(listing pages, articles), or why the listing cannot be asked. A listing that is not there has none."""

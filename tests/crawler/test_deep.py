@@ -6,18 +6,18 @@ from datetime import date
 
 import pytest
 
-from crawler.crawl import VisitSettings, visit
+from crawler.crawl import visit
 from crawler.deep import PAGES
-from crawler.events import Event, PollSummary, Removed
+from crawler.events import Event, PollSummary
 from crawler.frontier import Frontier
 from crawler.http import Fetcher
 from crawler.model import Failure, Page, Source
 from crawler.replica.corpus import stories, story_of_kind
 from crawler.replica.faults import Fault
-from crawler.replica.server import ReplicaServer
 from crawler.replica.site import ReplicaSite
 from crawler.sites import PROFILES
 from tests.crawler.conftest import ManualClock
+from tests.crawler.passes import served, taken
 
 SECTION = "news/news_odkb"
 STORIES = [replace(each, section=SECTION) for each in stories(30, newest=date(2026, 3, 1))]
@@ -27,9 +27,7 @@ Visit = Callable[[], list[Event]]
 @pytest.fixture
 def replica(clock: ManualClock) -> Iterator[ReplicaSite]:
     """Thirty stories of one section, six a page."""
-    site = ReplicaSite(stories=STORIES, clock=clock, page_size=6, carousel=0)
-    with ReplicaServer(site) as server:
-        site.address = server.url(site)
+    with served(stories=STORIES, clock=clock, page_size=6, carousel=0) as site:
         yield site
 
 
@@ -37,19 +35,7 @@ def replica(clock: ManualClock) -> Iterator[ReplicaSite]:
 def poll(replica: ReplicaSite, fetcher: Fetcher, frontier: Frontier, clock: ManualClock) -> Visit:
     """One pass, whose pages are taken as a caller takes them."""
     source = Source(PROFILES[0], replica.address, (SECTION,))
-
-    def make() -> list[Event]:
-        events: list[Event] = []
-        for event in visit(source, fetcher=fetcher, frontier=frontier, clock=clock, settings=VisitSettings()):
-            events.append(event)
-            with frontier.db.atomic():
-                if isinstance(event, Page):
-                    frontier.done(event.url, record_id="0" * 16, page=event)
-                if isinstance(event, Removed):
-                    frontier.removed(event.url)
-        return events
-
-    return make
+    return lambda: taken(visit(source, fetcher=fetcher, frontier=frontier, clock=clock), frontier)
 
 
 def publish(replica: ReplicaSite, day: date, slug: str) -> str:

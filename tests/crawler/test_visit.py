@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from crawler.crawl import VisitSettings, visit
-from crawler.events import Event, Gap, PollSummary, Removed
+from crawler.events import Event, Gap, Removed
 from crawler.frontier import Frontier
 from crawler.http import Fetcher
 from crawler.model import Failure, NotModified, Outcome, Page, Source
@@ -17,8 +17,8 @@ from crawler.replica.server import ReplicaServer
 from crawler.replica.site import ReplicaSite
 from crawler.sites import PROFILES
 from tests.crawler.conftest import LoopbackSite, ManualClock, Reply
+from tests.crawler.passes import HOST, asked, paths, served, summary, taken
 
-HOST = "https://en.odkb-csto.org"
 NEWS = "/news/news_odkb/"
 STORIES = stories(40, newest=date(2026, 3, 1))
 Visit = Callable[..., list[Event]]
@@ -27,9 +27,7 @@ Visit = Callable[..., list[Event]]
 @pytest.fixture
 def replica(clock: ManualClock) -> Iterator[ReplicaSite]:
     """Forty stories, listed eight a page."""
-    site = ReplicaSite(stories=STORIES, clock=clock, page_size=8)
-    with ReplicaServer(site) as server:
-        site.address = server.url(site)
+    with served(stories=STORIES, clock=clock, page_size=8) as site:
         yield site
 
 
@@ -43,38 +41,11 @@ def pass_over(watched: Source, fetcher: Fetcher, frontier: Frontier, clock: Manu
     """Makes one pass and takes every page, as a caller does; returns the events."""
 
     def make(*, take: int = 1_000_000, source: Source = watched, **settings: object) -> list[Event]:
-        events: list[Event] = []
-        done = VisitSettings(**settings)  # type: ignore[arg-type]
-        for event in visit(source, fetcher=fetcher, frontier=frontier, clock=clock, settings=done):
-            events.append(event)
-            if isinstance(event, Page):
-                if not take:
-                    break
-                take -= 1
-                with frontier.db.atomic():
-                    frontier.done(event.url, record_id="0" * 16, page=event)
-            if isinstance(event, Removed):
-                with frontier.db.atomic():
-                    frontier.removed(event.url)
-        return events
+        given = VisitSettings(**settings)  # type: ignore[arg-type]
+        events = visit(source, fetcher=fetcher, frontier=frontier, clock=clock, settings=given)
+        return taken(events, frontier, pages=take)
 
     return make
-
-
-def summary(events: list[Event]) -> PollSummary:
-    assert isinstance(events[-1], PollSummary)
-    return events[-1]
-
-
-def paths(events: list[Event], kind: type = Page) -> list[str]:
-    return [event.url.removeprefix(HOST) for event in events if isinstance(event, kind)]  # type: ignore[attr-defined]
-
-
-def seen(replica: ReplicaSite) -> list[str]:
-    """What was asked for since the last look, robots.txt left out."""
-    found = [each.target for each in replica.requests if each.target != "/robots.txt"]
-    replica.requests_kept.clear()
-    return found
 
 
 def publish(replica: ReplicaSite, n: int = 1, day: date = date(2026, 3, 2)) -> list[str]:
@@ -90,8 +61,7 @@ def test_the_first_sight_reads_first_pages_only(pass_over: Visit, replica: Repli
     """Page one of each section and the home page; what they link to is fetched; nothing of it is news."""
     events = pass_over()
     end = summary(events)
-    asked = seen(replica)
-    assert not [target for target in asked if "PAGEN" in target]
+    assert not [target for target in asked(replica) if "PAGEN" in target]
     assert (True, True, 0, {}) == (end.complete, end.is_baseline, end.gaps, end.failures)
     assert end.fetched == end.new == len(paths(events)) == len(set(paths(events)))
     assert not any(frontier.news(HOST + path) for path in paths(events))
@@ -130,9 +100,9 @@ def test_a_pass_that_was_killed_is_taken_up(pass_over: Visit, replica: ReplicaSi
     first = paths(pass_over(take=5))[:5]
     replica.requests_kept.clear()
     events = pass_over()
-    asked = {each.target: each.status for each in replica.requests}
-    assert 304 == asked[NEWS]
-    assert not set(first) & set(asked)
+    answered = {each.target: each.status for each in replica.requests}
+    assert 304 == answered[NEWS]
+    assert not set(first) & set(answered)
     assert summary(events).complete
     assert [] == paths(pass_over())
 
@@ -152,7 +122,7 @@ def test_a_gap_is_walked_to_overlap(pass_over: Visit, replica: ReplicaSite, cloc
     clock.pass_time(days=1)
     new = publish(replica, 12)
     events = pass_over()
-    assert f"{NEWS}?PAGEN_1=2" in seen(replica)
+    assert f"{NEWS}?PAGEN_1=2" in asked(replica)
     assert set(new) <= set(paths(events))
     assert (0, True) == (summary(events).gaps, summary(events).complete)
 
@@ -201,10 +171,10 @@ def test_a_walk_that_fails_is_walked_again(
     assert not end.complete
     assert "HTTP 500" in str(end.reason)
     replica.clear_faults()
-    seen(replica)
+    asked(replica)
     clock.pass_time(minutes=10)
     events = pass_over()
-    assert [NEWS, f"{NEWS}?PAGEN_1=2"] == [target for target in seen(replica) if target.startswith(NEWS)][:2]
+    assert [NEWS, f"{NEWS}?PAGEN_1=2"] == [target for target in asked(replica) if target.startswith(NEWS)][:2]
     assert set(new[:4]) <= set(paths(events))
     assert (True, 0) == (summary(events).complete, summary(events).gaps)
 
@@ -255,11 +225,11 @@ def test_built_in_sections_may_be_missing(pass_over: Visit, replica: ReplicaSite
     for section in ("/news/speech/", "/news/smi/"):
         replica.fault(Fault.status(404), path=section)
     assert summary(pass_over()).complete
-    seen(replica)
+    asked(replica)
     for _ in range(3):
         clock.pass_time(minutes=10)
         assert summary(pass_over()).complete
-    assert not {"/news/speech/", "/news/smi/"} & set(seen(replica))
+    assert not {"/news/speech/", "/news/smi/"} & set(asked(replica))
 
 
 def test_a_section_the_user_named_may_not_be_missing(pass_over: Visit, watched: Source) -> None:
@@ -276,8 +246,8 @@ def test_every_kth_reading_is_unconditional(pass_over: Visit, replica: ReplicaSi
         replica.requests_kept.clear()
         pass_over(full_every=3)
         clock.pass_time(minutes=10)
-        asked = next(each for each in replica.requests if each.target == NEWS)
-        conditional.append("if-none-match" in {name.lower() for name in asked.headers})
+        request = next(each for each in replica.requests if each.target == NEWS)
+        conditional.append("if-none-match" in {name.lower() for name in request.headers})
     assert [False, True, True, False, True, True, False] == conditional
 
 
