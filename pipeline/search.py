@@ -72,7 +72,9 @@ def _waiting(
     if not matching:
         return []
     phrases = ranking.wanted_phrases(wanted)
-    among = _indexed(db, phrases) if last else ranking.counted(phrases, [text for _, _, text in rows])
+    among = ranking.counted(phrases, [text for _, _, text in rows])
+    if last:
+        among = _indexed(db, last, phrases, among)
     ranks = [(key, ranking.rank(text, phrases, among, HEADLINE_WEIGHT)) for key, text in matching]
     return sorted(ranks, key=lambda found: found[1])
 
@@ -82,11 +84,16 @@ def _stemmed(title: str | None, body: str) -> ranking.Text:
     return tuple(in_title.split()), tuple(in_body.split())
 
 
-def _indexed(db: Database, phrases: Sequence[ranking.Phrase]) -> ranking.Texts:
-    """The figures of the index: FTS5 keeps the count of texts, then of the words of each column, in its row 1."""
-    count, *words = _varints(db.conn.execute("SELECT block FROM search_data WHERE id = 1").fetchone()[0])
+def _indexed(db: Database, last: int, phrases: Sequence[ranking.Phrase], here: ranking.Texts) -> ranking.Texts:
+    """The figures of the index, which holds every record up to the last; `here`: those of what waits.
+
+    FTS5 keeps the count of texts and of the words of each column in its row 1, as of the last commit.
+    """
+    figures = [*_varints(db.conn.execute("SELECT block FROM search_data WHERE id = 1").fetchone()[0])]
+    count, words = (figures[0], sum(figures[1:])) if figures else (here.count, here.words)
     sql = "SELECT count(*) FROM search WHERE search MATCH ?"
-    return ranking.Texts(count, sum(words), tuple(db.conn.execute(sql, (one.sql(),)).fetchone()[0] for one in phrases))
+    holders = tuple(db.conn.execute(sql, (one.sql(),)).fetchone()[0] for one in phrases)
+    return ranking.Texts(last, words * last // max(count, 1), holders)
 
 
 def _varints(packed: bytes) -> Iterator[int]:

@@ -218,3 +218,14 @@ def test_waiting_and_indexed_are_ranked_together(meet, store, monkeypatch):
     assert word_index.last(store.db) == 8
     assert next(iter(store.search("harvest"))).record.title == "On harvests"
     assert len(store.search("harvest")) == 10
+
+
+def test_search_within_a_transaction(store, sight, monkeypatch):
+    """What the transaction has stored so far is found, also where the index was written to in it."""
+    monkeypatch.setattr(word_index, "WAITING", 8)
+    with schema.transaction(store.db):
+        for n in range(20):
+            store.remember(sight(f"/news/x/item-{n}/", title=f"Item {n}", body=f"Text {n} of peace{n}, as told. " * 4))
+        assert word_index.last(store.db) == 16
+        assert len(store.search("told", limit=99)) == 20
+        assert [len(store.search(f"peace{n}")) for n in (3, 18)] == [1, 1]
