@@ -165,7 +165,7 @@ def _is_lead(layout: Layout, place: int) -> bool:
         under_date = place > 0 and layout.rows[place - 1].is_date and not layout.rows[place - 1].images
         if not under_date or (block.linked * 2 > size and not opens_item(layout, place)):
             return False
-    if is_footer(text) or is_site_name(text) or is_contact_head(text) or _is_pager(layout, row):
+    if is_footer(text) or is_site_name(text) or is_contact_head(text) or image_names(text) or _is_pager(layout, row):
         return False
     return not (is_notice(text) or is_share(text) or is_trailer(text))
 

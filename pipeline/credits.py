@@ -23,6 +23,8 @@ _OF_PAGE = re.compile(
     r"|категори[яи]|рубрик[аи]|раздел|теги|метки|ключевые слова|добавил[аи]?|(?:последнее )?обновлен[оие]{1,2}"
     r"|измен[её]но|(?:прямая |постоянная )?ссылка(?: на материал| на страницу)?|дата (?:публикации|размещения))"
     r"\s*:(?:\s.{0,120})?"
+    r"|(?:no|нет) (?:comments?|комментариев)|(?:#\w+[\s,]*){1,12}|[^\w\s№#+(]{1,3}\s*\d[\d\s]{0,9}"
+    r"|(?:чтение|на чтение)\s*:?\s*\d+ мин\w*"
     r"|(?:posted|filed|published|опубликован[оа]?|размещен[оа]?) (?:in|under|в)(?: (?:the )?(?:sections?|category"
     r"|раздел\w*|рубрике|категории))?\s*:?\s.{1,60}"
     r"|(?:this entry was posted (?:in|on)|запись опубликована в рубрике)\b.{0,120}"
@@ -45,6 +47,13 @@ _BY = re.compile(
     r"(?:\s+(?:by\s+)?(?!on\b)[^\W\d_]\S*(?:\s+[A-ZА-ЯЁ]\S*)?)?(?:\s*[,:\-–—]|\s+on\b|\s+в\b)*\s+(?=\S)",
     _I,
 )
+_LABELLED = re.compile(
+    r"(?:[^\W\d_]+ ){0,2}(?:date|dated|publish(?:ed|ing)|posted|released|issued|дата|опубликован[оа]?|размещен[оа]?)"
+    r"(?: [^\W\d_]+){0,2}\s*:\s*(?=\S)",
+    _I,
+)
+_SIGNS_BEFORE = re.compile(r"[^\w\s«»“”\"'(\[&+№–—-]+\s+")
+_SIGNS_BEHIND = re.compile(r"\s*[^\w\s.,;:)\]»”\"'%|•·–—-]+\s*\d[\d\s]*$")
 _FILES = re.compile(r"\s(?:download|скачать)\b[^|•·]*", _I)
 _WHO = re.compile(r"(?i:by|пользователем|автором|от|автор:?)\s+\S+(?: [A-ZА-ЯЁ][^\W\d_]+(?!\S))?")
 
@@ -76,6 +85,9 @@ def date_among(line: str) -> str | None:
     """
     if len(line) > LONGEST:
         return None
+    if not line.isascii() and (signs := _SIGNS_BEFORE.match(line)):
+        line = _SIGNS_BEHIND.sub("", line[signs.end() :])
+        return _date_among(line) or (line if _is_dated(line) else None)
     files = _FILES.search(line)
     if files is None:
         return _date_among(line)
@@ -107,7 +119,7 @@ def _is_dated(part: str) -> bool:
 
 def _said(line: str) -> str | None:
     """The date of `Submitted by admin on 27.11.2018`, `Posted on 27.11.2018 by admin`."""
-    begun = _BY.match(line)
+    begun = _BY.match(line) or _LABELLED.match(line)
     rest = line[begun.end() :] if begun else line
     found = date_line(rest)
     if found is None:

@@ -3,6 +3,7 @@
 from itertools import takewhile
 
 from pipeline.blocks import ASIDE, FORM, NAVIGATION
+from pipeline.card import facts
 from pipeline.credits import is_credit, is_of_page
 from pipeline.endings import LONGEST_CAPTION, without_ending
 from pipeline.furniture import (
@@ -40,10 +41,12 @@ class Extent:
         self.scope: int | None = None
         self.tags: set[str] = set()  # of the boxes right inside the scope that gave rows
         self.in_contact = False
+        self.facts: frozenset[int] = frozenset()
 
     def run(self, start: int) -> list[Line]:
         """The rows of the body from that place on, contact included, and the trailer where it follows."""
         rows = self.layout.rows
+        self.facts = facts(self.layout, start)
         behind = start
         for place in range(start, min(len(rows), start + _MOST_ROWS)):
             if place < behind or (behind := inset_end(self.layout, place, self.waiting or self.taken)) > place:
@@ -142,6 +145,10 @@ class Extent:
     def _is_before_body(self, row: Line, place: int) -> bool:
         """Whether a row between date and body is the page's: a label, a menu."""
         block = self.layout.block(row)
+        if place in self.facts:
+            return True
+        if self.layout.flat.tags[block.box] == "address" and not is_contact_head(row.text):
+            return True
         if self.layout.is_outside(row) or is_label(row.text, block) or is_trailer(row.text) or is_credit(row.text):
             return True
         if has_ended(row.text):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pipeline import crumbs
 from pipeline.blocks import ASIDE, FORM, HEADER, NAVIGATION, STRONG
+from pipeline.card import is_fact, is_named, leads_to_date
 from pipeline.credits import is_credit
 from pipeline.furniture import (
     image_names,
@@ -34,6 +35,7 @@ from pipeline.slugs import agreement
 from pipeline.titles import Titles
 from pipeline.tools import is_date_label, is_more_link, is_title_label, is_tool
 
+_FURTHEST_DATE = 8  # rows behind a headline
 _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
 _LONGEST_SENTENCE = 120  # characters: a headline that long ends in no full stop
 _TITLING = frozenset(("caption", "summary", "legend", "th", "dt", "hgroup"))  # what they hold is a title of something
@@ -126,6 +128,8 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
             score += 0.0 if has_ended(title) and not agreed and not layout.block(row).level else 1.8
     if place and is_title_label(layout.rows[place - 1].text):
         score += 3.0
+    elif plain and place and is_named(layout, row, layout.rows[place - 1]):
+        score -= 3.0
     if row.glued and plain:
         score -= 1.0  # the first words of a body, its date before them
     if is_site_name(title):
@@ -197,7 +201,7 @@ def _extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
     if ending:
         return ending[0], ending[1], end, 0
     look = end
-    while look < len(rows) and look < end + 4 and dated is None:
+    while look < len(rows) and look < end + _FURTHEST_DATE and dated is None:
         row = rows[look]
         if row.is_date:
             if not (_is_of_another(layout, row) or _is_clock(layout, look)):
@@ -207,21 +211,25 @@ def _extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
         ending = (text, behind) if behind else cut_trailing_date(row.text)
         if same_headline(text, ending[0] if ending else row.text):
             copies, dated, end = copies + 1, ending[1] if ending else None, look + 1
-        elif not _is_between(layout, row, below=copies > 0 or own.level > 0 or own.traits & STRONG > 0):
-            break
+        else:
+            below = copies > 0 or own.level > 0 or own.traits & STRONG > 0
+            is_near = look < end + 4 and _is_between(layout, row, below=below)
+            if not (is_near or leads_to_date(layout, look, rows[place])):
+                break
         look += 1
     is_sentence = has_ended(text) and len(text) > _LONGEST_SENTENCE and not own.level
-    if dated and not is_sentence and (second := _copy_behind(layout, text, end)):
+    if not is_sentence and (second := _copy_behind(layout, text, end)):
         copies, end = copies + 1, second + 1
     return text, dated, end, copies
 
 
 def _copy_behind(layout: Layout, text: str, end: int) -> int | None:
-    """The place of a copy of the headline behind its date, author and views between them."""
-    for place in range(end, min(len(layout.rows), end + 4)):
-        if same_headline(text, layout.rows[place].text):
+    """The place of a copy of the headline behind its date, a few facts between them."""
+    for place in range(end, min(len(layout.rows), end + 6)):
+        row = layout.rows[place]
+        if row.text and same_headline(text, row.text):
             return place
-        if not is_credit(layout.rows[place].text):
+        if not (is_fact(row) or is_credit(row.text)):
             return None
     return None
 
@@ -264,7 +272,7 @@ def _date_before(layout: Layout, place: int) -> Line | None:
             is_calendar = is_today and before > 0 and layout.holds(box, layout.rows[before - 1])
             is_lead = layout.points_elsewhere(layout.block(row))
             return None if is_calendar or is_lead or layout.is_outside(row) else row
-        if not _is_between(layout, row):
+        if not (_is_between(layout, row) or image_names(row.text)):
             return None
     return None
 

@@ -56,6 +56,8 @@ def with_headline(layout: Layout, candidate: Candidate) -> Segments:
         first -= 1
     body = _body(layout, candidate.end, rows[candidate.first])
     dated = candidate.dated
+    if dated is None and body and body[0].glued:
+        dated = next((row for row in rows[candidate.end :] if row.number == body[0].number and row.is_date), None)
     if dated is None and body and (opening := dated_opening(layout.block(body[0]).text.split(MARK))):
         dated = opening[0]
         body[0] = body[0]._replace(text=opening[1], glued=True)

@@ -19,7 +19,7 @@ FLOORS = {
     "seventh": 0.985,
     "eighth": 0.985,
     "ninth": 0.985,
-    "tenth": 0.65,
+    "tenth": 0.985,
 }  # of pages with all fields exact
 LEAST = 0.8  # of the pages of any one layout
 
@@ -39,8 +39,6 @@ def test_pages_of_strangers_are_read(measure: ModuleType, batch: str) -> None:
     results = measure.run(range(PAGES), measure.BATCHES[batch])
     exact = sum(not names for _, names in results) / len(results)
     assert exact >= FLOORS[batch], measure.table(results)
-    if batch == "tenth":
-        return  # kept unseen: the reader has not been mended for it yet
     pages = Counter(one.template for one, _ in results)
     failed = Counter(one.template for one, names in results if names)
     worst = {name: failed[name] for name in failed if failed[name] > (1 - LEAST) * pages[name]}
