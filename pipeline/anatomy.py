@@ -28,6 +28,7 @@ from pipeline.tokens import attribute
 _TAG = re.compile(r"<[a-zA-Z!/]")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|rtf|odt|xlsx?|pptx?|zip|rar)$", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|tiff?|heic)$", re.IGNORECASE)
+_CYRILLIC, _LATIN = re.compile("[А-Яа-яЁё]"), re.compile("[A-Za-z]")
 _SURE = 9.0  # score of a headline that tag, title and date all speak for
 
 
@@ -87,8 +88,8 @@ def _article(layout: Layout, found: Segments, decoded: Decoded, served: Served, 
 def _language(text: str) -> str | None:
     """By its letters; None where there are none."""
     text = text[:4_000]
-    if not re.search("[А-Яа-яЁё]", text):
-        return "en" if re.search("[A-Za-z]", text) else None
+    if text.isascii() or not _CYRILLIC.search(text):
+        return "en" if _LATIN.search(text) else None
     return "ru" if is_cyrillic(text) else "en"
 
 

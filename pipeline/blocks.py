@@ -3,6 +3,7 @@
 Boxes are the block-level elements, numbered in page order. No class name is looked at.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from pipeline.tokens import attribute
 
 MARK = "\ufdd0"  # where an inline element begins or ends; a code point no text has
 NAVIGATION, FOOTER, ASIDE, HEADER, FORM, ITEM, STRONG = 1, 2, 4, 8, 16, 32, 64
+_LONGEST_LINK = 200  # characters
 _LONGEST_KEPT = 300  # characters of a link's tag
 LEVEL = 8  # a heading's level stands in the bits above the regions
 TRAITS = {f"h{level}": level << LEVEL for level in range(1, 7)} | {
@@ -48,6 +50,23 @@ class Block(NamedTuple):
         return [_address(link) if len(link) <= _LONGEST_KEPT else attribute(link, "href") or "" for link in self.links]
 
 
+def sizes_of(blocks: Iterable[Block]) -> dict[int, int]:
+    """How many characters blocks of the same traits have together."""
+    sizes: dict[int, int] = {}
+    for block in blocks:
+        sizes[block.traits] = sizes.get(block.traits, 0) + len(block.text)
+    return sizes
+
+
+def apart_from_links(blocks: Iterable[Block]) -> list[int]:
+    """The numbers of the blocks that are no short links, as those of menus are."""
+    return [
+        number
+        for number, block in enumerate(blocks)
+        if not block.linked or not block.linked + 4 >= len(block.text) < _LONGEST_LINK or block.traits >> LEVEL
+    ]
+
+
 @lru_cache(maxsize=2_048)
 def _address(link: str) -> str:
     """Where a link points; those of menus are asked for again and again."""
@@ -56,7 +75,10 @@ def _address(link: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """A page as blocks. `box` holds the boxes from `box` to `lasts[box]`, and stands in `parents[box]`."""
+    """A page as blocks. `box` holds the boxes from `box` to `lasts[box]`, and stands in `parents[box]`.
+
+    Numbers may be left out: their tag is "".
+    """
 
     blocks: tuple[Block, ...]
     parents: tuple[int, ...] = (0,)
@@ -65,6 +87,8 @@ class Flat:
     title: str = ""
     og_title: str = ""
     notes: tuple[str, ...] = ()
+    sizes: Mapping[int, int] = field(default_factory=dict, compare=False)  # characters of the blocks, by traits
+    apart: Sequence[int] = field(default=(), compare=False)  # numbers of the blocks that are no short links
     sound: bool = field(
         default=True, compare=False
     )  # what is not to be seen (scripts, styles) ends before the page does

@@ -1,10 +1,10 @@
 """What a page says of an article beside its wording: author, section, views, rating, tags. Pure, one line at a time."""
 
 import re
-from functools import lru_cache
 
 from pipeline.dates import date_line
 from pipeline.furniture import take_files
+from pipeline.text import of_line
 
 _I = re.IGNORECASE
 LONGEST = 200  # characters of such a line
@@ -58,12 +58,13 @@ _FILES = re.compile(r"\s(?:download|скачать)\b[^|•·]*", _I)
 _WHO = re.compile(r"(?i:by|пользователем|автором|от|автор:?)\s+\S+(?: [A-ZА-ЯЁ][^\W\d_]+(?!\S))?")
 
 
+@of_line
 def is_of_page(line: str) -> bool:
     """`Views: 23`, `Category: News`, `Log in to post comments`: never a text's own words."""
     return len(line) <= LONGEST and _all(line, of_text=False)
 
 
-@lru_cache(maxsize=512)
+@of_line
 def is_credit(line: str) -> bool:
     """The same, and what may be a text's own words too where it stands in it: `Author: the press service`."""
     return len(line) <= LONGEST and _all(line, of_text=True)

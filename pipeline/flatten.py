@@ -13,14 +13,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.blocks import START, Block, Flat, State
+from pipeline.blocks import START, Block, Flat, State, apart_from_links, sizes_of
 from pipeline.walk import MOST_BLOCKS, Walk
 
 MOST_CHARACTERS = 4_000_000
 MOST_TAGS = 250_000
-_MOST_CUT_TAGS = 8_000  # pages with more are walked over in one go
-_STRETCH, _LONGEST_STRETCH = 1_000, 2_500  # characters, of what is kept
+_LONGEST_CUT = 300_000  # characters; longer pages are walked over in one go
+_STRETCH = 1_000  # characters, of what is kept
 _MOST_KEPT = 256  # stretches; a page of 40 kB has a dozen
+_ROUND = 64  # boxes
 _MOST_JOINED = 8  # stretches that could not be walked over one by one
 _LONG_TEXT = re.compile(r">[^<]{160}")
 _LINE_END = re.compile(r"</(?:div|p|li|d[dt]|t[dhr]|[uo]l|table|h[1-6]|section|article|nav|header|footer)>[^<]*")
@@ -28,10 +29,9 @@ _LINE_END = re.compile(r"</(?:div|p|li|d[dt]|t[dhr]|[uo]l|table|h[1-6]|section|a
 
 def flatten(html: str) -> Flat:
     """The blocks of a page's markup (already decoded)."""
-    if len(html) <= MOST_CHARACTERS and html.count("<") <= _MOST_CUT_TAGS:
-        flat = _joined(html)
-        if flat is not None:
-            return flat
+    flat = _joined(html) if len(html) <= _LONGEST_CUT else None
+    if flat is not None and len(flat.blocks) < MOST_BLOCKS:
+        return flat
     return in_one_go(html)
 
 
@@ -46,7 +46,8 @@ def in_one_go(html: str) -> Flat:
         notes.append("page cut: too many lines")
     boxes = tuple(walk.parents), tuple(_lasts(walk.parents)), tuple(walk.tags)
     titles = walk.title[:2_000], walk.og_title[:2_000]
-    return Flat(tuple(walk.blocks), *boxes, *titles, tuple(notes), not walk.unclosed)
+    facts = sizes_of(walk.blocks), apart_from_links(walk.blocks)
+    return Flat(tuple(walk.blocks), *boxes, *titles, tuple(notes), *facts, not walk.unclosed)
 
 
 def _lasts(parents: list[int]) -> list[int]:
@@ -69,6 +70,8 @@ class _Stretch(NamedTuple):
     title: str
     og_title: str
     given: tuple[str, ...]  # links that belong to the block before
+    sizes: tuple[tuple[int, int], ...]  # of its blocks
+    apart: tuple[int, ...]  # numbers among its blocks
 
 
 def _walked(html: str, state: State, is_last: bool) -> _Stretch | None:
@@ -80,8 +83,9 @@ def _walked(html: str, state: State, is_last: bool) -> _Stretch | None:
     after = walk.state()
     known = len(state.names)
     new = tuple(walk.parents[known:]), tuple(walk.tags[known:]), tuple(walk.boxes)
-    titles = walk.title, walk.og_title
-    return None if after is None else _Stretch(tuple(walk.blocks), *new, after, *titles, tuple(walk.given))
+    titles = walk.title, walk.og_title, tuple(walk.given)
+    facts = tuple(sizes_of(walk.blocks).items()), tuple(apart_from_links(walk.blocks))
+    return None if after is None else _Stretch(tuple(walk.blocks), *new, after, *titles, *facts)
 
 
 _recalled = lru_cache(maxsize=_MOST_KEPT)(_walked)
@@ -118,7 +122,7 @@ def _joined(html: str) -> Flat | None:
         found = page.walked(html[start:end], is_shared=is_shared and not joined, is_last=end == len(html))
         joined = joined + 1 if found is None else 0
         if found is not None:
-            page.add(found)
+            page.add(found, is_shared=is_shared)
             start = end
         if end == len(html):
             break
@@ -134,49 +138,63 @@ class _Page:
         self.blocks: list[Block] = []
         self.parents, self.tags = [0], ["body"]
         self.title = self.og_title = ""
+        self.sizes: dict[int, int] = {}
+        self.apart: list[int] = []
+        self.in_shared = False
 
     def walked(self, html: str, *, is_shared: bool, is_last: bool) -> _Stretch | None:
         if is_shared:
+            if not self.in_shared:
+                self._round_up()
             return _recalled_at(html, self.state, is_last, self.boxes, len(self.tags))
         found = _walked(html, self.state, is_last)
         return None if found is None else _numbered(found, self.boxes, len(self.tags))
 
-    def add(self, stretch: _Stretch) -> "_Page":
+    def _round_up(self) -> None:
+        """Leave numbers of boxes out, so that those behind an article are the same on most pages."""
+        missing = -len(self.tags) % _ROUND
+        self.parents += [0] * missing
+        self.tags += [""] * missing
+
+    def add(self, stretch: _Stretch, *, is_shared: bool) -> None:
+        self.in_shared = is_shared
         if stretch.given:
             last = self.blocks[-1]
             self.blocks[-1] = last._replace(links=(*last.links, *stretch.given))
+        if stretch.apart:
+            first = len(self.blocks)
+            self.apart += [first + number for number in stretch.apart]
+        for traits, size in stretch.sizes:
+            self.sizes[traits] = self.sizes.get(traits, 0) + size
         self.blocks += stretch.blocks
         self.parents += stretch.parents
         self.tags += stretch.tags
         self.boxes, self.state = stretch.boxes, stretch.state
         self.title, self.og_title = self.title or stretch.title, self.og_title or stretch.og_title
-        return self
 
     def flat(self) -> Flat:
         boxes = tuple(self.parents), tuple(_lasts(self.parents)), tuple(self.tags)
-        return Flat(tuple(self.blocks), *boxes, self.title[:2_000], self.og_title[:2_000])
+        titles = self.title[:2_000], self.og_title[:2_000]
+        return Flat(tuple(self.blocks), *boxes, *titles, (), self.sizes, self.apart)
 
 
 def _cuts(html: str) -> Iterator[tuple[int, bool]]:
     """Where the stretches of a page end, the last at its end, and whether other pages may have the same.
 
-    Counted anew from each long text on, so that what follows an article is cut alike however long that was.
+    Counted anew from each long text on, so that what follows an article is cut alike however long that was. They
+    begin behind a line, so that no text of an article is in the state a stretch is reached in.
     """
-    start = max(0, html.find("<body"), html.find("<BODY"))
-    ends = [match.start() for match in _LONG_TEXT.finditer(html, start)]
-    for end in (*ends, len(html)):
-        first = place = _behind_line(html, start)
+    top = html.find("<body")
+    start = top if top >= 0 else max(0, html.find("<BODY"))
+    first = place = start
+    for end in [*[match.start() for match in _LONG_TEXT.finditer(html, start)], len(html)]:
+        first = place = start
+        if end - start > _STRETCH and (line := _LINE_END.search(html, start, end)):
+            first = place = line.end()
+            while (cut := html.find("<", place + _STRETCH, end)) >= 0:
+                if place == first:
+                    yield place, False
+                yield cut, cut - place <= 2 * _STRETCH
+                place = cut
         start = end
-        while (cut := _behind_line(html, place + _STRETCH)) <= end:
-            if place == first:
-                yield place, False
-            yield cut, cut - place <= _LONGEST_STRETCH
-            place = cut
-    if place != len(html):
-        yield len(html), first < place and len(html) - place <= _LONGEST_STRETCH
-
-
-def _behind_line(html: str, place: int) -> int:
-    """Where the first line that ends from there on is over; behind the end where there is none."""
-    match = _LINE_END.search(html, place)
-    return match.end() if match else len(html) + 1
+    yield len(html), first < place and len(html) - place <= 2 * _STRETCH

@@ -7,7 +7,7 @@ furniture are answered at once, so that no text, however hostile, is dear to loo
 import re
 
 from pipeline.model import Attachment
-from pipeline.text import words
+from pipeline.text import of_line, words
 
 _I = re.IGNORECASE
 _IMAGE = r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)(?![^\W_])"
@@ -16,6 +16,7 @@ _SIZE = r"(?:\s*[(\[]?[\d.,]+\s*(?:kb|mb|кб|мб|bytes|байт)[)\]]?)?"
 
 _ANY_IMAGE = re.compile(_IMAGE, _I)
 _IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".heic")
+_MAY_END = re.compile(r"\.[jpgwbth]", re.IGNORECASE)
 _IMAGE_LAST = re.compile(rf"{_IMAGE}[\s;,]*$", _I)
 _IMAGE_EACH = re.compile(rf"\s*(\S.*?{_IMAGE})[\s;,]*", _I)
 _DATE_FIRST = re.compile(
@@ -127,19 +128,17 @@ _SITE_NAMES = (
     " официальный сайт главная новости и секретариат страница"
 )
 _SITE_WORDS = frozenset(_SITE_NAMES.split())
-_STATES = re.compile(
-    "armeni|belarus|kazakh|kyrgyz|russia|tajik|армени|белар|белорус|казахстан|кыргыз|киргиз|росси|таджик", _I
-)
-_DELEGATES = re.compile("delegation|delegate|делегаци|делегат", _I)
-_CHAMBERS = re.compile("parliament|deput|chamber|assembly|парламент|депутат|палат|собрани", _I)
 
 
 def may_name_image(text: str) -> bool:
     """Whether the ending of an image's name stands in a text at all."""
+    if not _MAY_END.search(text):
+        return False
     lower = text.lower()
     return any(ending in lower for ending in _IMAGE_ENDINGS)
 
 
+@of_line
 def image_names(line: str) -> tuple[str, ...]:
     """The image names a line consists of; none where it says anything else."""
     if (
@@ -154,6 +153,7 @@ def image_names(line: str) -> tuple[str, ...]:
     return () if any(len(name) > 120 or name.count(" ") > 12 for name in names) else names
 
 
+@of_line
 def take_images(line: str) -> tuple[str, tuple[str, ...]]:
     """A line without the image names that stand in it, and these names."""
     if not may_name_image(line) or len(line) > 20_000:
@@ -180,6 +180,7 @@ def _mostly_cyrillic(line: str) -> bool:
     return len(re.findall("[А-Яа-яЁё]", line)) > len(re.findall("[A-Za-z]", line))
 
 
+@of_line
 def take_attachments(line: str) -> tuple[str, tuple[Attachment, ...]]:
     """A line without the attachments it opens with (`Download document name.pdf`, name or none), and these."""
     found: list[Attachment] = []
@@ -204,12 +205,14 @@ def take_files(line: str) -> tuple[str, tuple[str, ...], tuple[Attachment, ...]]
     return rest, names, (*first, *second)
 
 
+@of_line
 def is_contact_head(line: str) -> bool:
     """Whether a line opens the press contact: office and name, perhaps phones and mail, and nothing else."""
     match = _HEAD.match(line) if len(line) <= CONTACT_LONGEST else None
     return match is not None and _CONTACT_REST.match(line, match.end()) is not None
 
 
+@of_line
 def is_contact_rest(line: str) -> bool:
     """Whether a line can go on a press contact: phones, mail, labels, a name alone."""
     if len(line) > CONTACT_LONGEST:
@@ -234,6 +237,7 @@ def contact_glued(line: str) -> int | None:
     return next((first + start for start in starts if first + start and is_contact_head(tail[start:])), None)
 
 
+@of_line
 def is_trailer(line: str) -> bool:
     """`Go back`, `Back to the section`, `Назад к разделу`, one or several of them."""
     if len(line) > 120:
@@ -244,6 +248,7 @@ def is_trailer(line: str) -> bool:
     return len(parts) > 1 and all(_TRAILER.fullmatch(part) for part in parts if part)
 
 
+@of_line
 def is_share(line: str) -> bool:
     """Share buttons, print links, view counters, the site's tools."""
     if len(line) > 200:
@@ -252,11 +257,13 @@ def is_share(line: str) -> bool:
     return _SHARE_ALL.issuperset(tokens) and not _SHARE_WORDS.isdisjoint(tokens)
 
 
+@of_line
 def is_related_heading(line: str) -> bool:
     """`Other news`, `Read also`: what follows is not the article's."""
     return len(line) <= 70 and bool(_RELATED.fullmatch(line))
 
 
+@of_line
 def is_footer(line: str) -> bool:
     """Copyright, terms of use, or the site's postal address."""
     if len(line) > 600:
@@ -265,32 +272,10 @@ def is_footer(line: str) -> bool:
     return any(mark in lower for mark in _LEGAL) or (len(line) < 260 and bool(_ADDRESS.match(lower)))
 
 
+@of_line
 def is_site_name(text: str) -> bool:
     """Whether a text is made of nothing but the organization's names and words for web sites."""
     if len(text) > 160:
         return False
     found = words(text)
     return not found or all(word in _SITE_WORDS for word in found)
-
-
-def names_delegations(paragraph: str) -> bool:
-    """Whether a paragraph speaks of member states' delegations, as pacsto's standing block does."""
-    if len(paragraph) > 5_000:
-        return False
-    lower = paragraph.lower()
-    return ("delegat" in lower or "делега" in lower) and bool(_DELEGATES.search(lower)) and bool(_STATES.search(lower))
-
-
-def names_chambers(paragraph: str) -> bool:
-    """Whether a paragraph speaks of a member state's parliament, as that block may without the word delegation."""
-    return len(paragraph) <= 5_000 and bool(_CHAMBERS.search(paragraph)) and bool(_STATES.search(paragraph))
-
-
-def delegations_in(paragraph: str) -> int:
-    """How often a paragraph speaks of delegations."""
-    return len(_DELEGATES.findall(paragraph[:5_000]))
-
-
-def states_named(paragraph: str) -> set[str]:
-    """The member states a paragraph names, by the beginnings of their names, English or Russian."""
-    return {match[0].casefold() for match in _STATES.finditer(paragraph[:5_000])}

@@ -1,9 +1,5 @@
 """Which row of a page is its headline: what title, tag, date, copy and body say about each. Pure."""
 
-import heapq
-from dataclasses import replace
-
-from pipeline import crumbs
 from pipeline.blocks import ASIDE, FORM, HEADER, NAVIGATION, STRONG
 from pipeline.card import is_fact, is_named, leads_to_date
 from pipeline.credits import is_credit
@@ -25,7 +21,6 @@ from pipeline.lines import (
     has_ended,
     is_cyrillic,
     looks_like_headline,
-    overlap,
     same_headline,
 )
 from pipeline.promises import LONGEST, promises
@@ -41,50 +36,11 @@ _LONGEST_SENTENCE = 120  # characters: a headline that long ends in no full stop
 _TITLING = frozenset(("caption", "summary", "legend", "th", "dt", "hgroup"))  # what they hold is a title of something
 
 
-def candidates(layout: Layout) -> list[Candidate]:
-    """The rows that could be the headline, the likeliest first, with all that speaks for and against them."""
-    titles = Titles((layout.flat.title, layout.flat.og_title, *crumbs.named(layout)))
-    likely = heapq.nlargest(_MOST_SCORED, promises(layout, titles))
-    found = [_candidate(layout, -place, titles) for _, place in likely if _is_possible(layout, layout.rows[-place])]
-    found.sort(key=lambda candidate: -candidate.score)
-    weighed = sorted((_weighed(layout, each, titles) for each in found[:_MOST_TRIED]), key=lambda each: -each.score)
-    return _earlier_first(layout, weighed, titles)
-
-
-def _earlier_first(layout: Layout, weighed: list[Candidate], titles: Titles) -> list[Candidate]:
-    """Of two headlines in a row, near in score, the second is a subheading."""
-    if not weighed:
-        return weighed
-    best = weighed[0]
-    agreed = titles.agreement(best.title)
-    before = [
-        each
-        for each in weighed[1:4]
-        if _is_next(layout, each, best)
-        and (len(each.title) >= 20 or best.title.isupper())
-        and titles.agreement(each.title) >= agreed
-    ]
-    if before and best.title.isupper() and not before[0].title.isupper() and before[0].score > best.score - 4.0:
-        first = replace(before[0], score=max(before[0].score, best.score))  # best is STATEMENT, over the text
-        return [first, *(each for each in weighed if each is not before[0])]
-    if before and before[0].score > best.score - 2.0 and _is_of(layout, before[0]) >= _is_of(layout, best) / 2:
-        return [before[0], *(each for each in weighed if each is not before[0])]
-    return weighed
-
-
-def _is_next(layout: Layout, one: Candidate, other: Candidate) -> bool:
-    """Whether a candidate stands right before another, nothing but links between them."""
-    between = layout.rows[one.end : other.first]
-    return one.end <= other.first and all(
-        layout.block(row).linked * 2 > len(row.text) or is_credit(row.text) or is_date_label(row.text)
-        for row in between
-    )
-
-
-def _is_of(layout: Layout, candidate: Candidate) -> float:
-    """How much of a headline comes back in the running text behind it, another headline not counted (0 to 1)."""
-    following = layout.rows[candidate.end : candidate.end + 8]
-    return overlap(candidate.title, [row.text for row in following if is_prose(layout, row)][:3])
+def likely(layout: Layout, titles: Titles) -> list[Candidate]:
+    """The rows that could be the headline by what is cheap to see of them, the likeliest first."""
+    places = [-place for _, place in sorted(promises(layout, titles), reverse=True)[:_MOST_SCORED]]
+    found = [_candidate(layout, place, titles) for place in places if _is_possible(layout, layout.rows[place])]
+    return sorted(found, key=lambda candidate: -candidate.score)[:_MOST_TRIED]
 
 
 def _is_possible(layout: Layout, row: Line) -> bool:
@@ -277,7 +233,7 @@ def _date_before(layout: Layout, place: int) -> Line | None:
     return None
 
 
-def _weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
+def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
     """The candidate with what is dearer to know: whether an article follows that speaks of the same."""
     block = layout.block(layout.rows[candidate.first])
     is_plain = not (block.level or block.traits & STRONG or titles.agreement(candidate.title))

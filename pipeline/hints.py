@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from unicodedata import is_normalized
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
@@ -27,8 +28,8 @@ def candidates(layout: Layout, html: str) -> Iterator[tuple[Hint, Candidate]]:
         if not _is_meant(hint, layout, html) or len(html) > LONGEST_PAGE:
             continue
         part = part_meant(html, hint) if layout.flat.sound else None
-        found = _found(layout, part, hint) if part else None
-        if found is None and html.count("<") <= MOST_TAGS:
+        found = _found(layout, part.html, hint) if part else None
+        if found is None and not (part and part.is_all) and html.count("<") <= MOST_TAGS:
             found = _found(layout, html, hint)
         if found:
             yield hint, found
@@ -42,7 +43,14 @@ def _is_meant(hint: Hint, layout: Layout, html: str) -> bool:
     return all(name in html for name in _NAMES.findall(f"{hint.date} {hint.body}"))
 
 
-def part_meant(html: str, hint: Hint) -> str | None:
+class Part(NamedTuple):
+    """A part of a page; whether nothing that the hint may point at stands behind it."""
+
+    html: str
+    is_all: bool
+
+
+def part_meant(html: str, hint: Hint) -> Part | None:
     """The part of a page in which all that a hint points at stands, where that is plain to see without parsing it all.
 
     It begins where the first element of any selector may stand, and ends with the body's element.
@@ -55,13 +63,17 @@ def part_meant(html: str, hint: Hint) -> str | None:
     start = html.rfind("<", top, place)
     begin = re.compile(rf'<{body[1]}\s[^>]*?class="(?:[^"]*\s)?{body[2]}[\s"]').match(html, start)
     end = _end(html, begin.end(), body[1]) if begin else None
-    for first in {selector.split()[0] for selector in (*hint.headline.split(","), hint.date)} - {hint.body}:
-        if not first.isalnum():
-            return None
-        places = html.find(f"<{first}", top, start), html.find(f"<{first.upper()}", top, start)
-        start = min((found for found in places if found >= 0), default=start)
-    is_in_comment = html.rfind("<!--", top, start) > html.rfind("-->", top, start)
-    return html[start:end] if end and end - start <= _LONGEST_PART and not is_in_comment else None
+    others = {selector.split()[0] for selector in (*hint.headline.split(","), hint.date)} - {hint.body}
+    if end is None or end - start > _LONGEST_PART or not all(map(str.isalnum, others)):
+        return None
+    is_all = html.find(body[2], end) < 0
+    for opening in [opening for other in others for opening in (f"<{other}", f"<{other.upper()}")]:
+        before = html.find(opening, top, start)
+        start = start if before < 0 else before
+        is_all = is_all and html.find(opening, end) < 0
+    if html.rfind("<!--", top, start) > html.rfind("-->", top, start):
+        return None
+    return Part(html[start:end], is_all)
 
 
 def _end(html: str, place: int, tag: str) -> int | None:

@@ -1,13 +1,13 @@
 """A page's blocks with what can be asked of them: rows with dates cut, where links point, what contains what."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from crawler import urls
 from crawler.model import LinkKind, Page, Source
 from crawler.targets import Target, targets
-from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, LEVEL, MARK, NAVIGATION, STRONG, Block, Flat
-from pipeline.furniture import names_chambers, names_delegations
+from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, MARK, NAVIGATION, STRONG, Block, Flat
+from pipeline.delegations import names_chambers, names_delegations
 from pipeline.leads import standing_block
 from pipeline.lines import LONGEST_HEADLINE, Line, has_ended, key
 from pipeline.recurring import Recurring
@@ -27,15 +27,16 @@ class Layout:
     def __init__(self, flat: Flat, page: Page, source: Source, recurring: Recurring) -> None:
         self.flat = flat
         self.page, self.source, self.recurring = page, source, recurring
-        self.blocks = _without_wide_regions(flat.blocks)
+        self.blocks = _without_wide_regions(flat)
+        self._kinds: dict[str, str | None] = {}
+        self._links: dict[tuple[str, ...], list[str | None]] = {}
+        self._box_kinds: dict[int, tuple[str, ...]] = {}
         self.rows: list[Line] = []
-        for number in _worth_reading(self.blocks):
+        for number in _worth_reading(flat):
             self.rows += _rows(self.blocks[number], number)
         self._rejoin()
         self.standing = range(*self._standing())
-        self._kinds: dict[str, str | None] = {}
         self._targets = targets(source, page.address)
-        self._has_kind = urls.kind(page.url, source) is not None
 
     def _rejoin(self) -> None:
         """Headlines that begin with a date, cut from it: whole again where the page shows what they are.
@@ -108,7 +109,10 @@ class Layout:
 
     def link_kinds(self, block: Block) -> list[str | None]:
         """For each of its links: own (this very page), article, listing, or None (elsewhere, a file)."""
-        return [self._link_kind(address) for address in block.addresses]
+        found = self._links.get(block.links)
+        if found is None:
+            found = self._links[block.links] = [self._link_kind(address) for address in block.addresses]
+        return found
 
     def _link_kind(self, address: str) -> str | None:
         if address not in self._kinds:
@@ -120,8 +124,12 @@ class Layout:
             return None
         goal = self._target(address)
         if goal is None:  # a page that is neither article nor listing may be this very one
-            return None if self._has_kind or self.canonical(address) != self.page.url else "own"
+            return "own" if not self._has_kind and self.canonical(address) == self.page.url else None
         return "own" if goal.url == self.page.url else "article" if goal.kind is LinkKind.ARTICLE else "listing"
+
+    @cached_property
+    def _has_kind(self) -> bool:
+        return urls.kind(self.page.url, self.source) is not None
 
     def _target(self, address: str) -> Target | None:
         try:
@@ -165,7 +173,11 @@ class Layout:
 
     def kind_of_box(self, row: Line) -> tuple[str, ...]:
         """The tags of a row's box and of the three around it."""
-        return tuple(self.flat.tags[box] for box in self.ancestors(self.block(row).box)[:4])
+        inner = self.blocks[row.number].box
+        found = self._box_kinds.get(inner)
+        if found is None:
+            found = self._box_kinds[inner] = tuple([self.flat.tags[box] for box in self.ancestors(inner)[:4]])
+        return found
 
     def recurs(self, row: Line) -> bool:
         """Whether other pages of the source have shown the same paragraph."""
@@ -177,29 +189,25 @@ class Layout:
         return bool(region) and (region != NAVIGATION or len(row.text) < _SENTENCE or not has_ended(row.text))
 
 
-def _without_wide_regions(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _without_wide_regions(flat: Flat) -> tuple[Block, ...]:
     """The blocks, regions forgotten that hold most of the page: such a form or header says nothing of what is in it."""
-    sizes: dict[int, int] = {}
-    for text, _, traits, *_ in blocks:
-        sizes[traits] = sizes.get(traits, 0) + len(text)
-    wide, size = 0, sum(sizes.values())
+    wide, size = 0, sum(flat.sizes.values())
     for region in (NAVIGATION, FOOTER, ASIDE, HEADER, FORM):
-        if 2 * sum([part for traits, part in sizes.items() if traits & region]) > size:
+        if 2 * sum([part for traits, part in flat.sizes.items() if traits & region]) > size:
             wide |= region
-    return tuple(block._replace(traits=block.traits & ~wide) for block in blocks) if wide else blocks
+    return tuple(block._replace(traits=block.traits & ~wide) for block in flat.blocks) if wide else flat.blocks
 
 
-def _worth_reading(blocks: Sequence[Block]) -> list[int]:
+def _worth_reading(flat: Flat) -> list[int]:
     """Numbers of the blocks, but of long runs of short links (menus, lists of everything) only the two ends."""
     found: list[int] = []
     behind = 0  # what was looked at last
-    for number, (text, _, traits, _, linked, *_) in enumerate(blocks):
-        if not (linked and linked + 4 >= len(text) < 200 and not traits >> LEVEL):
-            if behind < number:
-                found += _ends(range(behind, number))
-            found.append(number)
-            behind = number + 1
-    return found + _ends(range(behind, len(blocks)))
+    for number in flat.apart:
+        if behind < number:
+            found += _ends(range(behind, number))
+        found.append(number)
+        behind = number + 1
+    return found + _ends(range(behind, len(flat.blocks)))
 
 
 def _ends(run: range) -> list[int]:

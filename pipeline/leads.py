@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.furniture import delegations_in, names_chambers, names_delegations, states_named
+from pipeline.delegations import delegations_in, names_chambers, names_delegations, states_named
 from pipeline.lines import Line, opens_with_date
 from pipeline.model import Lead
 

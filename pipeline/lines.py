@@ -17,6 +17,7 @@ LONGEST_HEADLINE = 300
 CUT_AT = 255  # characters: there the site itself cuts headlines
 
 _ENDED = re.compile(r"[.!?…;:][\"'»”’)\]]*$")
+_ENDING, _CLOSING = frozenset(".!?…;:"), frozenset("\"'»”’)]\n")
 _FULL_STOP = re.compile(r"[.…;][\"'»”’)\]]*$")
 _OPENER = re.compile(
     r"(?:(?:on|from|in|at|since|until|during|с|в|на)\s+)?(?:the\s+)?"
@@ -149,6 +150,9 @@ def is_part_of_sentence(before: str) -> bool:
 
 def has_ended(text: str) -> bool:
     """Whether a line ends as a sentence does."""
+    last = text[-1:]
+    if last not in _CLOSING:
+        return last in _ENDING
     return bool(_ENDED.search(text[-8:]))
 
 

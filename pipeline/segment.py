@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline import carousel
 from pipeline.blocks import MARK
+from pipeline.choice import candidates
 from pipeline.credits import is_credit
 from pipeline.extent import Extent
 from pipeline.furniture import is_footer
-from pipeline.headline import candidates
 from pipeline.layout import Layout
 from pipeline.lines import Line, dated_opening
 from pipeline.model import Lead
@@ -38,8 +39,7 @@ def segment(layout: Layout) -> Segments | None:
     """The likeliest reading of the page; None where no text of an article is on it."""
     if not layout.rows:
         return None
-    tried = candidates(layout)
-    for candidate in tried[:3]:
+    for candidate in islice(candidates(layout), 3):
         if candidate.score < LEAST_SCORE:
             break
         found = with_headline(layout, candidate)

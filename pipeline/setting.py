@@ -13,6 +13,7 @@ from pipeline.text import fold_line
 from pipeline.tools import is_more_link
 
 _LONGEST_BOLD = 170  # characters; a whole paragraph may be bold
+MOST_WEIGHT = 3.7  # more than what stands around a row can ever speak for it: see `weight`
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar
+
+Judged = TypeVar("Judged")
 
 SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -39,6 +44,7 @@ _TERMINAL = re.compile(
 )
 
 _SAMPLE = 6_000  # characters
+_KEPT, _LONGEST_KEPT = 512, 600  # lines, characters
 _MAY_BE_WRONG = re.compile(
     "[\ufffd\x80-\x84\x86-\x9f\u00c0-\u00ff\u0402-\u040f\u0450-\u045f]|[РС][\u00a0-\u00bb]|[а-я][А-Я]{2}"
 )
@@ -55,6 +61,20 @@ _MOJIBAKE = re.compile(
     # windows-1251 and koi8-r taken for each other: the case is the wrong way round
     "|(?<![А-Яа-яЁё])[а-я][А-Я]{2,}(?![А-Яа-яЁё])(?:[ ,]+[А-Я]{1,30}(?![А-Яа-яЁё])){0,40}"
 )
+
+
+def of_line(judge: Callable[[str], Judged]) -> Callable[[str], Judged]:
+    """A judgement of one line, kept for the lines asked about last: it is asked for again, on this page and the next.
+
+    Long lines are not kept, so that no page, however hostile, stays in memory.
+    """
+    kept = lru_cache(maxsize=_KEPT)(judge)
+
+    @wraps(judge)
+    def judged(line: str) -> Judged:
+        return kept(line) if len(line) <= _LONGEST_KEPT else judge(line)
+
+    return judged
 
 
 def fold(text: str) -> str:

@@ -16,25 +16,25 @@ class Titles:
     def __init__(self, titles: Iterable[str]) -> None:
         self.whole: list[str] = []
         self.parts: set[str] = set()
-        self.plain: list[str] = []
+        self.said = ""  # the titles, each a line
+        self._agreed: dict[str, float] = {}
         for title in map(fold_line, titles):
             if title and not is_site_name(title):
-                self.plain.append(title)
+                self.said += f"{title}\n"
                 self.whole.append(key(title))
                 self.parts |= {key(part) for part in _TITLE_PARTS.split(title) if not is_site_name(part)}
 
     def hold(self, text: str) -> bool:
         """Whether a row may agree with a title, by its first words as they stand."""
-        return any(text[:24] in title for title in self.plain)
+        return text[:24] in self.said
 
     def agreement(self, text: str) -> float:
         """0 to 3: how far a row is what the title says."""
-        if not self.whole:
-            return 0.0
-        own = key(text)
-        if not own:
-            return 0.0
-        return max(self._one(own, whole) for whole in self.whole)
+        known = self._agreed.get(text)
+        if known is None:
+            own = key(text) if self.whole else ""
+            known = self._agreed[text] = max([self._one(own, whole) for whole in self.whole]) if own else 0.0
+        return known
 
     def _one(self, own: str, whole: str) -> float:
         if own == whole or (own in self.parts and len(own) >= 12):

@@ -2,6 +2,8 @@
 
 import re
 
+from pipeline.text import of_line
+
 _I = re.IGNORECASE
 _TOOL = re.compile(
     r"(?:skip|jump|go) to (?:the )?(?:main )?content|(?:перейти )?к (?:основному )?содержани[юя]"
@@ -25,6 +27,7 @@ _COMMENTS = re.compile(r"(?:\d+ )?(?:reader comments|comments|комментар
 _NOTICES = ("javascript", "your browser", "cookie", "ваш браузер", "вашем браузере", "обновите браузер")
 
 
+@of_line
 def is_tool(line: str) -> bool:
     """What a page offers to do or says of a picture: skip to the content, `Photo: CSTO`, an address."""
     return len(line) <= 100 and bool(_TOOL.fullmatch(line))
@@ -45,11 +48,13 @@ def is_comments_heading(line: str) -> bool:
     return len(line) <= 40 and bool(_COMMENTS.fullmatch(line))
 
 
+@of_line
 def is_notice(line: str) -> bool:
     """What a site tells of cookies, scripts and browsers."""
     lower = line[:1_000].casefold()
     return any(notice in lower for notice in _NOTICES)
 
 
+@of_line
 def is_more_link(line: str) -> bool:
     return len(line) <= 40 and bool(_MORE.fullmatch(line))
