@@ -94,14 +94,15 @@ def test_a_disk_that_is_full_for_a_while(house: Watch, site: ReplicaSite, inbox:
     """No file may grow: not ready, and it says why; with room again it polls at once and tells the statement once."""
     with running(house.folder) as daemon:
         baseline(daemon, house)
-        _, hard = resource.prlimit(daemon.process.pid, resource.RLIMIT_FSIZE, (1, resource.RLIM_INFINITY))
+        before = resource.prlimit(daemon.process.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(daemon.process.pid, resource.RLIMIT_FSIZE, (1, before[1]))
         wanted = [publish(site, 2)]
         daemon.until_ready(lambda status, reasons: status == 503 and "the writer is stuck" in str(reasons))
         said = house.csto("status")
         assert (said.code, "the writer is stuck" in said.out) == (1, True)
         daemon.until_logged("failed", 4)
         assert inbox.received == []
-        resource.prlimit(daemon.process.pid, resource.RLIMIT_FSIZE, (hard, hard))
+        resource.prlimit(daemon.process.pid, resource.RLIMIT_FSIZE, before)
         daemon.until_logged("the database takes writes again")
         until_told(inbox, wanted)
         daemon.until_ready(lambda status, reasons: status == 200)
