@@ -11,6 +11,7 @@ from pipeline.model import Article
 
 from .content import folded
 from .eighth import EIGHTH
+from .eleventh import ELEVENTH
 from .fifth import FIFTH
 from .first import FIRST
 from .fourth import FOURTH
@@ -95,6 +96,7 @@ BATCHES = {
     "eighth": EIGHTH,
     "ninth": NINTH,
     "tenth": TENTH,
+    "eleventh": ELEVENTH,
 }
 
 if __name__ == "__main__":
