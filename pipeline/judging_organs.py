@@ -1,6 +1,7 @@
 """Which organs and which states a record names where it matters: headline, address and first paragraphs."""
 
 from functools import cache
+from itertools import chain, repeat
 
 from pipeline.judging_grammar import Rules, compiled
 from pipeline.judging_text import PARAGRAPH, Passage
@@ -34,6 +35,9 @@ def organs_in(head: Passage, slug: Passage, body: Passage) -> tuple[str, ...]:
 
 def states_in(head: Passage, slug: Passage, body: Passage) -> tuple[str, ...]:
     """ISO 3166-1 alpha-2 codes in order of appearance."""
-    words = [(word, False) for word in head.parts[1::2]] + [(word, True) for word in slug.parts[1::2]]
-    words += [(word, False) for word in body.parts[1 : _opening(body)[1] : 2]]
-    return tuple(dict.fromkeys(iso for word, in_slug in words for iso in states_of(word, in_slug)))
+    named = chain(
+        map(states_of, head.parts[1::2]),
+        map(states_of, slug.parts[1::2], repeat(True)),
+        map(states_of, body.parts[1 : _opening(body)[1] : 2]),
+    )
+    return tuple(dict.fromkeys(chain.from_iterable(named)))

@@ -14,7 +14,6 @@ NAME_BEFORE_SAYING = 7  # words from the beginning of who speaks to "said"
 NAME_BEHIND_SAYING = 4
 SHORTEST_NAME, LONGEST_NAME = 2, 3  # words
 QUOTING = '"“„«–—-'
-GOING_ON = "-2"  # "Further on, they"; "По его словам"
 ASIDE_REACH = 2  # words before a name that may hold "to"
 
 
@@ -87,12 +86,12 @@ def _inside(found: Spotted, here: Clause) -> bool:
 
 def goes_on(codes: str, at: int) -> bool:
     """Whether a sentence or paragraph begins with "he" or "they", a word or two of when and how apart."""
-    return phrase(f"{GOING_ON} he").match(codes, at) is not None
+    return phrase("-2 he").match(codes, at) is not None
 
 
 def _of_paper(survey: Survey, at: int) -> bool:
     """Whether a sentence begins with a paper or "it": who spoke is whoever issued it."""
-    return phrase(f"in? {GOING_ON} he|text|document|address|@paper").match(survey.passage.codes, at) is not None
+    return phrase("in? -2 he|text|document|address|@paper").match(survey.passage.codes, at) is not None
 
 
 def _aside(survey: Survey, found: Spotted) -> bool:

@@ -1,10 +1,10 @@
 """A title, body or address read as concepts, one character a word; offsets stay those of the text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress
 
 from pipeline.judging_words import COLON, INITIAL, OTHER, completed, concept, slug_concept
 
@@ -35,20 +35,28 @@ class Passage:
     text: str
     parts: tuple[str, ...]  # gap, word, gap, word, ..., gap
     codes: str
-    pieces: tuple[str, ...]  # what each of `parts` but the first is in `codes`: a character or nothing
 
     def spans(self, places: Iterable[int]) -> list[tuple[int, int]]:
         """Start and end in `text` of places in `codes`; a boundary's are those of its gap."""
         ends = list(accumulate(map(len, self.parts)))
-        written = [number for number, piece in enumerate(self.pieces) if piece]
+        written = self._written()
         return [(ends[written[place]], ends[written[place] + 1]) for place in places]
+
+    def _written(self) -> Sequence[int]:
+        """Which of `parts` but the first have a character in `codes`."""
+        if self.field in ("slug", "section"):
+            return range(0, len(self.parts), 2)
+        characters = chain.from_iterable(
+            zip(map(concept, self.parts[1::2]), map(boundary, self.parts[2::2]), strict=True)
+        )
+        return list(compress(range(len(self.parts)), characters))
 
 
 def read(field: str, text: str) -> Passage:
     """A title, body or section as concepts."""
     parts = WORD.split(text)
-    pieces = tuple(chain.from_iterable(zip(map(concept, parts[1::2]), map(boundary, parts[2::2]), strict=True)))
-    return Passage(field, text, tuple(parts), "".join(pieces).replace(INITIAL + SENTENCE, INITIAL + OTHER), pieces)
+    codes = "".join(chain.from_iterable(zip(map(concept, parts[1::2]), map(boundary, parts[2::2]), strict=True)))
+    return Passage(field, text, tuple(parts), codes.replace(INITIAL + SENTENCE, INITIAL + OTHER))
 
 
 def read_headline(title: str) -> Passage:
@@ -67,5 +75,4 @@ def is_cut(title: str) -> bool:
 def read_slug(slug: str, field: str = "slug") -> Passage:
     """The last segment of an address, or a section, as concepts; percent escapes are gaps."""
     parts = SLUG_WORD.split(re.sub(r"%[0-9A-Fa-f]{2}", "---", slug))
-    pieces = tuple(chain.from_iterable((slug_concept(word), "") for word in parts[1::2]))
-    return Passage(field, slug, tuple(parts), "".join(pieces), pieces)
+    return Passage(field, slug, tuple(parts), "".join(map(slug_concept, parts[1::2])))

@@ -103,7 +103,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "training -2 exercise_name",
         "exercise_name -1 year|num",
         "training ~8 collective_forces",
-        "in|during -2 shared|joint training",
+        "shared|joint training in",
         "check ~3 ready",
     ),
     "operation": (

@@ -79,7 +79,7 @@ ACTS: dict[str, Act] = {
     ),
     "on_situation": Act(
         0.64,
-        ("on|over -2 situation", "over|in connection over|with", "on connection over", "on|over incident|conflict"),
+        ("on|over -2 situation", "connection over|with", "on|over incident|conflict"),
         document=True,
         topical=True,
         heading=True,
