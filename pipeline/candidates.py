@@ -21,7 +21,7 @@ FULL_BAND = 64
 EXAMINED = 48
 _KNOWN = """SELECT r.key, r.id, r.source, r.lang, r.url, r.slug, r.published, r.completeness,
 v.title, v.body, v.text, v.body_at
-FROM records r JOIN revisions v ON v.record = r.key AND v.number = r.revision """
+FROM records r CROSS JOIN revisions v ON v.record = r.key AND v.number = r.revision """
 _NEAR = f"""WHERE r.key IN ({",".join("?" * EXAMINED)}) AND r.lang = ? AND r.completeness = ?
 AND (r.published IS NULL OR r.published BETWEEN ? AND ?)"""
 

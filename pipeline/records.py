@@ -24,7 +24,8 @@ v.content,
     SELECT id FROM records WHERE root = r.root AND root <> id AND lang <> r.lang AND id <> r.id
     UNION SELECT id FROM records WHERE id = r.root AND r.root <> r.id AND lang <> r.lang ORDER BY id) t)
 """
-SELECT = f"SELECT {_COLUMNS} FROM records r JOIN revisions v ON v.record = r.key AND v.number = r.revision "
+SELECT = f"SELECT {_COLUMNS} FROM records r CROSS JOIN revisions v ON v.record = r.key AND v.number = r.revision "
+"""Records first, whatever the planner thinks: from the revisions it would sort every text for each hundred of them."""
 BATCH = 100
 
 

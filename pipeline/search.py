@@ -65,7 +65,7 @@ def _waiting(
 ) -> list[tuple[int, float]]:
     """The same for the records after the last indexed one, ranked by the figures of the index, if it has any."""
     sql = f"""SELECT r.key, (true {where}), v.title, v.body FROM records r
-        JOIN revisions v ON v.record = r.key AND v.number = r.revision
+        CROSS JOIN revisions v ON v.record = r.key AND v.number = r.revision
         WHERE r.key > :last ORDER BY r.published DESC, r.key DESC"""
     rows = [(key, ok, _stemmed(title, body)) for key, ok, title, body in db.conn.execute(sql, values | {"last": last})]
     matching = [(key, text) for key, ok, text in rows if ok and ranking.holds(wanted, text)]

@@ -17,7 +17,7 @@ BATCH = 500
 _ADD = "INSERT INTO search (rowid, title, body) VALUES (?,?,?)"
 _REMOVE = "INSERT INTO search (search, rowid, title, body) VALUES ('delete',?,?,?)"
 _WORDINGS = """SELECT r.key, v.title, v.body
-FROM records r JOIN revisions v ON v.record = r.key AND v.number = r.revision
+FROM records r CROSS JOIN revisions v ON v.record = r.key AND v.number = r.revision
 WHERE r.key > ? ORDER BY r.key LIMIT ?"""
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from crawler.model import EvidenceRef
-from pipeline import schema
+from pipeline import schema, word_index
 from pipeline.model import Attachment, ChangeKind, Kind, Lead, Reason, Verdict
 
 DAY = dt.date(2026, 3, 3)
@@ -254,3 +254,29 @@ def test_what_is_kept_per_source(store):
         assert store.release("csto-en", "https://x/1", at=NOW)
         assert not store.release("csto-en", "https://x/1", at=NOW)
     assert store.quarantined("csto-en") == []
+
+
+@pytest.mark.parametrize(
+    "read", [lambda store: next(store.records()), lambda store: next(word_index.wordings(store.db, 0))]
+)
+def test_reading_the_first_costs_the_same_of_many(store, sight, read, monkeypatch):
+    """A stream begins at once, however many records follow: exporting takes no longer for each of more."""
+    monkeypatch.setattr(word_index, "BATCH", 100)
+
+    def steps():
+        taken = []
+        store.db.conn.set_progress_handler(lambda: taken.append(1), 100)
+        read(store)
+        store.db.conn.set_progress_handler(None, 0)
+        return len(taken)
+
+    def fill(first, last):
+        with schema.transaction(store.db):
+            for n in range(first, last):
+                body = f"Text of item {n} with word{n} in it. " * 4
+                store.remember(sight(f"/news/x/item-number-{n}/", title=f"Item {n}", body=body))
+
+    fill(0, 110)
+    few = steps()
+    fill(110, 400)
+    assert steps() <= few + 10
