@@ -29,7 +29,7 @@ class Articles:
         self._depth = depth
         self._full_every = full_every
         self._is_forced = is_forced
-        self.tried: set[str] = set()
+        self._tried: set[int] = set()  # hashes of addresses: a tenth of the memory, over a run of many thousand
         self.fetched = 0
         self.unchanged = 0
         self.failures: Counter[Outcome] = Counter()
@@ -38,7 +38,7 @@ class Articles:
 
     def read(self, due: Sequence[Due]) -> Iterator[Page | NotModified | Failure]:
         """Fetches in order. Failures and unchanged pages are recorded here, pages by whoever takes them."""
-        self.tried.update(each.url for each in due)
+        self._tried.update(hash(each.url) for each in due)
         in_row = 0
         fetched = prefetch.ahead(self._fetch, due, depth=self._depth, stop=self._pass.stop)
         for each, result in fetched:
@@ -53,6 +53,10 @@ class Articles:
             if in_row >= BREAK_AFTER:
                 self.broken = f"{in_row} articles in a row failed"
                 return
+
+    def has_tried(self, url: str) -> bool:
+        """Whether the article was fetched in this pass, whatever came of it."""
+        return hash(url) in self._tried
 
     def _fetch(self, due: Due) -> Page | NotModified | Failure:
         """In a fetch thread. A forced recheck asks unconditionally: a 304 can lie; so does every k-th other one."""

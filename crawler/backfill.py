@@ -109,7 +109,7 @@ class _Backfill:
     def _go(self, walk: Walk, section: str, start: Position, *, is_tail: bool) -> Iterator[Event]:
         """Page after page. The tail is remembered and ends past `since`; the head ends where all is done."""
         at: Position | None = start
-        seen = start.last
+        seen = set(map(hash, start.last))  # hashes of addresses, of a listing that may have thousands of pages
         while at is not None and not self._is_over():
             result = self._pass.fetch(paging.address(walk.listing, at, self._source))
             if isinstance(result, Failure) and self._pass.stop():
@@ -132,14 +132,16 @@ class _Backfill:
                 yield from self._read(left)
                 if self._is_over() or (not is_tail and not left):
                     return
-            following = self._following(at, own, seen, last)
+            addresses = frozenset(link.url for link in own)
+            repeated = frozenset(url for url in addresses if hash(url) in seen)
+            following = self._following(at, own, addresses, repeated, last)
             if is_tail:
                 self._save(walk, at, following, is_past=self._is_past(own))
-            seen |= frozenset(link.url for link in own)
+            seen.update(map(hash, addresses))
             at = following
 
     def _following(
-        self, at: Position, own: tuple[Link, ...], seen: frozenset[str], last: int | None
+        self, at: Position, own: tuple[Link, ...], found: frozenset[str], repeated: frozenset[str], last: int | None
     ) -> Position | None:
         """The page after `at`; None: past the period, or the listing's end."""
         if self._is_past(own):
@@ -147,7 +149,7 @@ class _Backfill:
         if at == Position() and self._source.profile.month_archive:
             today = self._pass.clock().date()
             return paging.second(self._source, min(self._settings.until or today, today))
-        return paging.following(at, frozenset(link.url for link in own), seen, since=self._settings.since, last=last)
+        return paging.following(at, found, repeated, since=self._settings.since, last=last)
 
     def _is_end(self, failure: Failure, url: str, at: Position) -> bool:
         """Whether a page that is not there means the end of a listing, or a section this site never had."""
@@ -195,8 +197,8 @@ class _Backfill:
 
     def _read(self, due: Sequence[Due]) -> Iterator[Event]:
         """Fetches those of the period that this run has not tried."""
-        tried, window = self._articles.tried, self._settings.window
-        wanted = [each for each in due if each.url not in tried and is_within(each.published, window)]
+        tried, window = self._articles.has_tried, self._settings.window
+        wanted = [each for each in due if not tried(each.url) and is_within(each.published, window)]
         if wanted and not self._is_over():
             yield from self._articles.read(wanted)
 

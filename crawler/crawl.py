@@ -109,7 +109,7 @@ class _Visit:
         settings = self._settings
         since = self._started_at - RECHECK_FORCED if settings.recheck else None
         found = self._frontier.due(self._name, self._pass.clock(), 100_000, recheck_since=since)
-        fresh = [each for each in found if each.url not in self._articles.tried]
+        fresh = [each for each in found if not self._articles.has_tried(each.url)]
         new = [each for each in fresh if not each.is_recheck and is_within(each.published, settings.window)]
         again = [each for each in fresh if each.is_recheck]
         return new + (again if settings.recheck else again[: settings.max_rechecks])

@@ -79,23 +79,21 @@ def from_addresses(found: frozenset[bytes], page: Page, source: Source) -> tuple
     return tuple(known.values())
 
 
-def sitemap_links(page: Page, source: Source) -> tuple[tuple[Link, ...], tuple[str, ...]]:
+def sitemap_entries(page: Page, source: Source) -> Iterator[Link | str]:
     """Article links of a sitemap, `published` being no later than its lastmod, and addresses of further sitemaps."""
-    found: dict[str, Link] = {}
-    further: list[str] = []
-    entries = list(_LOC.finditer(page.content))
-    ends = [*(each.start() for each in entries[1:]), len(page.content)]
-    for entry, end in zip(entries, ends, strict=False):  # an empty sitemap has one end and no entry
+    entries = _LOC.finditer(page.content)
+    entry = next(entries, None)
+    while entry is not None:
+        following = next(entries, None)
         address = unescape(entry[2].decode("utf-8", "replace"))
-        if entry[1].lower() == b"sitemap":
-            further.append(address)
-            continue
         url = urls.canonical(address, source, page=page.address)
-        if url and urls.kind(url, source) is LinkKind.ARTICLE:
-            stamp = _LASTMOD.search(page.content, entry.end(), end)
+        if entry[1].lower() == b"sitemap":
+            yield address
+        elif url and urls.kind(url, source) is LinkKind.ARTICLE:
+            stamp = _LASTMOD.search(page.content, entry.end(), following.start() if following else len(page.content))
             day = _day(*(int(part) for part in stamp.groups())) if stamp else None
-            found.setdefault(url, Link(url, address, LinkKind.ARTICLE, urls.section(url, source), published=day))
-    return tuple(found.values()), tuple(further)
+            yield Link(url, address, LinkKind.ARTICLE, urls.section(url, source), published=day)
+        entry = following
 
 
 def text_of(page: Page) -> str:

@@ -4,21 +4,26 @@ import contextlib
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from urllib.parse import urlsplit
 
 from crawler import listing, redirects
 from crawler.answer import FEED
 from crawler.errors import CrawlError
-from crawler.model import Link, Page
+from crawler.model import Link, Page, Source
 from crawler.passing import Pass
 from crawler.times import Window
 
 LIMIT = 100  # sitemap files of one site
+_BATCH = 500  # links at a time
 _MAX_BYTES = 50_000_000  # of one file, decompressed: the protocol's own limit
 
 
 def read(given: Pass) -> Iterator[tuple[Link, ...]]:
-    """The article links of each sitemap file: those that robots.txt names, else /sitemap.xml. A missing one is none."""
+    """Article links, some hundred at a time, of each sitemap that robots.txt names, else of /sitemap.xml.
+
+    A missing one is none. A whole one would be a hundred megabytes of links.
+    """
     source = given.source
     named = given.fetcher.robots.sitemaps(source.base_url) if given.fetcher.settings.robots else ()
     waiting = _inside(named, given) or [source.base_url + "/sitemap.xml"]
@@ -33,9 +38,9 @@ def read(given: Pass) -> Iterator[tuple[Link, ...]]:
         with given.transaction():
             given.frontier.log(result)
         if isinstance(result, Page):
-            links, further = listing.sitemap_links(_unpacked(result), source)
-            waiting += _inside(further, given)
-            yield links
+            for links, further in _batches(_unpacked(result), source):
+                waiting += _inside(further, given)
+                yield links
 
 
 def wanted(links: tuple[Link, ...], window: Window) -> list[Link]:
@@ -44,6 +49,21 @@ def wanted(links: tuple[Link, ...], window: Window) -> list[Link]:
     is_open = since is None and until is None
     kept = [link for link in links if is_open or (link.published and (since is None or link.published >= since))]
     return [replace(link, published=None) for link in kept]
+
+
+def _batches(page: Page, source: Source) -> Iterator[tuple[tuple[Link, ...], list[str]]]:
+    """Links, each once in a batch, and further sitemaps; at least one batch."""
+    entries = listing.sitemap_entries(page, source)
+    batch = list(islice(entries, _BATCH))
+    while True:
+        links: dict[str, Link] = {}
+        for each in batch:
+            if isinstance(each, Link):
+                links.setdefault(each.url, each)
+        yield tuple(links.values()), [each for each in batch if isinstance(each, str)]
+        batch = list(islice(entries, _BATCH))
+        if not batch:
+            return
 
 
 def _inside(named: Iterable[str], given: Pass) -> list[str]:

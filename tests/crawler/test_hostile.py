@@ -10,7 +10,7 @@ from crawler import blockpage, body, listing, redirects, robots, urls
 from crawler.archives import wayback
 from crawler.errors import LONGEST_REASON, CrawlError, Later, Never
 from crawler.http import Fetcher
-from crawler.model import Failure, Outcome, Page, Source
+from crawler.model import Failure, Link, Outcome, Page, Source
 from crawler.sites import PROFILES
 
 PROFILE = PROFILES[0]
@@ -49,7 +49,7 @@ def test_an_absurd_charset_leaves_the_links_of_the_page(name: str) -> None:
         lambda: listing.links(page(b"<div>" * 200_000 + LINK), SOURCE),
         lambda: listing.links(page((b"<b>" + LINK) * 20_000), SOURCE),
         lambda: listing.addresses(page(b"<a " * 200_000)),
-        lambda: listing.sitemap_links(page(b"<url><loc>" * 100_000), SOURCE),
+        lambda: list(listing.sitemap_entries(page(b"<url><loc>" * 100_000), SOURCE)),
         lambda: blockpage.visible(b"<!--" * 200_000),
         lambda: blockpage.visible(b"<script>" * 200_000),
         lambda: blockpage.visible(b"<" * 1_000_000),
@@ -75,8 +75,8 @@ def test_a_sitemap_entry_keeps_its_date() -> None:
         b"<url><loc>/news/news_odkb/a-b/</loc><lastmod>2024-05-06</lastmod></url>"
         b"<url><loc>/news/news_odkb/c-d/</loc></url>"
     )
-    links, _ = listing.sitemap_links(page(content), SOURCE)
-    assert [str(link.published) for link in links] == ["2024-05-06", "None"]
+    links = listing.sitemap_entries(page(content), SOURCE)
+    assert [str(link.published) for link in links if isinstance(link, Link)] == ["2024-05-06", "None"]
 
 
 def test_codings_piled_up_are_refused() -> None:

@@ -144,9 +144,10 @@ def test_sitemaps() -> None:
         "<url><loc>https://elsewhere.example/</loc></url><url><loc>/contacts/</loc></url>"
         "<sitemap><loc>https://en.odkb-csto.org/sitemap-iblock-1.xml</loc></sitemap></urlset>"
     )
-    links, further = listing.sitemap_links(page(xml, "https://en.odkb-csto.org/sitemap.xml"), EN)
-    assert [(NEWS + "one/", date(2026, 1, 5)), (NEWS + "two/", None)] == [(link.url, link.published) for link in links]
-    assert ("https://en.odkb-csto.org/sitemap-iblock-1.xml",) == further
+    entries = listing.sitemap_entries(page(xml, "https://en.odkb-csto.org/sitemap.xml"), EN)
+    found = [(each.url, each.published) if isinstance(each, Link) else each for each in entries]
+    articles = [(NEWS + "one/", date(2026, 1, 5)), (NEWS + "two/", None)]
+    assert [*articles, "https://en.odkb-csto.org/sitemap-iblock-1.xml"] == found
 
 
 DATES = [
@@ -183,4 +184,4 @@ def test_no_bytes_make_it_fail(content: bytes) -> None:
     given_page = page(content)
     assert all(isinstance(link, Link) for link in listing.links(given_page, EN))
     listing.from_addresses(listing.addresses(given_page), given_page, EN)
-    listing.sitemap_links(given_page, EN)
+    list(listing.sitemap_entries(given_page, EN))

@@ -73,3 +73,14 @@ def test_a_period_takes_what_was_changed_since_its_beginning() -> None:
     assert [f"{NEWS}new/"] == [link.url for link in sitemap.wanted(links, (date(2025, 1, 1), None))]
     assert 3 == len(sitemap.wanted(links, (None, None)))
     assert {None} == {link.published for link in sitemap.wanted(links, (None, None))}
+
+
+def test_a_large_one_comes_in_parts(
+    site: LoopbackSite, source: Source, fetcher: Fetcher, frontier: Frontier, clock: ManualClock
+) -> None:
+    """A site's whole archive is never held at once; an article that is named twice in a row comes once."""
+    slugs = [f"article-{number:04}" for number in range(1_200) for _ in range(2)]
+    site.routes["/sitemap.xml"] = Reply(entries(*slugs), headers=XML)
+    parts = read(given(source, fetcher, frontier, clock))
+    assert max(map(len, parts)) <= 500
+    assert [*dict.fromkeys(slugs)] == [slug for part in parts for slug in part]
