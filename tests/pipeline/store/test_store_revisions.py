@@ -3,9 +3,11 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crawler.model import EvidenceRef
-from pipeline import schema, word_index
+from pipeline import revisions, schema, word_index
 from pipeline.model import Attachment, ChangeKind, Kind, Lead, Reason, Verdict
 
 DAY = dt.date(2026, 3, 3)
@@ -280,3 +282,20 @@ def test_reading_the_first_costs_the_same_of_many(store, sight, read, monkeypatc
     few = steps()
     fill(110, 400)
     assert steps() <= few + 10
+
+
+@given(st.text(max_size=12), st.text(max_size=6), st.text(max_size=12))
+def test_a_text_comes_back_from_what_is_kept_of_it(before, body, behind):
+    """Whatever stands around the body, and however often the body stands in the text."""
+    for text in (before + body + behind, before + behind, body * 3 + behind):
+        kept, at = revisions.without(text, body)
+        assert revisions.whole(kept, body, at) == text
+
+
+def test_a_body_is_kept_once(meet, store):
+    """The page's text is kept without the body that stands in it, and read with it."""
+    text = f"Headline\n\n01.03.2026 picture.jpg\n\n{BODY}\n\nBack to the section"
+    found = meet(title="Headline", body=BODY, text=text).record
+    kept = store.db.execute("SELECT text, body FROM revisions").fetchone()
+    assert kept == (text.replace(BODY, ""), BODY)
+    assert (found.text, store.get(found.id).text, store.revisions(found.id)[0].text) == (text, text, text)
