@@ -15,7 +15,8 @@ _ENDS = frozenset(".…;:,")
 
 def promises(layout: Layout, titles: Titles) -> Iterator[tuple[float, int]]:
     """For each row that could be the headline how much it promises, by what is cheapest to see; its place negated."""
-    rows, blocks, parents = layout.rows, layout.blocks, layout.flat.parents
+    rows, blocks, parents, standing = layout.rows, layout.blocks, layout.flat.parents, layout.standing
+    count = len(rows)
     for place, row in enumerate(rows):
         text = row.text
         size = len(text)
@@ -23,24 +24,29 @@ def promises(layout: Layout, titles: Titles) -> Iterator[tuple[float, int]]:
             continue
         block = blocks[row.number]
         traits = block.traits
-        if traits & _NOWHERE or place in layout.standing:
+        if traits & _NOWHERE or place in standing:
             continue
-        level = traits >> LEVEL
-        promise = (4.0 - 0.5 * level if level else 0.0) + (3.0 if titles.hold(text) else 0.0)
-        promise += (1.0 if size >= 20 else 0.0) - (2.0 if size > LONGEST_HEADLINE else 0.0)
+        before = rows[place - 1] if place else None
+        after = rows[place + 1] if place + 1 < count else None
+        promise = 4.0 - 0.5 * (traits >> LEVEL) if traits >> LEVEL else 0.0
+        if titles.hold(text):
+            promise += 3.0
+        if size >= 20:
+            promise += 1.0 if size <= LONGEST_HEADLINE else -1.0
         if block.linked * 2 > size:
             promise += 1.0 if "own" in layout.link_kinds(block) else -3.0
         if text[-1] not in _ENDS:
             promise += 1.5
-        if place + 1 < len(rows) and (rows[place + 1].is_date or rows[place + 1].text.startswith(text)):
-            promise += 2.5
-        elif place + 2 < len(rows) and rows[place + 2].is_date and len(rows[place + 1].text) <= 60:
+        if after is not None:
+            if after.date is not None or after.text.startswith(text):
+                promise += 2.5
+            elif place + 2 < count and rows[place + 2].date is not None and len(after.text) <= 60:
+                promise += 1.0
+        if before is not None:
+            if before.date is not None:
+                promise += 1.0
+            elif len(before.text) <= 12 and is_title_label(before.text):
+                promise += 3.0
+        if after is not None and len(after.text) >= 80 and parents[blocks[after.number].box] != parents[block.box]:
             promise += 1.0
-        if place and rows[place - 1].is_date:
-            promise += 1.0
-        elif place and len(rows[place - 1].text) <= 12 and is_title_label(rows[place - 1].text):
-            promise += 3.0
-        if place + 1 < len(rows) and len(rows[place + 1].text) >= 80:
-            promise += 1.0 if parents[blocks[rows[place + 1].number].box] != parents[block.box] else 0.0
-        promise += (0.8 if traits & STRONG else 0.0) - 1.5 * place / len(rows)
-        yield promise, -place
+        yield promise + ((0.8 if traits & STRONG else 0.0) - 1.5 * place / count), -place

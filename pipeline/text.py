@@ -109,6 +109,8 @@ def words(text: str) -> list[str]:
     found: list[str] = _WORD.findall(folded)
     if folded.isascii():
         return [word.lower() for word in found]
+    if not (_CYRILLIC.search(folded) and _LATIN.search(folded)):
+        return [word.casefold() for word in found]
     return [_one_script(word).casefold() for word in found]
 
 

@@ -168,18 +168,24 @@ def is_hidden(head: str) -> bool:
 
 def end_of(pieces: Sequence[str], place: int, name: str) -> tuple[int, str] | None:
     """Where an element is over that opens with that piece: the next piece, and the text before it. None: nowhere."""
+    if name in _RAW:
+        return _end_of_raw(pieces, place, name)
     size, depth, repeats = len(name), 1, name not in _ENDED_BY_NEXT
-    is_raw = name in _RAW
     for last, piece in enumerate(islice(pieces, place + 1, None), place + 1):
-        closes = True
-        if piece[:1] != "/":
-            if is_raw:
-                continue
-            closes = False
+        closes = piece[:1] == "/"
         if piece[closes : size + closes].lower() == name and not piece[size + closes : size + closes + 1].isalnum():
             depth += 1 if repeats and not closes else -1
             if not depth:
                 return last + closes, piece.partition(">")[2] if closes else ""
+    return None
+
+
+def _end_of_raw(pieces: Sequence[str], place: int, name: str) -> tuple[int, str] | None:
+    """The same of an element in which there are no tags but the one that ends it."""
+    size, begins = len(name) + 1, (f"/{name[0]}", f"/{name[0].upper()}")
+    for last, piece in enumerate(islice(pieces, place + 1, None), place + 1):
+        if piece.startswith(begins) and piece[1:size].lower() == name and not piece[size : size + 1].isalnum():
+            return last + 1, piece.partition(">")[2]
     return None
 
 

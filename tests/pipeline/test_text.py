@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text import fold, fold_for_comparison, fold_line, mojibake_share, strip_control, words
+from pipeline.text import fold, fold_for_comparison, fold_line, mojibake_share, of_line, strip_control, words
 
 
 def test_fields_lose_what_is_not_seen() -> None:
@@ -73,3 +73,16 @@ def test_terminal_is_not_steered() -> None:
 def test_terminal_text_has_no_escape(text: str) -> None:
     """Nothing that begins an escape sequence is left of any text."""
     assert "\x1b" not in strip_control(text)
+
+
+def test_a_line_is_judged_once_and_a_long_one_is_not_kept() -> None:
+    """What is asked of the same line again is known; what is said of a line too long to be shared is not kept."""
+    asked: list[str] = []
+
+    @of_line
+    def judge(line: str) -> int:
+        asked.append(line)
+        return len(line)
+
+    assert [judge(line) for line in ("menu", "menu", "x" * 5_000, "x" * 5_000)] == [4, 4, 5_000, 5_000]
+    assert asked == ["menu", "x" * 5_000, "x" * 5_000]

@@ -1,0 +1,56 @@
+"""The choice of a headline: what is left out of the weighing could not have won."""
+
+import importlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.choice import candidates
+from pipeline.encoding import decode
+from pipeline.flatten import flatten
+from pipeline.headline import likely
+from pipeline.layout import Layout
+from pipeline.recurring import NONE
+from pipeline.setting import MOST_WEIGHT, weight
+from pipeline.titles import Titles
+
+PAGES = 12  # of each batch
+
+
+@pytest.fixture(scope="module")
+def layouts() -> list[Layout]:
+    """Pages of strangers' layouts, as they are read."""
+    return list(_layouts())
+
+
+def _layouts() -> Iterator[Layout]:
+    folder = str(Path(__file__).parents[1] / "sites")
+    if folder not in sys.path:
+        sys.path.append(folder)
+    measure, shell = (importlib.import_module(f"strangers.{name}") for name in ("measure", "shell"))
+    for batch in measure.BATCHES.values():
+        for seed in range(PAGES):
+            one = shell.case(seed, batch)
+            text = decode(one.page.content, one.page.header("content-type")).text
+            yield Layout(flatten(text), one.page, one.source, NONE)
+
+
+def test_nothing_around_a_row_says_more_for_it_than_is_reckoned_with(layouts: list[Layout]) -> None:
+    """`MOST_WEIGHT` is more than any row's weight: rows it cannot lift to the best need no weighing."""
+    weights = [
+        weight(layout, each, is_plain=is_plain)
+        for layout in layouts
+        for each in likely(layout, Titles((layout.flat.title, layout.flat.og_title)))
+        for is_plain in (True, False)
+    ]
+    assert len(weights) > 1_000
+    assert max(weights) < MOST_WEIGHT
+
+
+def test_the_first_is_the_same_whether_all_are_weighed_or_not(layouts: list[Layout]) -> None:
+    """Every row comes once: the one given first, before all were weighed, is none of those that follow it."""
+    for layout in layouts:
+        places = [each.first for each in candidates(layout)]
+        assert len(set(places)) == len(places), layout.page.url
