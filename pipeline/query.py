@@ -11,6 +11,8 @@ from pipeline.text import fold
 
 _PART = re.compile(r'(?P<without>(?<!\S)[-−–])?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 SHORTEST_PREFIX = 2
+MOST = 64
+"""Words of a query that count, each once: a whole page may be pasted into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def parse(text: str) -> Query:
             alternative = False
         else:
             groups += [(term,) for term in terms]
-    return Query(tuple(groups), tuple(without))
+    wanted = [tuple(dict.fromkeys(group))[:MOST] for group in groups]
+    return Query(tuple(dict.fromkeys(wanted))[:MOST], tuple(dict.fromkeys(without))[:MOST])
 
 
 def _terms(text: str, *, phrase: bool) -> tuple[Term, ...]:

@@ -108,8 +108,11 @@ def _varints(packed: bytes) -> Iterator[int]:
 
 def _holds(wanted: query.Query, record: Record) -> bool:
     """Makes sure of the prefixes: what they find by stem may be another word."""
-    title, body = record.title or "", record.body
-    if any(term.prefix and snippet.has(title, body, term) for term in wanted.without):
-        return False
     loose = [group for group in wanted.groups if any(term.prefix for term in group)]
-    return all(any(snippet.has(title, body, term) for term in group) for group in loose)
+    unwanted = [term for term in wanted.without if term.prefix]
+    if not loose and not unwanted:
+        return True
+    texts = [(text, snippet.tokens(text)) for text in (record.title or "", record.body)]
+    if any(snippet.has(texts, term) for term in unwanted):
+        return False
+    return all(any(snippet.has(texts, term) for term in group) for group in loose)

@@ -1,6 +1,6 @@
 """The words of a text that a query means, and the passage that shows most of them. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.query import Query, Term
@@ -43,9 +43,9 @@ def begins(word: str, prefix: str) -> bool:
     return "".join(folded_words(word)).replace("ё", "е").startswith(prefix)
 
 
-def has(title: str, body: str, term: Term) -> bool:
-    """Whether a text has a word of the prefix, which its stems alone cannot tell."""
-    return any(places(tokens(text), text, term) for text in (title, body))
+def has(texts: Iterable[tuple[str, Sequence[Token]]], term: Term) -> bool:
+    """Whether one of the texts has a word of the prefix, which its stems alone cannot tell."""
+    return any(places(found, text, term) for text, found in texts)
 
 
 def snippet(title: str, body: str, query: Query) -> str:

@@ -229,3 +229,16 @@ def test_search_within_a_transaction(store, sight, monkeypatch):
         assert word_index.last(store.db) == 16
         assert len(store.search("told", limit=99)) == 20
         assert [len(store.search(f"peace{n}")) for n in (3, 18)] == [1, 1]
+
+
+@pytest.mark.parametrize("text", ["border " * 3000, "bo* " * 3000, " OR ".join(["border"] * 3000), "border -x " * 999])
+def test_a_page_pasted_into_the_query(find, text):
+    """A word counts once, and so many of them at most; the search is as quick as for one."""
+    assert find(text) == ["border"]
+
+
+def test_only_so_many_words_of_a_query_count():
+    """Thousands of different words make no expression of thousands."""
+    wanted = query.parse(" ".join(f"w{n}*" for n in range(5000)) + " -x" * 9 + " OR".join(f" v{n}" for n in range(999)))
+    assert len(wanted.groups) == query.MOST
+    assert len(wanted.without) <= query.MOST
