@@ -17,15 +17,13 @@ from pipeline.lines import Line, has_ended, key, opens_with_date
 from pipeline.link_lists import link_lists, opens_item
 from pipeline.model import Lead
 from pipeline.setting import is_prose, without_link
+from pipeline.slide_dates import date_behind, date_of, has_names_beside, is_calendar
 from pipeline.slides import Paragraph, joined, without_copies
 from pipeline.tools import is_more_link, is_notice
 
 MOST_LEADS = 12
 _SHORTEST = 20  # characters of a lead's paragraph
 _FURTHEST_APART = 12  # rows between two leads of one carousel
-_LABEL = 40  # characters
-_FURTHEST_DATE = 6  # rows before a paragraph
-_MOST_BEHIND = 4  # rows from a paragraph to the date its slide closes with
 
 
 def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, ...]:
@@ -50,9 +48,9 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
     """The place of the first paragraph behind the carousel, where no headline tells; None where there is none."""
     rows = layout.rows
     for place in prose:
-        if _has_names_beside(layout, place):
+        if has_names_beside(layout, place):
             return place  # only an article's date has names of images and attachments beside it
-    dated = {place: day for place in prose if (day := _date_of(layout, place)) is not None}
+    dated = {place: day for place in prose if (day := date_of(layout, place)) is not None}
     last: int | None = None
     linked: list[int] = []
     for place in prose:
@@ -73,18 +71,6 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
     item = _item_box(layout, last, linked)
     after = [place for place in prose if place > last and not (item and layout.holds(item, rows[place]))]
     return after[0] if after else max(dated, default=None)
-
-
-def _has_names_beside(layout: Layout, place: int) -> bool:
-    """Whether names of files stand beside the date before a paragraph; links to go elsewhere may stand between."""
-    is_named = False
-    for row in reversed(layout.rows[max(0, place - _FURTHEST_DATE) : place]):
-        if row.is_date:
-            return is_named or bool(row.images or row.attachments)
-        is_named = is_named or bool(image_names(row.text))
-        if not (is_named or (len(row.text) <= _LABEL and layout.block(row).linked * 2 > len(row.text))):
-            return False
-    return False
 
 
 def _recurring_on(layout: Layout, prose: Sequence[int], last: int | None) -> int | None:
@@ -123,7 +109,7 @@ def _is_linked_item(layout: Layout, place: int) -> bool:
     near = [row for row in rows[max(0, place - 1) : place] if row.is_date] + rows[place + 1 : place + 2]
     return any(
         (row.is_date or is_more_link(row.text)) and layout.points_elsewhere(layout.block(row)) for row in near
-    ) or (_is_link(layout, rows[place]) and bool(_date_of(layout, place)))
+    ) or (_is_link(layout, rows[place]) and bool(date_of(layout, place)))
 
 
 def _is_link(layout: Layout, row: Line) -> bool:
@@ -162,8 +148,12 @@ def _is_lead(layout: Layout, place: int) -> bool:
             and is_prose(layout, layout.rows[place + 1])
         ):
             return True
-        under_date = place > 0 and layout.rows[place - 1].is_date and not layout.rows[place - 1].images
-        if not under_date or (block.linked * 2 > size and not opens_item(layout, place)):
+        under_date = place > 1 and layout.rows[place - 1].is_date and not layout.rows[place - 1].images
+        if (
+            not under_date
+            or is_calendar(layout, place - 1, row)
+            or (block.linked * 2 > size and not opens_item(layout, place))
+        ):
             return False
     if is_footer(text) or is_site_name(text) or is_contact_head(text) or image_names(text) or _is_pager(layout, row):
         return False
@@ -182,7 +172,7 @@ def _is_pager(layout: Layout, row: Line) -> bool:
 def _paragraph(layout: Layout, place: int, before: int) -> Paragraph:
     row = layout.rows[place]
     block = layout.block(row)
-    dated = _date_of(layout, place) or _date_behind(layout, place, before)
+    dated = date_of(layout, place) or date_behind(layout, place, before)
     kinds = layout.link_kinds(block) if block.links else []
     targets = tuple(
         layout.canonical(address) or ""
@@ -190,53 +180,6 @@ def _paragraph(layout: Layout, place: int, before: int) -> Paragraph:
         if kind in ("article", "own")
     )
     return Paragraph(row, place, dated, targets, bool(dated or targets) or layout.recurs(row))
-
-
-def _date_of(layout: Layout, place: int) -> Line | None:
-    """The date row right before a paragraph, links and labels between them allowed; never the page's calendar."""
-    for before in range(place - 1, max(-1, place - 3), -1):
-        row = layout.rows[before]
-        if row.is_date:
-            if row.images or row.attachments or is_calendar(layout, before, layout.rows[place]):
-                return None
-            return None if _closes(layout, before, layout.rows[place]) else row
-        if len(row.text) > 40 or has_ended(row.text):
-            return None
-    return None
-
-
-def _closes(layout: Layout, place: int, behind: Line) -> bool:
-    """Whether a date stands at the end of the text before it: in one box with that, and not with what is behind."""
-    if not place or not is_prose(layout, layout.rows[place - 1]):
-        return False
-    row = layout.rows[place]
-    return layout.shared(row, layout.rows[place - 1]) > layout.shared(row, behind)
-
-
-def _date_behind(layout: Layout, place: int, before: int) -> Line | None:
-    """The date row a paragraph's slide closes with."""
-    rows = layout.rows
-    for behind in range(place + 1, min(before, place + _MOST_BEHIND)):
-        row = rows[behind]
-        if row.is_date:
-            last = behind + 1 >= len(rows) or _closes(layout, behind, rows[behind + 1 + _is_more(layout, behind + 1)])
-            return row if last and layout.shared(row, rows[place]) == layout.shared(row, rows[behind - 1]) else None
-        if not is_prose(layout, row):
-            return None
-    return None
-
-
-def _is_more(layout: Layout, place: int) -> bool:
-    """Whether the row at a place is a link to read on, and not the page's last."""
-    return place + 1 < len(layout.rows) and is_more_link(layout.rows[place].text)
-
-
-def is_calendar(layout: Layout, place: int, paragraph: Line) -> bool:
-    """Whether a date is today's and stands with other things of the page rather than with the paragraph."""
-    row = layout.rows[place]
-    if row.date is None or row.date.date != layout.page.fetched_at.date() or not place:
-        return False
-    return layout.holds(layout.shared(row, paragraph), layout.rows[place - 1])
 
 
 def _of_one_carousel(layout: Layout, paragraphs: list[Paragraph]) -> list[Paragraph]:

@@ -1,6 +1,7 @@
 """What a page says of an article beside its wording: author, section, views, rating, tags. Pure, one line at a time."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.dates import date_line
 from pipeline.furniture import take_files
@@ -66,8 +67,16 @@ def is_of_page(line: str) -> bool:
 
 @of_line
 def is_credit(line: str) -> bool:
-    """The same, and what may be a text's own words too where it stands in it: `Author: the press service`."""
-    return len(line) <= LONGEST and _all(line, of_text=True)
+    """The same, and what may be a text's own words too where it stands in it: `Author: the press service | News`."""
+    if len(line) > LONGEST:
+        return False
+    return _all(line, of_text=True) or (" | " in line and _is_company(_parts(line)))
+
+
+def _is_company(parts: Sequence[str]) -> bool:
+    """Whether one of the parts is a credit, and the others are a word or two."""
+    credits = [part for part in parts if _OF_PAGE.fullmatch(part) or _OF_TEXT.fullmatch(part)]
+    return bool(credits) and all(part in credits or _is_brief(part) for part in parts)
 
 
 def _all(line: str, *, of_text: bool) -> bool:

@@ -129,7 +129,7 @@ class Extent:
                 self._take(row)
         elif self._is_inside(row) or self._belongs(row):
             self._take(row)
-        else:
+        elif block.linked < len(row.text) or "listing" not in layout.link_kinds(block):
             self.waiting.append(row)
 
     def _is_link_inset(self, row: Line, place: int) -> bool:

@@ -11,6 +11,7 @@ from pipeline.furniture import (
     is_share,
     is_site_name,
     is_trailer,
+    take_attachments,
 )
 from pipeline.layout import Layout
 from pipeline.lines import (
@@ -220,7 +221,7 @@ def _is_between(layout: Layout, row: Line, *, below: bool = False) -> bool:
 
 def _date_before(layout: Layout, place: int) -> Line | None:
     """The date line right before a headline, where it is not the page's own calendar."""
-    for before in range(place - 1, max(-1, place - 3), -1):
+    for before in range(place - 1, max(-1, place - 6), -1):
         row = layout.rows[before]
         if row.is_date:
             box = layout.shared(row, layout.rows[place])
@@ -228,9 +229,14 @@ def _date_before(layout: Layout, place: int) -> Line | None:
             is_calendar = is_today and before > 0 and layout.holds(box, layout.rows[before - 1])
             is_lead = layout.points_elsewhere(layout.block(row))
             return None if is_calendar or is_lead or layout.is_outside(row) else row
-        if not (_is_between(layout, row) or image_names(row.text)):
+        if not (_is_between(layout, row) or is_of_files(row.text)) or is_more_link(row.text):
             return None
     return None
+
+
+def is_of_files(text: str) -> bool:
+    """Whether a row is names of images and attachments and no more."""
+    return bool(image_names(text)) or not (len(text) > LONGEST or take_attachments(text)[0])
 
 
 def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:

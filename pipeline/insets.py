@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.furniture import is_footer, is_related_heading
+from pipeline.furniture import is_contact_head, is_footer, is_related_heading
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
 from pipeline.setting import is_prose
@@ -27,8 +27,10 @@ def inset_end(layout: Layout, place: int, taken: Sequence[Line]) -> int:
         elif not other.is_date and not is_related_heading(other.text):
             following = layout.rows[behind : behind + _SHORT_LINES]
             prose = next((row for row in following if is_prose(layout, row)), None)
-            goes_on = has_links and prose is not None and _is_beside(layout, last, other)
-            return behind if goes_on and prose and _goes_on(layout, last, prose) else place
+            if not has_links or not _is_beside(layout, last, other):
+                return place
+            is_told = any(is_contact_head(row.text) for row in following)
+            return behind if is_told or (prose and _goes_on(layout, last, prose)) else place
     return place
 
 

@@ -21,17 +21,20 @@ def link_lists(layout: Layout, before: int) -> frozenset[int]:
 def _runs(layout: Layout, before: int) -> Iterator[list[int]]:
     """Rows that are a link to an article, one after another in boxes alike, with no more than dates between."""
     run: list[int] = []
+    parted = False  # labels stand between its items
     for place, row in enumerate(layout.rows[:before]):
         if not row.text:
             continue
         if not _is_item(layout, place):
-            if len(row.text) > _LONGEST_LABEL or has_ended(row.text):
+            if len(row.text) > _LONGEST_LABEL or has_ended(row.text) or (len(run) > 1 and not parted):
                 yield run
                 run = []
+            parted = bool(run)
             continue
         if run and layout.kind_of_box(row) != layout.kind_of_box(layout.rows[run[-1]]):
             yield run
             run = []
+        parted = parted and bool(run)
         run.append(place)
     yield run
 

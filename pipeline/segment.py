@@ -14,6 +14,7 @@ from pipeline.layout import Layout
 from pipeline.lines import Line, dated_opening
 from pipeline.model import Lead
 from pipeline.setting import Candidate, is_prose
+from pipeline.slide_dates import is_calendar
 from pipeline.tools import is_comments_heading, is_notice
 
 _FURTHEST_DATE = 9  # rows before a text without a headline
@@ -134,7 +135,7 @@ def _date_before(layout: Layout, start: int) -> int | None:
     for place in range(start - 1, max(layout.standing.stop - 1, start - _FURTHEST_DATE, -1), -1):
         row = layout.rows[place]
         if row.is_date:
-            return None if carousel.is_calendar(layout, place, layout.rows[start]) else place
+            return None if is_calendar(layout, place, layout.rows[start]) else place
         between += not (is_credit(row.text) or layout.block(row).linked * 2 > len(row.text))
         if len(row.text) > 60 or between > 2:
             return None

@@ -20,6 +20,7 @@ FLOORS = {
     "eighth": 0.985,
     "ninth": 0.985,
     "tenth": 0.985,
+    "eleventh": 0.985,
 }  # of pages with all fields exact
 LEAST = 0.8  # of the pages of any one layout
 

@@ -320,7 +320,7 @@ def _leads(rng: random.Random, profile: str, story: Story, form: str, traps: set
         at = rng.randrange(len(leads))
         leads[at] = ShownLead(_opening(story, 1), leads[at].date, layout.paths(story)[0])
     elif kind < 0.3 and leads:
-        statements = [one for one in pool if one.kind == "security_statement" and one is not story]
+        statements = [one for one in pool if one.kind == "security_statement" and one not in (story, *latest)]
         one = rng.choice(statements)
         traps.add("lead is statement")
         leads[-1] = ShownLead(one.paragraphs[:3], leads[-1].date, layout.paths(one)[0])

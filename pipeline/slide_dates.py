@@ -1,0 +1,74 @@
+"""Which date row is a paragraph's own: the one its slide opens or closes with, the one over an article. Pure."""
+
+from pipeline.credits import is_credit
+from pipeline.furniture import image_names
+from pipeline.layout import Layout
+from pipeline.lines import Line, has_ended
+from pipeline.setting import is_prose
+from pipeline.tools import is_more_link
+
+_LABEL = 40  # characters
+_FURTHEST_DATE = 6  # rows before a paragraph
+_MOST_BEHIND = 4  # rows from a paragraph to the date its slide closes with
+
+
+def has_names_beside(layout: Layout, place: int) -> bool:
+    """Whether names of files stand beside the date before a paragraph; links to go elsewhere may stand between."""
+    is_named = False
+    for row in reversed(layout.rows[max(0, place - _FURTHEST_DATE) : place]):
+        if row.is_date:
+            return is_named or bool(row.images or row.attachments)
+        is_named = is_named or bool(image_names(row.text))
+        if not (is_named or (len(row.text) <= _LABEL and layout.block(row).linked * 2 > len(row.text))):
+            return False
+    return False
+
+
+def date_of(layout: Layout, place: int) -> Line | None:
+    """The date row right before a paragraph, links and labels between them allowed; never the page's calendar."""
+    rows, is_loose = layout.rows, False
+    for before in range(place - 1, max(-1, place - _FURTHEST_DATE), -1):
+        row = rows[before]
+        if row.is_date:
+            is_far = is_loose and before < place - 2
+            if is_far or row.images or row.attachments or is_calendar(layout, before, rows[place]):
+                return None
+            return None if _closes(layout, before, rows[place]) else row
+        if len(row.text) > _LABEL or has_ended(row.text):
+            return None
+        is_loose = is_loose or not (is_credit(row.text) or layout.block(row).linked * 2 > len(row.text))
+    return None
+
+
+def _closes(layout: Layout, place: int, behind: Line) -> bool:
+    """Whether a date stands at the end of the text before it: in one box with that, and not with what is behind."""
+    if not place or not is_prose(layout, layout.rows[place - 1]):
+        return False
+    row = layout.rows[place]
+    return layout.shared(row, layout.rows[place - 1]) > layout.shared(row, behind)
+
+
+def date_behind(layout: Layout, place: int, before: int) -> Line | None:
+    """The date row a paragraph's slide closes with."""
+    rows = layout.rows
+    for behind in range(place + 1, min(before, place + _MOST_BEHIND)):
+        row = rows[behind]
+        if row.is_date:
+            last = behind + 1 >= len(rows) or _closes(layout, behind, rows[behind + 1 + _is_more(layout, behind + 1)])
+            return row if last and layout.shared(row, rows[place]) == layout.shared(row, rows[behind - 1]) else None
+        if not is_prose(layout, row):
+            return None
+    return None
+
+
+def _is_more(layout: Layout, place: int) -> bool:
+    """Whether the row at a place is a link to read on, and not the page's last."""
+    return place + 1 < len(layout.rows) and is_more_link(layout.rows[place].text)
+
+
+def is_calendar(layout: Layout, place: int, paragraph: Line) -> bool:
+    """Whether a date is today's and stands with other things of the page rather than with the paragraph."""
+    row = layout.rows[place]
+    if row.date is None or row.date.date != layout.page.fetched_at.date() or not place:
+        return False
+    return layout.holds(layout.shared(row, paragraph), layout.rows[place - 1])
