@@ -14,6 +14,7 @@ from pipeline.model import Kind, Reason, Verdict
 
 RULES_VERSION = pages.VERSION
 BODY_LIMIT = 6_000  # characters judged
+TITLE_LIMIT = 400  # and of a headline, or an address's last segment
 THRESHOLD = 0.5  # a score from here on is a security statement
 CONCRETE = 0.9  # weight of a matter that is a concrete threat, conflict or weapon
 GENERAL = 0.74  # weight of a matter that is security at least in general
@@ -82,7 +83,8 @@ def slug_of(url: str | None) -> str:
 
 
 def _read(title: str, body: str, url: str | None, section: str) -> Page:
-    head, slug, text = read_headline(title), read_slug(slug_of(url)), read("body", body[:BODY_LIMIT])
+    head, slug = read_headline(title[:TITLE_LIMIT]), read_slug(slug_of(url)[:TITLE_LIMIT])
+    text = read("body", body[:BODY_LIMIT])
     place, lent = _filed(section)
     framed = {name: (place, spotted) for name, spotted in lent} | {
         name: (passage, spotted) for passage in (slug, head) for name, spotted in frames(passage).items()
@@ -100,7 +102,7 @@ def _read(title: str, body: str, url: str | None, section: str) -> Page:
         section=place,
         quoted=quoted_person(head),
         cut=is_cut(title),
-        year=latest_year(f"{title} {body.partition(PARAGRAPH)[0]}"),
+        year=latest_year(f"{head.text} {text.text.partition(PARAGRAPH)[0]}"),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from pipeline.judging_grammar import Rules, Spotted, compiled, phrase
 from pipeline.judging_speaker import PLACES, Clause, Survey, goes_on, speaker
@@ -29,6 +30,7 @@ ANAPHORIC = frozenset(
 )
 BEFORE = 0.85  # what is left of an act whose matter stands in a sentence before
 BEFORE_REACH = 60  # words before an act's sentence that may say what it is on
+MOST_ACTS = 60  # of a passage; four times what any page has, and a hostile one costs no more
 HEADING_PARAGRAPHS = 3  # paragraphs of a body that can open with the document's name
 
 
@@ -98,7 +100,7 @@ def findings(
 ) -> Iterator[Finding]:
     """Every act in the passage; at a `sitting` its participants are the organ."""
     codes = passage.codes
-    clauses = [_clause(codes, act, whole) for act in _acts().spot(codes)]
+    clauses = [_clause(codes, act, whole) for act in islice(_acts().spot(codes), MOST_ACTS)]
     clauses = [here for here in clauses if not stances.ACTS[here.act.rule].heading or _opens(codes, here, whole)]
     if not clauses:
         return
@@ -272,8 +274,8 @@ def author_of(headline: Passage, *, own: bool) -> str | None:
     if found and found[0].rule == "crowd" and found[0].start <= 1:
         return "crowd"
     if named & {*speakers.ORGANS, *PLACES}:
-        return "organ" if own and named & {*speakers.ORGANS} else None
-    return next((kind for kind in ("other", "national") if kind in named), None)
+        return "organ" if own else None
+    return next((kind for kind in ("other", "national") if kind in named), "organ" if own else None)
 
 
 def latest_year(text: str) -> int:

@@ -45,7 +45,7 @@ def events(
     """The allowed events in codes[:end]. To talk of cooperation on a matter is not to talk of the matter."""
     for spotted in _events().spot(passage.codes, 0, end):
         end_of_it = spotted.end + (DRAFT_TAIL if spotted.rule == "draft" else 0)
-        talk = concepts()["cooperation"] in passage.codes[spotted.start : end_of_it]
+        talk = phrase("cooperation|law|model").search(passage.codes, spotted.start, end_of_it) is not None
         talk = talk and spotted.rule in (*TALKS, "draft")
         proper = formal or spotted.rule != "discussed_threats" or phrase(pages.STATUTORY).search(passage.codes)
         if spotted.rule in allowed and not talk and proper:
@@ -95,4 +95,5 @@ def quoted_person(headline: Passage) -> bool:
     name, colon, said = headline.codes.partition(COLON)
     nobody = {OTHER, INITIAL} | {concepts()[one] for one in STRANGERS}
     paper = phrase("shared|joint? @paper").match(said)
-    return bool(colon) and not paper and 0 < len(name) <= LONGEST_NAME and set(name) <= nobody
+    place = len(name) == 1 and phrase("-1 csto|secretary|general|gensek|secretariat|council|assembly").match(said)
+    return bool(colon) and not paper and not place and 0 < len(name) <= LONGEST_NAME and set(name) <= nobody

@@ -20,6 +20,7 @@ LETTERS: Mapping[str, str] = {
 }
 TRANSLITERATED = re.compile(r"shch|sch|zh|kh|ts|ch|sh|yu|ya|(?<=[aeiouy])y|y|[a-x]|.")
 BEING = ("is", "are", "be", "was", "were", "been", "being")
+LONGEST_WORD = 40  # letters; longer ones are no words, and looking for what they may be takes time
 SHORTEST_MISPRINT = 8  # letters of a stem; shorter words are too often other words
 MODULES = (organs, acts, links, frames, matters)
 MISPRINTED = (  # nouns that name who speaks and in what; a verb less a letter is too often another word
@@ -189,6 +190,8 @@ def concept(word: str) -> str:
         return concepts()["num4"] if word == "4" else YEAR if len(word) == 4 and word[:2] in ("19", "20") else NUMBER
     if word in ("s", "S"):
         return ""  # the end of a possessive is no word
+    if len(word) > LONGEST_WORD:
+        return OTHER
     known = vocabulary(False)
     if word.isupper() and word.casefold() in known.capitals:
         return known.capitals[word.casefold()]
@@ -208,6 +211,8 @@ def slug_concept(word: str) -> str:
     """The character of one word of an address: transliterated Russian first, then English."""
     if word.isdecimal():
         return concept(word)
+    if len(word) > LONGEST_WORD:
+        return OTHER
     low = fold(word)
     return _look_up_slug(vocabulary(True), low) or (concept(word) if len(low) > 1 else OTHER)
 
@@ -215,7 +220,7 @@ def slug_concept(word: str) -> str:
 @lru_cache(maxsize=16384)
 def states_of(word: str, slug: bool = False) -> tuple[str, ...]:
     """ISO 3166-1 alpha-2 codes a word names: one, none, or both parties of a disputed territory."""
-    if word.isdecimal() or len(word) < 2:
+    if word.isdecimal() or not 1 < len(word) <= LONGEST_WORD:
         return ()
     known = _states(False)
     low = fold(word)

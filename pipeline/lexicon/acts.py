@@ -60,7 +60,7 @@ WORDS: dict[str, str] = {
         =alarmingly =disquieting =disturbing =perturbed =uneasy =тревогою =fear =misgivings =anxious
         =consternation =distressed =distress =perturbing =unsettled =wary =опасаемся =опасаясь =встревожились
         =обеспокоились =тревожные =тревожное =тревожный =тревожная =беспокоить =тревожить =обеспокоив =опасениях
-        =насторожены =насторожило
+        =насторожены =насторожило =appalled =horrified =шокированы =шокирован =потрясена
     """,
     "condemn": """
         condemn condemnation denounce denunciation deplore =decry =decried осуждение =осудил =осудила =осудили
@@ -73,7 +73,8 @@ WORDS: dict[str, str] = {
         disapprove disapproval admonish rebuke chastise berate =assails =assailed =upbraids =faults =faulted
         =critical =scathing =критикуют =критикуем =критике =обвиняют =обвиняем =упрекнул =упрекнули =обличил
         =обличили =пригвоздили =возмутились =возмущают =возмущает =осудят =осуждении =censure =criticise
-        =criticize =denouncing =deploring
+        =criticize =denouncing =deploring =decries =decrying =slam =slamming =lambast =blame =blaming =reprimand
+        =reprimands =castigate =возлагают =возложил =возложили
     """,
     "call": "=call =calls =called =calling",
     "urge": """
@@ -91,7 +92,7 @@ WORDS: dict[str, str] = {
         =предупреждают =предупреждаем =предостерег =предостерегла =предостерегли =предостерегает =предостерегают
         =предостерегаем =предостережение =cautioned =cautions =caution =предупреждаю =предостерегаю
         =предупреждая =предостерегая =предупредив =предупреждение =предупреждением =alerts =alerted =forewarned
-        =предостережения =предостережений =предупреждения =предостережением =предупреждали
+        =предостережения =предостережений =предупреждения =предостережением =предупреждали =alert
     """,
     "demand": """
         =demand =demands =demanded =demanding =требует =требуют =потребовал =потребовала =потребовали =требуем
@@ -105,7 +106,8 @@ WORDS: dict[str, str] = {
         =возражает =возражают =disagrees =несогласие =disagreement =disagree =repudiate =неприятие =отвергаю
         =отвергая =отвергнув =opposing =несогласны =возразили =возразил =протестуем =протестуют =rebuffed
         =objections =objecting =возражение =возражения =возражениями =dissent =repudiation =противятся
-        =противится =воспротивились =objection =rejections =disagreements
+        =противится =воспротивились =objection =rejections =disagreements =protests =protesting =object
+        =repudiating =резко
     """,
     "against": "=against =против",
     "stand": "=stands =stand =stood =стоит =стоим =стоят",
@@ -114,7 +116,7 @@ WORDS: dict[str, str] = {
         =disproved =опроверг =опровергла =опровергли =опровергает =опровергают опровержение =dispelled =excludes
         =excluded =исключил =исключила =исключили =исключает =dismiss =dismisses =опровергаю =опровергаем
         =опровергнул =dispel =dispels =развеял =развеяли =развеяла =развеяло =dismissed =dismissing =refuting
-        =rubbishes =rubbished =scotches
+        =rubbishes =rubbished =scotches =contradict =отрицает =отрицают =отрицал =отрицали
     """,
     "reality": "=reality =true =действительности =действительность",
     "declare": """
@@ -135,7 +137,8 @@ WORDS: dict[str, str] = {
         =отмечается =подчеркивается =говорится =констатирует =констатируем =remarked =добавил =добавила
         =добавили =считая =полагаем =reads =asserted =asserts =maintains =argued =argues =convinced =убежден
         =убеждена =убеждены =продолжил =продолжила =acknowledges =believed =highlight =recognised =recognises
-        =recognized =underlining =рассказали =отмечали =подчеркивали =указывали =maintained
+        =recognized =underlining =рассказали =отмечали =подчеркивали =указывали =maintained =assert =affirm
+        =underscore =contend =contends =argue =maintain =признал =признали
     """,
     "reaffirm": """
         reaffirm =confirm =confirmed =confirms =confirming =подтвердил =подтвердили =подтвердила =подтверждают
@@ -146,7 +149,7 @@ WORDS: dict[str, str] = {
         =support =supports =supported =supporting =поддержал =поддержали =поддержала =поддерживают =поддерживает
         =поддерживаем =поддержку =поддержке =поддержки =advocate =advocates =advocated =выступает =выступают
         =выступаем =favours =favors =backs =backed =back =welcomes =поддерживаю =favouring =favoring =rallied
-        =rallies =поддержав =поддерживая
+        =rallies =поддержав =поддерживая =defends =endorses =защищает =поддержка =rally
     """,
     "commitment": "commitment приверженность =committed =adherence =adhere =привержены",
     "necessary": """
@@ -160,7 +163,7 @@ WORDS: dict[str, str] = {
         inadmissibility неприемлемый =неприемлемо =неприемлема =неприемлемы impermissible intolerable
         =unthinkable немыслимый =немыслимо =немыслима =unjustifiable =outrageous возмутительный =нетерпимо
         =нетерпим =нетерпима =непозволительно =непозволительна =непозволительны =недозволительно =wrongful
-        =illegitimate
+        =illegitimate =unjustified =незаконно =незаконны
     """,
     "sovereignty": "sovereignty суверенитет integrity целостность independence независимость",
     "vow": """
@@ -171,7 +174,8 @@ WORDS: dict[str, str] = {
     "evil": """
         irresponsible безответственный =безответственными =безответственно barbaric варварский cynical циничный
         =цинично heinous cowardly трусливый inhuman inhumane бесчеловечный unlawful reckless =преступным
-        =преступными abhorrent vile =преступная =преступные =преступных =преступной
+        =преступными abhorrent vile =преступная =преступные =преступных =преступной =criminal =despicable
+        =gruesome =мерзкий =гнусный =подлый =пагубный
     """,
     "contrary": """
         contrary =вразрез =противоречит =противоречат =противоречащими =противоречащим contravene incompatible
@@ -185,7 +189,8 @@ WORDS: dict[str, str] = {
         =счел =счесть =viewed =treats =described =describes =describe =характеризует =охарактеризовал
         =охарактеризовали =охарактеризовала =рассматриваем =describing =qualifying =assess =assesses =оценивает
         =оценивают =оцениваем =treat =interpret =interprets =трактует =трактуют =усматривает =усматривают
-        =interpreted =interpreting =perceiving
+        =interpreted =interpreting =perceiving =view =label =labels =labelled =characterise =characterises
+        =characterize =characterized =characterised =finds =find =находит =находят
     """,
     "justify": """
         =justify =justifies =justified =justification =excuse =excuses =excused оправдание =оправдан =оправданы

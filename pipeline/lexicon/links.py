@@ -135,6 +135,7 @@ WORDS: dict[str, str] = {
     "intention": "intention намерение =intent =intentions",
     "see": "=see =sees =видит =видят =saw",
     "allow": "=allow =permit =allowed =allowing допустить =допускать =допуская =допустил",
+    "hide": "=hide =hid =hides =hidden =скрывал =скрывает =скрывают =скрывали =скрыл",
     "accept": """
         =accept =accepts =accepted =приемлет =приемлют =приемлем =tolerate =tolerated =tolerates =потерпит
         =потерпят =примирится =смирится =одобряют =одобряет =одобряем =мириться =смириться =терпеть =condone
@@ -149,7 +150,8 @@ WORDS: dict[str, str] = {
     "question": "question вопрос запрос inquiry request",
     "ask": """
         =ask =asks =asked =pleads =pleaded =просит =просят =попросил =попросила =попросили =plead =pleading
-        =asking =просьба =просьбой =просим
+        =asking =просьба =просьбой =просим =seek =seeks =seeking =sought =добивается =добиваются =добиваемся
+        =добиться
     """,
     "fake": """
         =fake =fakes =фейк =фейки =фейком =false =falsehood =ложь =ложные =ложными =ложная =fabrication

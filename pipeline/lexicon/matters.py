@@ -31,14 +31,15 @@ WORDS: dict[str, str] = {
         бандформир* =bandits =fighters =наемники =наемников =наемникам =наемниками =наемничество =наемничества
         jihad* джихад* =qaeda =qaida =каида =каиды =каидой caliphat* халифат* вербовк* вербовщик* =recruiters
         =gangs =gang =банды =банд =бандитов =бандиты =бандами =бандитских =бандитские abduct* похищен* kidnap*
-        khorasan* хорасан* wilayat* вилаят* смертник* =cells =ячейка =ячейки =ячеек =ячейками =иг
+        khorasan* хорасан* wilayat* вилаят* смертник* =cells =ячейка =ячейки =ячеек =ячейками =иг saboteur*
+        диверсант* =radicals =радикалы =радикалов =suicide =hijacking =смертники
     """,
     "islamic": "islamic исламский",
     "antiterror": "counterterror* antiterror* контртеррор* антитеррор*",
     "weapon": """
         weapon* =arms =armaments =armament =weaponry оружие =вооружений =вооружения =вооружениями =вооружениям
         =вооружениях =вооружение munition* боеприпас* ammunition* warhead* боеголов* mortar* миномет* artiller*
-        артиллер*
+        артиллер* arsenal*
     """,
     "race": "=race гонка",
     "control": "=control контроль",
@@ -56,7 +57,8 @@ WORDS: dict[str, str] = {
     "destruction": "=destruction уничтожение",
     "chembio": """
         chemical* химическ* biological* биологическ* bioweapon* biolab* биолаборатор* bacteriolog* бактериолог*
-        toxin* токсин* biosecurity biosafety биобезопасность pathogen* патоген* poisonous отравляющ*
+        toxin* токсин* biosecurity biosafety биобезопасность pathogen* патоген* poisonous отравляющ* laborator*
+        лаборатори*
     """,
     "space": "=space космос космическ*",
     "outer": "=outer",
@@ -66,16 +68,23 @@ WORDS: dict[str, str] = {
     """,
     "use": "=use применение использование =using =used",
     "destab": """
-        destabili* дестабилиз* =coup =coups переворот* =unrest riot* беспоряд* revolution* революц* mutin* мятеж*
-        sabotag* диверси* subversi* подрывн* interferenc* =interfere =interfering вмешательств* невмешательств*
-        noninterfer* overthrow* instability нестабильн*
+        destabili* дестабилиз* =coup =coups переворот* =unrest riot* беспоряд* revolution* революц* mutin*
+        мятеж* sabotag* диверси* subversi* подрывн* interferenc* =interfere =interfering вмешательств*
+        невмешательств* noninterfer* overthrow* instability нестабильн* =путч =putschists =rebellion =meddling
+        =intervention
     """,
-    "deploy": "deploy* =introduction размещени* развертыван* =ввод =ввода =вводе =введение =redeploy* stationing",
+    "deploy": """
+        deploy* =introduction размещени* развертыван* =ввод =ввода =вводе =введение =redeploy* stationing
+        перебро*
+    """,
     "send": """
         =send =sent =sending =sends =направил =направили =направлен =направлена =направлены =направлено =направлении
         =направление =направит =dispatch* =отправка =отправке =отправил =отправили
     """,
-    "withdraw": "withdraw* вывод =вывода =вывод =pullout",
+    "withdraw": """
+        withdraw* вывод =вывода =вывод =pullout =отвод =отвода =отводу =отводе =отвести =отведут =pulled
+        =pullback =disengagement =вывести
+    """,
     "peacekeepers": "=peacekeepers =миротворцы =миротворцев =миротворцам =миротворцами",
     "peacekeeper": "peacekeep* миротвор*",
     "troops": """
@@ -87,7 +96,7 @@ WORDS: dict[str, str] = {
     "military": "military военный",
     "collective_forces": "=crrf =ксор =crdf =ксбр =кмс =кбту =cpf",
     "article": "article статья",
-    "cyber": "cyber* кибер* hacker* хакер* disinformation* дезинформац*",
+    "cyber": "cyber* кибер* hacker* хакер* disinformation* дезинформац* =вброс",
     "informational": "=информационной =информационная =информационную =informational",
     "threat": """
         threat* угроз* danger* опасность =опасная =опасно =опасны =risk =risks риск destructive деструктивный
@@ -107,7 +116,8 @@ WORDS: dict[str, str] = {
         убийств* =downed assault* drone* беспилотн* violence насилие invasion* вторжени* incursion* =blockade
         landmine* атак* ambush* =sortie =sorties вылазк* =raid =raids =рейды =рейд =рейдов atrocit* зверств*
         =killing =killings расправ* =killers =executions =казни =казней shootout* =выстрелы =выстрелов поджог*
-        arson* стрелял* =gunned =torched подрыв* =blast =blown
+        arson* стрелял* =gunned =torched подрыв* =blast =blown airstrike* авиаудар* =rocket =rockets =uav =uavs
+        =бпла дрон* =putsch =torture =пытки =intrusion =infiltration =annexation
     """,
     "violation": "violation* violat* нарушени* breach* нарушающ*",
     "settle": """

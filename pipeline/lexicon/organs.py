@@ -20,7 +20,10 @@ WORDS: dict[str, str] = {
     "permanent": "permanent постоянный",
     "foreign": "foreign иностранный внешнеполитический",
     "affairs": "=affairs =дел diplomatic дипломатический",
-    "ministers": "=ministers =министры =министров =министрам =министрами =министрах =ministerial",
+    "ministers": """
+        =ministers =министры =министров =министрам =министрами =министрах =ministerial =замминистры
+        =замминистров
+    """,
     "minister": "minister министр",
     "ministry": "ministry министерство ministries",
     "mid": "=мид =мида =мидов",

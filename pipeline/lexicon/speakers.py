@@ -103,6 +103,7 @@ SITTING = frozenset(("CSC", "CFM", "CMD", "CSSC", "PC", "PA"))
 
 VETOES: dict[str, tuple[str, ...]] = {
     "draft": ("draft",),
+    "asked": ("call|urge|ask|appeal|appealed on|to -1 csto|organization to",),
     "discussed": ("discuss",),
     "checked": ("check", "colon ~1 monitoring"),
     "future": ("future", "intend", "to adopt|issue|sign|make"),
@@ -123,6 +124,7 @@ VETOES: dict[str, tuple[str, ...]] = {
 }
 VETO_WEIGHT = {
     "draft": 0.3,
+    "asked": 0.4,
     "discussed": 0.45,
     "checked": 0.5,
     "future": 0.35,
@@ -140,6 +142,7 @@ VETO_WEIGHT = {
 }
 VETO_REACH = {  # words before the act
     "draft": 9,
+    "asked": 8,
     "discussed": 3,
     "checked": 3,
     "future": 9,

@@ -33,6 +33,8 @@ MATTERS: dict[str, Matter] = {
             "collective_forces",
             "collective force",
             f"withdraw ~6 {FORCES}",
+            f"{FORCES} ~3 withdraw",
+            "withdraw ~3 weapon",
         ),
     ),
     "use_of_force": Matter(1.0, ("use ~2 force|weapon", "threat ~1 force", "force solution|decide|scenario")),

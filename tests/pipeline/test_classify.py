@@ -225,3 +225,56 @@ def test_seed_on_the_conflict_is_a_statement(seeds: dict[str, list[str]]) -> Non
     title, *body = seeds["004"][2:6]
     assert kind(title, "\n\n".join(body)) is Kind.STATEMENT
     assert kind(None, "\n\n".join(body)) is Kind.STATEMENT
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["draft not will say threat ", "X. not hide concern ", "condemns terrorism. ", "deem threat ", "x" * 7_000],
+)
+def test_no_page_takes_long(words: str) -> None:
+    """A tenth of a second of work at most, whatever the headline, the address and the body are made of."""
+    verdict("CSTO", "condemns")  # words are read once
+    started = time.process_time()
+    verdict(words * 50, words * 3_000, url=SITE + words.replace(" ", "-") * 50)
+    assert time.process_time() - started < 0.1
+
+
+REPORT = "The Council met in the capital.\n\nThe calendar was agreed.\n\nThe album was shown.\n\nThe budget grew.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("act", "expected"),
+    [
+        ("The ministers signed a joint text. They deplore the shelling and urge a truce.", Kind.STATEMENT),
+        ("The Secretary General warned that militants are massing at the border.", Kind.STATEMENT),
+        ("Постпреды заявили протест против захвата миротворцев и потребовали их отпустить.", Kind.STATEMENT),
+        ("The ministers thanked the hosts and signed a joint text on the anniversary.", Kind.ROUTINE),
+        ("The Secretary General recalled that in those days the leaders condemned the coup.", Kind.ROUTINE),
+        ("The Minister of Poland warned the guests of militants at the border.", Kind.ROUTINE),
+        ("John Smith told of the shelling and called on the CSTO to condemn it.", Kind.ROUTINE),
+    ],
+)
+def test_an_organ_s_act_counts_wherever_it_stands(act: str, expected: Kind) -> None:
+    """In the fifth paragraph of a report too; a past one, somebody else's and one on no threat do not."""
+    assert kind("Meeting of the CSTO Council of Foreign Ministers", REPORT + act) is expected
+
+
+def test_two_positions_beside_each_other_say_more_than_one() -> None:
+    """Each alone may be chance: together they score higher."""
+    one, other = "The ministers regret the end of the missile treaty.", "They stress the need to stop the arms race."
+    apart = [verdict("A meeting", REPORT + words).score for words in (one, other)]
+    assert verdict("A meeting", REPORT + f"{one} {other}").score > max(apart)
+
+
+def test_a_section_s_own_page_is_routine() -> None:
+    """A list of statements is none, by its headline or by its address."""
+    body = "Statement of the ministers on terrorism"
+    assert kind("Statements and appeals", body) is Kind.ROUTINE
+    listing = verdict("CSTO", body, url="https://example.org/documents/statements/", section="documents/statements")
+    assert listing.kind is Kind.ROUTINE
+    assert kind("Statement on terrorism", body) is Kind.STATEMENT
+
+
+def test_common_words_are_no_misprints_of_acts() -> None:
+    """A word that looks like an act less a letter is another word."""
+    assert kind("CSTO guests convened, appearing cautious: condensation on the missile museum") is Kind.ROUTINE

@@ -15,7 +15,8 @@ HERE = Path(__file__).parent
 DEVELOPMENT = HERE.parents[1].parent / "shared" / "data" / "headlines.jsonl"
 SECTION = "news/news_odkb"
 # Files with floors of their own, so that easy cases elsewhere hide nothing.
-AUTHORS = ("blind_b_plain", "blind_b_pages", "reports", "reports_two")
+AUTHORS = ("blind_b_plain", "blind_b_pages", "reports", "reports_two", "reports_three", "reports_four", "natural")
+
 
 Case = Mapping[str, str | None]
 Pairs = Sequence[tuple[str, str]]  # label, kind given
