@@ -103,6 +103,7 @@ SITTING = frozenset(("CSC", "CFM", "CMD", "CSSC", "PC", "PA"))
 
 VETOES: dict[str, tuple[str, ...]] = {
     "draft": ("draft",),
+    "of_us": ("condemn|demand|urge -1 csto|organization !state|member|nation",),
     "asked": ("call|urge|ask|appeal|appealed on|to -1 csto|organization to",),
     "discussed": ("discuss",),
     "checked": ("check", "colon ~1 monitoring"),
@@ -124,6 +125,7 @@ VETOES: dict[str, tuple[str, ...]] = {
 }
 VETO_WEIGHT = {
     "draft": 0.3,
+    "of_us": 0.4,
     "asked": 0.4,
     "discussed": 0.45,
     "checked": 0.5,
@@ -142,6 +144,7 @@ VETO_WEIGHT = {
 }
 VETO_REACH = {  # words before the act
     "draft": 9,
+    "of_us": 25,
     "asked": 8,
     "discussed": 3,
     "checked": 3,

@@ -104,7 +104,12 @@ ACTS: dict[str, Act] = {
     "demand": Act(0.76, ("demand",)),
     "reject": Act(
         0.8,
-        ("reject", "csto against", "say|express|support|spoke|make|declare|stand ~3 against", "we be? -1 against"),
+        (
+            "reject",
+            "csto|organization be? against",
+            "say|express|support|spoke|make|declare|stand ~3 against",
+            "we be? -1 against",
+        ),
     ),
     "refute": Act(
         0.78,

@@ -65,7 +65,7 @@ MATTERS: dict[str, Matter] = {
         ),
     ),
     "destabilisation": Matter(1.0, ("destab",)),
-    "attack": Matter(0.95, ("incident",)),
+    "attack": Matter(0.95, ("incident", "fire on|over")),
     "border": Matter(0.95, ("border",)),
     "defence": Matter(0.8, ("protect ~3 security|border|country|member|state",), topic="threats"),
     "war": Matter(0.8, ("war",), topic="conflict"),
