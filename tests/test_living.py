@@ -82,7 +82,8 @@ def test_a_daemon_that_is_suspended_goes_on_where_it_was(house: Watch, site: Rep
         daemon.signal(signal.SIGSTOP)
         wanted = [publish(site, 1)]
         said = house.csto("status")  # which waits three seconds for its answer
-        assert (said.code, "the daemon does not answer" in said.out) == (1, True)
+        assert said.code == 1
+        assert "the daemon does not answer" in said.out or "is locked" in said.err  # stopped while it closed the store
         assert inbox.received == []
         daemon.signal(signal.SIGCONT)
         until_told(inbox, wanted)
