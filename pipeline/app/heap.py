@@ -8,6 +8,7 @@ import functools
 import gc
 
 _TRIM_THRESHOLD, _TOP_PAD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -2, -3, -8  # names of mallopt(3)
+_OBJECTS = 10_000, 20, 20  # made before each collection of the young, and collections before one of the older
 _KEPT, _PAD, _LARGE = 4 << 20, 256 << 10, 1 << 20  # bytes
 _OURS = ("crawler.", "pipeline.")
 _Cached = type(functools.lru_cache(len))
@@ -16,8 +17,11 @@ _Cached = type(functools.lru_cache(len))
 def keep() -> bool:
     """Asks glibc to keep a few free megabytes (mallopt(3)), else it gives up and asks again for the same every page.
 
-    False where the C library has no such thing.
+    What is loaded by now stays, so that the collector need not look through it again and again. False where the C
+    library has no such thing.
     """
+    gc.freeze()
+    gc.set_threshold(*_OBJECTS)
     try:
         set_option = ctypes.CDLL(None).mallopt
     except (AttributeError, OSError):

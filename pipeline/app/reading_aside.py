@@ -122,7 +122,6 @@ def serve(descriptor: int) -> None:
     """The process: a page in, what was read out; None asks for what was learned. Ends with its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when work ends
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    heap.keep()
     with socket.socket(fileno=descriptor) as far:
         try:
             _serve(far)
@@ -133,6 +132,7 @@ def serve(descriptor: int) -> None:
 def _serve(far: socket.socket) -> None:
     from pipeline import anatomy, classify  # noqa: F401 - while whoever started us is loading too
 
+    heap.keep()
     messages = piping.messages(far)
     first = next(messages, None)
     if first is None:
