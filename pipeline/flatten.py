@@ -21,6 +21,7 @@ MOST_TAGS = 250_000
 _LONGEST_CUT = 300_000  # characters; longer pages are walked over in one go
 _STRETCH = 1_000  # characters, of what is kept
 _MOST_KEPT = 256  # stretches; a page of 40 kB has a dozen
+_MOST_WAITING = 20  # images and links
 _ROUND = 64  # boxes
 _MOST_JOINED = 8  # stretches that could not be walked over one by one
 _LONG_TEXT = re.compile(r">[^<]{160}")
@@ -143,7 +144,7 @@ class _Page:
         self.in_shared = False
 
     def walked(self, html: str, *, is_shared: bool, is_last: bool) -> _Stretch | None:
-        if is_shared:
+        if is_shared and _is_light(self.state):
             if not self.in_shared:
                 self._round_up()
             return _recalled_at(html, self.state, is_last, self.boxes, len(self.tags))
@@ -176,6 +177,11 @@ class _Page:
         boxes = tuple(self.parents), tuple(_lasts(self.parents)), tuple(self.tags)
         titles = self.title[:2_000], self.og_title[:2_000]
         return Flat(tuple(self.blocks), *boxes, *titles, (), self.sizes, self.apart)
+
+
+def _is_light(state: State) -> bool:
+    """Whether little waits to become a line: what is kept is to stay small whatever the page."""
+    return len(state.text) <= _STRETCH and len(state.images) + len(state.links) <= _MOST_WAITING
 
 
 def _cuts(html: str) -> Iterator[tuple[int, bool]]:

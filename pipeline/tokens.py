@@ -189,6 +189,13 @@ def _end_of_raw(pieces: Sequence[str], place: int, name: str) -> tuple[int, str]
     return None
 
 
+def blank(texts: Sequence[str], known: int, edges: str) -> int:
+    """How many texts show nothing, where so many are known to; -1 where one of them shows something."""
+    while 0 <= known < len(texts):
+        known = -1 if texts[known].strip(edges) else known + 1
+    return known
+
+
 def end_of_comment(pieces: Sequence[str], place: int) -> tuple[int, str] | None:
     """The same of a comment."""
     for last in range(place, len(pieces)):

@@ -14,6 +14,7 @@ from pipeline.tokens import (
     VOID,
     Kind,
     attribute,
+    blank,
     end_of,
     end_of_comment,
     end_of_tag,
@@ -22,8 +23,7 @@ from pipeline.tokens import (
     plans,
 )
 
-MOST_BLOCKS = 10_000
-DEEPEST = 200
+MOST_BLOCKS, DEEPEST = 10_000, 200
 _MOST_PLANS = 2_000  # of one walk
 _LONGEST_PLANNED = 200  # characters of a tag that is worth knowing again
 
@@ -54,10 +54,9 @@ class Walk:
         self.link = state.link
         self.links, self.linked = [*state.links], state.linked
         self.images, self.stamp = [*state.images], state.stamp
-        # The link of this line began in an earlier one; a rule before it; it begins with bold letters; the last thing
-        # was a line break.
+        # Its link began in an earlier line; a rule before it; it begins with bold letters; a line break came last.
         self.carried, self.apart, self.strong, self.broken = state.marks
-        self.said = state.said
+        self.said, self.blank = state.said, 0  # `blank`: so many of the texts are known to show nothing
         self.given: list[str] = []  # links without text that belong to the last block before the walk
         self.title = self.og_title = ""
         self.has_title, self.has_og_title = state.has_titles
@@ -166,7 +165,8 @@ class Walk:
         elif kind == Kind.IMAGE:
             self.images.append(head)
         elif kind == Kind.STRONG:
-            self.strong = self.strong or not "".join(self.texts).strip(_EDGES)
+            self.blank = blank(self.texts, self.blank, _EDGES)
+            self.strong |= self.blank == len(self.texts)
             self.texts.append(MARK)
         elif kind == Kind.LARGE:
             self.flush()
@@ -262,6 +262,7 @@ class Walk:
             return
         text = ("".join(texts) if len(texts) > 1 else texts[0]).strip(_EDGES)
         texts.clear()
+        self.blank = 0
         if text:
             self._block(text)
         elif self.links and self.link is None:

@@ -45,6 +45,8 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "closing what is not open": lambda: "<div>" * 190 + "</section>" * DEEP,
     "boxes in tables": lambda: "<table>" + "<div>x" * DEEP,
     "one long paragraph": lambda: "<p>" + "word " * 2_000_000,
+    "bold words of one line": lambda: "<p>" + "word <b>" * DEEP,
+    "bold words behind a long one": lambda: "<p>" + " x" * 1_000_000 + "<b>" * DEEP,
     "one long word": lambda: "x" * 10_000_000,
     "attributes": lambda: "<p " + " ".join(f"a{n}=1" for n in range(DEEP)) + ">text",
     "entities": lambda: "<p>" + "&amp;" * 1_000_000,
