@@ -10,7 +10,7 @@ from crawler.model import LinkKind, Source
 
 _ROOTED = re.compile(r"(?:https?://[A-Za-z0-9.-]+(?::[0-9]+)?)?/(?!/)[!-~]*")
 """An address that means the same on every page of a host."""
-_KEPT = 4_096
+_KEPT = 512  # a menu and the pages beside it; the articles of an archive come once
 
 
 @dataclass(frozen=True, slots=True)
