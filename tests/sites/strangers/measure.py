@@ -22,6 +22,7 @@ from .shell import Batch, Case, case
 from .sixth import SIXTH
 from .tenth import TENTH
 from .third import THIRD
+from .twelfth import TWELFTH
 
 FIELDS = ("title", "published", "body", "leads", "contact")
 
@@ -97,6 +98,7 @@ BATCHES = {
     "ninth": NINTH,
     "tenth": TENTH,
     "eleventh": ELEVENTH,
+    "twelfth": TWELFTH,
 }
 
 if __name__ == "__main__":
