@@ -6,6 +6,7 @@ A daemon that once read a five-megabyte page need not stay that large for a year
 import ctypes
 import functools
 import gc
+import sys
 
 _TRIM_THRESHOLD, _TOP_PAD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -2, -3, -8  # names of mallopt(3)
 _OBJECTS = 10_000, 20, 20  # made before each collection of the young, and collections before one of the older
@@ -47,8 +48,9 @@ def forget() -> int:
     What they remember of yesterday's pages is of little use tomorrow, and all of them full is some ten megabytes.
     """
     held = 0
-    for one in gc.get_objects():
-        if isinstance(one, _Cached) and one.__module__.startswith(_OURS) and one.cache_info().maxsize is not None:
+    ours = [module for name, module in tuple(sys.modules.items()) if name.startswith(_OURS)]
+    for one in (value for module in ours for value in tuple(vars(module).values())):
+        if isinstance(one, _Cached) and one.cache_info().maxsize is not None:
             held += one.cache_info().currsize
             one.cache_clear()
     return held
