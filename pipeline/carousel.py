@@ -1,8 +1,9 @@
 """The carousel of a page: which rows before the article are leads, and where each one begins. Pure."""
 
+import re
 from collections.abc import Sequence
 
-from pipeline.blocks import FORM
+from pipeline.blocks import FORM, LEVEL, STRONG
 from pipeline.furniture import (
     image_names,
     is_contact_head,
@@ -19,10 +20,12 @@ from pipeline.model import Lead
 from pipeline.setting import is_prose, without_link
 from pipeline.slide_dates import date_behind, date_of, has_names_beside, is_calendar
 from pipeline.slides import Paragraph, joined, without_copies
-from pipeline.tools import is_more_link, is_notice
+from pipeline.tools import is_more_link, is_notice, is_tool
 
 MOST_LEADS = 12
 _SHORTEST = 20  # characters of a lead's paragraph
+_LONGEST_HEADING = 60
+_OF_NEWS = re.compile("news|latest|announce|event|новост|анонс|событи|лент|хроник", re.IGNORECASE)
 _FURTHEST_APART = 12  # rows between two leads of one carousel
 
 
@@ -37,6 +40,7 @@ def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, 
         and place not in layout.standing
         and place not in listed
         and _is_lead(layout, place)
+        and not _is_told_apart(layout, place)
         and not (headline and key(layout.rows[place].text).endswith(headline))
     ]
     paragraphs = _of_one_carousel(layout, [_paragraph(layout, place, before) for place in found])
@@ -157,7 +161,23 @@ def _is_lead(layout: Layout, place: int) -> bool:
             return False
     if is_footer(text) or is_site_name(text) or is_contact_head(text) or image_names(text) or _is_pager(layout, row):
         return False
-    return not (is_notice(text) or is_share(text) or is_trailer(text))
+    return not (is_notice(text) or is_share(text) or is_trailer(text) or is_tool(text))
+
+
+def _is_told_apart(layout: Layout, place: int) -> bool:
+    """Whether a paragraph without date and link stands in one box with a heading of its own: a box about the site."""
+    row, heading = layout.rows[place], layout.rows[place - 1]
+    if not place or not 0 < len(heading.text) <= _LONGEST_HEADING or has_ended(heading.text):
+        return False
+    block, over = layout.block(row), layout.block(heading)
+    if block.links or over.links or _OF_NEWS.search(heading.text):
+        return False
+    marked = over.traits >> LEVEL or over.traits & STRONG
+    if not marked and layout.flat.tags[over.box] == layout.flat.tags[block.box]:
+        return False
+    box = layout.shared(heading, row)
+    around = [layout.rows[other] for other in (place - 2, place + 1) if 0 <= other < len(layout.rows)]
+    return box != 0 and not any(layout.holds(box, other) for other in around)
 
 
 def _is_pager(layout: Layout, row: Line) -> bool:

@@ -18,10 +18,12 @@ _NUMBERED = (
 )
 _OF_PAGE = re.compile(
     rf"(?:{_NUMBERED})\s*[:\-–—]?\s*{_COUNT}(?:min(?:utes)?|мин(?:ут\w*)?|раз\w*|times)?\.?"
+    r"|[^\w\s]*\s*[\d.,]{1,4}\s*\(\d+ (?:votes?|ratings?|голос\w*|оцен\w*)\)"
     rf"|{_COUNT}(?:{_NUMBERED}|min(?:ute)?s? read|мин(?:ут\w*)? чтения)"
     r"|(?:categor(?:y|ies)|section|rubric|rating|tags?|keywords|added by|uploaded by|(?:last )?(?:updated|modified)"
     r"|last (?:update|change|modification)|(?:direct|permanent|short|page) link|permalink|publication date"
-    r"|категори[яи]|рубрик[аи]|раздел|теги|метки|ключевые слова|добавил[аи]?|(?:последнее )?обновлен[оие]{1,2}"
+    r"|категори[яи]|рубрик[аи]|раздел|теги|метки|ключевые слова|добавил[аи]?"
+    r"|(?:последнее )?(?:обновлен|изменен)[оие]{1,2}"
     r"|измен[её]но|(?:прямая |постоянная )?ссылка(?: на материал| на страницу)?|дата (?:публикации|размещения))"
     r"\s*:(?:\s.{0,120})?"
     r"|(?:no|нет) (?:comments?|комментариев)|(?:#\w+[\s,]*){1,12}|[^\w\s№#+(]{1,3}\s*\d[\d\s]{0,9}"

@@ -12,6 +12,10 @@ _TOOL = re.compile(
     r"|[\s«‹<]*(?:photo|slide|page|фото|слайд|страница)\s*\d+\s*(?:of|out of|из|/)\s*\d+[\s»›>]*"
     r"|(?:you are here|вы здесь|вы находитесь(?: здесь)?|breadcrumbs?|(?:main|primary) (?:menu|navigation)"
     r"|(?:главное|основное) меню|основная навигация|навигация|строка навигации)\s*:?"
+    r"|(?:(?:have you )?(?:found|noticed|spotted)|(?:если вы )?(?:нашли|заметили|обнаружили)) (?:an? )?"
+    r"(?:mistake|error|typo|ошибку|опечатку|неточность)\b.{0,110}|.{0,80}\bctrl\s?\+\s?enter\b.{0,60}"
+    r"|(?:subscribe|follow us|join us|подписывайтесь|подпишитесь|присоединяйтесь|читайте нас|мы в)\b.{0,60}"
+    r"(?:channel|newsletter|telegram|facebook|e-?mail|networks|канал|рассылк|телеграм|соцсет|социальных сет)\w*\W*"
     r"|(?:(?:рус(?:ский)?|russian|eng?(?:lish)?|англ(?:ийский)?|ru|rus)[\s|/•·]*){2,4}",
     _I,
 )
@@ -30,7 +34,7 @@ _NOTICES = ("javascript", "your browser", "cookie", "ваш браузер", "в
 @of_line
 def is_tool(line: str) -> bool:
     """What a page offers to do or says of a picture: skip to the content, `Photo: CSTO`, an address."""
-    return len(line) <= 100 and bool(_TOOL.fullmatch(line))
+    return len(line) <= 160 and bool(_TOOL.fullmatch(line))
 
 
 def is_date_label(line: str) -> bool:

@@ -21,6 +21,7 @@ FLOORS = {
     "ninth": 0.985,
     "tenth": 0.985,
     "eleventh": 0.985,
+    "twelfth": 0.985,
 }  # of pages with all fields exact
 LEAST = 0.8  # of the pages of any one layout
 
