@@ -98,9 +98,13 @@ class Aside:
         return Recurring.from_json(told) if isinstance(told, str) else self._here.learned()
 
     def close(self) -> None:
-        """The process sees the pipe close and ends."""
+        """The process sees the pipe close and ends; one that does not, over a page that takes for ever, is ended."""
         self._pipe.close()
-        self._process.wait(5)
+        try:
+            self._process.wait(5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
 
     def _tell(self, message: object) -> None:
         try:

@@ -127,7 +127,9 @@ def backfill(base: str, folder: Path) -> tuple[list[str], Path]:
 def done(database: Path) -> int:
     """Articles that were read, judged and stored so far."""
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
-        return int(connection.execute("SELECT count(*) FROM frontier WHERE state = 'done'").fetchone()[0])
+        has_begun = connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'frontier'").fetchone()[0]
+        query = "SELECT count(*) FROM frontier WHERE state = 'done'"
+        return int(connection.execute(query).fetchone()[0]) if has_begun else 0
 
 
 @contextmanager
