@@ -68,7 +68,8 @@ def standing_block(paragraphs: Sequence[str]) -> tuple[int, int]:
                 break  # an article may go on about the delegation of yet another state
         elif told and number - told[-1] >= 2:
             break
-    if len(told) < 3 or (named < 3 and not (named and len(told) >= 4)):
+    is_scattered = len(told) == 3 and told[-1] - told[0] > 2  # as leads that each speak of a delegation
+    if len(told) < 3 or is_scattered or (named < 3 and not (named and len(told) >= 4)):
         return 0, 0
     heading = told[0] > 0 and is_delegations_heading(paragraphs[told[0] - 1])
     return told[0] - heading, told[-1] + 1

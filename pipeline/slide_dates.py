@@ -19,7 +19,8 @@ def has_names_beside(layout: Layout, place: int) -> bool:
         if row.is_date:
             return is_named or bool(row.images or row.attachments)
         is_named = is_named or bool(image_names(row.text))
-        if not (is_named or (len(row.text) <= _LABEL and layout.block(row).linked * 2 > len(row.text))):
+        is_label = len(row.text) <= _LABEL and layout.block(row).linked * 2 > len(row.text)
+        if not (is_named or is_label or is_credit(row.text)):
             return False
     return False
 
