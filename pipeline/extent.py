@@ -28,6 +28,7 @@ from pipeline.tools import is_comments_heading, is_tool
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
 _MOST_ROWS = 2_000
 _LONGEST_TRAILER = 6
+_LONGEST_AFTERWORD = 120  # characters
 
 
 class Extent:
@@ -215,4 +216,12 @@ class Extent:
             return True
         if self.in_contact:
             return is_contact_rest(text) or has_phone_or_mail(text)
-        return is_prose(self.layout, row) and not is_site_name(text)
+        return is_prose(self.layout, row) and not (is_site_name(text) or self._is_afterword(row))
+
+    def _is_afterword(self, row: Line) -> bool:
+        """Whether a sentence stands alone behind the box of the text, in a box of another kind: the page's own words."""
+        layout, scope = self.layout, self.scope or 0
+        if len(row.text) > _LONGEST_AFTERWORD or layout.flat.tags[scope] in ("body", "p"):
+            return False
+        prose = [taken for taken in self.taken if is_prose(layout, taken)]
+        return len(prose) > 1 and layout.kind_of_box(prose[-1]) != layout.kind_of_box(row)
