@@ -219,7 +219,7 @@ class Extent:
         return is_prose(self.layout, row) and not (is_site_name(text) or self._is_afterword(row))
 
     def _is_afterword(self, row: Line) -> bool:
-        """Whether a sentence stands alone behind the box of the text, in a box of another kind: the page's own words."""
+        """Whether a sentence stands alone behind the box of the text, in one of another kind: the page speaks."""
         layout, scope = self.layout, self.scope or 0
         if len(row.text) > _LONGEST_AFTERWORD or layout.flat.tags[scope] in ("body", "p"):
             return False
