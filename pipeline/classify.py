@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 
 from pipeline.judging_findings import OURS, Finding, author_of, findings, latest_year, main_matter, matters, weight
-from pipeline.judging_frames import allowed_events, end_of, events, frames, lead_events, listing, quoted_person
+from pipeline.judging_frames import allowed_events, end_of, events, frames, lead_events, listing, quoted_person, told
 from pipeline.judging_grammar import Spotted, phrase
 from pipeline.judging_organs import organs_in, states_in
 from pipeline.judging_text import BOUNDARIES, PARAGRAPH, Passage, is_cut, read, read_headline, read_slug
@@ -89,8 +89,13 @@ def _read(title: str, body: str, url: str | None, section: str) -> Page:
     framed = {name: (place, spotted) for name, spotted in lent} | {
         name: (passage, spotted) for passage in (slug, head) for name, spotted in frames(passage).items()
     }
-    if listed := listing(head, slug, place):
+    if listed := listing(head, slug, place, numbered=_numbered(url)):
         framed["listing"] = head, listed
+    framed |= {name: (text, spotted) for name, spotted in told(text, head).items() if name not in framed}
+    if "election" in framed and _on_the_ground(head):
+        del framed["election"]
+    if "played" in framed and phrase(pages.NO_GAME).search(head.codes):
+        del framed["played"]
     if not title:
         lead = frames(text, end_of(text, 1))
         framed |= {name: (text, lead[name]) for name in pages.LEAD_FRAMES if name in lead}
@@ -104,6 +109,16 @@ def _read(title: str, body: str, url: str | None, section: str) -> Page:
         cut=is_cut(title),
         year=latest_year(f"{head.text} {text.text.partition(PARAGRAPH)[0]}"),
     )
+
+
+def _numbered(url: str | None) -> bool:
+    """Whether an address names its page by a number in the query, so that its path is only the section's."""
+    return "id=" in (url or "").partition("?")[2].casefold()
+
+
+def _on_the_ground(head: Passage) -> bool:
+    """Whether a headline's observers are sent to a border or a conflict, not to a vote."""
+    return bool(phrase(pages.ON_THE_GROUND).search(head.codes)) and not phrase("election").search(head.codes)
 
 
 @lru_cache(maxsize=256)
@@ -167,8 +182,17 @@ def _body_factor(page: Page, finding: Finding) -> float:
     places = pages.PLACE_OF_DOCUMENT if stances.ACTS[finding.act].document else pages.PLACE_OF_STANCE
     factor = places[min(finding.paragraph, len(places) - 1)] * (0.6 if page.quoted else 1.0)
     direct = finding.is_ours and finding.act in _direct() and weight(finding.matter) >= CONCRETE
-    softened = pages.SOFTENED if direct and not finding.assumed else frozenset()
+    softened = _softened(finding) if direct and not finding.assumed else frozenset()
+    mere = weight(finding.matter) < GENERAL
+    factor *= min((left for name, left in pages.MERE.items() if mere and name in page.frames), default=1.0)
     return factor * min((_left(name, softened) for name in page.frames), default=1.0)
+
+
+def _softened(finding: Finding) -> frozenset[str]:
+    """Frames that weaken an organ's own direct act less than others': of papers such a page may tell the history."""
+    if stances.ACTS[finding.act].document:
+        return pages.SOFTENED - pages.PAPERS_NOT_SOFTENED
+    return pages.SOFTENED | pages.STANCES_SOFTENED
 
 
 @cache

@@ -159,7 +159,8 @@ def _clause(codes: str, act: Spotted, whole: bool) -> Clause:
 
 def _opens(codes: str, here: Clause, whole: bool) -> bool:
     """A document's name opens the headline, or stands behind an agency's name and a colon, or opens a paragraph."""
-    before = codes[here.first if whole else here.opening : here.act.start].rpartition(COLON)[2]
+    before = codes[here.first if whole else here.opening : here.act.start]
+    before = before.rpartition(COLON)[2] if whole else before
     return (
         len(before) <= (HEADING_REACH if whole else OPENING_REACH)
         and codes.count(PARAGRAPH, 0, here.act.start) < HEADING_PARAGRAPHS
@@ -241,15 +242,20 @@ def _taken_back(survey: Survey, here: Clause, act: stances.Act) -> Iterator[Spot
             reach <= veto.start < here.act.end
             and veto.rule not in act.keeps
             and (act.document or veto.rule not in speakers.OF_DOCUMENTS)
-            and (here.act.rule == "spoke_on_threat" or veto.rule not in speakers.OF_SPEECHES)
+            and speakers.OF_ACTS.get(veto.rule, here.act.rule) == here.act.rule
             and not (inside and veto.rule in ("not", "scenario"))
-        ):
+            and not (veto.rule in speakers.BEFORE_COLON and _colon_between(survey, veto, here))
+        ) or (act.document and veto.rule == "dated" and 0 <= veto.start - here.act.end <= speakers.DATED_REACH):
             yield veto
     if survey.year and not survey.whole:
         yield from _years_ago(survey, here)
     played = None if survey.whole else phrase("scenario").search(survey.passage.codes, here.opening, here.first)
     if played and "scenario" not in act.keeps:
         yield Spotted("scenario", *played.span())
+
+
+def _colon_between(survey: Survey, veto: Spotted, here: Clause) -> bool:
+    return not survey.whole and COLON in survey.passage.codes[veto.end : here.act.start]
 
 
 def _years_ago(survey: Survey, here: Clause) -> Iterator[Spotted]:

@@ -22,6 +22,11 @@ def _frames() -> Rules:
 
 
 @cache
+def _told() -> Rules:
+    return compiled(pages.TOLD.items())
+
+
+@cache
 def _sections() -> frozenset[str]:
     return frozenset(pages.LISTING.split())
 
@@ -36,6 +41,19 @@ def frames(passage: Passage, end: int | None = None) -> dict[str, Spotted]:
     found: dict[str, Spotted] = {}
     for spotted in _frames().spot(passage.codes, 0, end):
         found.setdefault(spotted.rule, spotted)
+    return found
+
+
+def told(body: Passage, head: Passage) -> dict[str, Spotted]:
+    """Frames that the body tells: a game of students, swindlers at work, a paper that is not ready."""
+    answering = phrase("refute|fake|slander|warn|attention").search(head.codes) is not None
+    paper = phrase("@paper|draft").search(head.codes) is not None
+    first = end_of(body, pages.TOLD_PARAGRAPHS)
+    found: dict[str, Spotted] = {}
+    for spotted in _told().spot(body.codes):
+        wide = paper if spotted.rule == "unfinished" else answering and spotted.rule == "fraud"
+        if wide or (spotted.rule != "unfinished" and spotted.start < first):
+            found.setdefault(spotted.rule, spotted)
     return found
 
 
@@ -82,11 +100,11 @@ def end_of(body: Passage, paragraphs: int) -> int:
     return end
 
 
-def listing(headline: Passage, slug: Passage, section: Passage) -> Spotted | None:
+def listing(headline: Passage, slug: Passage, section: Passage, *, numbered: bool = False) -> Spotted | None:
     """A section's own page: its headline is made of names of documents, or its address ends in the section."""
     words = [word.casefold() for word in headline.parts[1::2]]
     named = bool(words) and set(words) <= _sections()
-    filed = bool(slug.text) and slug.text == section.text.rpartition("/")[2]
+    filed = bool(slug.text) and not numbered and slug.text == section.text.rpartition("/")[2]
     return Spotted("listing", 0, len(headline.codes)) if headline.codes and (named or filed) else None
 
 

@@ -91,7 +91,7 @@ WORDS: dict[str, str] = {
         =warn =warned =warns =warning =warnings =предупредил =предупредила =предупредили =предупреждает
         =предупреждают =предупреждаем =предостерег =предостерегла =предостерегли =предостерегает =предостерегают
         =предостерегаем =предостережение =cautioned =cautions =caution =предупреждаю =предостерегаю
-        =предупреждая =предостерегая =предупредив =предупреждение =предупреждением =alerts =alerted =forewarned
+        =предупреждая =предостерегая =предупредив =предупреждение =предупреждением =alerts =forewarned
         =предостережения =предостережений =предупреждения =предостережением =предупреждали =alert
     """,
     "demand": """
@@ -148,7 +148,7 @@ WORDS: dict[str, str] = {
     "support": """
         =support =supports =supported =supporting =поддержал =поддержали =поддержала =поддерживают =поддерживает
         =поддерживаем =поддержку =поддержке =поддержки =advocate =advocates =advocated =выступает =выступают
-        =выступаем =favours =favors =backs =backed =back =welcomes =поддерживаю =favouring =favoring =rallied
+        =выступаем =favours =favors =backs =backed =welcomes =поддерживаю =favouring =favoring =rallied
         =rallies =поддержав =поддерживая =defends =endorses =защищает =поддержка =rally
     """,
     "commitment": "commitment приверженность =committed =adherence =adhere =привержены",

@@ -31,11 +31,22 @@ WORDS: dict[str, str] = {
     "extraordinary": "extraordinary внеочередной =unscheduled =внеплановое",
     "group": "=group =groups группа",
     "youth": "=youth молодежь",
+    "pupils": """
+        =schoolchildren =schoolchild =pupils =schoolgirls =schoolboys школьник старшеклассник лицеист гимназист
+    """,
+    "play": """
+        =played =playing =staged =simulation =simulated =replayed =сыграли =сыграл =сыграла =разыграли =разыграл
+        =разыграла имитация симуляция =деловая =деловой =деловую =ролевая =ролевой =ролевую
+    """,
+    "fraud": """
+        fraud* swindl* scam* мошенни* мошенническ* =vacancy =vacancies вакансия аферист* =crooks =impostors
+    """,
     "equip": "=equipping =equipped =rearmament оснащен* перевооружен*",
     "school": "=summer =летняя =летней",
     "flowers": "=flowers =flower =цветы",
     "victory": "victory победа",
     "memory": """
+        =вспоминали =вспоминают =вспомнили =remembered
         veteran ветеран remembrance memory память memorial мемориал =historical исторический =history история =truth
         правда falsification фальсификация =patriotic отечественный блокада nuremberg нюрнберг* monument памятник
         wreath* venok* immortal бессмертный hero герой подвиг siege genocide геноцид holocaust
@@ -68,23 +79,27 @@ WORDS: dict[str, str] = {
         =клуба consortium консорциум
     """,
     "visit": "=visit =visited =visits =visiting =посетил =посетили =посетила визит =arrived =received =receives",
-    "participate": "participate participation =participated участие =attended =attends attend =took =takes",
+    "participate": """
+        participate participation =participated участие =attended =attends attend =took =takes =участвовать
+    """,
     "participant": "=participant =participants участник",
     "exhibition": "exhibition выставка =expo =milex",
     "course": """
         =courses курс лекция =lecture university университет academy академия =cadets student студент =contest конкурс
-        слушатели
+        слушатели =volunteers волонтер доброволец
     """,
     "accredit": "accreditation аккредитация =accredited =credentials =верительные",
     "appoint": """
-        =appointed appointment =назначен =elected award* наград* gratitude благодарность =tribute =inauguration
+        =appointed appointment =назначен =elected award* наград* награжд*
+        medal медаль gratitude благодарность =tribute =inauguration
         =oath =назначение
     """,
     "chairmanship": "chairmanship председательство presidency =priorities =приоритеты =приоритетов",
     "media": "journalist журналист =briefing =брифинг",
     "culture": """
         culture культура sport спорт =festival фестиваль =children =дети =детей =concert концерт tournament турнир
-        =chess =book =books книга =film фильм сборник =collection
+        =chess =book =books книга =film фильм сборник =collection журнал =magazine библиотека =library архив =archive
+        museum музей almanac альманах =competition =competed соревнован*
     """,
     "economic": """
         economic экономический industrial промышленность =industry
@@ -99,7 +114,7 @@ WORDS: dict[str, str] = {
         =положение =concept =концепция =strategy =стратегия =statute =memorandum =меморандум
     """,
     "scenario": """
-        =scenario =сценарию =сценарий =замыслу =легенде =simulated =imaginary =условного =условный =notional
+        =scenario =сценарию =сценарий =замыслу =легенде =imaginary =условного =условный =notional
         =mock =conditional =conditionally =legend =scenarios =вымышленный =fictional =fictitious =воображаемый
         =учебной
     """,

@@ -8,7 +8,7 @@ WORDS: dict[str, str] = {
     "that": "=that =что =чтобы",
     "connection": "=connection =связи =regard =relation =connections",
     "over": """
-        =over =about =regarding =because =относительно =касательно =concerning =по =об =о =обо =вокруг =around =due
+        =over =about =regarding =because =относительно =касательно =concerning =по =об =о =обо =вокруг =над =around =due
         =amid
     """,
     # What takes an act back, or makes it somebody's past.
@@ -36,10 +36,27 @@ WORDS: dict[str, str] = {
     "announcement": "анонс announcement =анонсы",
     "repeatedly": """
         =repeatedly =неоднократно =earlier =previously =ранее =formerly =recalled =recalls =recalling =напомнил
-        =напомнила =напомним =напомнили =напоминаем =reminded =ago =назад =прежде =traditionally =традиционно
+        =напомнила =напомнило =напомним =напомнили =напоминаем =reminded =remind
+        =ago =назад =прежде =traditionally =традиционно
         =always =всегда =неизменно =invariably =consistently
     """,
     "then": "=тогда =тогдашний",
+    "work": "=работу =work",
+    "month": """
+        =january =february =march =april =june =july =august =september =october =november =december =январе =феврале
+        =марте =апреле =мае =июне =июле =августе =сентябре =октябре =ноябре =декабре
+    """,
+    "former": "=former =ex бывший",
+    "why": "=why =почему =зачем =whether",
+    "unfinished": """
+        =postponed =deferred =adjourned =отложен =отложена =отложено =отложили =отложены =перенесено =перенесен
+        =revision =доработку =доработке =доработки =finalization =finalisation
+    """,
+    "reading": "=reading =чтении =чтение",
+    "first": "=first =первом =первое",
+    "managed": "=managed =succeeded =удалось =позволило =позволили",
+    "effort": "=effort =efforts =усилий =усилия =усилиям =усилиями",
+    "among": "=among =среди",
     "those": "=those =те =тех =той =тот",
     "review": """
         =reviewed =review =reviews =рассмотрел =рассмотрели =рассмотрела =рассмотрены =рассмотрен =рассмотрено

@@ -78,7 +78,8 @@ WORDS: dict[str, str] = {
     "lawmaker": "депутат lawmaker =deputies =senator =senators",
     "expert": """
         expert эксперт analyst аналитик политолог scholar scientist =ученый =ученые =ученых professor профессор
-        =citizens =residents =speakers =panelists =lecturer докладчик
+        =citizens =residents =speakers =panelists =lecturer докладчик лектор blogger блогер редактор =editor
+        =author автор theologian теолог богослов commander командир
         =employee =employees =officers =teachers
     """,
     "sg_name": """
@@ -110,7 +111,10 @@ WORDS: dict[str, str] = {
         =ria =риа novosti новости =tass =тасс =itar =interfax интерфакс =izvestia =izvestiya известия sputnik спутник
         =belta =белта =rossiyskaya =kommersant коммерсант =newspaper =agency агентство газета =media =сми
     """,
-    "colleague": "=colleagues =peers =коллег =коллегам =сверстникам =compatriots",
+    "colleague": """
+        =users =readers пользователь читатель выпускник =graduates
+        =colleagues =peers =коллег =коллегам =сверстникам =compatriots
+    """,
     "political": "political политический",
     "guest": "=guest =guests гость interlocutor собеседник",
     "he": "=he =she =they =он =она =они =оно =it =his =their",

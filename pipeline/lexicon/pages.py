@@ -1,6 +1,6 @@
 """What sort of page a headline announces, what is left there of a position found in its body, and what is an event."""
 
-VERSION = "2026.4"  # of all rules; bump on every change
+VERSION = "2026.5"  # of all rules; bump on every change
 
 FRAMES: dict[str, tuple[str, ...]] = {
     "listing": (),  # told by the headline's very words
@@ -14,9 +14,18 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "pa mission",
         "parliamentarian ~2 observer",
     ),
-    "drafting": ("draft ~4 @paper|text", "intend -2 on|to|for -1 @paper"),
+    "drafting": (
+        "draft ~4 @paper|text",
+        "review|discuss text? of? @paper",
+        "discuss ~3 text -2 @paper",
+        "work over|on -1 @paper",
+        "intend -2 on|to|for -1 @paper",
+    ),
     "yearly": ("outcome -2 one_year", "one_year ~3 in figures"),
-    "law": ("model", "draft ~2 law", "law ~3 draft", "law of"),
+    "unfinished": (),  # told by the body, see TOLD
+    "played": ("course|pupils|youth ~6 play", "play ~4 pupils|youth|course", "model meet", "play games"),
+    "fraud": ("fraud",),
+    "law": ("model", "law over|on", "draft ~2 law", "law ~3 draft", "law of"),
     "interview": ("interview", "agency ~3 agency", "agency ~2 spoke|say"),
     "answers": ("answer ~6 question", "question ~6 answer"),
     "speech": ("speech",),
@@ -33,7 +42,18 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "congratulation": ("congratulate", "newyear", "new one_year"),
     "condolence": ("condolence",),
     "chaired": ("under -2 chairmanship",),
-    "study": ("course", "exhibition", "accredit", "appoint", "culture", "chairmanship", "economic", "equip", "school"),
+    "study": (
+        "course",
+        "exhibition",
+        "accredit",
+        "appoint",
+        "culture",
+        "chairmanship",
+        "economic",
+        "equip",
+        "school",
+        "pupils",
+    ),
     "urgent": ("emergency meet",),
     "emergency": ("emergency",),
     "operation": ("operation_name -3 operation", "operation -3 operation_name"),
@@ -58,6 +78,9 @@ FRAME_WEIGHT = {
     "election": 0.45,
     "drafting": 0.5,
     "yearly": 0.5,
+    "unfinished": 0.5,
+    "played": 0.3,
+    "fraud": 0.4,
     "law": 0.5,
     "interview": 0.8,
     "answers": 1.0,
@@ -79,6 +102,8 @@ FRAME_WEIGHT = {
 }
 SOFT = 0.5  # how much of what a frame takes is given back to an organ's own direct act on a concrete matter
 SOFTENED = frozenset(("study", "speech", "interview", "conference", "meeting", "spoke", "emergency", "video"))
+STANCES_SOFTENED = frozenset(("yearly", "exercise"))  # and to such an act that is no paper
+PAPERS_NOT_SOFTENED = frozenset(("study",))
 DIRECT = """
     concern condemn call warn demand reject refute unacceptable unjustified not_accepted deemed_threat must_stop
     no_other_way contrary on_deployment was_issued issued text_issued instructed
@@ -163,6 +188,8 @@ EVENTS: dict[str, tuple[str, ...]] = {
 }
 STILL_EVENTS: dict[str, tuple[str, ...]] = {  # events that such a page does not make routine
     "listing": (),
+    "fraud": (),
+    "played": ("exercise",),
     "announcement": ("exercise", "operation", "seizures", "mission", "forces", "staff_talks", "draft"),
     "speech": (),
     "spoke": ("exercise", "operation", "seizures"),
@@ -195,6 +222,10 @@ STATUTORY = (
 HEADLINE_WEIGHT = {  # what is left of a position in a headline of such a frame
     "listing": 0.3,
     "election": 0.5,
+    "drafting": 0.6,
+    "unfinished": 0.5,
+    "played": 0.3,
+    "fraud": 0.4,
     "law": 0.5,
     "memory": 0.4,
     "congratulation": 0.4,
@@ -212,4 +243,22 @@ WITHOUT_POSITIONS = frozenset(("memory", "election", "law", "congratulation", "s
 UNLESS_CONCRETE = ("memory", "congratulation")
 QUOTED_WEIGHT = 0.45  # "Name: what he said"
 LEAD_FRAMES = ("memory", "congratulation", "election", "law")  # that a first paragraph shows where there is no headline
+TOLD: dict[str, tuple[str, ...]] = {  # frames that the body tells, whatever the headline says
+    "played": (
+        "course|pupils|youth ~12 play",
+        "play ~8 pupils|youth|course",
+        "pupils ~20 council|csto|delegations",
+        "play games",
+    ),
+    "fraud": ("fraud",),
+    "unfinished": (
+        "first reading",
+        "text|document|statement|draft|appeal|election ~14 unfinished",
+        "unfinished ~6 text|document|statement|draft|appeal",
+    ),
+}
+TOLD_PARAGRAPHS = 2  # in which students and swindlers are told of where the page is about them
+ON_THE_GROUND = "border|conflict|ceasefire|monitoring"  # what no election's observers are sent to
+NO_GAME = "victims|incident|terror|condolence|condemn"  # in a headline: pupils are not at play there
+MERE = {"condolence": 0.6}  # what is left on such a page of a position on a matter that is not security in general
 NOT_BY_SECTION = ("speech", "meeting")  # frames that a section's name does not lend to its pages

@@ -9,9 +9,14 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "chair -1 pa|council",
         "head ~2 csto|secretariat|organization",
     ),
-    "behalf": ("behalf ~5 csto|member|organization", "@envoy of? -1 csto member|state", "lawmaker of -1 assembly|pa"),
+    "behalf": (
+        "chairmanship ~3 csto|organization call|urge|condemn|express|demand|warn",
+        "behalf ~5 csto|member|organization",
+        "@envoy of? -1 csto member|state",
+        "lawmaker of -1 assembly|pa",
+    ),
     "attending": ("participant of? -1 meet", "chair"),
-    "inside": ("in csto",),
+    "inside": ("in csto", "in secretariat|staff csto?"),
     "venue": (
         f"meet|conference|participant|visit|observer ~6 {BODIES}",
         "during|in ~4 meet|conference|visit",
@@ -33,6 +38,10 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "parliamentary assembly ~3 @other",
         "@other ~2 council|secretariat",
         "security council",
+        "secretary? cooperation council",
+        "secretary council security",
+        "organization -1 joint? nations",
+        "nations",
         "council ~3 @other",
         "press secretary|service ~3 president|premier|ministry|minister",
         "national_body",
@@ -76,7 +85,7 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "assembly|council",
     ),
     "members": ("leaders", "envoys", "ally", "permanent representatives"),
-    "crowd": ("youth|course",),
+    "crowd": ("youth|course|pupils",),
     "guest": ("guest",),
     "country": ("country",),
     "side": ("side",),
@@ -108,7 +117,17 @@ VETOES: dict[str, tuple[str, ...]] = {
     "discussed": ("discuss",),
     "checked": ("check", "colon ~1 monitoring"),
     "future": ("future", "intend", "to adopt|issue|sign|make"),
-    "past": ("repeatedly", "then", "in -1 those day|years|times"),
+    "past": ("repeatedly", "then", "in -1 those day|years|times", "in|of that|those one_year|years|day"),
+    "why": ("why",),
+    "dated": ("in -1 year", "in month", "former"),
+    "titled": ("@paper ^8 over|on|of unacceptable",),
+    "joined": (
+        "call|urge|support|necessary|ask ~3 cooperation|effort",
+        "call|urge|ask ~4 participate in",
+        "support ~4 meet|conference",
+        "call|urge ~5 ready",
+    ),
+    "listed": ("among ~4 @paper",),
     "not": ("not",),
     "scenario": ("scenario", "exercise", "training !camp"),
     "mention": ("inform", "mention"),
@@ -120,7 +139,9 @@ VETOES: dict[str, tuple[str, ...]] = {
     "addressee": (
         "call|urge|ask|appeal|appealed on|to csto|organization !state|member|nation",
         "urge|ask csto|organization !state|member|nation",
-        "call|urge|appeal|appealed|say|spoke on|to|for? -2 participant|colleague|media|expert|youth|course|memory",
+        "call|urge|ask|appeal|appealed|say|spoke on|to|for? -2 participant|colleague|media|expert|youth|course",
+        "call|urge|ask|appeal|appealed|say|spoke on|to|for? -2 memory|pupils",
+        "answer ~5 course|youth|pupils",
     ),
 }
 VETO_WEIGHT = {
@@ -131,6 +152,11 @@ VETO_WEIGHT = {
     "checked": 0.5,
     "future": 0.35,
     "past": 0.45,
+    "why": 0.4,
+    "dated": 0.5,
+    "titled": 0.4,
+    "joined": 0.55,
+    "listed": 0.4,
     "not": 0.4,
     "scenario": 0.5,
     "mention": 0.5,
@@ -149,7 +175,12 @@ VETO_REACH = {  # words before the act
     "discussed": 3,
     "checked": 3,
     "future": 9,
-    "past": 10,
+    "past": 40,
+    "why": 16,
+    "dated": 14,
+    "titled": 12,
+    "joined": 0,
+    "listed": 5,
     "not": 2,
     "scenario": 40,
     "mention": 12,
@@ -161,4 +192,6 @@ VETO_REACH = {  # words before the act
     "addressee": 0,
 }
 OF_DOCUMENTS = ("told", "sitting")  # vetoes of documents alone: "spoke about a declaration", "spoke about a threat"
-OF_SPEECHES = ("deputy",)  # of `spoke_on_threat` alone
+OF_ACTS = {"deputy": "spoke_on_threat", "titled": "unacceptable"}  # vetoes of one act alone
+DATED_REACH = 3  # words behind a paper that may say in which month or year of the past it was adopted
+BEFORE_COLON = ("future", "discussed", "checked")  # vetoes that a colon ends

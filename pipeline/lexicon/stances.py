@@ -23,6 +23,15 @@ HAZARD = "threat|tension|destab|unacceptable|conflict|violation|incident|militar
 ORGAN_END = "csto|general|gensek|sg_name|staff|secretariat|council|press|secretary"
 
 ACTS: dict[str, Act] = {
+    "doomed": Act(
+        0.0,
+        (
+            "condemn to",
+            "managed ~10 not -1 allow",
+            "connection over|with -2 appeal|question",
+            "meet|talks on|over -2 situation",
+        ),
+    ),
     "was_issued": Act(
         0.92,
         (
@@ -85,7 +94,6 @@ ACTS: dict[str, Act] = {
         heading=True,
     ),
     "concern": Act(0.9, ("express ~6 concern", "say with -1 concern", "concern")),
-    "doomed": Act(0.0, ("condemn to",)),
     "condemn": Act(0.92, ("condemn",)),
     "call": Act(
         0.82,
@@ -149,6 +157,7 @@ ACTS: dict[str, Act] = {
             f"deem ~12 {HAZARD}|terror",
             "see in ~4 terror|threat|incident|destab",
             f"we|csto|secretariat see ~4 {HAZARD}",
+            "csto see ~12 threat",
         ),
     ),
     "held_responsible": Act(0.7, ("responsible ~6 incident|terror|conflict|tension|violation",)),
@@ -179,7 +188,7 @@ ACTS: dict[str, Act] = {
     ),
     "named": Act(
         0.55,
-        (f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ~8 terror|afghan|ceasefire|missile|nuclear|disarm|destab",),
+        (f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^8 terror|afghan|ceasefire|missile|nuclear|disarm|destab",),
         body=0.5,
     ),
     "must_stop": Act(

@@ -16,6 +16,9 @@ DEVELOPMENT = HERE.parents[1].parent / "shared" / "data" / "headlines.jsonl"
 SECTION = "news/news_odkb"
 # Files with floors of their own, so that easy cases elsewhere hide nothing.
 AUTHORS = ("blind_b_plain", "blind_b_pages", "reports", "reports_two", "reports_three", "reports_four", "natural")
+# Judged alone and in no sum: strangers' items as they came, and pages with a position, or none, in a late paragraph.
+APART = ("blind_a_plain", "blind_a_pages", "late_positions")
+MOST_UNSOLVED = 9
 
 
 Case = Mapping[str, str | None]
@@ -37,7 +40,8 @@ def judged(case: Case) -> str:
 
 
 def own(name: str = "*") -> Pairs:
-    return [(case["label"], judged(case)) for case in cases(name)]
+    apart = {(case["title"], case["body"]) for one in APART for case in cases(one)} if name == "*" else set()
+    return [(case["label"], judged(case)) for case in cases(name) if (case["title"], case["body"]) not in apart]
 
 
 def development() -> Pairs:
@@ -85,10 +89,21 @@ def test_own_cases_stay_above_the_floors() -> None:
     assert below("own", own()) == []
 
 
-@pytest.mark.parametrize("name", AUTHORS)
+@pytest.mark.parametrize("name", [*AUTHORS, *APART])
 def test_each_author_s_cases_stay_above_their_floors(name: str) -> None:
     """Headlines cut short, whole pages with a position in a late paragraph, and their near negatives, each alone."""
     assert below(name, own(name)) == []
+
+
+def test_what_is_judged_wrongly_is_known_and_grows_no_more() -> None:
+    """Pages whose position, or lack of one, the rules still miss are kept in sight; a solved one moves to the cases."""
+    known = list(lines(HERE / "unsolved.jsonl"))
+    wrong = [
+        case
+        for case in known
+        if (judged(case) == Kind.STATEMENT) != (case["label"] == Kind.STATEMENT)  # type: ignore[arg-type]
+    ]
+    assert len(wrong) == len(known) <= MOST_UNSOLVED
 
 
 def test_development_items_stay_above_the_floors() -> None:
@@ -96,7 +111,7 @@ def test_development_items_stay_above_the_floors() -> None:
     assert below("development", development()) == []
 
 
-@pytest.mark.parametrize("name", ["own", "development", *AUTHORS])
+@pytest.mark.parametrize("name", ["own", "development", *AUTHORS, *APART])
 def test_a_floor_is_lowered_only_with_a_reason(name: str) -> None:
     """The floors' history is kept: an entry below the one before says why."""
     history = floors(name)
