@@ -108,7 +108,7 @@ def _connect_readonly(path: Path) -> sqlite3.Connection:
 def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cache_size = -16000")
+    connection.execute("PRAGMA cache_size = -6000")
     return connection
 
 
