@@ -78,7 +78,8 @@ WORDS: dict[str, str] = {
     "lawmaker": "депутат lawmaker =deputies =senator =senators",
     "expert": """
         expert эксперт analyst аналитик политолог scholar scientist =ученый =ученые =ученых professor профессор
-        =citizens =residents =speakers =panelists =lecturer докладчик лектор blogger блогер редактор =editor
+        =citizens =residents =speakers =panelists =lecturer докладчик лектор
+        житель пенсионер слушательница зритель blogger блогер редактор =editor
         =author автор theologian теолог богослов commander командир
         =employee =employees =officers =teachers
     """,

@@ -184,6 +184,8 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "intend -2 on|to|for -1 @paper",
         "draft ~9 statement|declaration|appeal|resolution|communique",
         "draft ~2 condemn|urge|call|express",
+        "review|discuss ~2 text of? @paper",
+        "work over|on -1 @paper",
     ),
 }
 STILL_EVENTS: dict[str, tuple[str, ...]] = {  # events that such a page does not make routine

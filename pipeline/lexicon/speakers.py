@@ -15,7 +15,7 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "@envoy of? -1 csto member|state",
         "lawmaker of -1 assembly|pa",
     ),
-    "attending": ("participant of? -1 meet", "chair"),
+    "attending": ("participant of? -1 meet", "chair", "lawmaker ~1 adopt|issue"),
     "inside": ("in csto", "in secretariat|staff csto?"),
     "venue": (
         f"meet|conference|participant|visit|observer ~6 {BODIES}",
@@ -116,9 +116,9 @@ VETOES: dict[str, tuple[str, ...]] = {
     "asked": ("call|urge|ask|appeal|appealed on|to -1 csto|organization to",),
     "discussed": ("discuss",),
     "checked": ("check", "colon ~1 monitoring"),
-    "future": ("future", "intend", "to adopt|issue|sign|make"),
+    "future": ("future", "be to", "intend", "to adopt|issue|sign|make"),
     "past": ("repeatedly", "then", "in -1 those day|years|times", "in|of that|those one_year|years|day"),
-    "why": ("why",),
+    "why": ("why", "question num|num4"),
     "dated": ("in -1 year", "in month", "former"),
     "titled": ("@paper ^8 over|on|of unacceptable",),
     "joined": (

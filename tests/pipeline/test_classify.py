@@ -273,6 +273,9 @@ def test_a_section_s_own_page_is_routine() -> None:
     listing = verdict("CSTO", body, url="https://example.org/documents/statements/", section="documents/statements")
     assert listing.kind is Kind.ROUTINE
     assert kind("Statement on terrorism", body) is Kind.STATEMENT
+    numbered = "https://example.org/documents/statements/?ELEMENT_ID=7"
+    one = verdict("Statement of the CSTO on terrorism", body, url=numbered, section="documents/statements")
+    assert one.kind is Kind.STATEMENT
 
 
 def test_common_words_are_no_misprints_of_acts() -> None:
