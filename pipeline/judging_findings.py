@@ -244,7 +244,7 @@ def _taken_back(survey: Survey, here: Clause, act: stances.Act) -> Iterator[Spot
             and (act.document or veto.rule not in speakers.OF_DOCUMENTS)
             and speakers.OF_ACTS.get(veto.rule, here.act.rule) == here.act.rule
             and not (inside and veto.rule in ("not", "scenario"))
-            and not (veto.rule in speakers.BEFORE_COLON and _colon_between(survey, veto, here))
+            and not _ended(survey, veto, here)
         ) or (act.document and veto.rule == "dated" and 0 <= veto.start - here.act.end <= speakers.DATED_REACH):
             yield veto
     if survey.year and not survey.whole:
@@ -254,8 +254,10 @@ def _taken_back(survey: Survey, here: Clause, act: stances.Act) -> Iterator[Spot
         yield Spotted("scenario", *played.span())
 
 
-def _colon_between(survey: Survey, veto: Spotted, here: Clause) -> bool:
-    return not survey.whole and COLON in survey.passage.codes[veto.end : here.act.start]
+def _ended(survey: Survey, veto: Spotted, here: Clause) -> bool:
+    """Whether a word between a veto of a body and the act says that the act is another matter."""
+    ends = None if survey.whole else speakers.ENDED_BY.get(veto.rule)
+    return ends is not None and phrase(ends).search(survey.passage.codes, veto.end, here.act.start) is not None
 
 
 def _years_ago(survey: Survey, here: Clause) -> Iterator[Spotted]:

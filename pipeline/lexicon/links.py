@@ -35,11 +35,15 @@ WORDS: dict[str, str] = {
     """,
     "announcement": "анонс announcement =анонсы",
     "repeatedly": """
-        =repeatedly =неоднократно =earlier =previously =ранее =formerly =recalled =recalls =recalling =напомнил
-        =напомнила =напомнило =напомним =напомнили =напоминаем =reminded =remind
+        =repeatedly =неоднократно =earlier =previously =ранее =formerly
         =ago =назад =прежде =traditionally =традиционно
         =always =всегда =неизменно =invariably =consistently
     """,
+    "recall": """
+        =recalled =recalls =напомнил =напомнила =напомнило =напомним =напомнили =напоминаем =reminded
+        =remind
+    """,
+    "again": "=again =anew =вновь =снова",
     "then": "=тогда =тогдашний",
     "work": "=работу =work",
     "month": """

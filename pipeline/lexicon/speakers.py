@@ -117,6 +117,7 @@ VETOES: dict[str, tuple[str, ...]] = {
     "discussed": ("discuss",),
     "checked": ("check", "colon ~1 monitoring"),
     "future": ("future", "be to", "intend", "to adopt|issue|sign|make"),
+    "recalled": ("recall",),
     "past": ("repeatedly", "then", "in -1 those day|years|times", "in|of that|those one_year|years|day"),
     "why": ("why", "question num|num4"),
     "dated": ("in -1 year", "in month", "former"),
@@ -151,6 +152,7 @@ VETO_WEIGHT = {
     "discussed": 0.45,
     "checked": 0.5,
     "future": 0.35,
+    "recalled": 0.45,
     "past": 0.45,
     "why": 0.4,
     "dated": 0.5,
@@ -175,9 +177,10 @@ VETO_REACH = {  # words before the act
     "discussed": 3,
     "checked": 3,
     "future": 9,
-    "past": 40,
+    "recalled": 40,
+    "past": 10,
     "why": 16,
-    "dated": 14,
+    "dated": 10,
     "titled": 12,
     "joined": 0,
     "listed": 5,
@@ -194,4 +197,11 @@ VETO_REACH = {  # words before the act
 OF_DOCUMENTS = ("told", "sitting")  # vetoes of documents alone: "spoke about a declaration", "spoke about a threat"
 OF_ACTS = {"deputy": "spoke_on_threat", "titled": "unacceptable"}  # vetoes of one act alone
 DATED_REACH = 3  # words behind a paper that may say in which month or year of the past it was adopted
-BEFORE_COLON = ("future", "discussed", "checked")  # vetoes that a colon ends
+ENDED_BY = {  # words between such a veto and the act that end its reach: "asked why ..., he said", "and again demanded"
+    "why": "say|answer",
+    "recalled": "again",
+    "past": "again",
+    "future": "colon",
+    "discussed": "colon",
+    "checked": "colon",
+}
