@@ -186,6 +186,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "draft ~2 condemn|urge|call|express",
         "review|discuss ~2 text of? @paper",
         "work over|on -1 @paper",
+        "@paper ~8 first reading",
     ),
 }
 STILL_EVENTS: dict[str, tuple[str, ...]] = {  # events that such a page does not make routine
