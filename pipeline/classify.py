@@ -152,6 +152,7 @@ def _together(weighed: Sequence[Weighed]) -> float:
         if found.passage is best.passage
         and abs(found.finding.paragraph - best.finding.paragraph) <= 1
         and found.finding.speaker in OURS
+        and not found.finding.is_bygone
     ]
     return best.score + (1 - best.score) * BESIDE * sum(beside[:MOST_BESIDE])
 

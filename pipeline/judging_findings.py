@@ -52,6 +52,11 @@ class Finding:
         """Whether an organ is named that acts, and nothing takes it back."""
         return self.speaker in speakers.ORGANS and not any(mark.rule.startswith("veto.") for mark in self.marks)
 
+    @property
+    def is_bygone(self) -> bool:
+        """Whether it is told as somebody's past, habit or wish."""
+        return any(mark.rule.removeprefix("veto.") in speakers.BYGONE for mark in self.marks)
+
 
 @cache
 def _acts() -> Rules:

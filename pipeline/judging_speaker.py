@@ -55,7 +55,7 @@ def speaker(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
     if not ours and earlier and goes_on(survey.passage.codes, here.first):
         return earlier
     if (act.document and not act.topical) or (survey.whole and not named and not act.topical):
-        named += [found for found in inside if found.start > here.act.start and found.rule not in NOT_BEHIND]
+        named += [found for found in inside if found.start > here.act.start and not _no_author(survey, found)]
         ours = [found for found in named if found.rule in speakers.ORGANS]
         if ours and phrase("shared|joint").search(survey.passage.codes, here.first, here.last):
             return ours[0]
@@ -73,6 +73,12 @@ def speaker(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
     if earlier:
         return behind if behind and behind.rule not in speakers.ORGANS and _is_quotation(survey, here) else earlier
     return behind
+
+
+def _no_author(survey: Survey, found: Spotted) -> bool:
+    """Whether somebody named behind a paper is a place, or a stranger whom it is addressed to."""
+    before = survey.passage.codes[max(found.start - ASIDE_REACH, 0) : found.start]
+    return found.rule in NOT_BEHIND or (found.rule not in speakers.ORGANS and phrase("to").search(before) is not None)
 
 
 def _minor(found: Spotted, here: Clause) -> bool:

@@ -65,17 +65,19 @@ WORDS: dict[str, str] = {
     "condemn": """
         condemn condemnation denounce denunciation deplore =decry =decried осуждение =осудил =осудила =осудили
         =осудило =осуждает =осуждают =осуждаем =осуждена =осуждено =осудив =осуждая =порицает =заклеймил =slams
-        =slammed =blasts =blasted =lambasts =lambasted =rebuked =rebukes =censures =censured =criticises
+        =slammed =blasted =lambasts =lambasted =rebuked =rebukes =censures =censured =criticises
         =criticizes =criticised =criticized =criticism =критикует =раскритиковал =раскритиковала =раскритиковали
         =blames =blamed =accuses =accused =обвинил =обвинили =обвинила =обвиняет =осуждены =осуждается
         =осуждаются =осуждаю =castigates =castigated =заклеймили =порицают =lambaste =excoriates =repudiates
         =repudiated =condemning =порицание =brand =brands =branded =клеймят =клеймит =raps =rap =rapped
         disapprove disapproval admonish rebuke chastise berate =assails =assailed =upbraids =faults =faulted
-        =critical =scathing =критикуют =критикуем =критике =обвиняют =обвиняем =упрекнул =упрекнули =обличил
+        =scathing =критикуют =критикуем =критике =обвиняют =обвиняем =упрекнул =упрекнули =обличил
         =обличили =пригвоздили =возмутились =возмущают =возмущает =осудят =осуждении =censure =criticise
         =criticize =denouncing =deploring =decries =decrying =slam =slamming =lambast =blame =blaming =reprimand
         =reprimands =castigate =возлагают =возложил =возложили
     """,
+    "critical": "=critical",
+    "blasts": "=blasts",
     "call": "=call =calls =called =calling",
     "urge": """
         =urge =urged =urges =urging =призвал =призвала =призвали =призвало =призывает =призывают =призываем

@@ -47,8 +47,8 @@ WORDS: dict[str, str] = {
     "victory": "victory победа",
     "memory": """
         =вспоминали =вспоминают =вспомнили =remembered
-        veteran ветеран remembrance memory память memorial мемориал =historical исторический =history история =truth
-        правда falsification фальсификация =patriotic отечественный блокада nuremberg нюрнберг* monument памятник
+        veteran ветеран remembrance memory память битва memorial мемориал =historical исторический =history история
+        =truth правда falsification фальсификация =patriotic отечественный блокада nuremberg нюрнберг* monument памятник
         wreath* venok* immortal бессмертный hero герой подвиг siege genocide геноцид holocaust
     """,
     "nazism": """
@@ -70,9 +70,10 @@ WORDS: dict[str, str] = {
         =relations отношение coordination координация
     """,
     "meet": """
-        =met =meets meeting встреча =встретился =встретились =встретилась заседание =заседания session сессия summit
-        саммит consultation консультация
+        =met =meets =sitting =sittings meeting встреча =встретился =встретились =встретилась заседание =заседания
+        session сессия summit саммит consultation консультация
     """,
+    "planning": "совещание",
     "conference": """
         =conference =conferences =conf конференция seminar семинар forum форум symposium roundtable =round =круглый
         =круглого =круглом =круглому webinar =workshop congress конгресс =hearing =hearings слушания =club =клуб

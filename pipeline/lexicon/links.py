@@ -43,7 +43,13 @@ WORDS: dict[str, str] = {
         =recalled =recalls =напомнил =напомнила =напомнило =напомним =напомнили =напоминаем =reminded
         =remind
     """,
-    "again": "=again =anew =вновь =снова",
+    "again": "=again =anew =today =сегодня =вновь =снова",
+    "bygone": "=past",
+    "spell": "=week =weeks =hour =hours =months =few =several =couple =неделю =сутки",
+    "had": "=had",
+    "have": "=have",
+    "once": "=once =annually =biennially =ежегодно",
+    "each": "=each =every =каждый =каждое =каждые =каждую",
     "then": "=тогда =тогдашний",
     "work": "=работу =work",
     "month": """

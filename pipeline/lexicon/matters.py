@@ -7,7 +7,8 @@ WORDS: dict[str, str] = {
         confrontation* конфронтац* противостоян* skirmish* gunfire* бомбардировк* =standoff massacr* =shelled
         =crossfire =стычка =стычки =стычек =стычками =offensive =наступление =наступления =наступлением
     """,
-    "military_action": "=боевые =боевых =hostile =бои =боях =боев =боям =battle =battles",
+    "military_action": "=боевые =боевых =hostile =бои =боях =боев =боям =battles",
+    "battle": "=battle",
     "armed": "armed вооруженный",
     "detachment": """
         =detachment =detachments =formations =отряд =отряды =отрядов =отрядам =отрядами =формирований

@@ -1,11 +1,12 @@
 """What sort of page a headline announces, what is left there of a position found in its body, and what is an event."""
 
-VERSION = "2026.5"  # of all rules; bump on every change
+VERSION = "2026.6"  # of all rules; bump on every change
 
 FRAMES: dict[str, tuple[str, ...]] = {
     "listing": (),  # told by the headline's very words
     "denial": ("future not", "not future"),
-    "announcement": ("announcement", "future", "be to review|discuss|adopt|sign"),
+    "planned": ("announcement", "general|gensek|sg_name|ministers|csto|pa to spoke|participate|visit|meet"),
+    "announcement": ("future", "be to review|discuss|adopt|sign"),
     "voted": ("election against|favour",),
     "election": (
         "election",
@@ -73,6 +74,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
 FRAME_WEIGHT = {
     "listing": 0.4,
     "denial": 1.0,  # of a position in the body
+    "planned": 0.45,
     "announcement": 0.45,
     "voted": 1.0,
     "election": 0.45,
@@ -174,6 +176,8 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "extraordinary ~6 meet",
         "meet ~8 on -1 situation ~4 country|border|hotspot",
         "meet ~3 on -1 middle|hotspot|conflict",
+        "meet|planning ~8 colon -2 situation ~4 country|border|hotspot|conflict",
+        "planning on|over -1 situation ~4 country|border|hotspot|conflict",
     ),
     "discussed_threats": (
         f"discuss|review|inform ^14 {THREATS}",
@@ -193,6 +197,7 @@ STILL_EVENTS: dict[str, tuple[str, ...]] = {  # events that such a page does not
     "listing": (),
     "fraud": (),
     "played": ("exercise",),
+    "planned": ("exercise", "operation", "seizures", "mission", "forces", "staff_talks", "draft"),
     "announcement": ("exercise", "operation", "seizures", "mission", "forces", "staff_talks", "draft"),
     "speech": (),
     "spoke": ("exercise", "operation", "seizures"),
@@ -224,6 +229,7 @@ STATUTORY = (
 )
 HEADLINE_WEIGHT = {  # what is left of a position in a headline of such a frame
     "listing": 0.3,
+    "planned": 0.5,
     "election": 0.5,
     "drafting": 0.6,
     "unfinished": 0.5,
@@ -238,6 +244,7 @@ HEADLINE_WEIGHT = {  # what is left of a position in a headline of such a frame
     "condolence": 0.5,
 }
 ONLY_FOR = {  # acts that such a frame weakens, where not all: a condemnation in a headline is what it is
+    "planned": ("heading", "organ_paper", "organ_on", "issued", "was_issued", "on_situation", "named"),
     "speech": ("heading", "organ_paper", "organ_on", "issued", "was_issued", "on_situation", "named"),
     "condolence": ("on_situation",),
     "study": ("on_situation", "organ_on", "named"),

@@ -110,6 +110,13 @@ ORGANS = ("chair", "behalf", "organ")
 ATTENDING = {"attending": "national", "members": None}  # an organ where it sits; what they are elsewhere
 SITTING = frozenset(("CSC", "CFM", "CMD", "CSSC", "PC", "PA"))
 
+OUR_NAMES = "csto|organization|council|secretariat|general|gensek|sg_name|assembly|pa|ministers|staff|heads|leaders"
+DONE = "adopt|issue|make|come|spoke|declare|express|concern|condemn|call|urge|appealed|warn|demand|reject|refute"
+SPAN = "spell|times|years|day|one_year|num|number_word|six|month"  # "in the past week" is now
+IN_THE_PAST = (
+    f"in -1 bygone !{SPAN}",
+    "in last csto|organization|council|assembly|general|secretariat|ministers|heads",
+)
 VETOES: dict[str, tuple[str, ...]] = {
     "draft": ("draft",),
     "of_us": ("condemn|demand|urge -1 csto|organization !state|member|nation",),
@@ -118,7 +125,10 @@ VETOES: dict[str, tuple[str, ...]] = {
     "checked": ("check", "colon ~1 monitoring"),
     "future": ("future", "be to", "intend", "to adopt|issue|sign|make"),
     "recalled": ("recall",),
-    "past": ("repeatedly", "then", "in -1 those day|years|times", "in|of that|those one_year|years|day"),
+    "wished": ("necessary|intend have -1 @stance|@issue|declare|spoke|express|say", "had to -1 condemn"),
+    "long_past": (f"{OUR_NAMES} ~2 had -1 repeatedly? -1 {DONE}", "statement|declaration|appeal ~4 had -1 be"),
+    "habitual": ("once in|of", "once _ one_year", "each -1 number_word|num? one_year|years"),
+    "past": ("repeatedly", "then", *IN_THE_PAST, "in -1 those day|years|times", "in|of that|those one_year|years|day"),
     "why": ("why", "question num|num4"),
     "dated": ("in -1 year", "in month", "former"),
     "titled": ("@paper ^8 over|on|of unacceptable",),
@@ -154,6 +164,9 @@ VETO_WEIGHT = {
     "future": 0.35,
     "recalled": 0.45,
     "past": 0.45,
+    "wished": 0.2,
+    "long_past": 0.35,
+    "habitual": 0.4,
     "why": 0.4,
     "dated": 0.5,
     "titled": 0.4,
@@ -179,6 +192,9 @@ VETO_REACH = {  # words before the act
     "future": 9,
     "recalled": 40,
     "past": 10,
+    "wished": 14,
+    "long_past": 25,
+    "habitual": 12,
     "why": 16,
     "dated": 10,
     "titled": 12,
@@ -194,13 +210,16 @@ VETO_REACH = {  # words before the act
     "sitting": 9,
     "addressee": 0,
 }
-OF_DOCUMENTS = ("told", "sitting")  # vetoes of documents alone: "spoke about a declaration", "spoke about a threat"
+OF_DOCUMENTS = ("told", "sitting", "habitual")  # vetoes of documents alone: "spoke about a declaration"
 OF_ACTS = {"deputy": "spoke_on_threat", "titled": "unacceptable"}  # vetoes of one act alone
+BYGONE = ("past", "long_past", "years_ago", "last", "habitual", "wished")  # such positions prove no other
 DATED_REACH = 3  # words behind a paper that may say in which month or year of the past it was adopted
 ENDED_BY = {  # words between such a veto and the act that end its reach: "asked why ..., he said", "and again demanded"
     "why": "say|answer",
     "recalled": "again",
     "past": "again",
+    "long_past": "again|csto|general|gensek|sg_name|secretariat|council|organization|assembly|ministers",
+    "wished": "say|answer",
     "future": "colon",
     "discussed": "colon",
     "checked": "colon",

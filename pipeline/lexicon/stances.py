@@ -30,6 +30,11 @@ ACTS: dict[str, Act] = {
             "managed ~10 not -1 allow",
             "connection over|with -2 appeal|question",
             "meet|talks on|over -2 situation",
+            "meet|planning -3 on|over situation",
+            "resolution -2 over|on cooperation|health|memory -2 be",
+            "express by|on -1 concern|warn",
+            "num|number_word reject",
+            "reject under",
         ),
     ),
     "was_issued": Act(
@@ -61,6 +66,7 @@ ACTS: dict[str, Act] = {
         (
             "@issue ~7 @paper",
             "spoke ~4 statement|appeal",
+            "spoke ~8 with -1 appeal|statement ~1 connection|over|on",
             "with shared|joint statement|appeal|declaration",
             "express -2 position",
         ),
@@ -85,6 +91,7 @@ ACTS: dict[str, Act] = {
         ),
         document=True,
         topical=True,
+        body=0.6,
     ),
     "on_situation": Act(
         0.64,
@@ -94,7 +101,7 @@ ACTS: dict[str, Act] = {
         heading=True,
     ),
     "concern": Act(0.9, ("express ~6 concern", "say with -1 concern", "concern")),
-    "condemn": Act(0.92, ("condemn",)),
+    "condemn": Act(0.92, ("condemn", "critical of", f"{ORGAN_END}|organization|pa|assembly blasts")),
     "call": Act(
         0.82,
         (

@@ -15,7 +15,20 @@ class Matter:
 FORCES = "peacekeeper|peacekeepers|collective_forces|troops"
 
 MATTERS: dict[str, Matter] = {
-    "memory": Matter(0.2, ("scope|memory war", "memory -1 war", "num war", "anniversary", "victory", "memory")),
+    "memory": Matter(
+        0.2,
+        (
+            "scope|memory war",
+            "memory -1 war",
+            "num war",
+            "anniversary",
+            "victory",
+            "memory",
+            "battle of|for",
+            "border -2 day",
+            "day border",
+        ),
+    ),
     "health": Matter(0.2, ("health", "combat ~4 health", "health ~2 threat|challenge", "threat|challenge ~4 health")),
     "training": Matter(0.3, ("training|course ~2 peacekeeper|peacekeepers|troops",)),
     "elections": Matter(0.2, ("election", "observer ~2 mission", "mission ~2 observer")),
@@ -39,7 +52,9 @@ MATTERS: dict[str, Matter] = {
     ),
     "use_of_force": Matter(1.0, ("use ~2 force|weapon", "threat ~1 force", "force solution|decide|scenario")),
     "ceasefire": Matter(1.0, ("ceasefire", "stop -2 fire", "fire -1 stop")),
-    "conflict": Matter(1.0, ("armed? conflict", "military_action", "hotspot", "middle east", "armed ~1 incident")),
+    "conflict": Matter(
+        1.0, ("armed? conflict", "military_action", "battle", "hotspot", "middle east", "armed ~1 incident")
+    ),
     "afghanistan": Matter(1.0, ("afghan",)),
     "terrorism": Matter(
         1.0, ("terror", "islamic state", "antiterror", "armed ~1 group|detachment", "armed detachment")
@@ -65,7 +80,7 @@ MATTERS: dict[str, Matter] = {
         ),
     ),
     "destabilisation": Matter(1.0, ("destab",)),
-    "attack": Matter(0.95, ("incident", "fire on|over")),
+    "attack": Matter(0.95, ("incident", "fire on|over", "blasts in")),
     "border": Matter(0.95, ("border",)),
     "defence": Matter(0.8, ("protect ~3 security|border|country|member|state",), topic="threats"),
     "war": Matter(0.8, ("war",), topic="conflict"),
