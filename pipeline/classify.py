@@ -92,6 +92,9 @@ def _read(title: str, body: str, url: str | None, section: str) -> Page:
     if listed := listing(head, slug, place, numbered=_numbered(url)):
         framed["listing"] = head, listed
     framed |= {name: (text, spotted) for name, spotted in told(text, head).items() if name not in framed}
+    for name in pages.NOT_BY_SLUG:
+        if title and name in framed and framed[name][0] is slug:
+            del framed[name]
     if "election" in framed and _on_the_ground(head):
         del framed["election"]
     if "played" in framed and phrase(pages.NO_GAME).search(head.codes):

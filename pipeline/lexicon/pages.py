@@ -272,3 +272,4 @@ ON_THE_GROUND = "border|conflict|ceasefire|monitoring"  # what no election's obs
 NO_GAME = "victims|incident|terror|condolence|condemn"  # in a headline: pupils are not at play there
 MERE = {"condolence": 0.6}  # what is left on such a page of a position on a matter that is not security in general
 NOT_BY_SECTION = ("speech", "meeting")  # frames that a section's name does not lend to its pages
+NOT_BY_SLUG = ("planned",)  # a page keeps its address when what it announced has become its headline

@@ -188,12 +188,19 @@ def test_a_state_that_is_held_gives_exit_4(command: str, folder: Path) -> None:
     assert 1 == done.stderr.count("\n")
 
 
+def _interruptible() -> None:
+    """A shell's background job, as this run may be, has SIGINT ignored, and its children after it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_is_exit_130_and_one_line(number: signal.Signals, folder: Path) -> None:
     """No traceback, whatever the command was doing."""
     os.mkfifo(folder / "page.html")
     with (
-        subprocess.Popen([CSTO, "check", "page.html"], stderr=subprocess.PIPE, text=True) as process,
+        subprocess.Popen(
+            [CSTO, "check", "page.html"], stderr=subprocess.PIPE, text=True, preexec_fn=_interruptible
+        ) as process,
         (folder / "page.html").open("wb"),  # opens once the command has opened it, which then waits for bytes
     ):
         process.send_signal(number)
