@@ -86,15 +86,14 @@ def _read(title: str, body: str, url: str | None, section: str) -> Page:
     head, slug = read_headline(title[:TITLE_LIMIT]), read_slug(slug_of(url)[:TITLE_LIMIT])
     text = read("body", body[:BODY_LIMIT])
     place, lent = _filed(section)
-    framed = {name: (place, spotted) for name, spotted in lent} | {
-        name: (passage, spotted) for passage in (slug, head) for name, spotted in frames(passage).items()
+    framed = {name: (place, spotted) for name, spotted in lent}
+    framed |= {
+        name: (slug, spotted) for name, spotted in frames(slug).items() if not (title and name in pages.NOT_BY_SLUG)
     }
+    framed |= {name: (head, spotted) for name, spotted in frames(head).items()}
     if listed := listing(head, slug, place, numbered=_numbered(url)):
         framed["listing"] = head, listed
     framed |= {name: (text, spotted) for name, spotted in told(text, head).items() if name not in framed}
-    for name in pages.NOT_BY_SLUG:
-        if title and name in framed and framed[name][0] is slug:
-            del framed[name]
     if "election" in framed and _on_the_ground(head):
         del framed["election"]
     if "played" in framed and phrase(pages.NO_GAME).search(head.codes):
