@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import shutil
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +25,7 @@ from pipeline.model import Record
 from pipeline.store import Store
 
 START = dt.datetime(2026, 11, 21, 9, 0, tzinfo=dt.UTC)
+NEW = "statement.new"
 STATEMENT, EVENT, ROUTINE = "security_statement", "security_event", "routine"
 
 
@@ -197,3 +198,19 @@ def world(
             yield made
         finally:
             made.restart()
+
+
+Made = Callable[..., World]
+
+
+def twins(world: World, seed: int = 3, kind: str = STATEMENT) -> tuple[Story, Story]:
+    """One item in English and Russian, under one path, of today."""
+    today = world.clock().date()
+    for n in range(seed, seed + 200):
+        english = {one.slug: one for one in corpus.stories(40, lang="en", seed=n, newest=today)}
+        for story in corpus.stories(40, lang="ru", seed=n, newest=today):
+            other = english.get(story.slug)
+            if other and story.kind == kind and other.published == story.published and other.title and story.title:
+                day = {"published": today, "show_date": True, "slug": f"{story.slug[:90]}-{15000 + n}"}
+                return changed(other, day), changed(story, day)
+    raise AssertionError("no twins")

@@ -1,17 +1,23 @@
 """A pass over a stand-in site as its caller makes it: pages taken, events kept."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from crawler.events import Event, PollSummary, Removed
 from crawler.frontier import Frontier
 from crawler.model import Page
+from crawler.replica.corpus import stories, story_of_kind
 from crawler.replica.server import ReplicaServer
 from crawler.replica.site import ReplicaSite
 
 HOST = "https://en.odkb-csto.org"
 RECORD = "0" * 16
+Visit = Callable[..., list[Event]]
+STORIES = stories(40, newest=date(2026, 3, 1))
+NEWS = "/news/news_odkb/"
 
 
 @contextmanager
@@ -55,3 +61,12 @@ def asked(site: ReplicaSite) -> list[str]:
     found = [each.target for each in site.requests if each.target != "/robots.txt"]
     site.requests_kept.clear()
     return found
+
+
+def publish(replica: ReplicaSite, n: int = 1, day: date = date(2026, 3, 2)) -> list[str]:
+    """New stories of a day, the newest last."""
+    made = []
+    for number in range(n):
+        story = story_of_kind("routine", published=day, seed=number)
+        made.append(replica.publish(replace(story, slug=f"fresh-{day:%d}-{number}", section="news/news_odkb")))
+    return made

@@ -1,0 +1,132 @@
+"""Pages seen before: silent edits, removals, returns, and articles that fail."""
+
+from datetime import date
+
+import pytest
+
+from crawler.events import Event, Removed
+from crawler.frontier import Frontier
+from crawler.model import NotModified, Outcome
+from crawler.replica.faults import Fault
+from crawler.replica.site import ReplicaSite
+from tests.crawler.conftest import ManualClock
+from tests.crawler.passes import HOST, Visit, paths, publish, summary
+
+
+def test_silent_edits_are_found_when_due(pass_over: Visit, replica: ReplicaSite, clock: ManualClock) -> None:
+    """An hour after its fetch a young page is asked for again, conditionally; an edited one comes as a page."""
+    events = pass_over()
+    young = max(replica.stories.items(), key=lambda pair: pair[1].published or date.min)[0]
+    assert young in paths(events)
+    clock.pass_time(hours=12)
+    replica.edit(young, title="Another heading altogether")
+    again = pass_over()
+    assert young in paths(again)
+    assert any(isinstance(event, NotModified) for event in again) or len(paths(again)) >= 1
+
+
+def test_a_forced_recheck_reads_thirty_days(pass_over: Visit, replica: ReplicaSite, clock: ManualClock) -> None:
+    """`--recheck` asks for each article of the last thirty days in full, due or not; older ones are left."""
+    known = paths(pass_over())
+    again = paths(pass_over(recheck=True))
+    assert again
+    assert set(again) <= set(known)
+    replica.requests_kept.clear()
+    pass_over(recheck=True)
+    assert all(
+        "if-none-match" not in {n.lower() for n in each.headers} for each in replica.requests if each.target in known
+    )
+
+
+def test_removal_takes_strikes_over_days(pass_over: Visit, replica: ReplicaSite, clock: ManualClock) -> None:
+    """One 404 is none, many on one day are one; on the third day of it, and with the site healthy, it is removed."""
+    gone = paths(pass_over())[0]
+    replica.remove(gone)
+    told = []
+    for day in range(4):
+        for _ in range(3):
+            clock.pass_time(hours=1)
+            told += [(day, event.url) for event in pass_over(recheck=True) if isinstance(event, Removed)]
+        clock.pass_time(hours=21)
+    assert [(2, HOST + gone)] == told
+
+
+def test_a_site_in_trouble_removes_nothing(pass_over: Visit, replica: ReplicaSite, clock: ManualClock) -> None:
+    """404 for everything, or behind a failing listing, is the site's trouble and no strike."""
+    known = paths(pass_over())
+    for path in known:
+        replica.fault(Fault.status(404), path=path)
+    removed: list[Event] = []
+    for _ in range(5):
+        clock.pass_time(days=1)
+        removed += [event for event in pass_over(recheck=True) if isinstance(event, Removed)]
+    assert [] == removed
+
+
+@pytest.mark.parametrize("fault", [Fault.block_page("captcha"), Fault.status(500), Fault.reset()])
+def test_walls_and_errors_are_no_removal(
+    pass_over: Visit, replica: ReplicaSite, clock: ManualClock, fault: Fault
+) -> None:
+    """An article behind a wall for a week is not gone."""
+    hidden = paths(pass_over())[0]
+    replica.fault(fault, path=hidden)
+    removed: list[Event] = []
+    for _ in range(7):
+        clock.pass_time(days=1)
+        removed += [event for event in pass_over(recheck=True) if isinstance(event, Removed)]
+    assert [] == removed
+
+
+def test_what_comes_back_is_no_longer_removed(
+    pass_over: Visit, replica: ReplicaSite, clock: ManualClock, frontier: Frontier
+) -> None:
+    """A page that answers again comes as a page and loses its mark."""
+    path = paths(pass_over())[0]
+    replica.fault(Fault.status(404), path=path)
+    for _ in range(4):
+        clock.pass_time(days=1)
+        pass_over(recheck=True)
+    known = frontier.known(HOST + path)
+    assert known is not None
+    assert known.removed_at is not None
+    replica.clear_faults()
+    clock.pass_time(days=1)
+    assert path in paths(pass_over(recheck=True))
+    known = frontier.known(HOST + path)
+    assert known is not None
+    assert (None, 0) == (known.removed_at, known.strikes)
+
+
+def test_a_failing_article_is_tried_again_with_growing_pauses(
+    pass_over: Visit, replica: ReplicaSite, clock: ManualClock, frontier: Frontier
+) -> None:
+    """It stays known and due: five minutes, ten, twenty; the pass itself is complete."""
+    pass_over()
+    clock.pass_time(minutes=10)
+    (path,) = publish(replica)
+    replica.fault(Fault.status(500), path=path)
+    waits = []
+    for _ in range(3):
+        assert summary(pass_over()).complete
+        known = frontier.known(HOST + path)
+        assert known is not None
+        assert known.due_at is not None
+        waits.append(round((known.due_at - clock()).total_seconds() / 60))
+        clock.pass_time(minutes=waits[-1] + 1)
+    assert [5, 10, 20] == waits
+    replica.clear_faults()
+    assert [path] == paths(pass_over())
+
+
+def test_a_site_that_fails_article_after_article_is_left(
+    pass_over: Visit, replica: ReplicaSite, clock: ManualClock
+) -> None:
+    """After five in a row the pass ends and says so; the rest is due the next time."""
+    replica.fault(Fault.status(503), path="/*/*/?*/")
+    events = pass_over()
+    end = summary(events)
+    assert {Outcome.SERVER_ERROR: 5} == end.failures
+    assert "in a row" in str(end.reason)
+    replica.clear_faults()
+    clock.pass_time(minutes=10)
+    assert summary(pass_over()).fetched > 5
