@@ -18,8 +18,6 @@ from pipeline.model import Alert, AlertType
 from pipeline.outbox import Outbox
 
 START = dt.datetime(2026, 3, 10, 9, 0, tzinfo=dt.UTC)
-
-
 PATIENCE = dt.timedelta(seconds=20)
 
 
