@@ -8,42 +8,32 @@ Exits 1 where a promise was broken.
 import argparse
 import datetime as dt
 import importlib
-import json
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-import httpx
 import psutil
 import structlog
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+from crawler.replica import corpus
+from crawler.replica.story import Story, changed
+from crawler.sites import PROFILES
+from pipeline import delivery, schema
+from pipeline.app import channels, config, heap, polling, workshop
+from tests.bench.soak_world import SITES, Receiver, Site, path_of, sites, twins
+from tests.simulation import HandClock
 
-from crawler.replica import corpus  # noqa: E402
-from crawler.replica.layout import LAYOUTS  # noqa: E402
-from crawler.replica.story import Story, changed, to_json  # noqa: E402
-from crawler.sites import PROFILES  # noqa: E402
-from pipeline import delivery, schema  # noqa: E402
-from pipeline.app import channels, config, heap, polling, workshop  # noqa: E402
-from tests.simulation import HandClock  # noqa: E402
-
-SITES = ("csto-en", "csto-ru", "jscsto-en")
 STEP = dt.timedelta(minutes=10)
 FAULTS: tuple[dict[str, Any], ...] = (
     {"name": "status", "code": 500},
@@ -64,75 +54,6 @@ FAULTS: tuple[dict[str, Any], ...] = (
 LARGEST_GROWTH = 5 * 2**20
 WARM = 3
 """Days until every fault has come by, and so every part was loaded and every buffer has had its largest size."""
-
-
-class Receiver(ThreadingHTTPServer):
-    """Takes alerts; keeps what the reckoning at the end needs, and nothing else."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Answer)
-        self.status = 204
-        self.taken: list[tuple[str, str, str]] = []  # type, id, address or code
-        threading.Thread(target=self.serve_forever, args=[0.05], daemon=True).start()
-
-    def take(self, alert: dict[str, Any]) -> None:
-        for one in alert["data"]["alerts"] if alert["type"] == "digest" else [alert]:
-            data = one["data"]
-            about = data["record"]["url"] if "record" in data else f"{data['source']} {data['code']}"
-            self.taken.append((one["type"], one["id"], about))
-
-
-class _Answer(BaseHTTPRequestHandler):
-    server: Receiver
-
-    def do_POST(self) -> None:
-        alert = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        if self.server.status == 204:
-            self.server.take(alert)
-        self.send_response(self.server.status)
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        pass
-
-
-@dataclass
-class Site:
-    """A stand-in site in a process of its own."""
-
-    name: str
-    url: str
-    client: httpx.Client
-    until: dt.datetime | None = None  # end of the fault under way
-
-    def act(self, what: str, **asked: object) -> dict[str, Any]:
-        answer = self.client.post(f"{self.url}/__replica__/{what}", json=asked)
-        answer.raise_for_status()
-        found: dict[str, Any] = answer.json()
-        return found
-
-    def publish(self, story: Story) -> str:
-        """The canonical address."""
-        return f"https://{LAYOUTS[self.name].hosts[0]}{self.act('publish', story=to_json(story))['path']}"
-
-
-@contextmanager
-def sites(newest: dt.date) -> Iterator[dict[str, Site]]:
-    """All of them."""
-    with ExitStack() as stack:
-        client = stack.enter_context(httpx.Client())
-        found = {}
-        for name in SITES:
-            command = [sys.executable, "-m", "crawler.replica", "--profile", name, "--stories", "60"]
-            process = subprocess.Popen([*command, "--newest", str(newest)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-            stack.callback(process.wait)
-            stack.callback(process.terminate)
-            assert process.stdout is not None
-            found[name] = Site(name, process.stdout.readline().strip(), client)
-        yield found
 
 
 @dataclass
@@ -298,24 +219,6 @@ class Soak:
             self.sites[name].act("remove", path=path_of(address))
             self.truth.removed.append((address, now))
             self.truth.counts["removals"] += 1
-
-
-def twins(seed: int, day: dt.date) -> tuple[Story, Story]:
-    """One statement in English and Russian, under one path, of that day."""
-    for n in range(seed * 1_000, seed * 1_000 + 999):
-        english = {one.slug: one for one in corpus.stories(25, lang="en", seed=n, newest=day)}
-        for russian in corpus.stories(25, lang="ru", seed=n, newest=day):
-            other = english.get(russian.slug)
-            if other is None or russian.kind != "security_statement" or other.published != russian.published:
-                continue
-            if other.title and russian.title and other.element_id is None:
-                fresh = {"published": day, "show_date": True, "slug": f"{russian.slug[:90]}-{15000 + seed}"}
-                return changed(other, fresh), changed(russian, fresh)
-    raise AssertionError("no twins")
-
-
-def path_of(address: str) -> str:
-    return "/" + address.split("/", 3)[3]
 
 
 def reckon(soak: Soak) -> list[str]:
