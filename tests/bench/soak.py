@@ -28,13 +28,13 @@ import structlog
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from crawler.replica import corpus  # noqa: E402
-from crawler.replica.story import Story, changed  # noqa: E402
-from crawler.sites import PROFILES  # noqa: E402
-from pipeline import delivery, schema  # noqa: E402
-from pipeline.app import channels, config, heap, polling, workshop  # noqa: E402
-from tests.bench.soak_world import SITES, Receiver, Site, path_of, sites, twins  # noqa: E402
-from tests.simulation import HandClock  # noqa: E402
+from crawler.replica import corpus
+from crawler.replica.story import Story, changed
+from crawler.sites import PROFILES
+from pipeline import delivery, schema
+from pipeline.app import channels, config, heap, polling, workshop
+from tests.bench.soak_world import SITES, Receiver, Site, path_of, sites, twins
+from tests.simulation import HandClock
 
 STEP = dt.timedelta(minutes=10)
 FAULTS: tuple[dict[str, Any], ...] = (
