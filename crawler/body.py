@@ -1,7 +1,8 @@
 """Reads an answer's body: decompressed while it streams, never past the cap, whole or not at all."""
 
-import zlib
 from collections.abc import Iterable, Iterator
+
+from isal import isal_zlib  # the interface of zlib, at three times its speed
 
 from crawler.errors import CrawlError, Later, Never
 from crawler.model import Outcome
@@ -56,17 +57,17 @@ def too_large(limit: int) -> CrawlError:
 
 def _inflate(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
     """Decompresses in bounded steps. `deflate` is zlib by RFC 9110, raw deflate by some servers."""
-    engine = zlib.decompressobj(zlib.MAX_WBITS | 32)  # reads gzip and zlib headers alike
+    engine = isal_zlib.decompressobj(isal_zlib.MAX_WBITS | 32)  # reads gzip and zlib headers alike
     is_first = True
     for chunk in chunks:
         pending = chunk
         while pending:
             try:
                 out = engine.decompress(pending, _STEP)
-            except zlib.error as error:
+            except isal_zlib.error as error:  # type: ignore[misc]  # its stub takes the class for an instance
                 if not is_first or name != "deflate":
                     raise Never(Outcome.NOT_HTML, f"not {name}: {error}") from error
-                engine = zlib.decompressobj(-zlib.MAX_WBITS)
+                engine = isal_zlib.decompressobj(-isal_zlib.MAX_WBITS)
                 is_first = False
                 continue
             is_first = False
@@ -76,7 +77,7 @@ def _inflate(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
                 if not engine.unused_data.startswith(b"\x1f\x8b"):
                     return
                 pending = engine.unused_data
-                engine = zlib.decompressobj(zlib.MAX_WBITS | 32)
+                engine = isal_zlib.decompressobj(isal_zlib.MAX_WBITS | 32)
     yield engine.flush()
     if not engine.eof and not is_first:
         raise Later(Outcome.TRUNCATED, f"the {name} body ends early")

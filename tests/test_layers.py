@@ -12,6 +12,8 @@ PACKAGES = ("crawler", "pipeline")
 EDGES = {
     # library: the only modules that may import it
     "httpx": {"crawler/http.py", "crawler/transport.py", "pipeline/channels/webhook.py"},
+    "httpcore": {"crawler/http1.py", "crawler/transport.py", "crawler/wire.py"},
+    "httptools": {"crawler/http1.py"},
     "apscheduler": {"pipeline/app/daemon.py"},
     "apprise": {"pipeline/channels/apprise.py"},
     "warcio": {"crawler/evidence.py", "crawler/archives/warc.py"},
