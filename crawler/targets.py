@@ -39,6 +39,10 @@ class Targets:
         self._source = source
         self._rooted = lru_cache(_KEPT)(lambda href: target(href, source, origin))
 
+    def is_rooted(self, href: str) -> bool:
+        """Whether an address means the same on every page of the host."""
+        return _ROOTED.fullmatch(href) is not None
+
     def of(self, href: str, place: str) -> Target | None:
         """As `target`."""
         return self._rooted(href) if _ROOTED.fullmatch(href) else target(href, self._source, place)

@@ -5,9 +5,9 @@ Boxes are the block-level elements, numbered in page order. No class name is loo
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.text import kept
 from pipeline.tokens import attribute
 
 MARK = "\ufdd0"  # where an inline element begins or ends; a code point no text has
@@ -25,6 +25,15 @@ TRAITS = {f"h{level}": level << LEVEL for level in range(1, 7)} | {
     "li": ITEM,
 }
 """What an element says of the lines in it."""
+
+
+def _address_of(link: str) -> str:
+    """Where a link points, by the text of its tag."""
+    return attribute(link, "href") or ""
+
+
+address_of = kept(_address_of, most=2_048, longest=_LONGEST_KEPT)
+"""The same; those of menus are asked for again and again."""
 
 
 class Block(NamedTuple):
@@ -47,7 +56,7 @@ class Block(NamedTuple):
     @property
     def addresses(self) -> list[str]:
         """Where its links point, as written."""
-        return [_address(link) if len(link) <= _LONGEST_KEPT else attribute(link, "href") or "" for link in self.links]
+        return [address_of(link) for link in self.links]
 
 
 def sizes_of(blocks: Iterable[Block]) -> dict[int, int]:
@@ -65,12 +74,6 @@ def apart_from_links(blocks: Iterable[Block]) -> list[int]:
         for number, block in enumerate(blocks)
         if not block.linked or not block.linked + 4 >= len(block.text) < _LONGEST_LINK or block.traits >> LEVEL
     ]
-
-
-@lru_cache(maxsize=2_048)
-def _address(link: str) -> str:
-    """Where a link points; those of menus are asked for again and again."""
-    return attribute(link, "href") or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.blocks import FORM, LEVEL, STRONG
-from pipeline.furniture import (
-    image_names,
-    is_contact_head,
-    is_footer,
-    is_related_heading,
-    is_share,
-    is_site_name,
-    is_trailer,
-)
+from pipeline.footer import is_footer, is_trailer
+from pipeline.furniture import image_names, is_contact_head, is_related_heading, is_share, is_site_name
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, key, opens_with_date
 from pipeline.link_lists import link_lists, opens_item

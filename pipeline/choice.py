@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pipeline import crumbs
 from pipeline.credits import is_credit
+from pipeline.foremost import foremost
 from pipeline.headline import likely, weighed
 from pipeline.layout import Layout
 from pipeline.lines import overlap
@@ -19,6 +20,14 @@ def candidates(layout: Layout) -> Iterator[Candidate]:
     Not all are weighed for the first, where none of the others can be more likely or be put before it.
     """
     titles = Titles((layout.flat.title, layout.flat.og_title, *crumbs.named(layout)))
+    first = foremost(layout, titles)
+    if first is not None:
+        yield first
+    yield from (each for each in _of_all(layout, titles) if first is None or each.first != first.first)
+
+
+def _of_all(layout: Layout, titles: Titles) -> Iterator[Candidate]:
+    """The same by looking at every row."""
     tried = likely(layout, titles)
     found: list[Candidate] = []
     for each in tried:

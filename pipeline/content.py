@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.footer import is_trailer
 from pipeline.furniture import (
     contact_glued,
     has_phone_or_mail,
     is_contact_head,
     is_contact_rest,
     is_share,
-    is_trailer,
     take_attachments,
     take_images,
 )

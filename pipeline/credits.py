@@ -9,6 +9,7 @@ from pipeline.text import of_line
 
 _I = re.IGNORECASE
 LONGEST = 200  # characters of such a line
+_SIGNS_BETWEEN = frozenset("|•·—–")
 _BETWEEN = re.compile(r"\s*[|•·]\s*|\s+[—–]\s+")
 _NAME = r"[^\s.:,][^.!?:]{0,60}"
 _COUNT = r"[\d\s.,/+\-]{1,20}"
@@ -77,16 +78,23 @@ def is_credit(line: str) -> bool:
 
 def _is_company(parts: Sequence[str]) -> bool:
     """Whether one of the parts is a credit, and the others are a word or two."""
-    credits = [part for part in parts if _OF_PAGE.fullmatch(part) or _OF_TEXT.fullmatch(part)]
+    credits = [part for part in parts if _is_of_page(part) or _OF_TEXT.fullmatch(part)]
     return bool(credits) and all(part in credits or _is_brief(part) for part in parts)
 
 
 def _all(line: str, *, of_text: bool) -> bool:
     parts = _parts(line)
-    return bool(parts) and all(_OF_PAGE.fullmatch(part) or (of_text and _OF_TEXT.fullmatch(part)) for part in parts)
+    return bool(parts) and all(_is_of_page(part) or (of_text and _OF_TEXT.fullmatch(part)) for part in parts)
+
+
+@of_line
+def _is_of_page(part: str) -> bool:
+    return bool(_OF_PAGE.fullmatch(part))
 
 
 def _parts(line: str) -> list[str]:
+    if _SIGNS_BETWEEN.isdisjoint(line):
+        return [line] if line.strip() else []
     return [part for part in _BETWEEN.split(line) if part.strip()]
 
 

@@ -6,15 +6,14 @@ from pipeline.blocks import ASIDE, FORM, NAVIGATION
 from pipeline.card import facts
 from pipeline.credits import is_credit, is_of_page
 from pipeline.endings import LONGEST_CAPTION, without_ending
+from pipeline.footer import is_footer, is_trailer
 from pipeline.furniture import (
     has_phone_or_mail,
     is_contact_head,
     is_contact_rest,
-    is_footer,
     is_related_heading,
     is_share,
     is_site_name,
-    is_trailer,
     take_attachments,
     take_images,
 )

@@ -3,29 +3,20 @@
 Walking a tree node by node from Python takes three times as long as Lexbor takes to build it, and hostile pages make
 trees that take quadratic time (100,000 nested elements: 22 s). This pass is linear, capped, and never raises.
 
-Menus, lists of links, footers are the same on all pages of a source, and most of their markup. A page is cut into
-stretches; what a stretch without long text comes to is kept for the pages that follow, told by its very characters
-and by the state the walk reached it in, so that the outcome is that of one walk over the whole page.
+What stands around an article is the same on all pages of a source, and most of their markup. Where a page has stretches
+that pages before it had (pipeline/wrapper.py), what they come to is taken as known, and only the rest is walked over.
 """
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
-
-from pipeline.blocks import START, Block, Flat, State, apart_from_links, sizes_of
+from pipeline.blocks import START, Flat, apart_from_links, sizes_of
+from pipeline.known import Known, Met
+from pipeline.stretch import extend, lasts_of
 from pipeline.walk import MOST_BLOCKS, Walk
+from pipeline.wrapper import shelf
 
 MOST_CHARACTERS = 4_000_000
 MOST_TAGS = 250_000
-_LONGEST_CUT = 300_000  # characters; longer pages are walked over in one go
-_STRETCH = 1_000  # characters, of what is kept
-_MOST_KEPT = 256  # stretches; a page of 40 kB has a dozen
-_MOST_WAITING = 20  # images and links
+_LONGEST_CUT = 200_000  # characters; longer pages are walked over in one go
 _ROUND = 64  # boxes
-_MOST_JOINED = 8  # stretches that could not be walked over one by one
-_LONG_TEXT = re.compile(r">[^<]{160}")
-_LINE_END = re.compile(r"</(?:div|p|li|d[dt]|t[dhr]|[uo]l|table|h[1-6]|section|article|nav|header|footer)>[^<]*")
 
 
 def flatten(html: str) -> Flat:
@@ -40,167 +31,124 @@ def in_one_go(html: str) -> Flat:
     """The same by one walk over the whole page; of what is beyond measure only the beginning, with a note."""
     pieces = html[:MOST_CHARACTERS].split("<", MOST_TAGS)
     notes = ["page cut: too long"] if len(html) > MOST_CHARACTERS or len(pieces) > MOST_TAGS else []
-    walk = Walk(pieces[:MOST_TAGS], START)
-    walk.run()
+    walk = Walk(START)
+    walk.run(pieces[:MOST_TAGS])
     walk.flush()
     if len(walk.blocks) >= MOST_BLOCKS:
         notes.append("page cut: too many lines")
-    boxes = tuple(walk.parents), tuple(_lasts(walk.parents)), tuple(walk.tags)
+    boxes = tuple(walk.parents), tuple(lasts_of(walk.parents)), tuple(walk.tags)
     titles = walk.title[:2_000], walk.og_title[:2_000]
     facts = sizes_of(walk.blocks), apart_from_links(walk.blocks)
     return Flat(tuple(walk.blocks), *boxes, *titles, tuple(notes), *facts, not walk.unclosed)
 
 
-def _lasts(parents: list[int]) -> list[int]:
-    """The last box inside each box."""
-    lasts = list(range(len(parents)))
-    for box in range(len(parents) - 1, 0, -1):
-        if lasts[box] > lasts[parents[box]]:
-            lasts[parents[box]] = lasts[box]
-    return lasts
-
-
-class _Stretch(NamedTuple):
-    """What a stretch of a page adds to what came before it; its first boxes are those open at its beginning."""
-
-    blocks: tuple[Block, ...]
-    parents: tuple[int, ...]  # of the new boxes
-    tags: tuple[str, ...]
-    boxes: tuple[int, ...]  # those open at its end
-    state: State  # at its end
-    title: str
-    og_title: str
-    given: tuple[str, ...]  # links that belong to the block before
-    sizes: tuple[tuple[int, int], ...]  # of its blocks
-    apart: tuple[int, ...]  # numbers among its blocks
-
-
-def _walked(html: str, state: State, is_last: bool) -> _Stretch | None:
-    """A stretch by itself; None where more than itself would have to be looked at."""
-    walk = Walk(html.split("<"), state)
-    walk.run()
-    if is_last:
-        walk.flush()
-    after = walk.state()
-    known = len(state.names)
-    new = tuple(walk.parents[known:]), tuple(walk.tags[known:]), tuple(walk.boxes)
-    titles = walk.title, walk.og_title, tuple(walk.given)
-    facts = tuple(sizes_of(walk.blocks).items()), tuple(apart_from_links(walk.blocks))
-    return None if after is None else _Stretch(tuple(walk.blocks), *new, after, *titles, *facts)
-
-
-_recalled = lru_cache(maxsize=_MOST_KEPT)(_walked)
-"""The same, kept for all pages that have that stretch."""
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _recalled_at(html: str, state: State, is_last: bool, boxes: tuple[int, ...], count: int) -> _Stretch | None:
-    """The same, its boxes numbered as on all pages that have as many boxes before it."""
-    found = _recalled(html, state, is_last)
-    return None if found is None else _numbered(found, boxes, count)
-
-
-def _numbered(stretch: _Stretch, boxes: tuple[int, ...], count: int) -> _Stretch:
-    """A stretch whose boxes have the numbers they have in the page: those open before it, and how many there were."""
-    numbers = (*boxes, *range(count, count + len(stretch.tags)))
-    blocks = stretch.blocks
-    if len(boxes) != count:  # else the numbers are as they were
-        blocks = tuple([Block(block[0], numbers[block[1]], *block[2:]) for block in blocks])
-    return stretch._replace(
-        blocks=blocks,
-        parents=tuple([numbers[box] for box in stretch.parents]),
-        boxes=tuple([numbers[box] for box in stretch.boxes]),
-    )
-
-
 def _joined(html: str) -> Flat | None:
-    """A page stretch by stretch; None where it does not come apart."""
+    """A page from what is known of it and walks over the rest; None where it does not come apart."""
     page = _Page()
-    start = joined = 0
-    for end, is_shared in _cuts(html):
-        if joined > _MOST_JOINED:
-            end, is_shared = len(html), False
-        found = page.walked(html[start:end], is_shared=is_shared and not joined, is_last=end == len(html))
-        joined = joined + 1 if found is None else 0
-        if found is not None:
-            page.add(found, is_shared=is_shared)
-            start = end
-        if end == len(html):
-            break
-    return page.flat() if start == len(html) else None
+    end = 0
+    for place, known in shelf().found_in(html).places:
+        if place > end:
+            page.walk_over(html[end:place])
+        if not page.take(known):
+            return None
+        end = place + len(known.text)
+    page.walk_over(html[end:])
+    return page.flat()
 
 
 class _Page:
     """A page under construction, one stretch after the other."""
 
     def __init__(self) -> None:
-        self.state = START
-        self.boxes: tuple[int, ...] = (0,)
-        self.blocks: list[Block] = []
-        self.parents, self.tags = [0], ["body"]
-        self.title = self.og_title = ""
+        self.walk = Walk(START)
+        self.lasts = [0]
         self.sizes: dict[int, int] = {}
         self.apart: list[int] = []
-        self.in_shared = False
+        self.behind: Met | None = None  # the known stretch that came last, where the walk has not gone on from it
 
-    def walked(self, html: str, *, is_shared: bool, is_last: bool) -> _Stretch | None:
-        if is_shared and _is_light(self.state):
-            if not self.in_shared:
-                self._round_up()
-            return _recalled_at(html, self.state, is_last, self.boxes, len(self.tags))
-        found = _walked(html, self.state, is_last)
-        return None if found is None else _numbered(found, self.boxes, len(self.tags))
+    def walk_over(self, html: str) -> None:
+        """Add what is not known."""
+        walk = self.walk
+        if self.behind:
+            walk.leap(self.behind.walked.state, self.behind.stretch.boxes)
+            self.behind = None
+        around, count, first = [*walk.boxes], len(walk.tags), len(walk.blocks)
+        walk.run(html.split("<"))
+        self.lasts += range(count, len(walk.tags))
+        extend(self.lasts, walk.parents, count)
+        for place in range(len(around) - 1, 0, -1):
+            if self.lasts[around[place]] > self.lasts[around[place - 1]]:
+                self.lasts[around[place - 1]] = self.lasts[around[place]]
+        self._count(first)
+
+    def _count(self, first: int) -> None:
+        """Take note of the blocks from that one on."""
+        blocks = self.walk.blocks[first:]
+        for traits, size in sizes_of(blocks).items():
+            self.sizes[traits] = self.sizes.get(traits, 0) + size
+        self.apart += [first + number for number in apart_from_links(blocks)]
+
+    def take(self, known: Known) -> bool:
+        """Add what is known; False where that is not by itself what it would be in the page."""
+        if self.behind is None:
+            met = self._met(known)
+        else:
+            met = self.behind.following.get(known) or self._met_next(self.behind, known)
+        if met is None:
+            return False
+        self._add(met)
+        self.behind = met
+        return True
+
+    def _met(self, known: Known) -> Met | None:
+        """What a known stretch comes to behind what was walked over."""
+        state = self.walk.state()
+        if state is None:
+            return None
+        self._round_up()
+        return known.meet(state, self.walk.boxes, len(self.walk.tags))
+
+    def _met_next(self, behind: Met, known: Known) -> Met | None:
+        """What it comes to right behind another."""
+        met = known.meet(behind.walked.state, behind.stretch.boxes, len(self.walk.tags))
+        if met is not None:
+            behind.following[known] = met
+        return met
 
     def _round_up(self) -> None:
         """Leave numbers of boxes out, so that those behind an article are the same on most pages."""
-        missing = -len(self.tags) % _ROUND
-        self.parents += [0] * missing
-        self.tags += [""] * missing
+        walk = self.walk
+        missing = -len(walk.tags) % _ROUND if walk.blocks else 0
+        walk.parents += [0] * missing
+        walk.tags += [""] * missing
+        walk.traits += [0] * missing
+        self.lasts += [0] * missing
 
-    def add(self, stretch: _Stretch, *, is_shared: bool) -> None:
-        self.in_shared = is_shared
-        if stretch.given:
-            last = self.blocks[-1]
-            self.blocks[-1] = last._replace(links=(*last.links, *stretch.given))
-        if stretch.apart:
-            first = len(self.blocks)
-            self.apart += [first + number for number in stretch.apart]
-        for traits, size in stretch.sizes:
+    def _add(self, met: Met) -> None:
+        walk, walked, stretch = self.walk, met.walked, met.stretch
+        blocks = walk.blocks
+        if walked.given:
+            blocks[-1] = blocks[-1]._replace(links=(*blocks[-1].links, *walked.given))
+        if walked.apart:
+            first = len(blocks)
+            self.apart += [first + number for number in walked.apart]
+        for traits, size in walked.sizes:
             self.sizes[traits] = self.sizes.get(traits, 0) + size
-        self.blocks += stretch.blocks
-        self.parents += stretch.parents
-        self.tags += stretch.tags
-        self.boxes, self.state = stretch.boxes, stretch.state
-        self.title, self.og_title = self.title or stretch.title, self.og_title or stretch.og_title
+        blocks += stretch.blocks
+        walk.parents += stretch.parents
+        walk.tags += walked.tags
+        walk.traits += walked.traits
+        self.lasts += stretch.lasts
+        for box, last in stretch.around:
+            self.lasts[box] = last
+        walk.title, walk.og_title = walk.title or walked.title, walk.og_title or walked.og_title
 
     def flat(self) -> Flat:
-        boxes = tuple(self.parents), tuple(_lasts(self.parents)), tuple(self.tags)
-        titles = self.title[:2_000], self.og_title[:2_000]
-        return Flat(tuple(self.blocks), *boxes, *titles, (), self.sizes, self.apart)
-
-
-def _is_light(state: State) -> bool:
-    """Whether little waits to become a line: what is kept is to stay small whatever the page."""
-    return len(state.text) <= _STRETCH and len(state.images) + len(state.links) <= _MOST_WAITING
-
-
-def _cuts(html: str) -> Iterator[tuple[int, bool]]:
-    """Where the stretches of a page end, the last at its end, and whether other pages may have the same.
-
-    Counted anew from each long text on, so that what follows an article is cut alike however long that was. They
-    begin behind a line, so that no text of an article is in the state a stretch is reached in.
-    """
-    top = html.find("<body")
-    start = top if top >= 0 else max(0, html.find("<BODY"))
-    first = place = start
-    for end in [*[match.start() for match in _LONG_TEXT.finditer(html, start)], len(html)]:
-        first = place = start
-        if end - start > _STRETCH and (line := _LINE_END.search(html, start, end)):
-            first = place = line.end()
-            while (cut := html.find("<", place + _STRETCH, end)) >= 0:
-                if place == first:
-                    yield place, False
-                yield cut, cut - place <= 2 * _STRETCH
-                place = cut
-        start = end
-    yield len(html), first < place and len(html) - place <= 2 * _STRETCH
+        """The page, the line under way ended."""
+        walk = self.walk
+        first = len(walk.blocks)
+        walk.flush()
+        self._count(first)
+        boxes = tuple(walk.parents), tuple(self.lasts), tuple(walk.tags)
+        titles = walk.title[:2_000], walk.og_title[:2_000]
+        return Flat(tuple(walk.blocks), *boxes, *titles, (), self.sizes, self.apart, not walk.unclosed)

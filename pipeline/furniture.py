@@ -7,7 +7,7 @@ furniture are answered at once, so that no text, however hostile, is dear to loo
 import re
 
 from pipeline.model import Attachment
-from pipeline.text import of_line, words
+from pipeline.text import of_line, plain_words, says, words
 
 _I = re.IGNORECASE
 _IMAGE = r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)(?![^\W_])"
@@ -65,19 +65,6 @@ _CONTACT_REST = re.compile(rf"(?>{_PHONE}|{_MAIL}|{_LABEL}|(?:and|и)\b|[\s,;:./
 _NAME_LINE = re.compile(r"[A-ZА-ЯЁ][\w'’\-]+\.?(?: [A-ZА-ЯЁ][\w'’\-]+\.?){1,3}$")
 CONTACT_LONGEST = 400
 
-_PLACE = r"[\w \-]{1,40}"
-_TRAILER = re.compile(
-    r"[\s«<←‹↩❮◄\-–—\[(]*(?:"
-    rf"(?:go |turn )?back(?: to {_PLACE})?|return(?: to {_PLACE})?|(?:to )?(?:the )?all (?:the )?news"
-    r"|(?:to (?:the )?|back to )?top(?: of (?:the )?page)?|наверх|вверх|в начало(?: страницы)?"
-    r"|to the (?:list|section|news)[\w ]{0,30}"
-    rf"|назад(?: {_PLACE})?|возврат (?:к|в|на) {_PLACE}|вернуться(?: {_PLACE})?"
-    r"|(?:перейти )?ко? (?:списку|разделу|всем новостям|новостям)(?: [\w \-]{1,30})?|все новости(?: [\w ]{1,20})?"
-    r")[\s»>→›.\])]*",
-    _I,
-)
-_TRAILERS_APART = re.compile(r"\s+(?=[\[(«<←]?(?:Back|Go back|Return|Назад|Возврат|Вернуться)\b)|\s*[|/•]\s*")
-
 _SHARE_NAMES = (
     "share print printable printing печать печати распечатать напечатать поделиться поделитесь facebook twitter tweet"
     " vk vkontakte вконтакте telegram телеграм whatsapp viber skype odnoklassniki одноклассники linkedin livejournal"
@@ -91,7 +78,6 @@ _SHARE_BETWEEN = (
 )
 _SHARE_FILLERS = frozenset(_SHARE_BETWEEN.split())
 _SHARE_ALL = _SHARE_WORDS | _SHARE_FILLERS
-_SPLIT = re.compile(r"[\W_]+")
 
 _RELATED = re.compile(
     r"(?:related|see also|read (?:also|more|next)|other (?:news|materials|articles|events)|latest (?:news|events)"
@@ -104,23 +90,6 @@ _RELATED = re.compile(
     r"|about(?: us| (?:the )?(?:site|organi[sz]ation|csto))?|о нас|о сайте|об (?:организации|одкб)"
     r"|(?:search|poll|vote|calendar|archive|subscribe|поиск|опрос|голосование|календарь|подписка):?",
     _I,
-)
-_LEGAL = (
-    *("©", "(c) 19", "(c) 20", "copyright", "all rights reserved", "use of materials", "use of site materials"),
-    *("reprinting of", "reproduction of materials", "uses cookies", "use cookies", "privacy policy"),
-    *("все права защищены", "использовании материалов", "использование материалов", "при перепечатке"),
-    *(
-        "ссылка на сайт обязательна",
-        "ссылка на источник обязательна",
-        "политика конфиденциальности",
-        "разработка сайта",
-    ),
-)
-_ADDRESS = re.compile(
-    r"(?:[a-z]+ )?address(?: of the [a-z]+)?\s*(?::|$|\W*\d)|(?:[а-я]+ )?адрес(?: [а-я]+)?\s*(?::|$|\W*\d)"
-    r"|\W*\d{6}\s*(?:,|$)"
-    r"|.{0,160}\b\d{6}\W*(?:,?\s*(?:russia\w*|rf|россия|рф)[\w ]*)?$"
-    r"|.{0,120}\b(?:lane|street|pereulok|переулок|улица)\W{1,3}\d|.{0,120}\b(?:ул|пер|str|per|bldg)\.\s*[\w\d]",
 )
 _SITE_NAMES = (
     "collective security treaty organization organisation csto odkb joint staff parliamentary assembly pa official site"
@@ -191,7 +160,7 @@ def take_attachments(line: str) -> tuple[str, tuple[Attachment, ...]]:
         place = match.end()
     if found:
         return line[place:].strip(), tuple(found)
-    if len(line) <= 200 and line.count(" ") <= 14 and not _SENTENCE_INSIDE.search(line):
+    if "." in line and len(line) <= 200 and line.count(" ") <= 14 and not _SENTENCE_INSIDE.search(line):
         named = _FILE_NAME.fullmatch(line)
         if named:
             return "", (Attachment(named["name"]),)
@@ -224,7 +193,7 @@ def is_contact_rest(line: str) -> bool:
 
 
 def has_phone_or_mail(line: str) -> bool:
-    return len(line) <= 2_000 and bool(_DIRECT.search(line))
+    return len(line) <= 2_000 and says(line, "@+(8") and bool(_DIRECT.search(line))
 
 
 def contact_glued(line: str) -> int | None:
@@ -239,22 +208,11 @@ def contact_glued(line: str) -> int | None:
 
 
 @of_line
-def is_trailer(line: str) -> bool:
-    """`Go back`, `Back to the section`, `Назад к разделу`, one or several of them."""
-    if len(line) > 120:
-        return False
-    if _TRAILER.fullmatch(line):
-        return True
-    parts = _TRAILERS_APART.split(line)
-    return len(parts) > 1 and all(_TRAILER.fullmatch(part) for part in parts if part)
-
-
-@of_line
 def is_share(line: str) -> bool:
     """Share buttons, print links, view counters, the site's tools."""
     if len(line) > 200:
         return False
-    tokens = [token for token in _SPLIT.split(line.casefold()) if token and not token.isdigit()]
+    tokens = [token for token in plain_words(line) if not token.isdigit()]
     return _SHARE_ALL.issuperset(tokens) and not _SHARE_WORDS.isdisjoint(tokens)
 
 
@@ -262,15 +220,6 @@ def is_share(line: str) -> bool:
 def is_related_heading(line: str) -> bool:
     """`Other news`, `Read also`: what follows is not the article's."""
     return len(line) <= 70 and bool(_RELATED.fullmatch(line))
-
-
-@of_line
-def is_footer(line: str) -> bool:
-    """Copyright, terms of use, or the site's postal address."""
-    if len(line) > 600:
-        return False
-    lower = line.casefold()
-    return any(mark in lower for mark in _LEGAL) or (len(line) < 260 and bool(_ADDRESS.match(lower)))
 
 
 @of_line

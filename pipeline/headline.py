@@ -3,14 +3,13 @@
 from pipeline.blocks import ASIDE, FORM, HEADER, NAVIGATION, STRONG
 from pipeline.card import is_fact, is_named, leads_to_date
 from pipeline.credits import is_credit
+from pipeline.footer import is_footer, is_trailer
 from pipeline.furniture import (
     image_names,
     is_contact_head,
-    is_footer,
     is_related_heading,
     is_share,
     is_site_name,
-    is_trailer,
     take_attachments,
 )
 from pipeline.layout import Layout
@@ -32,9 +31,12 @@ from pipeline.titles import Titles
 from pipeline.tools import is_date_label, is_more_link, is_title_label, is_tool
 
 _FURTHEST_DATE = 8  # rows behind a headline
+FURTHEST_COPY = 16
 _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
 _LONGEST_SENTENCE = 120  # characters: a headline that long ends in no full stop
-_TITLING = frozenset(("caption", "summary", "legend", "th", "dt", "hgroup"))  # what they hold is a title of something
+SITE_NAME = 6.0  # what a headline that is the site's name loses
+MOST_PLAIN = 4.5  # the most that a row's form and its date may say for it
+TITLING = frozenset(("caption", "summary", "legend", "th", "dt", "hgroup"))  # what they hold is a title of something
 
 
 def likely(layout: Layout, titles: Titles) -> list[Candidate]:
@@ -68,7 +70,7 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
     title, dated, end, copies = _extent(layout, place)
     date_before = False
     agreed = titles.agreement(title)
-    score = looks_like_headline(title) + min(copies, 2) * 2.0 + agreed + _from_tag(layout, row)
+    score = looks_like_headline(title) + min(copies, 2) * 2.0 + agreed + from_tag(layout, row)
     plain = not agreed and not copies and not layout.block(row).level
     if dated:
         is_own = bool(dated.images or dated.attachments)  # a lead's date has none beside it
@@ -90,7 +92,7 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
     if row.glued and plain:
         score -= 1.0  # the first words of a body, its date before them
     if is_site_name(title):
-        score -= 6.0
+        score -= SITE_NAME
     if is_related_heading(title) or is_footer(title):
         score -= 3.0 if agreed else 6.0
     if layout.source.lang == "ru":
@@ -120,12 +122,13 @@ def _is_like_a_lead(layout: Layout, row: Line, dated: Line) -> bool:
     return False
 
 
-def _from_tag(layout: Layout, row: Line) -> float:
+def from_tag(layout: Layout, row: Line) -> float:
+    """What a row's element, its region and its links say."""
     block = layout.block(row)
     score = {1: 2.5, 2: 1.9, 3: 1.7}.get(block.level, 0.6 if block.level else 0.0)
     if block.traits & STRONG and not block.level and (len(row.text) <= 170 or not has_ended(row.text)):
         score += 1.0
-    if not block.level and layout.flat.tags[block.box] in _TITLING:
+    if not block.level and layout.flat.tags[block.box] in TITLING:
         score += 0.8
     if block.traits & NAVIGATION:
         score -= 4.0
@@ -237,6 +240,13 @@ def _date_before(layout: Layout, place: int) -> Line | None:
 def is_of_files(text: str) -> bool:
     """Whether a row is names of images and attachments and no more."""
     return bool(image_names(text)) or not (len(text) > LONGEST or take_attachments(text)[0])
+
+
+def reckoned(layout: Layout, place: int, titles: Titles) -> Candidate | None:
+    """The row at a place with all that speaks for and against it; None where it can be no headline."""
+    if not _is_possible(layout, layout.rows[place]):
+        return None
+    return weighed(layout, _candidate(layout, place, titles), titles)
 
 
 def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from pipeline.furniture import is_contact_head, is_footer, is_related_heading
+from pipeline.footer import is_footer
+from pipeline.furniture import is_contact_head, is_related_heading
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
 from pipeline.setting import is_prose

@@ -1,13 +1,12 @@
 """A page's blocks with what can be asked of them: rows with dates cut, where links point, what contains what."""
 
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from crawler import urls
-from crawler.model import LinkKind, Page, Source
-from crawler.targets import Target, targets
+from crawler.model import Page, Source
 from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, MARK, NAVIGATION, STRONG, Block, Flat
 from pipeline.delegations import names_chambers, names_delegations
+from pipeline.goals import Goals, Kinds
 from pipeline.leads import standing_block
 from pipeline.lines import LONGEST_HEADLINE, Line, has_ended, key
 from pipeline.recurring import Recurring
@@ -28,15 +27,13 @@ class Layout:
         self.flat = flat
         self.page, self.source, self.recurring = page, source, recurring
         self.blocks = _without_wide_regions(flat)
-        self._kinds: dict[str, str | None] = {}
-        self._links: dict[tuple[str, ...], list[str | None]] = {}
+        self._goals = Goals(page, source)
         self._box_kinds: dict[int, tuple[str, ...]] = {}
         self.rows: list[Line] = []
         for number in _worth_reading(flat):
             self.rows += _rows(self.blocks[number], number)
         self._rejoin()
         self.standing = range(*self._standing())
-        self._targets = targets(source, page.address)
 
     def _rejoin(self) -> None:
         """Headlines that begin with a date, cut from it: whole again where the page shows what they are.
@@ -107,43 +104,16 @@ class Layout:
         rest = "".join(parts).replace(MARK, "").strip()
         return [*names, *([rest] if rest else [])]
 
-    def link_kinds(self, block: Block) -> list[str | None]:
+    def link_kinds(self, block: Block) -> Kinds:
         """For each of its links: own (this very page), article, listing, or None (elsewhere, a file)."""
-        found = self._links.get(block.links)
-        if found is None:
-            found = self._links[block.links] = [self._link_kind(address) for address in block.addresses]
-        return found
-
-    def _link_kind(self, address: str) -> str | None:
-        if address not in self._kinds:
-            self._kinds[address] = self._classified(address) if len(self._kinds) < 2_000 else None
-        return self._kinds[address]
-
-    def _classified(self, address: str) -> str | None:
-        if not address or address.startswith(("#", "javascript:", "mailto:", "tel:")):
-            return None
-        goal = self._target(address)
-        if goal is None:  # a page that is neither article nor listing may be this very one
-            return "own" if not self._has_kind and self.canonical(address) == self.page.url else None
-        return "own" if goal.url == self.page.url else "article" if goal.kind is LinkKind.ARTICLE else "listing"
-
-    @cached_property
-    def _has_kind(self) -> bool:
-        return urls.kind(self.page.url, self.source) is not None
-
-    def _target(self, address: str) -> Target | None:
-        try:
-            return self._targets.of(address, self.page.address)
-        except ValueError:  # the page's own address is none
-            return None
+        return self._goals.kinds(block)
 
     def canonical(self, address: str) -> str | None:
-        goal = self._target(address)
-        return goal.url if goal else urls.canonical(address, self.source, page=self.page.address)
+        return self._goals.canonical(address)
 
     def points_elsewhere(self, block: Block) -> bool:
         """Whether one of its links leads to another article."""
-        return bool(block.links) and "article" in self.link_kinds(block)
+        return bool(block.links) and "article" in self._goals.kinds(block)
 
     def holds(self, box: int, row: Line) -> bool:
         """Whether a row stands inside a box."""

@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, zip_longest
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.dates import DateLine, date_line, trailing_date
 from pipeline.furniture import take_files
 from pipeline.model import Attachment
-from pipeline.text import fold_line, words
+from pipeline.text import fold_line, letters, words
 
 MOST_LINES = 10_000
-_NOT_A_WORD = re.compile(r"[\W_]+")
 LONGEST_HEADLINE = 300
+_STEM = 6  # letters
+_stem = itemgetter(slice(_STEM))
 CUT_AT = 255  # characters: there the site itself cuts headlines
 
 _ENDED = re.compile(r"[.!?…;:][\"'»”’)\]]*$")
@@ -164,7 +166,7 @@ def opens_with_date(text: str) -> bool:
 @lru_cache(maxsize=512)
 def key(text: str) -> str:
     """What two copies of one headline have in common, white space or not."""
-    return _NOT_A_WORD.sub("", fold_line(text).casefold())
+    return letters(text)
 
 
 def same_headline(one: str, other: str) -> bool:
@@ -218,7 +220,7 @@ def is_cyrillic(text: str) -> bool:
 
 def overlap(headline: str, paragraphs: Sequence[str]) -> float:
     """Share (0..1) of a headline's longer words, by their beginnings, that come back in the paragraphs."""
-    wanted = {word[:6] for word in words(headline) if len(word) > 3}
+    wanted = {word[:_STEM] for word in words(headline) if len(word) > 3}
     if not wanted:
         return 0.0
     there = frozenset[str]().union(*(_beginnings(paragraph[:700]) for paragraph in paragraphs))
@@ -227,4 +229,4 @@ def overlap(headline: str, paragraphs: Sequence[str]) -> float:
 
 @lru_cache(maxsize=64)
 def _beginnings(text: str) -> frozenset[str]:
-    return frozenset(word[:6] for word in words(text))
+    return frozenset(map(_stem, words(text)))

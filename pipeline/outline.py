@@ -10,7 +10,8 @@ from itertools import accumulate
 
 from pipeline import leads as carousel
 from pipeline.dates import DateLine
-from pipeline.furniture import is_contact_head, is_trailer, take_attachments, take_images
+from pipeline.footer import is_trailer
+from pipeline.furniture import is_contact_head, take_attachments, take_images
 from pipeline.lines import (
     LONGEST_HEADLINE,
     Line,

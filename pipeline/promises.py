@@ -8,7 +8,7 @@ from pipeline.lines import LONGEST_HEADLINE
 from pipeline.titles import Titles
 from pipeline.tools import is_title_label
 
-LONGEST = 600  # characters; where the title agrees even a very long one is tried
+SHORTEST, LONGEST = 6, 600  # characters; where the title agrees even a very long one is tried
 _NOWHERE = NAVIGATION | FOOTER
 _ENDS = frozenset(".…;:,")
 
@@ -20,7 +20,7 @@ def promises(layout: Layout, titles: Titles) -> Iterator[tuple[float, int]]:
     for place, row in enumerate(rows):
         text = row.text
         size = len(text)
-        if not 6 <= size <= LONGEST:
+        if not SHORTEST <= size <= LONGEST:
             continue
         block = blocks[row.number]
         traits = block.traits

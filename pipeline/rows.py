@@ -41,7 +41,7 @@ def rows_of(block: Block, number: int) -> list[Line]:
             text = _ANCHOR.sub("", text)
         text = text.replace(MARK, "")
     text = fold_line(text)
-    if not _MAY_BE_DATED.search(text, 0, 600):
+    if not _may_be_dated(text):
         stamped = _stamped(block, text) if block.stamp else None
         return [Line("", gap, stamped, number=number) if stamped else Line(text, gap, number=number)]
     if len(text) <= LONGEST and (said := date_among(text)):
@@ -55,6 +55,13 @@ def rows_of(block: Block, number: int) -> list[Line]:
 
 
 _GLUED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d[^\W\d_]")
+
+
+def _may_be_dated(text: str) -> bool:
+    """Whether something like a year, or like one mistyped, stands in a text."""
+    if "20" not in text and "19" not in text and "`" not in text and "'" not in text and "’" not in text:
+        return False
+    return bool(_MAY_BE_DATED.search(text, 0, 600))
 
 
 def _stamped(block: Block, text: str) -> DateLine | None:

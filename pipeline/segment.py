@@ -9,7 +9,7 @@ from pipeline.blocks import MARK
 from pipeline.choice import candidates
 from pipeline.credits import is_credit
 from pipeline.extent import Extent
-from pipeline.furniture import is_footer
+from pipeline.footer import is_footer
 from pipeline.layout import Layout
 from pipeline.lines import Line, dated_opening
 from pipeline.model import Lead

@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from pipeline.blocks import MARK, STRONG
 from pipeline.credits import is_credit
-from pipeline.furniture import is_footer, is_share
+from pipeline.footer import is_footer
+from pipeline.furniture import is_share
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, overlap, same_headline
 from pipeline.text import fold_line

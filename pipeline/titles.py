@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from pipeline.furniture import is_site_name
 from pipeline.lines import key
 from pipeline.text import fold_line
 
+_FEWEST = 4  # letters
 _TITLE_PARTS = re.compile(r"\s+[|—–\-:/»·•]+\s+|\s*[|»]\s*|\s*::\s*")
 
 
@@ -27,6 +29,24 @@ class Titles:
     def hold(self, text: str) -> bool:
         """Whether a row may agree with a title, by its first words as they stand."""
         return text[:24] in self.said
+
+    def may_agree(self, opening: str) -> bool:
+        """Whether a row that begins with these letters may be what a title says, or begin as one of its parts does."""
+        if opening[:_FEWEST] not in self._begin:
+            return False
+        size = len(opening)
+        return any(opening == said[:size] or opening.startswith(said) for said in (*self.whole, *self.parts) if said)
+
+    @cached_property
+    def _begin(self) -> frozenset[str]:
+        """The first letters of the titles and of their parts, and less of them for rows as short."""
+        said = (*self.whole, *self.parts)
+        return frozenset(one[:size] for one in said for size in range(_FEWEST + 1))
+
+    @cached_property
+    def letters(self) -> str:
+        """The letters of the titles, each a line."""
+        return "\n".join(self.whole)
 
     def agreement(self, text: str) -> float:
         """0 to 3: how far a row is what the title says."""

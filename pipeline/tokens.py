@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from enum import IntEnum
-from functools import lru_cache
 from html import unescape
 from itertools import islice
+
+from pipeline.text import kept
 
 
 class Kind(IntEnum):
@@ -109,11 +110,6 @@ _HIDDEN = re.compile(r"\shidden(?=[\s=/]|$)", re.IGNORECASE)
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
-def plans() -> dict[str, Plan]:
-    """The plans of tags without attributes, to be added to."""
-    return dict(_PLANS)
-
-
 def plan(head: str) -> Plan:
     """What the tag with this text between `<` and `>` does."""
     if head[:2] == "a " and not head.count('"') & 1 and "'" not in head and "none" not in head and "hidden" not in head:
@@ -135,8 +131,8 @@ def plan(head: str) -> Plan:
     return found
 
 
-planned = lru_cache(maxsize=2_048)(plan)
-"""The same for tags short enough to be kept: most come again, in the page and on the next one."""
+planned = kept(plan, most=4_096, longest=200)
+"""The same; most tags come again, in the page and on the next one."""
 
 
 def stands_out(head: str) -> bool:

@@ -5,6 +5,7 @@ A walk may begin in the middle of a page, from the state another left: see pipel
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from html import unescape
 from itertools import islice
 
@@ -20,12 +21,9 @@ from pipeline.tokens import (
     end_of_tag,
     plan,
     planned,
-    plans,
 )
 
 MOST_BLOCKS, DEEPEST = 10_000, 200
-_MOST_PLANS = 2_000  # of one walk
-_LONGEST_PLANNED = 200  # characters of a tag that is worth knowing again
 
 _OPEN_NEXT, _INLINE, _NOTHING = int(Kind.OPEN_NEXT), int(Kind.INLINE), int(Kind.NOTHING)
 _LINK, _LINK_END = int(Kind.LINK), int(Kind.LINK_END)
@@ -40,25 +38,27 @@ class Walk:
     The boxes open at its beginning are the first it knows; those it meets are numbered from there on.
     """
 
-    def __init__(self, pieces: list[str], state: State) -> None:
-        self.pieces = pieces
-        self.place = 1  # the next piece to look at
+    def __init__(self, state: State) -> None:
         self.blocks: list[Block] = []
         self.tags, self.traits = [*state.names], [*state.traits]
-        self.parents = [0] * len(self.tags)
-        self.boxes, self.names = [*range(len(self.tags))], [*self.tags]  # those open now
+        self.parents = [0, *range(len(self.tags) - 1)]
+        self.given: list[str] = []  # links without text that belong to the last block before the walk
+        self.title = self.og_title = ""
+        self.leap(state, range(len(self.tags)))
+
+    def leap(self, state: State, boxes: Iterable[int]) -> None:
+        """Stand as another walk stood at its end, those boxes open."""
+        self.boxes, self.names = [*boxes], [*state.names]  # those open now
         self.beyond: dict[str, int] = {}  # elements opened deeper than DEEPEST
         self.unclosed: set[str] = set()  # elements not to be seen that never end: they are read after all
         self.patience = state.patience  # tags with open quotes that are still followed to their end
-        self.texts: list[str] = [text for text in (state.text, pieces[0]) if text]
+        self.texts: list[str] = [state.text] if state.text else []
         self.link = state.link
         self.links, self.linked = [*state.links], state.linked
         self.images, self.stamp = [*state.images], state.stamp
         # Its link began in an earlier line; a rule before it; it begins with bold letters; a line break came last.
         self.carried, self.apart, self.strong, self.broken = state.marks
         self.said, self.blank = state.said, 0  # `blank`: so many of the texts are known to show nothing
-        self.given: list[str] = []  # links without text that belong to the last block before the walk
-        self.title = self.og_title = ""
         self.has_title, self.has_og_title = state.has_titles
         self.torn = False  # what stands behind the end would have been looked at
 
@@ -79,38 +79,34 @@ class Walk:
             (self.has_title, self.has_og_title),
         )
 
-    def run(self) -> None:
-        """The loop all time is spent in: one turn a tag, and no call but where something happens. `flush` ends it."""
-        texts, known, names, boxes = self.texts, plans(), self.names, self.boxes
-        every = enumerate(self.pieces)
-        next(every)
+    def run(self, pieces: list[str]) -> None:
+        """Walk over what comes next in the page; `flush` ends it.
+
+        The loop all time is spent in: one turn a tag, and no call but where something happens.
+        """
+        self.pieces, self.place = pieces, 1  # the next piece to look at
+        texts, known, names, boxes = self.texts, planned, self.names, self.boxes
+        every = enumerate(pieces)
+        texts += [text for _, text in islice(every, 1) if text]
         for place, piece in every:
             head, _, text = piece.partition(">")
-            found = known.get(head)
-            if found is None:
-                if len(head) > _LONGEST_PLANNED:
-                    found = plan(head)
-                else:
-                    found = planned(head)
-                    if len(known) < _MOST_PLANS:
-                        known[head] = found
-            kind = found[0]
+            kind, name = known(head)
             if kind <= _OPEN_NEXT:
                 if texts:
                     self.flush()
                 if kind:
-                    self._open(found[1], kind)
-                elif names[-1] == found[1] and not self.beyond:
+                    self._open(name, kind)
+                elif names[-1] == name and not self.beyond:
                     names.pop()
                     boxes.pop()
                 else:
-                    self._close(found[1])
+                    self._close(name)
             elif kind == _INLINE:
                 texts.append(MARK)
             elif kind <= _LINK_END:
                 self._link(head if kind == _LINK else None)
             elif kind != _NOTHING:
-                text = self._special(kind, found[1], head, text, place)
+                text = self._special(kind, name, head, text, place)
                 if (passed := self.place - place - 1) > 0:
                     next(islice(every, passed, passed), None)
             if text and (texts or not text.isspace()):

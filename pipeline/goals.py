@@ -1,0 +1,97 @@
+"""Where the links of a page lead: what tells carousel, menu and article apart. Menus repeat, so answers are kept."""
+
+from functools import cached_property, lru_cache
+
+from crawler import urls
+from crawler.model import LinkKind, Page, Source
+from crawler.targets import Target, Targets, targets
+from pipeline.blocks import Block, address_of
+from pipeline.text import kept
+
+Kinds = tuple[str | None, ...]
+
+_MOST_KEPT, _LONGEST_KEPT = 1_024, 300  # links, characters of their tags
+_MOST_OF_PAGE = 2_000
+_NO_PAGE = ("#", "javascript:", "mailto:", "tel:")
+
+
+class _OfHost:
+    """What links mean on all pages of a host: the kind of page, and its address."""
+
+    def __init__(self, targets: Targets) -> None:
+        self._targets = targets
+        self.of = kept(self._of, most=_MOST_KEPT, longest=_LONGEST_KEPT)
+
+    def _of(self, link: str) -> tuple[str | None, str] | None:
+        """By the text of its tag; None where it depends on the page that the link is on."""
+        address = address_of(link)
+        if address.startswith(_NO_PAGE):
+            return None, ""
+        try:
+            goal = self._targets.of(address, "") if self._targets.is_rooted(address) else None
+        except ValueError:  # the host is none
+            return None
+        return (_kind(goal), goal.url) if goal else None
+
+
+@lru_cache(maxsize=16)
+def _of_host(targets: Targets) -> _OfHost:
+    return _OfHost(targets)
+
+
+def _kind(goal: Target) -> str:
+    return "article" if goal.kind is LinkKind.ARTICLE else "listing"
+
+
+class Goals:
+    """Where the links of one page lead."""
+
+    def __init__(self, page: Page, source: Source) -> None:
+        self._page, self._source = page, source
+        self._targets = targets(source, page.address)
+        self._of_host = _of_host(self._targets)
+        self._of_links: dict[tuple[str, ...], Kinds] = {}
+        self._of_address: dict[str, str | None] = {}
+
+    def kinds(self, block: Block) -> Kinds:
+        """For each of its links: own (this very page), article, listing, or None (elsewhere, a file)."""
+        links = block.links
+        found = self._of_links.get(links)
+        if found is None:
+            found = self._of_links[links] = self._kinds(block)
+        return found
+
+    def _kinds(self, block: Block) -> Kinds:
+        of, own = self._of_host.of, self._page.url
+        known = [of(link) for link in block.links]
+        if None in known:
+            return tuple([self._kind(address) for address in block.addresses])
+        return tuple(["own" if goal[1] == own else goal[0] for goal in known if goal])
+
+    def _kind(self, address: str) -> str | None:
+        if address not in self._of_address:
+            self._of_address[address] = self._classified(address) if len(self._of_address) < _MOST_OF_PAGE else None
+        return self._of_address[address]
+
+    def _classified(self, address: str) -> str | None:
+        if not address or address.startswith(_NO_PAGE):
+            return None
+        goal = self._target(address)
+        if goal is None:  # a page that is neither article nor listing may be this very one
+            return "own" if not self._has_kind and self.canonical(address) == self._page.url else None
+        return "own" if goal.url == self._page.url else _kind(goal)
+
+    @cached_property
+    def _has_kind(self) -> bool:
+        return urls.kind(self._page.url, self._source) is not None
+
+    def _target(self, address: str) -> Target | None:
+        try:
+            return self._targets.of(address, self._page.address)
+        except ValueError:  # the page's own address is none
+            return None
+
+    def canonical(self, address: str) -> str | None:
+        """The address of the page of the source that a link leads to; None where it leads elsewhere."""
+        goal = self._target(address)
+        return goal.url if goal else urls.canonical(address, self._source, page=self._page.address)

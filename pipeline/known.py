@@ -1,0 +1,60 @@
+"""A stretch of markup that pages share: where it stands in a page, and what it comes to there, worked out once."""
+
+from collections.abc import Sequence
+
+from pipeline.blocks import State
+from pipeline.stretch import Stretch, Walked, walked
+
+_ANCHOR = 64  # characters by which a stretch is looked for
+_MOST_TRIES = 4  # places where these stand
+_MOST_STATES, _MOST_NUMBERINGS = 4, 8  # it is kept for
+
+
+class Met:
+    """A stretch as it was met in a page, and those met right behind it."""
+
+    def __init__(self, walked: Walked, stretch: Stretch) -> None:
+        self.walked, self.stretch = walked, stretch
+        self.following: dict[Known, Met] = {}
+
+
+class Known:
+    """A stretch that pages share."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.anchor = text, text[:_ANCHOR]
+        self._walked: dict[State, tuple[Walked, dict[tuple[int, ...], Met]]] = {}
+
+    def find(self, html: str, place: int) -> int:
+        """Where it stands in a page from that place on; -1 where it does not."""
+        if html.startswith(self.text, place):
+            return place
+        for _ in range(_MOST_TRIES):
+            place = html.find(self.anchor, place)
+            if place < 0 or html.startswith(self.text, place):
+                return place
+            place += 1
+        return -1
+
+    def meet(self, state: State, boxes: Sequence[int], count: int) -> Met | None:
+        """What it comes to in that state, with those boxes open, behind so many; None where not by itself."""
+        found = self._walked.get(state) or self._walk(state)
+        if found is None:
+            return None
+        walked, met = found
+        key = walked.key(boxes, count)
+        known = met.get(key)
+        if known is None:
+            if len(met) >= _MOST_NUMBERINGS:
+                met.clear()
+            known = met[key] = Met(walked, walked.numbered(boxes, count))
+        return known
+
+    def _walk(self, state: State) -> tuple[Walked, dict[tuple[int, ...], Met]] | None:
+        found = walked(self.text, state)
+        if found is None:
+            return None
+        if len(self._walked) >= _MOST_STATES:
+            self._walked.clear()
+        kept = self._walked[state] = (found, {})
+        return kept

@@ -1,0 +1,122 @@
+"""What stands around the articles of a source, learned from its pages: stretches of markup that come again.
+
+A template is learned from two pages: see pipeline/shared.py. On the pages that follow, its stretches are found by
+comparing characters, and what each comes to is known. What was learned changes the time a page takes, nothing else: it
+only says where a page is cut.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.blocks import START, State
+from pipeline.known import Known
+from pipeline.shared import shared
+from pipeline.walk import MOST_BLOCKS, Walk
+
+_MOST_BLOCKS = 250  # of a stretch, 4,000 characters: more is no menu, and not kept
+_MOST_TEMPLATES, _MOST_WAITING = 6, 4
+_MOST_CHARACTERS = 100_000  # of a template
+_LEAST_GAIN = 500  # characters that a new template knows more of a page
+_LITTLE = 0.15  # of a page: where no more is unknown there is nothing to learn
+_MOST_PATIENCE = 32  # pages from one trial to the next
+
+
+class Found(NamedTuple):
+    """Where the stretches of a template stand in a page, in its order."""
+
+    places: tuple[tuple[int, Known], ...] = ()
+    size: int = 0  # characters in them
+    is_whole: bool = False  # no stretch is missing
+
+
+Template = tuple[Known, ...]
+
+
+class Shelf:
+    """The templates met last, and pages that may show others. Shared by threads: each value is replaced as a whole."""
+
+    def __init__(self) -> None:
+        self._templates: tuple[Template, ...] = ()
+        self._waiting: tuple[str, ...] = ()
+        self._patience = self._passed = 0  # pages from one trial to the next; those since the last one
+
+    def found_in(self, html: str) -> Found:
+        """What is known of a page."""
+        best = Found()
+        for template in self._templates:
+            found = _found(template, html)
+            if found.size > best.size:
+                best = found
+            if found.is_whole and len(html) - found.size <= _LITTLE * len(html):
+                self._put_first(template)
+                return found
+        self._passed += 1
+        return best if self._passed < self._patience else self._learn(html, best)
+
+    def _put_first(self, template: Template) -> None:
+        if template is not self._templates[0]:
+            self._templates = (template, *(each for each in self._templates if each is not template))
+
+    def _learn(self, html: str, best: Found) -> Found:
+        """A template that the page shares with one of those that wait, where it knows more of it; it waits itself.
+
+        The more often there is none, the more pages are let pass before the next trial.
+        """
+        template = _template(html, _likest(html, self._waiting))
+        found = _found(template, html)
+        is_better = found.size >= best.size + _LEAST_GAIN
+        if is_better:
+            self._templates = (template, *self._templates[: _MOST_TEMPLATES - 1])
+        self._waiting = (html, *self._waiting[: _MOST_WAITING - 1])
+        self._passed = 0
+        self._patience = 0 if is_better else min(2 * self._patience + 1, _MOST_PATIENCE)
+        return found if is_better else best
+
+
+def _likest(html: str, others: Sequence[str]) -> str:
+    """The page that has most tags in common with this one."""
+    own = set(html.split("<"))
+    return max(others, key=lambda other: len(own.intersection(other.split("<"))), default="")
+
+
+def _template(html: str, other: str) -> Template:
+    """The stretches of a page that another has too, as far as each can be walked over by itself."""
+    known: list[Known] = []
+    size, place, held = 0, 0, (0, 0)
+    state = START
+    for start, end in shared(html, other):
+        start = held[0] if held[1] == start else start
+        before = _behind(state, html[place:start])
+        after = before and _behind(before, html[start:end], _MOST_BLOCKS)
+        held = (0, 0) if after else (start, end)  # it ends amid a script: with the next one it may be whole
+        size += end - start
+        if after and size <= _MOST_CHARACTERS:
+            known.append(Known(html[start:end]))
+            place, state = end, after
+    return tuple(known)
+
+
+def _behind(state: State, html: str, most: int = MOST_BLOCKS) -> State | None:
+    """How a walk stands behind a stretch; None where what follows would have to be looked at, or it has more lines."""
+    walk = Walk(state)
+    walk.run(html.split("<"))
+    return walk.state() if len(walk.blocks) <= most else None
+
+
+def _found(template: Template, html: str) -> Found:
+    places: list[tuple[int, Known]] = []
+    end = size = 0
+    for known in template:
+        place = known.find(html, end)
+        if place >= 0:
+            places.append((place, known))
+            size += len(known.text)
+            end = place + len(known.text)
+    return Found(tuple(places), size, bool(template) and len(places) == len(template))
+
+
+@lru_cache(maxsize=1)
+def shelf() -> Shelf:
+    """That of this process; `pipeline.app.heap` has it forgotten once a day."""
+    return Shelf()
