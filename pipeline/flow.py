@@ -160,8 +160,14 @@ def take_seed(desk: Desk, seed: SeedFile, article: Article, source: Source) -> T
         return _judged(desk, desk.store.remember(sighting))
 
 
-def take_leads(desk: Desk, leads: Iterable[Lead], source: Source, lang: str) -> list[Taken]:
-    """Carousel leads whose own page is not known: each becomes a record of completeness `lead`, once."""
+def take_leads(
+    desk: Desk, leads: Iterable[Lead], source: Source, lang: str, *, are_news: bool | None = None
+) -> list[Taken]:
+    """Carousel leads whose own page is not known: each becomes a record of completeness `lead`, once.
+
+    `are_news`: what they are part of may be told, now or by the poll that reads their pages; default: if told now.
+    """
+    may_tell = desk.is_live if are_news is None else are_news
     taken = []
     for lead in leads:
         with transaction(desk.db):
@@ -170,7 +176,7 @@ def take_leads(desk: Desk, leads: Iterable[Lead], source: Source, lang: str) -> 
                 source=source.name,
                 lang=lang,
                 seen_at=desk.clock(),
-                news=desk.is_live and not _is_of_baseline(desk, lead),
+                news=may_tell and not _is_of_baseline(desk, lead),
                 twin=source.profile.twin,
             )
             if remembered is not None:

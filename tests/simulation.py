@@ -118,10 +118,10 @@ class World:
     def deliver(self) -> tuple[delivery.Drained, ...]:
         return delivery.drain(channels.carriers(self.config, clock=self.clock), patience=dt.timedelta(seconds=20))
 
-    def backfill(self, *names: str, alert: bool = False, origin: str = "live") -> Result:
+    def backfill(self, *names: str, alert: bool = False, origin: str = "live", until: dt.date | None = None) -> Result:
         """`csto backfill` by the shop's own clock."""
         result = Result()
-        order = backfilling.Order(names, None, None, origin, alert)
+        order = backfilling.Order(names, None, until, origin, alert)
         for source in self.shop.sources(names):
             result += backfilling._source(self.shop, source, order, _Silent(), polling.never)
         self.deliver()

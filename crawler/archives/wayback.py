@@ -4,15 +4,15 @@ https://github.com/internetarchive/wayback/tree/master/wayback-cdx-server descri
 minute are tolerated; beyond that come 429 answers, whose bodies are no captures and are never taken for any.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlsplit
 
 from crawler import prefetch, urls
 from crawler.answer import MARKUP
+from crawler.archives import cdx
 from crawler.events import Event, PollSummary, Walked
 from crawler.frontier import Frontier
 from crawler.http import Fetcher
@@ -54,10 +54,6 @@ class Capture:
     digest: str
 
 
-class UnreadableIndex(Exception):
-    """The index answered with something that is no index; the message is one line."""
-
-
 def pages(
     source: Source,
     *,
@@ -89,12 +85,13 @@ def captures(
         keys: set[str | None] = {None}
         while key not in keys and not stop():
             keys.add(key)
-            answer = _ask(archive, fetcher, _index_address(host, key or "", settings), stop=stop)
+            asked = cdx.address(settings.base_url, host, since=settings.since, rows=settings.rows, key=key)
+            answer = _ask(archive, fetcher, asked, stop=stop)
             if isinstance(answer, Failure):
                 return answer
             try:
-                rows, key = _rows(answer.content)
-            except UnreadableIndex as error:
+                rows, key = cdx.rows(answer.content)
+            except cdx.UnreadableIndex as error:
                 reason = f"archive index: {error}"
                 return Failure(source.name, "", answer.address, Outcome.UNREADABLE, reason, answer.fetched_at)
             for row in rows:
@@ -213,42 +210,6 @@ def _ask(
     if not isinstance(answer, NotModified):
         return answer
     return Failure(answer.source, answer.url, answer.address, Outcome.EMPTY, "304 unasked for", answer.fetched_at, 304)
-
-
-def _index_address(host: str, key: str, settings: WaybackSettings) -> str:
-    query = [
-        ("url", host),
-        ("matchType", "host"),
-        ("output", "json"),
-        ("fl", "timestamp,original,digest"),
-        ("filter", "statuscode:200"),
-        ("filter", "mimetype:text/html"),
-        ("collapse", "digest"),
-        ("limit", str(settings.rows)),
-        ("showResumeKey", "true"),
-    ]
-    if settings.since:
-        query.append(("from", settings.since.strftime("%Y%m%d")))
-    if key:
-        query.append(("resumeKey", key))
-    return f"{settings.base_url}/cdx/search/cdx?{urlencode(query)}"
-
-
-def _rows(content: bytes) -> tuple[list[list[str]], str | None]:
-    """Rows of an index answer without its heading, and the key to go on with. Raises UnreadableIndex."""
-    if not content.strip():
-        return [], None
-    try:
-        answer = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableIndex(f"no JSON: {error}") from error
-    if not isinstance(answer, list) or not all(isinstance(row, list) for row in answer):
-        raise UnreadableIndex("no list of rows")
-    key: str | None = None
-    if len(answer) >= 2 and answer[-2] == [] and len(answer[-1]) == 1:
-        key = str(answer[-1][0]) or None
-        answer = answer[:-2]
-    return [[str(part) for part in row] for row in answer if len(row) == 3 and row[0] != "timestamp"], key
 
 
 def _capture(row: list[str], source: Source) -> Capture | None:

@@ -197,7 +197,8 @@ def _pass(shop: Workshop, source: Source, desk: Desk, order: Order, progress: Pr
         progress.update(source.name, done=tally.counts["pages"], total=tally.total, failed=tally.counts["failed"])
 
     evidence = shop.evidence if order.kind != "seed" else None
-    return Pass(source, desk, evidence, wake=polling.nobody, told=told, has=order.has, rooms=rooms)
+    is_live = order.kind == "live"
+    return Pass(source, desk, evidence, wake=polling.nobody, told=told, has=order.has, is_of_site=is_live, rooms=rooms)
 
 
 def _article(item: SeedFile | Failure) -> tuple[SeedFile, Article] | str:

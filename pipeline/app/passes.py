@@ -73,17 +73,20 @@ class Pass:
         told: Told,
         has: Callable[[dt.date | None], bool] = always,
         is_watched: bool = False,
+        is_of_site: bool = False,
         rooms: Rooms | None = None,
     ) -> None:
         """`wake` follows a commit that put something into the outbox; `has` says which publication dates are wanted.
 
-        `is_watched`: what the reader finds is compared with the polls before; `rooms`: where pages are read in a
-        process of their own.
+        `is_watched`: what the reader finds is compared with the polls before; `is_of_site`: pages come from the site
+        as it is now, so that a lead first met after the baseline is news, though a backfill leaves it to the next poll
+        to tell; `rooms`: where pages are read in a process of their own.
         """
         self.source, self.desk, self.tally = source, desk, Tally()
         self.wellness = Wellness(desk.store, source, desk.clock, is_watched=is_watched)
         self._evidence, self._wake, self._told, self._has = evidence, wake, told, has
         self._leads: dict[str, Lead] = {}
+        self._are_leads_news = desk.is_live or (is_of_site and desk.frontier.baseline(source.name) is not None)
         self._keys: dict[str, str] = {}  # of lead texts: the same few stand on every page
         self._recurring, self._rooms = wellness.recurring(desk.store, source), rooms
         self._room: Room | None = None
@@ -207,11 +210,12 @@ class Pass:
     def gather(self, article: Article) -> None:
         """Remembers the carousel until the pages that it points at have had their turn.
 
-        Where its items are links, one that is none is rather the article's own first words, read wrongly.
+        Where its items are links, one that is none is rather the article's own first words, read wrongly; unless it has
+        a date that is not the article's.
         """
         has_links = any(lead.url for lead in article.leads)
         for lead in article.leads:
-            if has_links and lead.url is None:
+            if has_links and lead.url is None and lead.date in (None, article.published):
                 continue
             key = self._keys.get(lead.text) or self._keys.setdefault(lead.text, fold_for_comparison(lead.text))
             if key not in self._leads or (self._leads[key].url is None and lead.url is not None):
@@ -238,7 +242,7 @@ class Pass:
 
     def _take_leads(self) -> None:
         leads, self._leads, self._keys = list(self._leads.values()), {}, {}
-        for taken in flow.take_leads(self.desk, leads, self.source, self.source.lang):
+        for taken in flow.take_leads(self.desk, leads, self.source, self.source.lang, are_news=self._are_leads_news):
             if taken.relation is not Relation.SAME:
                 self.tally.counts["leads"] += 1
             self.count_alerts(taken.alerts)

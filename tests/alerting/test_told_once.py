@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from crawler.replica.faults import Fault
+from pipeline.app.passes import Pass
+from pipeline.app.polling import nobody, untold
+from pipeline.model import Article, Lead, Reading, Served
 from tests.conftest import Inbox
 from tests.simulation import EVENT, NEW, ROUTINE, STATEMENT, Made
 
@@ -67,6 +70,44 @@ def test_a_lead_tells_of_a_page_that_cannot_be_read_yet(made: Made, inbox: Inbox
     record = one.record("csto-en", path)
     assert (record.completeness, record.title) == ("full", site.truth(path).title)
     assert inbox.accepted[0]["data"]["record"]["id"] == record.id  # type: ignore[index]
+
+
+def test_a_backfill_of_old_times_hides_no_news(made: Made, inbox: Inbox) -> None:
+    """It meets today's statement in the carousel of old pages, and says nothing; the next poll tells it, once."""
+    one = made(fresh=True, stories=60)
+    one.poll()
+    path = one.publish()
+    newest = one.sites["csto-en"].truth(path).published
+    one.backfill(until=newest - dt.timedelta(days=10))
+    assert one.record("csto-en", path).completeness == "lead"
+    assert inbox.types == []
+    for _ in range(3):
+        one.poll(minutes=30)
+    assert inbox.types == [NEW]
+
+
+@pytest.mark.parametrize(("day", "leads"), [(4, 2), (9, 1), (None, 1)])
+def test_a_lead_without_a_link_among_links_has_a_day_of_its_own(made: Made, day: int | None, leads: int) -> None:
+    """Without one, or on the article's own day, it is rather the article's first words, and becomes no record."""
+    one, story = made(), one_lead(day)
+    with one.shop.desk() as desk:
+        desk_pass = Pass(one.shop.sources(())[0], desk, None, wake=nobody, told=untold)
+        desk_pass.gather(story)
+        desk_pass.end()
+    assert sum(record.completeness == "lead" for record in one.records()) == leads
+
+
+def one_lead(day: int | None) -> Article:
+    """An article of the ninth whose carousel has a linked lead, and one that is none."""
+    words = "The ministers agreed on the further work of the staffs of the rescue services in the mountains"
+    address = "https://en.odkb-csto.org/news/news_odkb/other-article/"
+    linked = Lead(text=words, date=dt.date(2026, 3, 5), url=address)
+    unlinked = "A column of lorries brought tents and field kitchens to the district that the flood had cut off in May"
+    other = Lead(text=unlinked, date=dt.date(2026, 3, day) if day else None, url=None)
+    return Article(
+        title="Another one", published=dt.date(2026, 3, 9), body="Something else.", text="", leads=(linked, other),
+        reading=Reading(Served.ANATOMY, 1.0),
+    )  # fmt: skip
 
 
 def test_a_file_met_first_is_no_news_on_the_site(made: Made, inbox: Inbox, tmp_path: Path) -> None:

@@ -218,6 +218,16 @@ def test_the_pause_between_requests_is_kept(site: LoopbackSite, clock: ManualClo
     assert [1.0, 1.0, 1.0] == clock.slept
 
 
+def test_a_robots_txt_past_its_cap_counts_up_to_there(site: LoopbackSite, clock: ManualClock, source: Source) -> None:
+    """A file of a megabyte forbids what its first half says; it neither ends the source nor lets everything pass."""
+    rules = b"User-agent: *\nDisallow: /secret/\n" + b"Disallow: /x\n" * 100_000
+    site.routes["/robots.txt"] = Reply(rules, headers=(("Content-Type", "text/plain"),))
+    site.routes[PATH] = Reply(HTML)
+    with Fetcher(HttpSettings(min_delay=timedelta(0), retries=0), clock=clock, sleep=clock.sleep) as fetcher:
+        assert isinstance(fetcher.fetch(source, URL), Page)
+        assert not fetcher.robots.allowed(f"{site.url}/secret/page/")
+
+
 def test_a_proxy_is_used(site: LoopbackSite, clock: ManualClock, source: Source) -> None:
     """Requests go to the proxy in absolute form; its credentials go along."""
     target = "http://en.odkb-csto.org"

@@ -134,6 +134,31 @@ def test_only_the_newest_on_request(archive: StandIn, run: Run) -> None:
     assert [2022] == [page.fetched_at.year for page in pages(run(newest_only=True))]
 
 
+def test_an_index_that_sends_all_its_columns_is_read_by_its_heading(
+    archive: StandIn, run: Run, site: LoopbackSite
+) -> None:
+    """An index may know no `fl` and no filters: the heading says what stands where, and what is no page is left out."""
+    heading = ["urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length"]
+    rows = [
+        ["k", "20200101000000", f"{NEWS}{slug}/", kind, status, slug, "9"]
+        for slug, kind, status in (
+            ("one", "text/html", "200"), ("two", "text/html", "404"), ("three", "image/png", "200")
+        )
+    ]  # fmt: skip
+    archive.capture("20200101000000", f"{NEWS}one/", html("yes"))
+    index = json.dumps([heading, *rows]).encode()
+    site.fallback = lambda asked: Reply(index) if asked.path.startswith("/cdx/") else archive.answer(asked)
+    assert [f"{NEWS}one/"] == [page.url for page in pages(run())]
+
+
+def test_rows_that_do_not_fit_their_heading_are_an_unreadable_index(run: Run, site: LoopbackSite) -> None:
+    """Never an empty success."""
+    site.fallback = lambda asked: Reply(json.dumps([["timestamp", "original"], ["20200101000000"]]).encode())
+    events = run()
+    assert [Outcome.UNREADABLE] == [event.outcome for event in events if isinstance(event, Failure)]
+    assert not summary(events).complete
+
+
 def test_the_index_is_read_to_its_end(archive: StandIn, run: Run) -> None:
     """Through resume keys."""
     archive.page_size = 3
