@@ -145,11 +145,12 @@ def _is_lead(layout: Layout, place: int) -> bool:
             and is_prose(layout, layout.rows[place + 1])
         ):
             return True
-        under_date = place > 1 and layout.rows[place - 1].is_date and not layout.rows[place - 1].images
+        has_before = place > 1 or (place == 1 and has_ended(text))  # a page may begin with today's date
+        under_date = has_before and layout.rows[place - 1].is_date and not layout.rows[place - 1].images
         if (
             not under_date
             or is_calendar(layout, place - 1, row)
-            or (block.linked * 2 > size and not opens_item(layout, place))
+            or (block.linked * 2 > size and not has_ended(text) and not opens_item(layout, place))
         ):
             return False
     if is_footer(text) or is_site_name(text) or is_contact_head(text) or image_names(text) or _is_pager(layout, row):

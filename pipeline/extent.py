@@ -22,7 +22,7 @@ from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
 from pipeline.rows import is_label
 from pipeline.setting import is_prose
-from pipeline.tools import is_comments_heading, is_tool
+from pipeline.tools import is_comments_heading, is_picture_credit, is_tool
 
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
 _MOST_ROWS = 2_000
@@ -85,7 +85,7 @@ class Extent:
             return False
         if not layout.holds(box, row) and not (layout.flat.parents[box] or self._is_before_trailer(place)):
             return False
-        if is_contact_head(row.text):
+        if is_contact_head(take_images(row.text)[0]):
             return True
         is_told = any(has_phone_or_mail(taken.text) for taken in self.taken[-3:])
         return self.in_contact and (has_phone_or_mail(row.text) or not is_told) and is_contact_rest(row.text)
@@ -118,7 +118,9 @@ class Extent:
     def _look_at(self, row: Line, place: int) -> None:
         layout = self.layout
         block = layout.block(row)
-        if is_share(row.text) or is_tool(row.text) or (self.taken and self._is_link_inset(row, place)):
+        if is_share(row.text) or (self.taken and self._is_link_inset(row, place)):
+            return
+        if is_tool(row.text) and not self._is_caption(row, place):
             return
         if is_of_page(row.text):
             return
@@ -131,6 +133,14 @@ class Extent:
             self._take(row)
         elif block.linked < len(row.text) or "listing" not in layout.link_kinds(block):
             self.waiting.append(row)
+
+    def _is_caption(self, row: Line, place: int) -> bool:
+        """Whether a picture's credit stands among the paragraphs, as one of them."""
+        layout, following = self.layout, self.layout.rows[place + 1 : place + 3]
+        kind = layout.kind_of_box(row)
+        return is_picture_credit(row.text) and any(
+            is_prose(layout, other) and layout.kind_of_box(other) == kind for other in following
+        )
 
     def _is_link_inset(self, row: Line, place: int) -> bool:
         """Whether a row is such a link, whole sentences and those after `Read also` included."""

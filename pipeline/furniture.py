@@ -22,7 +22,7 @@ _IMAGE_EACH = re.compile(rf"\s*(\S.*?{_IMAGE})[\s;,]*", _I)
 _DATE_FIRST = re.compile(
     r"(?:(?:published|posted|date|опубликовано|размещено|дата(?: публикации)?):?\s+|[^\w\s]+\s+)?"
     r"(?:\d{1,2}\.\d{1,2}\.\d{4}\s|(?:[^\W\d_]{3,9} )?\d{1,2},? (?:[^\W\d_]{3,9} )?(?:19|20)\d\d\s)"
-    rf"|.{{1,300}}\s\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\s+\S{{4,}}{_IMAGE}",
+    rf"|.{{1,300}}\s\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\s+[^\s(]\S{{3,}}{_IMAGE}",
     _I,
 )
 # Names with spaces inside a sentence: only where their beginning can be known.

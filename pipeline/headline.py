@@ -1,5 +1,7 @@
 """Which row of a page is its headline: what title, tag, date, copy and body say about each. Pure."""
 
+import re
+
 from pipeline.blocks import ASIDE, FORM, HEADER, NAVIGATION, STRONG
 from pipeline.card import is_fact, is_named, leads_to_date
 from pipeline.credits import is_credit
@@ -36,6 +38,11 @@ _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
 _LONGEST_SENTENCE = 120  # characters: a headline that long ends in no full stop
 SITE_NAME = 6.0  # what a headline that is the site's name loses
 MOST_PLAIN = 4.5  # the most that a row's form and its date may say for it
+_NO_HEADLINE = re.compile(
+    r"[^\W\d_][\w .\-]{2,30},? \d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d\.?$"  # where and when a text was written
+    r"|[a-zа-яё].{0,200};$",  # an item of a list
+)
+_QUESTION = re.compile(r"\d{1,2}[.)] .{5,250}\?$")
 TITLING = frozenset(("caption", "summary", "legend", "th", "dt", "hgroup"))  # what they hold is a title of something
 
 
@@ -54,7 +61,8 @@ def _is_possible(layout: Layout, row: Line) -> bool:
     if block.traits & FORM and block.linked:
         return False
     return not (has_ended(row.text) and size > LONGEST_HEADLINE) and not (
-        is_share(row.text)
+        _NO_HEADLINE.match(row.text)
+        or is_share(row.text)
         or is_tool(row.text)
         or is_credit(row.text)
         or is_more_link(row.text)
@@ -89,10 +97,12 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
         score += 3.0
     elif plain and place and is_named(layout, row, layout.rows[place - 1]):
         score -= 3.0
-    if row.glued and plain:
-        score -= 1.0  # the first words of a body, its date before them
+    if row.glued and not agreed and layout.block(row).level != 1:
+        score -= 1.0 if plain else 3.0  # the first words of a body, its date before them
     if is_site_name(title):
         score -= SITE_NAME
+    if not agreed and (_is_of_body(layout, row, title, date_before=date_before) or is_of_files(title)):
+        score -= 4.0
     if is_related_heading(title) or is_footer(title):
         score -= 3.0 if agreed else 6.0
     if layout.source.lang == "ru":
@@ -100,6 +110,13 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
     elif is_cyrillic(title):
         score -= 2.0
     return Candidate(score, place, title, end, dated, date_before)
+
+
+def _is_of_body(layout: Layout, row: Line, title: str, *, date_before: bool) -> bool:
+    """Whether a row is what texts begin with: a numbered question, or STATEMENT in capitals behind the date."""
+    if _QUESTION.match(title):
+        return True
+    return date_before and title.isupper() and layout.block(row).level != 1
 
 
 def _is_like_a_lead(layout: Layout, row: Line, dated: Line) -> bool:

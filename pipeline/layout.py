@@ -56,8 +56,14 @@ class Layout:
             is_dated = any(row.is_date and row.number not in parted for row in beside) and (
                 not has_ended(rest) or bool(self.block(rows[place]).traits & STRONG)
             )
+            is_dated = is_dated or (not has_ended(rest) and self._opens_text(place + 2))
             if is_dated or self._is_copied(whole, place) or key(whole[place]) in titles:
                 rows[place : place + 2] = [Line(whole[place], rows[place].gap, number=rows[place].number)]
+
+    def _opens_text(self, place: int) -> bool:
+        """Whether the row at a place is a date glued to the first words of a text."""
+        following = self.rows[place : place + 2]
+        return len(following) == 2 and following[0].is_date and following[1].glued and has_ended(following[1].text)
 
     def _is_copied(self, whole: dict[int, str], place: int) -> bool:
         """Whether another row near by begins with the same words, or these words with all of another row."""
@@ -65,8 +71,12 @@ class Layout:
         near = (other for other in whole if 0 < abs(other - place) <= _NEAR_COPY)
         if any(whole[other].startswith(text) or text.startswith(whole[other]) for other in near):
             return True
-        rows = self.rows[max(0, place - _NEAR_COPY) : place]
-        return any(len(row.text) >= 20 and text.startswith(row.text) for row in rows)
+        rows = self.rows
+        if any(len(text) >= 20 and row.text.startswith(text) for row in rows[place + 2 : place + 2 + _NEAR_COPY]):
+            return True
+        return any(
+            len(row.text) >= 20 and text.startswith(row.text) for row in rows[max(0, place - _NEAR_COPY) : place]
+        )
 
     def _standing(self) -> tuple[int, int]:
         """The rows of the block about the delegations, where an article follows it and no date stands before it."""
@@ -81,6 +91,8 @@ class Layout:
         start, end = start + before, end + before
         if end == before or self.rows[start].is_date or (start and self.rows[start - 1].is_date):
             return 0, 0
+        if any(self.points_elsewhere(self.block(row)) for row in self.rows[start:end]):
+            return 0, 0  # leads, each of them about a delegation
         return start - self._has_heading(start, end), end
 
     def _has_heading(self, start: int, end: int) -> bool:

@@ -23,8 +23,12 @@ _ENDING, _CLOSING = frozenset(".!?…;:"), frozenset("\"'»”’)]\n")
 _FULL_STOP = re.compile(r"[.…;][\"'»”’)\]]*$")
 _OPENER = re.compile(
     r"(?:(?:on|from|in|at|since|until|during|с|в|на)\s+)?(?:the\s+)?"
-    r"(?:\d{1,2}(?:st|nd|rd|th|-го)?\s?(?:of\s)?|(?:the period )?)(?:to|and|по|и|[-–—])?\s*(?:\d{1,2}\s+)?"
-    r"(?:jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|янв|фев|март|апр|мая\b|июн|июл|авг|сен|окт|ноя|дек)",
+    r"(?:\d{1,2}(?:st|nd|rd|th|-го)?\s?(?:of\s)?(?:to|and|по|и|[-–—])?\s*(?:\d{1,2}\s+)?"
+    r"(?:jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|янв|фев|март|апр|мая\b|июн|июл|авг|сен|окт|ноя|дек)"
+    r"|(?:(?:period )?(?:to|and|по|и|[-–—])?\s*\d{1,2}\s+)?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|январ[ья]|феврал[ья]|марта?|апрел[ья]|ма[яй]|июн[ья]|июл[ья]|августа?|сентябр[ья]|октябр[ья]|ноябр[ья]|декабр[ья])"
+    r"(?![^\W\d_]))",
     re.IGNORECASE,
 )
 BEFORE_A_DATE = re.compile(
@@ -108,7 +112,11 @@ def cut_date(line: Line) -> list[Line]:
     rest = rest.rstrip(" |·•")
     if rest.startswith((". ", ", ", "– ", "— ", "- ")):
         return [line]  # a headline or a sentence that begins with a date
-    if rest and not found.numeric and not (rest[0].isupper() and line.text[-len(rest) - 1].isdigit()):
+    if (
+        rest
+        and not found.numeric
+        and not (rest[0].isupper() or rest[0].isdigit()) & line.text[-len(rest) - 1].isdigit()
+    ):
         return [line]
     dated = Line("", line.gap, found, names, files, line.number)
     return [dated, Line(rest, 0, number=line.number, glued=True)] if rest else [dated]

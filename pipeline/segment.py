@@ -11,7 +11,7 @@ from pipeline.credits import is_credit
 from pipeline.extent import Extent
 from pipeline.footer import is_footer
 from pipeline.layout import Layout
-from pipeline.lines import Line, dated_opening
+from pipeline.lines import Line, dated_opening, has_ended
 from pipeline.model import Lead
 from pipeline.setting import Candidate, is_prose
 from pipeline.slide_dates import is_calendar
@@ -107,18 +107,34 @@ def _without_headline(layout: Layout) -> Segments | None:
     start = carousel.behind(layout, _before_comments(layout, prose))
     if start is None:
         return None
+    start = _with_opening(layout, start)
     date_place = _date_before(layout, start)
     head = start if date_place is None else date_place
-    box = 0 if date_place is None else layout.shared(rows[date_place], rows[start])
+    dated = None if date_place is None else rows[date_place]
+    box = layout.shared(dated, rows[start]) if dated and dated.number != rows[start].number else 0
     body = Extent(layout, box).run(start if date_place is None else date_place + 1)
     return Segments(
         None,
-        rows[date_place] if date_place is not None else None,
+        dated,
         carousel.leads(layout, head),
         _lines(layout, body),
         (rows[head].number, body[-1].number if body else rows[start].number),
         1.0,
     )
+
+
+def _with_opening(layout: Layout, start: int) -> int:
+    """The place of the first of the short lines a text opens with, beside its first paragraph in boxes alike."""
+    rows, parents = layout.rows, layout.flat.parents
+    first, box, kind = start, layout.block(rows[start]).box, layout.kind_of_box(rows[start])
+    for place in range(start - 1, max(layout.standing.stop, start - 3) - 1, -1):
+        row = rows[place]
+        block = layout.block(row)
+        is_alike = parents[block.box] == parents[box] and layout.kind_of_box(row) == kind
+        if not row.text or block.links or not (is_alike and (has_ended(row.text) or row.text[-1] == ",")):
+            break
+        first = place
+    return first
 
 
 def _before_comments(layout: Layout, prose: list[int]) -> list[int]:
@@ -137,6 +153,6 @@ def _date_before(layout: Layout, start: int) -> int | None:
         if row.is_date:
             return None if is_calendar(layout, place, layout.rows[start]) else place
         between += not (is_credit(row.text) or layout.block(row).linked * 2 > len(row.text))
-        if len(row.text) > 60 or between > 2:
+        if (len(row.text) > 60 and not row.text.isupper()) or between > 2:
             return None
     return None

@@ -119,9 +119,10 @@ def is_own_lead(layout: Layout, candidate: Candidate, prose: Line) -> bool:
     block = layout.block(layout.rows[candidate.first])
     if block.level or (candidate.dated is None and not block.links):
         return False
-    if has_ended(candidate.title) and any(row.text == candidate.title for row in layout.rows[candidate.end + 1 :]):
+    rows = layout.rows
+    if has_ended(candidate.title) and any(row.text.startswith(candidate.title) for row in rows[candidate.end + 1 :]):
         return True
-    return prose.text == candidate.title or sum(row.text == prose.text for row in layout.rows[candidate.end :]) > 1
+    return prose.text == candidate.title or sum(row.text == prose.text for row in rows[candidate.end :]) > 1
 
 
 def closes(layout: Layout, row: Line, *kinds: str) -> bool:
@@ -218,6 +219,8 @@ def is_nearer_to(layout: Layout, candidate: Candidate, following: Sequence[Line]
     between = layout.rows[candidate.first + 1 : candidate.end]
     if any(row.text.startswith(candidate.title) or same_headline(row.text, candidate.title) for row in between):
         return False
+    if candidate.dated.number == following[0].number and not has_ended(candidate.title):
+        return False  # glued to the text's first word, wherever it belongs
     box = layout.shared(candidate.dated, following[0])
     return box != 0 and not layout.holds(box, first)
 

@@ -18,9 +18,11 @@ def has_names_beside(layout: Layout, place: int) -> bool:
     for row in reversed(layout.rows[max(0, place - _FURTHEST_DATE) : place]):
         if row.is_date:
             return is_named or bool(row.images or row.attachments)
-        is_named = is_named or bool(image_names(row.text))
+        if image_names(row.text):
+            is_named = True
+            continue
         is_label = len(row.text) <= _LABEL and layout.block(row).linked * 2 > len(row.text)
-        if not (is_named or is_label or is_credit(row.text)):
+        if not (is_label or is_credit(row.text)):
             return False
     return False
 
@@ -35,7 +37,7 @@ def date_of(layout: Layout, place: int) -> Line | None:
             if is_far or row.images or row.attachments or is_calendar(layout, before, rows[place]):
                 return None
             return None if _closes(layout, before, rows[place]) else row
-        if len(row.text) > _LABEL or has_ended(row.text):
+        if len(row.text) > _LABEL or (has_ended(row.text) and row.text[-1] != "!"):
             return None
         is_loose = is_loose or not (is_credit(row.text) or layout.block(row).linked * 2 > len(row.text))
     return None

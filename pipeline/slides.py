@@ -84,6 +84,8 @@ def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Seque
     last = group[-1]
     if new.dated:
         return new.dated is not last.dated
+    if new.row.text == group[0].row.text:
+        return True  # the same slide once more
     if new.targets and last.targets:
         return new.targets[0] != last.targets[0]
     if _is_parted(layout, last, new, every):

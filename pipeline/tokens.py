@@ -72,7 +72,8 @@ Plan = tuple[int, str]
 _PLANS: dict[str, Plan] = {name: (int(kind), name) for kind, names in _NAMES.items() for name in names.split()} | {
     "/" + name: (int(_CLOSED.get(kind, Kind.NOTHING)), name) for kind, names in _NAMES.items() for name in names.split()
 }
-_LINK = _PLANS["a"]
+_LINK, _PARAGRAPH = _PLANS["a"], _PLANS["p"]
+_INLINE = frozenset((int(Kind.INLINE), int(Kind.STRONG)))
 _MAY_BE_HIDDEN = frozenset((int(Kind.OPEN), int(Kind.OPEN_NEXT), int(Kind.INLINE), int(Kind.STRONG), int(Kind.LINK)))
 _MAY_STAND_OUT = frozenset((int(Kind.OPEN), int(Kind.OPEN_NEXT), int(Kind.INLINE)))
 VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
@@ -106,6 +107,7 @@ _LARGE = re.compile(
     re.IGNORECASE,
 )
 _FONT_SIZE = re.compile(r"font\b[^>]*\ssize\s*=\s*[\"']?(?:\+[1-9]|[4-7])", re.IGNORECASE)
+_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"\shidden(?=[\s=/]|$)", re.IGNORECASE)
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
@@ -126,6 +128,8 @@ def plan(head: str) -> Plan:
         return (Kind.BROKEN, "")
     if found[0] in _MAY_BE_HIDDEN and ("none" in head or "hidden" in head) and is_hidden(head):
         return (Kind.UNSEEN, found[1])
+    if found[0] in _INLINE and "display" in head and _AS_BLOCK.search(attribute(head, "style") or ""):
+        return (int(Kind.LARGE), "p") if "font" in head and stands_out(head) else _PARAGRAPH
     if found[0] in _MAY_STAND_OUT and ("font" in head) and stands_out(head):
         return (Kind.STRONG if found[0] == Kind.INLINE else Kind.LARGE, found[1])
     return found

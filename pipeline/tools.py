@@ -5,10 +5,12 @@ import re
 from pipeline.text import of_line
 
 _I = re.IGNORECASE
+_PICTURE = r"(?:photo|picture|фото|изображение)(?: by| credit)?\s?[:©]\s?[^.!?]{2,60}"
+_CREDIT = re.compile(_PICTURE, _I)
 _TOOL = re.compile(
     r"(?:skip|jump|go) to (?:the )?(?:main )?content|(?:перейти )?к (?:основному )?содержани[юя]"
     r"|version for (?:the )?(?:visually|sight)[ -]impaired|версия для слабовидящих"
-    r"|(?:photo|picture|фото|изображение)(?: by| credit)?\s?[:©]\s?[^.!?]{2,60}|(?:[^.!?:]{1,60}:\s*)?https?://\S+|www\.\S+"
+    rf"|{_PICTURE}|(?:[^.!?:]{1, 60}:\s*)?https?://\S+|www\.\S+"
     r"|[\s«‹<]*(?:photo|slide|page|фото|слайд|страница)\s*\d+\s*(?:of|out of|из|/)\s*\d+[\s»›>]*"
     r"|(?:you are here|вы здесь|вы находитесь(?: здесь)?|breadcrumbs?|(?:main|primary) (?:menu|navigation)"
     r"|(?:главное|основное) меню|основная навигация|навигация|строка навигации)\s*:?"
@@ -35,6 +37,11 @@ _NOTICES = ("javascript", "your browser", "cookie", "ваш браузер", "в
 def is_tool(line: str) -> bool:
     """What a page offers to do or says of a picture: skip to the content, `Photo: CSTO`, an address."""
     return len(line) <= 160 and bool(_TOOL.fullmatch(line))
+
+
+def is_picture_credit(line: str) -> bool:
+    """`Photo: CSTO`: the page's own beside a picture, the text's where it stands among its paragraphs."""
+    return len(line) <= 80 and bool(_CREDIT.fullmatch(line))
 
 
 def is_date_label(line: str) -> bool:

@@ -24,6 +24,7 @@ from pipeline.tokens import (
 )
 
 MOST_BLOCKS, DEEPEST = 10_000, 200
+_FEW_MARKS = 8
 
 _OPEN_NEXT, _INLINE, _NOTHING = int(Kind.OPEN_NEXT), int(Kind.INLINE), int(Kind.NOTHING)
 _LINK, _LINK_END = int(Kind.LINK), int(Kind.LINK_END)
@@ -58,6 +59,7 @@ class Walk:
         self.images, self.stamp = [*state.images], state.stamp
         # Its link began in an earlier line; a rule before it; it begins with bold letters; a line break came last.
         self.carried, self.apart, self.strong, self.broken = state.marks
+        self.link_end = 0  # how many of the texts stand before the end of the line's last link
         self.said, self.blank = state.said, 0  # `blank`: so many of the texts are known to show nothing
         self.has_title, self.has_og_title = state.has_titles
         self.torn = False  # what stands behind the end would have been looked at
@@ -194,13 +196,22 @@ class Walk:
 
     def _link(self, head: str | None) -> None:
         """A link begins or, where None, ends."""
+        if head is not None and self.linked and self.links[-1:] != [head] and self._is_behind_link():
+            self.texts.append(" ")  # buttons side by side: no one reads them as one word
         self.texts.append(MARK)
         if self.carried and not self.linked:
             self.links.clear()
         self.link = head
-        if head is not None:
+        if head is None:
+            self.link_end = len(self.texts)
+        else:
             self.links.append(head)
             self.carried = False
+
+    def _is_behind_link(self) -> bool:
+        """Whether nothing has been shown in this line since its last link ended."""
+        behind = self.texts[self.link_end :]
+        return self.link_end > 0 and len(behind) < _FEW_MARKS and behind.count(MARK) == len(behind)
 
     def _skip(self, name: str, place: int, text: str) -> str:
         """Pass over an element with all that is in it; the text behind it. What is never closed is not passed over."""
@@ -258,7 +269,7 @@ class Walk:
             return
         text = ("".join(texts) if len(texts) > 1 else texts[0]).strip(_EDGES)
         texts.clear()
-        self.blank = 0
+        self.blank = self.link_end = 0
         if text:
             self._block(text)
         elif self.links and self.link is None:
