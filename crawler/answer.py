@@ -63,13 +63,16 @@ def flaw(headers: Headers, content: bytes, accepted: tuple[str, ...] = MARKUP) -
         return Never(Outcome.NOT_HTML, f"content type {kind}", status=200)
     if accepted is not MARKUP:
         return None
+    wall = blockpage.wall(200, headers, content)
+    if wall:
+        return Blocked(Outcome.BLOCKED, f"a block page: {wall}", status=200)
     if blockpage.is_empty(content):
         return PageChanged(Outcome.EMPTY, "an empty page", status=200)
     if blockpage.is_binary(content) or (b"<" not in content[:4096] and (kind != "text/plain" or b"<" not in content)):
         return Never(Outcome.NOT_HTML, "the bytes are no HTML", status=200)
-    wall = blockpage.wall(200, headers, content)
-    if wall:
-        return Blocked(Outcome.BLOCKED, f"a block page: {wall}", status=200)
+    trouble = blockpage.broken(content)
+    if trouble:
+        return Later(Outcome.SERVER_ERROR, f"an error page sent with status 200: {trouble}", status=200)
     if blockpage.is_missing(content):
         return PageChanged(Outcome.SOFT_404, "an error page sent with status 200", status=200)
     if _is_cut(headers, content):

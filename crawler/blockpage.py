@@ -42,6 +42,45 @@ _WALL_MARKS = (
     "enable javascript and cookies to continue",
     "your ip address has been blocked",
 )
+_PUZZLES = (
+    "captcha_word",
+    "captcha_sid",
+    "smart-captcha",
+    "checkboxcaptcha",
+    "not a robot",
+    "вы не робот",
+    "введите слово на картинке",
+    "код с картинки",
+    "символы с картинки",
+)
+"""Also found in a form on a site's own page: they count only where there is hardly anything else."""
+_BROKEN = (
+    "500 internal server error",
+    "502 bad gateway",
+    "503 service",
+    "504 gateway",
+    "bad gateway",
+    "internal server error",
+    "service unavailable",
+    "service temporarily unavailable",
+    "site is under maintenance",
+    "site under maintenance",
+    "under maintenance",
+    "down for maintenance",
+    "error establishing a database connection",
+    "error connecting to database",
+    "mysql connect error",
+    "mysql query error",
+    "db query error",
+    "fatal error",
+    "технические работы",
+    "ведутся технические работы",
+    "на сайте ведутся",
+    "сайт на техническом обслуживании",
+    "сайт временно недоступен",
+    "сайт временно закрыт",
+    "сервис временно недоступен",
+)
 _MISSING = (
     "страница не найдена",
     "запрашиваемая страница не найдена",
@@ -60,6 +99,7 @@ _MISSING = (
 )
 _SMALL = 30_000  # a wall is a small page; a site's own page with a captcha in its form is not
 _FEW_WORDS = 1_500  # bytes of text a wall may show
+_TINY, _NEXT_TO_NOTHING = 10_000, 700  # bytes of a page that says only that it does not work, and of its text
 
 
 def _in_any_encoding(phrases: tuple[str, ...]) -> bytes:
@@ -81,11 +121,7 @@ def title(content: bytes) -> str:
     match = _TITLE.search(content, 0, 20_000)
     if match is None:
         return ""
-    raw = match[1].strip()
-    try:
-        return raw.decode("utf-8").lower()
-    except UnicodeDecodeError:
-        return raw.decode("cp1251", "replace").lower()
+    return _lower(match[1].strip())
 
 
 def visible(content: bytes) -> bytes:
@@ -122,11 +158,36 @@ def wall(status: int, headers: tuple[tuple[str, str], ...], content: bytes) -> s
     if sign is None and len(content) <= _SMALL:
         low = content.lower()
         sign = next((text for text in _WALL_MARKS if text.encode() in low), None)
+    if sign is None and len(content) <= _TINY:
+        words = _lower(content)
+        sign = next((text for text in _PUZZLES if text in words and len(visible(content)) <= _NEXT_TO_NOTHING), None)
     if sign is None and status in (403, 503) and "ddos-guard" in names.get("server", ""):
         sign = "ddos-guard"
     if sign is None or (status < 400 and len(visible(content)) > _FEW_WORDS):
         return None
     return sign
+
+
+def broken(content: bytes) -> str | None:
+    """What a site that does not work says of itself in a page sent with status 200; None where it is no such page."""
+    if len(content) > _TINY:
+        return None
+    low = _lower(content)
+    if not any(sign in low for sign in _BROKEN):
+        return None
+    text = visible(content)
+    if len(text) > _NEXT_TO_NOTHING:
+        return None
+    said = (title(content), _lower(text).lstrip(" .:!<>[]-"))
+    return next((sign for sign in _BROKEN if any(each.startswith(sign) for each in said)), None)
+
+
+def _lower(content: bytes) -> str:
+    """Lower case, in whichever of utf-8 and windows-1251 it decodes."""
+    try:
+        return content.decode("utf-8").lower()
+    except UnicodeDecodeError:
+        return content.decode("cp1251", "replace").lower()
 
 
 def is_missing(content: bytes) -> bool:

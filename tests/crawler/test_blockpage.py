@@ -23,6 +23,9 @@ def html(title: str, body: str, encoding: str = "utf-8") -> bytes:
         html("Доступ ограничен", "<p>Обратитесь к администратору</p>", "cp1251"),
         html("", "<script src='https://check.ddos-guard.net/check.js'></script><p>Wait</p>"),
         html("One step", "<div class='smartcaptcha'></div>"),
+        html("Проверка", "<h1>Подтвердите, что вы не робот</h1><div class='smart-captcha'></div>"),
+        html("CSTO", "<p>Введите слово на картинке</p><img src='/captcha.php'><input name=captcha_word>", "cp1251"),
+        html("Wait", "<div class='g-recaptcha'></div>"),
     ],
 )
 def test_walls_are_seen(content: bytes) -> None:
@@ -36,6 +39,7 @@ def test_walls_are_seen(content: bytes) -> None:
         html("CSTO news", TEXT),
         html("CSTO news", TEXT + "<div class='g-recaptcha'></div>"),
         html("Captcha of the day", TEXT),
+        html("CSTO news", TEXT + "<form><input name='captcha_word'></form>"),
         html("CSTO news", TEXT + "<script src='/.well-known/ddos-guard/js'></script>"),
         html("CSTO news", "<p>Short, but a page.</p>"),
     ],
@@ -86,6 +90,35 @@ def test_articles_are_not_missing(content: bytes) -> None:
     assert not blockpage.is_missing(content)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        html("502 Bad Gateway", "<center><h1>502 Bad Gateway</h1></center><hr><center>nginx</center>"),
+        html("CSTO", "<h1>Технические работы</h1><p>Зайдите позже.</p>"),
+        html("Сайт временно недоступен", "<p>Приносим извинения.</p>", "cp1251"),
+        html("", "<pre>MySQL connect error! [localhost] Too many connections</pre>"),
+        html("", "<br /><b>Fatal error</b>: Uncaught Error in /home/site/index.php on line <b>12</b>"),
+        b"<html><body>DB query error. Please try later.</body></html>",
+    ],
+)
+def test_a_site_that_does_not_work_is_no_page(content: bytes) -> None:
+    """What servers and the CMS say with status 200 when their database or their owner is away."""
+    assert blockpage.broken(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        html("Технические работы на заставе завершены", TEXT),
+        html("News", "<h1>Fatal error of the exercise's enemy</h1>" + TEXT),
+        html("News", "<p>The bridge is under maintenance.</p>"),
+    ],
+)
+def test_articles_about_trouble_are_pages(content: bytes) -> None:
+    """Such words at the head of a page with text, or within a sentence, say nothing of the site."""
+    assert blockpage.broken(content) is None
+
+
 def test_empty_pages() -> None:
     """No bytes, white space, or a frame without text."""
     assert all(map(blockpage.is_empty, [b"", b" \n", html("Title only", "<script>go()</script><!-- a -->")]))
@@ -96,4 +129,4 @@ def test_empty_pages() -> None:
 def test_no_bytes_make_it_fail(content: bytes) -> None:
     """Whatever comes, it answers."""
     blockpage.wall(200, (), content), blockpage.is_missing(content)
-    blockpage.is_empty(content), blockpage.is_binary(content)
+    blockpage.is_empty(content), blockpage.is_binary(content), blockpage.broken(content)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from crawler import blockpage, body, listing, redirects, robots, urls
-from crawler.archives import wayback
+from crawler.archives import cdx
 from crawler.errors import LONGEST_REASON, CrawlError, Later, Never
 from crawler.http import Fetcher
 from crawler.model import Failure, Link, Outcome, Page, Source
@@ -129,8 +129,8 @@ def test_a_reason_is_one_short_printable_line() -> None:
 
 def test_an_index_of_brackets_is_named() -> None:
     """JSON nested without end is no index."""
-    with pytest.raises(wayback.UnreadableIndex):
-        wayback._rows(b"[" * 100_000)
+    with pytest.raises(cdx.UnreadableIndex):
+        cdx.rows(b"[" * 100_000)
 
 
 def test_an_address_that_breaks_the_fetcher_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from crawler.model import Failure, NotModified, Outcome, Page, Source, Validator
 from tests.crawler.conftest import Asked, LoopbackSite, ManualClock, Reply
 from tests.crawler.gets import HTML, PATH, TYPE, URL, fetch
 
-SQUEEZED = gzip.compress(HTML)
+SQUEEZED = gzip.compress(HTML, mtime=0)
 NO_ELEMENT = "<html><title>Новости</title><body><h1>Новости</h1><font>Элемент не найден!</font></body></html>"
 
 
