@@ -1,7 +1,7 @@
 """Kept per source beside records: pages set aside, health of past polls, recurring blocks. Caller's transaction."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -48,6 +48,18 @@ def quarantined(db: Database, source: str | None = None) -> Iterator[Quarantined
     ).fetchall()
     for name, url, reason, evidence, at in rows:
         yield Quarantined(name, url, reason, evidence_of(evidence), dt.datetime.fromisoformat(at))
+
+
+def evidence_kept(db: Database, sources: Collection[str]) -> Iterator[EvidenceRef]:
+    """Where the evidence lies of every wording of the sources' records, and of the pages still set aside."""
+    rows = db.conn.execute(
+        "SELECT r.source, v.evidence FROM revisions v JOIN records r ON r.key = v.record WHERE v.evidence IS NOT NULL"
+        " UNION ALL SELECT source, evidence FROM quarantine WHERE released IS NULL AND evidence IS NOT NULL"
+    )
+    for source, evidence in rows:
+        ref = evidence_of(evidence)
+        if source in sources and ref is not None:
+            yield ref
 
 
 def release(db: Database, source: str, url: str, *, at: dt.datetime) -> bool:

@@ -1,7 +1,7 @@
 """The memory: one record per item, for ever. Methods that write work inside the caller's `schema.transaction`."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sqlite_utils import Database
 
@@ -117,6 +117,10 @@ class Store:
         """Ids of records of a source that changed more than 24 times within a day, the last time after `since`."""
         sql = "SELECT id FROM records WHERE source = ? AND unstable >= ? ORDER BY key"
         return [row[0] for row in self.db.conn.execute(sql, (source, instant(since)))]
+
+    def evidence_kept(self, sources: Collection[str]) -> Iterator[EvidenceRef]:
+        """Where the evidence lies that the sources' records rest on, and the pages set aside."""
+        return source_notes.evidence_kept(self.db, sources)
 
     def quarantine(
         self, source: str, url: str, reason: str, *, at: dt.datetime, evidence: EvidenceRef | None = None

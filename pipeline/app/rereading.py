@@ -19,14 +19,17 @@ from pipeline.flow import Desk
 
 
 def replay(config: Config, names: Sequence[str], since: dt.date | None, *, dry_run: bool) -> Result:
-    """Reads every page kept since then (default: all). Alerts only what was never alerted; a dry run writes nothing."""
+    """Reads every page kept since then (default: all). Alerts only what was never alerted; a dry run writes nothing.
+
+    Evidence that records rest on and that is not there any more, or damaged, is named.
+    """
     if not config.crawl.evidence:
         raise ConfigError([f"{config.file or 'defaults'}: crawl.evidence is off: nothing was kept to read again"])
     if dry_run:
         return _rehearsed(config, names, since)
     with workshop.opened(config) as shop, shop.desk() as desk:
         assert shop.evidence is not None
-        one = _Replay(desk, _chosen(config, names))
+        one = _Replay(desk, _chosen(config, names), _start(since))
         one.work(shop.evidence.pages(_start(since)))
         one.accept()
     return one.result() + polling.deliver(config)
@@ -39,7 +42,7 @@ def _rehearsed(config: Config, names: Sequence[str], since: dt.date | None) -> R
         with stored.reading(config) as database:
             maintenance.backup(database, copy)
         with closing(schema.open(copy, check=False)) as database, schema.transaction(database):
-            one = _Replay(flow.desk(database, config.policy(), workshop.now), _chosen(config, names))
+            one = _Replay(flow.desk(database, config.policy(), workshop.now), _chosen(config, names), _start(since))
             one.work(Evidence(config.state / workshop.EVIDENCE).pages(_start(since)))
     return one.result(note="dry run: nothing was written")
 
@@ -55,8 +58,12 @@ def _start(since: dt.date | None) -> dt.datetime | None:
 class _Replay:
     """The state of one replay."""
 
-    def __init__(self, desk: Desk, sources: dict[str, Source]) -> None:
+    def __init__(self, desk: Desk, sources: dict[str, Source], start: dt.datetime | None) -> None:
         self._desk, self._sources = desk, sources
+        self._unread = {
+            _place(ref) for ref in desk.store.evidence_kept(sources) if not start or ref.fetched_at >= start
+        }
+        self._failures: list[str] = []
         self._counts: Counter[str] = Counter()
         self._recurring = {name: recurring(desk.store, source) for name, source in sources.items()}
         self._released: dict[str, Source] = {}
@@ -65,6 +72,7 @@ class _Replay:
     def work(self, pages: Iterable[tuple[EvidenceRef, Page]]) -> None:
         """Every page of the sources chosen, oldest first."""
         for ref, page in pages:
+            self._unread.discard(_place(ref))
             source = self._sources.get(page.source)
             if source is not None:
                 self._counts["pages"] += 1
@@ -77,10 +85,21 @@ class _Replay:
                 Wellness(self._desk.store, source, self._desk.clock, is_watched=True).accept()
 
     def result(self, note: str | None = None) -> Result:
-        return Result(counters=dict(+self._counts), notes=(note,) if note else ())
+        lost = Counter(warc for warc, _ in self._unread)
+        missing = (
+            f"evidence/{warc}: missing or damaged: {pages} of the pages kept there"
+            for warc, pages in sorted(lost.items())
+        )
+        failures = (*self._failures, *missing)
+        return Result(counters=dict(+self._counts), failures=failures, notes=(note,) if note else ())
 
     def _page(self, ref: EvidenceRef, page: Page, source: Source) -> None:
-        article = anatomy.read(page, source, recurring=self._recurring[source.name])
+        try:
+            article = anatomy.read(page, source, recurring=self._recurring[source.name])
+        except Exception as error:  # noqa: BLE001 - one page on which the reader breaks must not end a replay
+            self._failures.append(f"{page.source}: {page.url}: the reader broke: {type(error).__name__}: {error}")
+            self._counts["unreadable"] += 1
+            return
         if unreadable(article):
             self._counts["unreadable"] += 1
         elif (page.source, page.url) in self._aside:
@@ -91,6 +110,12 @@ class _Replay:
             self._counts["alerts"] += len(taken.alerts)
         else:
             corrected = flow.correct(self._desk, page, article, source, ref)
-            if corrected is not None:
+            if corrected is None:  # of a reading that changed nothing, or of a page of no record
+                self._counts["superseded"] += 1
+            else:
                 self._counts["corrected" if corrected.is_changed else "unchanged"] += 1
                 self._counts["alerts"] += len(corrected.alerts)
+
+
+def _place(ref: EvidenceRef) -> tuple[str, int]:
+    return ref.warc, ref.offset

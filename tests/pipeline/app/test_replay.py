@@ -58,3 +58,27 @@ def test_a_dry_replay_says_what_a_replay_then_does(watch: Watch) -> None:
     assert (0, 0) == (told.code, done.code)
     assert "pages 30" in done.err
     assert done.err.splitlines()[0] == told.err.splitlines()[-1]
+
+
+def test_evidence_that_is_gone_is_named(watch: Watch) -> None:
+    """A file cut in the middle, then taken away: what is left is read, the rest is counted, and the exit code is 1."""
+    assert 0 == watch.csto("poll").code
+    (kept,) = (watch.folder / "state" / "evidence").iterdir()
+    kept.write_bytes(kept.read_bytes()[: kept.stat().st_size // 2])
+    cut = watch.csto("replay", "--dry-run")
+    kept.unlink()
+    gone = watch.csto("replay")
+    assert (1, 1) == (cut.code, gone.code)
+    read = int(cut.err.rpartition("unchanged ")[2].split()[0].rstrip(","))
+    assert 0 < read < 30
+    assert f"failed: evidence/{kept.name}: missing or damaged: {30 - read} of the pages kept there" in cut.err
+    assert f"failed: evidence/{kept.name}: missing or damaged: 30 of the pages kept there" in gone.err
+
+
+def test_the_figures_of_a_replay_add_up(watch: Watch) -> None:
+    """A page kept twice, of an unchanged article, is one wording and one copy that nothing rests on any more."""
+    watch.csto("poll")
+    watch.csto("poll", "--recheck")
+    done = watch.csto("replay")
+    counted = dict(part.rsplit(" ", 1) for part in done.err.strip().splitlines()[-1].removeprefix("csto: ").split(", "))
+    assert int(counted.pop("pages")) == sum(map(int, counted.values())) > 30
