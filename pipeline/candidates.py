@@ -45,12 +45,15 @@ class Lookup:
     def candidates(self) -> Iterator[Candidate]:
         """In the order of the ladder; on each rung those of the same source first."""
         yield from self._by_address()
-        yield from self._records(Rung.CONTENT, self.marks.records(self.print.content_hash))
-        yield from self._by_opening()
+        content, openings, slug_ = self.print.content_hash, self._openings(), self._slug()
+        found = self.marks.records((content, *openings, *([slug_mark(slug_)] if slug_ else ())))
+        yield from self._records(Rung.CONTENT, found[content])
+        under = dict.fromkeys(record for opening in openings for record in found[opening])
+        yield from self._records(Rung.LEAD, list(under)[:MOST])
         yield from self._by_bands()
-        if self.sighting.url and self.sighting.twin and not is_generic(found := slug(self.sighting.url)):
-            keys = self.marks.records(slug_mark(found or ""))
-            yield from self._records(Rung.SLUG, keys, "AND r.slug = ? AND r.source = ?", found, self.sighting.twin)
+        if slug_:
+            keys, twin = found[slug_mark(slug_)], self.sighting.twin
+            yield from self._records(Rung.SLUG, keys, "AND r.slug = ? AND r.source = ?", slug_, twin)
 
     def _by_address(self) -> Iterator[Candidate]:
         if self.sighting.url is None:
@@ -60,13 +63,17 @@ class Lookup:
             self.state = row[1]
             yield from self._of(Rung.ADDRESS, "WHERE r.key = ?", (row[0],))
 
-    def _by_opening(self) -> Iterator[Candidate]:
+    def _openings(self) -> list[int]:
         """Leads are kept under the complement of their opening, so that an article finds them among thousands."""
         wanted = [~opening for opening in self.print.openings]
         if self.sighting.completeness is Completeness.LEAD:
             wanted += self.print.openings
-        found = dict.fromkeys(record for mark in wanted for record in self.marks.records(mark))
-        yield from self._records(Rung.LEAD, list(found)[:MOST])
+        return wanted
+
+    def _slug(self) -> str | None:
+        """What the address shares with that of the item in the other language, where there can be one."""
+        found = slug(self.sighting.url) if self.sighting.twin else None
+        return None if is_generic(found) else found
 
     def _by_bands(self) -> Iterator[Candidate]:
         if self.print.is_short:

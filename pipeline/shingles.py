@@ -14,11 +14,13 @@ BANDS = 32
 ROWS = 4
 SEED = 20020514
 SKETCH = f"rensa{RMinHash.ALGORITHM_VERSION}-{BANDS}x{ROWS}-{WIDTH}-{SEED}"
-_DIGEST = struct.Struct(f"<{BANDS * ROWS}I")
-_ROWS = struct.Struct(f"{ROWS * 4}s" * BANDS)
 _FACTOR, _PLACE = 0x9E3779B97F4A7C15F39CC0605CEDC835, 0xC2B2AE3D27D4EB4F165667B19E3779F9
 _MASK = (1 << 128) - 1  # multiply-shift hashing (Dietzfelbinger 1996): the upper bits of the product
-_PLACES = tuple(place * _PLACE for place in range(1, BANDS + 1))
+_WIDE = 256  # bits a band: the four rows below, above them room for the product, so that one multiplication does all
+_SIGNATURE = struct.Struct("<" + f"{ROWS}I{ROWS * 4}x" * BANDS)
+_KEYS = struct.Struct("<" + "10xQ14x" * BANDS)  # bits 80 to 127 of each; what follows is masked
+_PLACES = sum((place * _PLACE & _MASK) << _WIDE * (place - 1) for place in range(1, BANDS + 1))
+_PRODUCTS = sum(_MASK << _WIDE * band for band in range(BANDS))
 
 
 def runs(words: Sequence[str]) -> list[str]:
@@ -50,6 +52,5 @@ def bands(of: Collection[str]) -> tuple[int, ...]:
         return ()
     sketch = RMinHash(BANDS * ROWS, SEED)
     sketch.update(of)
-    rows = _ROWS.unpack(_DIGEST.pack(*sketch.digest()))
-    placed = zip(rows, _PLACES, strict=True)
-    return tuple([(int.from_bytes(row, "little") * _FACTOR + place & _MASK) >> 80 for row, place in placed])
+    rows = int.from_bytes(_SIGNATURE.pack(*sketch.digest()), "little")
+    return _KEYS.unpack((rows * _FACTOR + _PLACES & _PRODUCTS).to_bytes(_KEYS.size, "little"))

@@ -25,7 +25,7 @@ def test_records_are_found_under_every_key(store, index):
     other = MarkIndex(store.db)
     other.refresh()
     assert sorted(other.rows([20])) == [(20, 1), (20, 2)]
-    assert (other.records(20), other.records(3), other.records(99)) == ([1, 2], [1], [])
+    assert other.records([20, 3, 99]) == {20: [1, 2], 3: [1], 99: []}
     assert commonest(index.rows(keys(16)), 5) == [2, 1]
     assert index.rows([]) == []
 
@@ -39,7 +39,7 @@ def test_merging_loses_nothing(store, index, monkeypatch):
             (index if record % 3 else other).add(record, keys(record))
         for view in (index, other, MarkIndex(store.db)):
             view.refresh()
-            assert view.records(record) == list(range(max(0, record - 31), record + 1))
+            assert view.records([record])[record] == list(range(max(0, record - 31), record + 1))
             assert sorted({one for _, one in view.rows([record])}) == list(range(max(0, record - 31), record + 1))
     assert store.db.execute("SELECT count(*) FROM fresh_marks").fetchone()[0] < 8
 
