@@ -64,15 +64,16 @@ def transaction(db: Database) -> Iterator[Database]:
         with db.atomic():
             yield db
         return
-    with _WRITER, named(lambda: path_of(db)):
-        db.conn.execute("BEGIN IMMEDIATE")
+    with _WRITER:
         try:
+            db.conn.execute("BEGIN IMMEDIATE")
             yield db
             db.conn.execute("COMMIT")
         except BaseException:
-            if db.conn.in_transaction:
-                db.conn.execute("ROLLBACK")
-            raise
+            with named(lambda: path_of(db)):
+                if db.conn.in_transaction:
+                    db.conn.execute("ROLLBACK")
+                raise
 
 
 def _connect(path: Path) -> sqlite3.Connection:
