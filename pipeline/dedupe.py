@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.facts import agree, differ
 from pipeline.fingerprint import Fingerprint, fingerprint
@@ -189,6 +189,7 @@ def _words_apart(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return max((ours - theirs).total(), (theirs - ours).total())
 
 
+@lru_cache(maxsize=64)
 def slug(url: str | None) -> str | None:
     """The last segment of a canonical address's path; with ELEMENT_ID, that and its number."""
     if url is None:

@@ -34,6 +34,7 @@ def own(print_: Fingerprint, slug: str | None, completeness: Completeness) -> li
     return [*found, slug_mark(slug)] if slug else found
 
 
+@lru_cache(maxsize=64)
 def slug_mark(slug: str) -> int:
     return digest("slug", slug)
 

@@ -9,10 +9,22 @@ from pipeline.marks import own
 from pipeline.model import Completeness
 
 
+def begin(
+    db: Database, key: int, print_: Fingerprint, look: Lookup, completeness: Completeness, slug: str | None
+) -> None:
+    """Makes a new record findable."""
+    _mark(key, print_, look, completeness, slug)
+    word_index.wait(db, key)
+
+
 def add(
     db: Database, key: int, print_: Fingerprint, look: Lookup, completeness: Completeness, slug: str | None = None
 ) -> None:
-    """Makes a record findable by its wording, and by its slug if that is new too."""
+    """Makes a known record findable by another wording, and by its slug if that is new too."""
+    _mark(key, print_, look, completeness, slug)
+    word_index.add(db, key, print_)
+
+
+def _mark(key: int, print_: Fingerprint, look: Lookup, completeness: Completeness, slug: str | None) -> None:
     bands = () if print_.is_short else look.band_keys(print_)
     look.marks.add(key, [*own(print_, slug, completeness), *bands])
-    word_index.add(db, key, print_)

@@ -27,7 +27,7 @@ def add(db: Database, sighting: Sighting, look: Lookup, match: Match) -> Remembe
     key, id = _insert_record(db, sighting, print_, origin.root if origin else None, original, news)
     revisions.insert(db, key, 1, sighting.seen_at, print_.content_hash, article, evidence=sighting.evidence)
     addresses = add_addresses(db, key, sighting, print_, 0)
-    record_index.add(db, key, print_, look, sighting.completeness, slug(sighting.url))
+    record_index.begin(db, key, print_, look, sighting.completeness, slug(sighting.url))
     root = origin.root if origin else id
     record = Record(
         id=id, url=sighting.url, urls=addresses, source=sighting.source, section=sighting.section, lang=sighting.lang,

@@ -95,7 +95,9 @@ def _how(reading: Reading) -> str:
 
 def without(text: str, body: str) -> tuple[str, int | None]:
     """The text as the store keeps it, which has the body beside it: without it, and where in it the body stood."""
-    at = text.find(body) if body else -1
+    if not body:
+        return text, None
+    at = len(text) - len(body) if text.endswith(body) else text.find(body)
     return (text, None) if at < 0 else (text[:at] + text[at + len(body) :], at)
 
 

@@ -18,7 +18,8 @@ WORD = re.compile(r"[^\W_]+")
 REMEMBERED = 30_000
 _CYRILLIC = re.compile("[а-я]")
 _MARKS = "’‘“”«»–—…\u00a0"  # outside ASCII, and in nearly every text: they part words
-_PARTED = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
+_PARTED = bytes(ord(chr(code).lower() if chr(code).isalnum() else " ") for code in range(128)) + bytes(128)
+"""Lower case and spaces for ASCII: `bytes.translate` takes a third of the time of `str.lower` and `str.translate`."""
 
 
 class _Stemmer(Protocol):
@@ -45,7 +46,7 @@ def folded_words(text: str) -> list[str]:
             text = text.replace(mark, " ")
         if not text.isascii():
             return [*map(_FOLDED.__getitem__, WORD.findall(text))]
-    return text.lower().translate(_PARTED).split()
+    return text.encode("ascii").translate(_PARTED).decode("ascii").split()
 
 
 def stem(folded: str) -> str:

@@ -26,13 +26,16 @@ def last(db: Database) -> int:
     return int(db.conn.execute("SELECT coalesce(max(id), 0) FROM search_docsize").fetchone()[0])
 
 
-def add(db: Database, key: int, print_: Fingerprint) -> None:
-    """Makes a wording searchable, whose row is written already; with many waiting, all of them."""
-    indexed = last(db)
-    if key <= indexed:
-        db.conn.execute(_ADD, (key, *searched(print_)))
-    elif key >= indexed + WAITING:
+def wait(db: Database, key: int) -> None:
+    """A new record waits; with many waiting, of which every sixteenth looks, all are made searchable."""
+    if key % max(WAITING // 16, 1) == 0 and key >= last(db) + WAITING:
         catch_up(db)
+
+
+def add(db: Database, key: int, print_: Fingerprint) -> None:
+    """Makes another wording of a record searchable, unless the record waits."""
+    if key <= last(db):
+        db.conn.execute(_ADD, (key, *searched(print_)))
 
 
 def remove(db: Database, key: int, print_: Fingerprint) -> None:
