@@ -112,6 +112,18 @@ class Frontier(Addresses):
         ).fetchone()
         return Due(row[0], row[1], True, published=day_of(row[2]), checks=row[3]) if row else None
 
+    def recall(self, source: str, count: int, *, before: datetime) -> None:
+        """Makes so many of the articles found last due at once, to be fetched whole: those not fetched since then.
+
+        Inside the caller's transaction.
+        """
+        self.db.conn.execute(
+            "UPDATE frontier SET due_at = ?, etag = NULL, last_modified = NULL WHERE url IN (SELECT url FROM frontier"
+            " WHERE source = ? AND state = 'done' AND strikes = 0 AND record_id IS NOT NULL AND fetched_at < ?"
+            " ORDER BY published IS NULL, discovered_at DESC, place LIMIT ?)",
+            (stamp(self.clock()), source, stamp(before), count),
+        )
+
     def outside(self, page: Page, published: date | None) -> None:
         """The page is an article outside the period asked for: its date is kept, and it is still to be fetched.
 

@@ -16,10 +16,11 @@ from crawler.times import stamp
 from pipeline import schema
 from pipeline.app import heap, polling, side_by_side, workshop
 from pipeline.app.config import Config
-from pipeline.app.passes import Pass, Tally
+from pipeline.app.passes import Pass
 from pipeline.app.progress import Progress
 from pipeline.app.reading_aside import Rooms
 from pipeline.app.result import Result
+from pipeline.app.tally import Tally
 from pipeline.app.work import Stop
 from pipeline.app.workshop import Workshop
 from pipeline.flow import Desk, Telling

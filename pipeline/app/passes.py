@@ -1,9 +1,8 @@
 """One pass over one source, from the crawl's events to the outbox: what `poll`, `backfill` and the daemon share."""
 
 import datetime as dt
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
 import structlog
 
@@ -15,7 +14,7 @@ from pipeline import flow, operations
 from pipeline.app import reading_aside, wellness
 from pipeline.app.reading_aside import Rooms
 from pipeline.app.reading_room import Here, Read, Room
-from pipeline.app.result import Result
+from pipeline.app.tally import NAMES, Tally
 from pipeline.app.wellness import Wellness
 from pipeline.changes import changes
 from pipeline.flow import Desk, Taken
@@ -25,35 +24,10 @@ from pipeline.text import fold_for_comparison
 
 MOST_LEADS = 500
 """Leads gathered before they are looked at, in a backfill of captures with a carousel each."""
-NAMES = {
-    Relation.NEW: "new",
-    Relation.SAME: "known",
-    Relation.REVISED: "revised",
-    Relation.COPY: "copies",
-    Relation.TRANSLATION: "translations",
-    Relation.COMPLETED: "completed",
-}
-"""What each relation is called in a result."""
-
+MOST_ODD = 50
+"""Pages kept waiting until the end of a pass."""
 Told = Callable[["Tally"], None]
 log = structlog.get_logger()
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a pass has come to so far. `total` is the number of pages, where it is known."""
-
-    counts: Counter[str] = field(default_factory=Counter)
-    failures: list[str] = field(default_factory=list)
-    summary: PollSummary | None = None
-    total: int | None = None
-
-    def result(self, source: str) -> Result:
-        """As the commands take it."""
-        down = self.summary is not None and not self.summary.complete and self.summary.listings == 0
-        return Result(
-            counters=dict(self.counts), failures=tuple(self.failures), down=frozenset({source} if down else ())
-        )
 
 
 def always(published: dt.date | None) -> bool:
@@ -91,6 +65,8 @@ class Pass:
         self._recurring, self._rooms = wellness.recurring(desk.store, source), rooms
         self._room: Room | None = None
         self._under_way: deque[Event] = deque()
+        self._odd: list[tuple[Page, Read, Article]] = []
+        self._begun = desk.clock()
 
     def work(self, events: Iterable[Event]) -> Tally:
         """Everything the crawl yields, one transaction a page; leads after the pages they may belong to."""
@@ -167,6 +143,12 @@ class Pass:
         if doubt is not None:
             self._set_aside(page, read, doubt)
             return None
+        if len(self._odd) < MOST_ODD and self.wellness.is_odd(article, known):
+            self._wait(page, read, article)
+            return None
+        return self._believe(page, read, article, known)
+
+    def _believe(self, page: Page, read: Read, article: Article, known: Record | None) -> Taken:
         if known is not None:
             self._renew(known, page, article)
         evidence = self._keep(page, read)
@@ -174,6 +156,23 @@ class Pass:
         self._count(taken)
         self.gather(article)
         return taken
+
+    def _wait(self, page: Page, read: Read, article: Article) -> None:
+        """Leaves an odd page to the end of the pass; by then pages met before will have been read again."""
+        if not self._odd:
+            with transaction(self.desk.db):
+                self.desk.frontier.recall(self.source.name, wellness.FEWEST, before=self._begun)
+        self._odd.append((page, read, article))
+
+    def _decide(self) -> None:
+        """Odd pages are set aside where the others have lost the same; else it is their own way, and they are taken."""
+        for page, read, article in self._odd:
+            fault = self.wellness.fault(article)
+            if fault is None:
+                self._believe(page, read, article, self.wellness.known(page))
+            else:
+                self._set_aside(page, read, fault)
+        self._odd.clear()
 
     def _renew(self, known: Record, page: Page, article: Article) -> None:
         """Before a revision is believed, the copy kept of the page is read with today's reader.
@@ -226,6 +225,7 @@ class Pass:
     def end(self) -> None:
         """What is decided only after the last page: leads without a page, the source's health."""
         self._settle(wait=True)
+        self._decide()
         self._take_leads()
         self.wellness.save(self._room.learned() if self._room else self._recurring)
 

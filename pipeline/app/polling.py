@@ -9,8 +9,9 @@ from crawler.model import Source
 from pipeline import schema
 from pipeline.app import heap, side_by_side, watching, workshop
 from pipeline.app.config import Config
-from pipeline.app.passes import Pass, Tally
+from pipeline.app.passes import Pass
 from pipeline.app.result import Result
+from pipeline.app.tally import Tally
 from pipeline.app.work import Stop, Wake
 from pipeline.app.workshop import Workshop
 from pipeline.flow import Telling

@@ -33,6 +33,8 @@ FALL = 0.5
 """Share of the pages that had a field below which it counts as read no more."""
 SHORT, WRONG = 200, 0.02
 """A body of fewer characters, and a share of wrongly decoded ones, that count as lacking."""
+NEARLY = 0.8
+"""Share of the new pages that had a field from which on one without it is odd."""
 BELIEVED = frozenset({"leads"})
 """Fields that a page may lack and still be believed: a carousel that is gone takes nothing from an article."""
 
@@ -61,6 +63,7 @@ class Wellness:
         self._seen: Seen = {}
         self._accepted = self._polls[0].accepted if self._polls else frozenset[str]()
         self._drops = self._compared() if is_watched else ()
+        self._usual = health.together([poll.fresh for poll in self._polls if poll.well])
 
     @property
     def drops(self) -> tuple[tuple[str, str], ...]:
@@ -79,7 +82,21 @@ class Wellness:
             return "neither a headline nor a sentence was found on the page"
         if known is not None and (lost := _lost(article, known)):
             return lost
+        return self.fault(article)
+
+    def fault(self, article: Article) -> str | None:
+        """What the source's pages have stopped giving, as far as this one lacks it too."""
         return next((drop.reason for drop in self._drops if _lacks(article, drop.field)), None)
+
+    def is_odd(self, article: Article, known: Record | None) -> bool:
+        """Whether a new page lacks what nearly every new page had: the article's way, or the reader's first failure.
+
+        Pages met before can tell: they are read again before this one is believed.
+        """
+        if self._usual.pages < FEWEST or not _is_new(known):
+            return False
+        usual = (name for name in WATCHED if self._usual.filled[name] >= NEARLY)
+        return any(_lacks(article, name) for name in usual if name not in self._accepted)
 
     def save(self, learned: Recurring) -> None:
         """Keeps the figures, and the paragraphs that were learned to recur."""
@@ -110,12 +127,17 @@ class Wellness:
 
     def _note(self, url: str, article: Article, known: Record | None) -> None:
         self._articles = [*self._articles[1 - WINDOW :], article]
-        if known is None or known.completeness is Completeness.LEAD:
+        if known is None or _is_new(known) or self._is_regained(article, known):
             self._fresh = [*self._fresh[1 - WINDOW :], article]
         elif len(self._seen) < WINDOW:
             had = [name for name in WATCHED if getattr(known, name)]
             self._seen[url] = {name: bool(getattr(article, name)) for name in had}
         self._drops = self._compared()
+
+    def _is_regained(self, article: Article, known: Record) -> bool:
+        """Whether a page that was believed without a field, when the source began to lose it, has it now."""
+        fields = (drop.field for drop in self._drops if drop.field in WATCHED)
+        return any(getattr(article, name) and not getattr(known, name) for name in fields)
 
     def _compared(self) -> tuple[Drop, ...]:
         """What is read no more, but for what was accepted."""
@@ -147,6 +169,11 @@ class Wellness:
             now = health.together([now, older.pop(0).fresh])
         drops = health.compare([poll.fresh for poll in reversed(older) if poll.well], now)
         return drops if now.pages >= fewest else ()
+
+
+def _is_new(known: Record | None) -> bool:
+    """Whether nothing was read at a page's address before."""
+    return known is None or known.completeness is Completeness.LEAD
 
 
 def recurring(store: Store, source: Source) -> Recurring:
