@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import Any
 
 from sqlite_utils import Database
@@ -11,6 +10,7 @@ from sqlite_utils import Database
 from pipeline.dedupe import SAME_DAYS, Candidate, Known, Rung, is_generic, slug
 from pipeline.facts import Facts
 from pipeline.fingerprint import Fingerprint, digest
+from pipeline.kept import kept
 from pipeline.marks import MOST, MarkIndex, commonest, slug_mark
 from pipeline.model import Completeness, Sighting
 from pipeline.record_json import day
@@ -36,7 +36,7 @@ class Lookup:
         self.print = print_
         self.state: int | None = None  # what the address said last, where it is known
 
-    @cached_property
+    @kept
     def marks(self) -> MarkIndex:
         """As of now: nobody else writes until the caller's transaction ends."""
         self._index.refresh()
@@ -97,7 +97,7 @@ class Lookup:
         for row in rows:
             yield Candidate(Rung.NEAR, _known(row))
 
-    @cached_property
+    @kept
     def _rows(self) -> list[tuple[int, int]]:
         return self.marks.rows(self.print.bands)
 

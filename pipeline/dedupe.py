@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from pipeline.facts import agree, differ
 from pipeline.fingerprint import Fingerprint, fingerprint
+from pipeline.kept import kept
 from pipeline.model import Completeness, Match, Relation, Sighting
 from pipeline.shingles import resemblance
 
@@ -49,7 +50,7 @@ class Known:
     body: str
     text: str
 
-    @cached_property
+    @kept
     def print(self) -> Fingerprint:
         return fingerprint(self.title, self.body)
 

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+
+from pipeline.kept import kept
 
 _NUMBER = re.compile(r"\d+(?:[.,`'’‘´]\d+)*")
 _MALFORMED = re.compile(r"[`'’‘´]")
@@ -54,7 +55,7 @@ class Facts:
     numbers: tuple[str, ...]
     text: str
 
-    @cached_property
+    @kept
     def names(self) -> tuple[str, ...]:
         """A name that only ever opens a sentence may be any word; it is marked by `~`."""
         return _names(self.text)

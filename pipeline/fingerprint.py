@@ -7,10 +7,10 @@ have no part in it. Digests are 64-bit signed, as SQLite keeps integers; what th
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from hashlib import blake2b
 
 from pipeline.facts import Facts, facts
+from pipeline.kept import kept
 from pipeline.model import Attachment
 from pipeline.shingles import bands, runs
 from pipeline.stems import folded_words
@@ -30,31 +30,31 @@ class Fingerprint:
     title_words: tuple[str, ...]
     body_words: tuple[str, ...]
 
-    @cached_property
+    @kept
     def content_hash(self) -> int:
         return digest(" ".join(self.title_words), " ".join(self.body_words))
 
-    @cached_property
+    @kept
     def words(self) -> tuple[str, ...]:
         return self.title_words + self.body_words
 
-    @cached_property
+    @kept
     def openings(self) -> tuple[int, ...]:
         return openings(self.body)
 
-    @cached_property
+    @kept
     def runs(self) -> list[str]:
         return runs(self.words)
 
-    @cached_property
+    @kept
     def shingles(self) -> frozenset[str]:
         return frozenset(self.runs)
 
-    @cached_property
+    @kept
     def bands(self) -> tuple[int, ...]:
         return bands(self.runs)
 
-    @cached_property
+    @kept
     def facts(self) -> Facts:
         return facts(f"{self.title}\n{self.body}" if self.title else self.body, self.words)
 
