@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from pipeline.fingerprint import Fingerprint, fingerprint
-from pipeline.stems import stems
+from pipeline.fingerprint import Fingerprint
+from pipeline.stems import folded_words, stems
 
 WAITING = 256
 """Records that wait, at most: what a search reads beside the index."""
@@ -47,7 +47,7 @@ def remove(db: Database, key: int, print_: Fingerprint) -> None:
 def catch_up(db: Database) -> None:
     """Indexes what waits."""
     for key, title, body in wordings(db, last(db)):
-        db.conn.execute(_ADD, (key, *searched(fingerprint(title, body))))
+        db.conn.execute(_ADD, (key, stems(folded_words(title or "")), stems(folded_words(body))))
 
 
 def rebuild(db: Database) -> None:
