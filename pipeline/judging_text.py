@@ -35,6 +35,7 @@ class Passage:
     text: str
     parts: tuple[str, ...]  # gap, word, gap, word, ..., gap
     codes: str
+    marks: tuple[str, ...] = ()  # of a text: what each of `parts` but the first is in `codes`, a character or nothing
 
     def spans(self, places: Iterable[int]) -> list[tuple[int, int]]:
         """Start and end in `text` of places in `codes`; a boundary's are those of its gap."""
@@ -43,20 +44,17 @@ class Passage:
         return [(ends[written[place]], ends[written[place] + 1]) for place in places]
 
     def _written(self) -> Sequence[int]:
-        """Which of `parts` but the first have a character in `codes`."""
-        if self.field in ("slug", "section"):
+        """Which of `parts` but the first have a character in `codes`: of an address, all words and no gap."""
+        if not self.marks:
             return range(0, len(self.parts), 2)
-        characters = chain.from_iterable(
-            zip(map(concept, self.parts[1::2]), map(boundary, self.parts[2::2]), strict=True)
-        )
-        return list(compress(range(len(self.parts)), characters))
+        return list(compress(range(len(self.marks)), self.marks))
 
 
 def read(field: str, text: str) -> Passage:
     """A title, body or section as concepts."""
     parts = WORD.split(text)
-    codes = "".join(chain.from_iterable(zip(map(concept, parts[1::2]), map(boundary, parts[2::2]), strict=True)))
-    return Passage(field, text, tuple(parts), codes.replace(INITIAL + SENTENCE, INITIAL + OTHER))
+    marks = tuple(chain.from_iterable(zip(map(concept, parts[1::2]), map(boundary, parts[2::2]), strict=True)))
+    return Passage(field, text, tuple(parts), "".join(marks).replace(INITIAL + SENTENCE, INITIAL + OTHER), marks)
 
 
 def read_headline(title: str) -> Passage:

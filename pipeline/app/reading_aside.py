@@ -5,27 +5,29 @@ leaves it behind.
 """
 
 import os
-import pickle
 import signal
 import socket
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
 from crawler.model import Page, Source
 from crawler.packing import pack
-from pipeline.app import heap, piping
+from pipeline.app import heap, parcels, piping
 from pipeline.app.reading_room import Here, Read, Room
 from pipeline.recurring import Recurring
 
 AHEAD, AHEAD_BYTES = 16, 2_000_000
 """Pages, and bytes of them, under way between the crawl and the store."""
+TOGETHER = 4
+"""Pages that the process reads, then judges, then packs, where so many wait: each step finds its code warm."""
 BUSY, BEHIND = 6, 11
 """Pages under way from which on reading is what takes longest: the other process packs evidence, then it judges too."""
+_Wanted = tuple[Page, bool, bool]  # whether it is judged, and packed
 _PROCESS = "import sys; from pipeline.app.reading_aside import serve; serve(int(sys.argv[1]))"
 
 
@@ -109,14 +111,14 @@ class Aside:
     def _tell(self, message: object) -> None:
         try:
             if not self._has_died:
-                self._pipe.send(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
+                self._pipe.send(parcels.packed(message))
         except (EOFError, OSError):
             self._has_died = True
 
     def _answer(self) -> Any:
         """What the process says next; None where it is dead."""
         try:
-            return None if self._has_died else pickle.loads(self._pipe.receive())
+            return None if self._has_died else parcels.unpacked(self._pipe.receive())
         except (EOFError, OSError):
             self._has_died = True
             return None
@@ -128,30 +130,40 @@ def serve(descriptor: int) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     with socket.socket(fileno=descriptor) as far:
         try:
-            _serve(far)
-        except (BrokenPipeError, ConnectionResetError):
+            _serve(piping.Pipe(far))
+        except (EOFError, BrokenPipeError, ConnectionResetError):
             return
 
 
-def _serve(far: socket.socket) -> None:
+def _serve(pipe: piping.Pipe) -> None:
     from pipeline import anatomy, classify  # noqa: F401 - while whoever started us is loading too
 
     heap.keep()
-    messages = piping.messages(far)
-    first = next(messages, None)
-    if first is None:
-        return
-    source, recurring = pickle.loads(first)
+    source, recurring = parcels.unpacked(pipe.receive())
     room = Here(source, Recurring.from_json(recurring))
-    for message in messages:
-        wanted = pickle.loads(message)
-        answer = _read(room, *wanted) if wanted else room.learned().to_json()
-        piping.reply(far, pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+    while True:
+        *wanted, last = _wanted(pipe)
+        for read in _read(room, [one for one in (*wanted, last) if one is not None]):
+            pipe.send(parcels.packed(read))
+        if last is None:
+            pipe.send(parcels.packed(room.learned().to_json()))
 
 
-def _read(room: Here, page: Page, judges: bool, packs: bool) -> Read:
-    read = room.read(page, judges=judges)
-    return replace(read, kept=pack(page)) if packs else read
+def _wanted(pipe: piping.Pipe) -> list[_Wanted | None]:
+    """What the parent wants next, as far as it has arrived; None, which asks for what was learned, is its last wish."""
+    wanted = [parcels.unpacked(pipe.receive())]
+    while len(wanted) < TOGETHER and wanted[-1] is not None and pipe.has_message():
+        wanted.append(parcels.unpacked(pipe.receive()))
+    return wanted
+
+
+def _read(room: Here, wanted: Sequence[_Wanted]) -> list[Read]:
+    """Pages in order, step by step."""
+    found = [room.read(page, judges=False) for page, _, _ in wanted]
+    found = [room.judged(read, page) if judges else read for read, (page, judges, _) in zip(found, wanted, strict=True)]
+    return [
+        replace(read, kept=pack(page)) if packs else read for read, (page, _, packs) in zip(found, wanted, strict=True)
+    ]
 
 
 class Rooms:
