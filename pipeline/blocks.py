@@ -13,6 +13,7 @@ from pipeline.tokens import attribute
 MARK = "\ufdd0"  # where an inline element begins or ends; a code point no text has
 NAVIGATION, FOOTER, ASIDE, HEADER, FORM, ITEM, STRONG = 1, 2, 4, 8, 16, 32, 64
 _LONGEST_LINK = 200  # characters
+_SHORTEST_SENTENCE, _ENDS = 20, frozenset('.!?…»”"')
 _LONGEST_KEPT = 300  # characters of a link's tag
 LEVEL = 8  # a heading's level stands in the bits above the regions
 TRAITS = {f"h{level}": level << LEVEL for level in range(1, 7)} | {
@@ -68,11 +69,14 @@ def sizes_of(blocks: Iterable[Block]) -> dict[int, int]:
 
 
 def apart_from_links(blocks: Iterable[Block]) -> list[int]:
-    """The numbers of the blocks that are no short links, as those of menus are."""
+    """The numbers of the blocks that are no short links, as those of menus are: a sentence is none."""
     return [
         number
         for number, block in enumerate(blocks)
-        if not block.linked or not block.linked + 4 >= len(block.text) < _LONGEST_LINK or block.traits >> LEVEL
+        if not block.linked
+        or not block.linked + 4 >= len(block.text) < _LONGEST_LINK
+        or block.traits >> LEVEL
+        or (block.text[-1] in _ENDS and len(block.text) > _SHORTEST_SENTENCE)
     ]
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline import crumbs
+from pipeline.blocks import STRONG
 from pipeline.credits import is_credit
 from pipeline.foremost import foremost
 from pipeline.headline import likely, weighed
 from pipeline.layout import Layout
-from pipeline.lines import overlap
+from pipeline.lines import LONGEST_HEADLINE, overlap
 from pipeline.setting import MOST_WEIGHT, Candidate, is_prose
 from pipeline.titles import Titles
 from pipeline.tools import is_date_label
@@ -64,7 +65,11 @@ def _earlier_first(layout: Layout, weighed: list[Candidate], titles: Titles) -> 
     if before and best.title.isupper() and not before[0].title.isupper() and before[0].score > best.score - 4.0:
         first = replace(before[0], score=max(before[0].score, best.score))  # best is STATEMENT, over the text
         return [first, *(each for each in weighed if each is not before[0])]
-    if before and before[0].score > best.score - 2.0 and _is_of(layout, before[0]) >= _is_of(layout, best) / 2:
+    if (
+        before
+        and before[0].score > best.score - 2.0
+        and (_is_marked_alike(layout, before[0], best) or _is_of(layout, before[0]) >= _is_of(layout, best) / 2)
+    ):
         return [before[0], *(each for each in weighed if each is not before[0])]
     return weighed
 
@@ -76,6 +81,13 @@ def _is_next(layout: Layout, one: Candidate, other: Candidate) -> bool:
         layout.block(row).linked * 2 > len(row.text) or is_credit(row.text) or is_date_label(row.text)
         for row in between
     )
+
+
+def _is_marked_alike(layout: Layout, one: Candidate, other: Candidate) -> bool:
+    """Whether a short row is set in bold or large letters as the one behind it is, and is no link."""
+    first, second = (layout.block(layout.rows[each.first]) for each in (one, other))
+    is_set = bool(first.traits & second.traits & STRONG) or 0 < first.level <= second.level
+    return is_set and not first.links and len(one.title) <= LONGEST_HEADLINE
 
 
 def _is_of(layout: Layout, candidate: Candidate) -> float:

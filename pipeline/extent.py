@@ -27,6 +27,7 @@ from pipeline.tools import is_comments_heading, is_picture_credit, is_tool
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
 _MOST_ROWS = 2_000
 _LONGEST_TRAILER = 6
+_DEEPEST = 8  # boxes around a paragraph
 _LONGEST_AFTERWORD = 120  # characters
 
 
@@ -225,7 +226,20 @@ class Extent:
             return True
         if self.in_contact:
             return is_contact_rest(text) or has_phone_or_mail(text)
-        return is_prose(self.layout, row) and not (is_site_name(text) or self._is_afterword(row))
+        if is_prose(self.layout, row):
+            return not (is_site_name(text) or self._is_afterword(row))
+        return self._goes_on(row)
+
+    def _goes_on(self, row: Line) -> bool:
+        """Whether a short line that has an end stands as the last one taken does, each deep in boxes of its own."""
+        layout, parents, tags = self.layout, self.layout.flat.parents, self.layout.flat.tags
+        one, other = layout.block(self.taken[-1]).box, layout.block(row).box
+        if one == other or layout.block(row).links or not has_ended(row.text):
+            return False
+        depth = 0
+        while tags[one] == tags[other] and parents[one] != parents[other] and depth < _DEEPEST:
+            one, other, depth = parents[one], parents[other], depth + 1
+        return depth > 0 and tags[one] == tags[other] and parents[one] == parents[other]
 
     def _is_afterword(self, row: Line) -> bool:
         """Whether a sentence stands alone behind the box of the text, in one of another kind: the page speaks."""

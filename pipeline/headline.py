@@ -42,7 +42,11 @@ _NO_HEADLINE = re.compile(
     r"[^\W\d_][\w .\-]{2,30},? \d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d\.?$"  # where and when a text was written
     r"|[a-zа-яё].{0,200};$",  # an item of a list
 )
-_QUESTION = re.compile(r"\d{1,2}[.)] .{5,250}\?$")
+_OPENING = re.compile(
+    r"(?:на (?:снимке|фото)|in the (?:photo|picture))\b"
+    r"|(?:dear|distinguished|esteemed|ladies and|уважаемы[ей]|дорогие|дамы и)\b.{0,80}[!,:]$|\d{1,2}[.)] .{5,250}\?$",
+    re.IGNORECASE,
+)
 TITLING = frozenset(("caption", "summary", "legend", "th", "dt", "hgroup"))  # what they hold is a title of something
 
 
@@ -108,13 +112,13 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
     if layout.source.lang == "ru":
         score += agreement(layout.page.url, title) if agreed or len(title) <= 170 or not has_ended(title) else 0.0
     elif is_cyrillic(title):
-        score -= 2.0
+        score -= 2.0 if agreed else 5.0
     return Candidate(score, place, title, end, dated, date_before)
 
 
 def _is_of_body(layout: Layout, row: Line, title: str, *, date_before: bool) -> bool:
-    """Whether a row is what texts begin with: a numbered question, or STATEMENT in capitals behind the date."""
-    if _QUESTION.match(title):
+    """Whether a row is what texts begin with: a numbered question, a caption, STATEMENT in capitals behind the date."""
+    if _OPENING.match(title):
         return True
     return date_before and title.isupper() and layout.block(row).level != 1
 

@@ -151,7 +151,8 @@ def _date_before(layout: Layout, start: int) -> int | None:
     for place in range(start - 1, max(layout.standing.stop - 1, start - _FURTHEST_DATE, -1), -1):
         row = layout.rows[place]
         if row.is_date:
-            return None if is_calendar(layout, place, layout.rows[start]) else place
+            is_other = layout.points_elsewhere(layout.block(row)) and row.number != layout.rows[start].number
+            return None if is_other or is_calendar(layout, place, layout.rows[start]) else place
         between += not (is_credit(row.text) or layout.block(row).linked * 2 > len(row.text))
         if (len(row.text) > 60 and not row.text.isupper()) or between > 2:
             return None

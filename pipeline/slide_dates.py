@@ -37,7 +37,8 @@ def date_of(layout: Layout, place: int) -> Line | None:
             if is_far or row.images or row.attachments or is_calendar(layout, before, rows[place]):
                 return None
             return None if _closes(layout, before, rows[place]) else row
-        if len(row.text) > _LABEL or (has_ended(row.text) and row.text[-1] != "!"):
+        is_salutation = row.text[-1:] in ("!", ",") and len(row.text) <= 2 * _LABEL
+        if not is_salutation and (len(row.text) > _LABEL or has_ended(row.text)):
             return None
         is_loose = is_loose or not (is_credit(row.text) or layout.block(row).linked * 2 > len(row.text))
     return None
