@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from crawler import urls
 from crawler.model import LinkKind, Source
 
 _ROOTED = re.compile(r"(?:https?://[A-Za-z0-9.-]+(?::[0-9]+)?)?/(?!/)[!-~]*")
 """An address that means the same on every page of a host."""
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?/")
 _KEPT = 512  # a menu and the pages beside it; the articles of an archive come once
 
 
@@ -55,9 +56,5 @@ def _targets(source: Source, origin: str) -> Targets:
 
 def targets(source: Source, place: str) -> Targets:
     """Those for the host of an address."""
-    try:
-        parts = urlsplit(place)
-    except ValueError:
-        return Targets(source, place)
-    is_of_host = parts.scheme in ("http", "https") and parts.netloc
-    return _targets(source, f"{parts.scheme}://{parts.netloc}/") if is_of_host else Targets(source, place)
+    origin = _ORIGIN.match(place)
+    return _targets(source, origin[0]) if origin else Targets(source, place)

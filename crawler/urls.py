@@ -36,6 +36,8 @@ def canonical(address: str, source: Source, *, page: str | None = None) -> str |
     plain = _plain_path(address, source)
     if plain is not None:
         return source.profile.base_url + plain
+    if _FILE.search(address) and "?" not in address and "#" not in address:
+        return None
     found = _CONTROLS.sub("", address).strip()
     try:
         parts = urlsplit(urljoin(page or source.base_url + "/", found))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipeline.footer import is_trailer
 from pipeline.text import kept
 from pipeline.tokens import attribute
 
@@ -69,7 +70,7 @@ def sizes_of(blocks: Iterable[Block]) -> dict[int, int]:
 
 
 def apart_from_links(blocks: Iterable[Block]) -> list[int]:
-    """The numbers of the blocks that are no short links, as those of menus are: a sentence is none."""
+    """The numbers of the blocks that are no short links, as those of menus are: a sentence is none, nor `Go back`."""
     return [
         number
         for number, block in enumerate(blocks)
@@ -77,7 +78,13 @@ def apart_from_links(blocks: Iterable[Block]) -> list[int]:
         or not block.linked + 4 >= len(block.text) < _LONGEST_LINK
         or block.traits >> LEVEL
         or (block.text[-1] in _ENDS and len(block.text) > _SHORTEST_SENTENCE)
+        or is_trailer(block.text)
     ]
+
+
+def not_mere_links(blocks: Iterable[Block]) -> list[int]:
+    """The numbers of the blocks in which other text stands than links, the way to a page is one."""
+    return [number for number, block in enumerate(blocks) if block.linked * 5 <= len(block.text) * 4]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,7 @@ class Flat:
     notes: tuple[str, ...] = ()
     sizes: Mapping[int, int] = field(default_factory=dict, compare=False)  # characters of the blocks, by traits
     apart: Sequence[int] = field(default=(), compare=False)  # numbers of the blocks that are no short links
+    mixed: Sequence[int] = field(default=(), compare=False)  # numbers of the blocks that are not links alone
     sound: bool = field(
         default=True, compare=False
     )  # what is not to be seen (scripts, styles) ends before the page does

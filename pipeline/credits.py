@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.dates import date_line
 from pipeline.furniture import take_files
-from pipeline.text import of_line
+from pipeline.text import of_line, says
 
 _I = re.IGNORECASE
 LONGEST = 200  # characters of such a line
@@ -58,6 +58,7 @@ _LABELLED = re.compile(
 )
 _SIGNS_BEFORE = re.compile(r"[^\w\s«»“”\"'(\[&+№–—-]+\s+")
 _SIGNS_BEHIND = re.compile(r"\s*[^\w\s.,;:)\]»”\"'%|•·–—-]+\s*\d[\d\s]*$")
+_OF_FILES = ("download", "скачать")
 _FILES = re.compile(r"\s(?:download|скачать)\b[^|•·]*", _I)
 _WHO = re.compile(r"(?i:by|пользователем|автором|от|автор:?)\s+\S+(?: [A-ZА-ЯЁ][^\W\d_]+(?!\S))?")
 
@@ -108,7 +109,7 @@ def date_among(line: str) -> str | None:
     if not line.isascii() and (signs := _SIGNS_BEFORE.match(line)):
         line = _SIGNS_BEHIND.sub("", line[signs.end() :])
         return _date_among(line) or (line if _is_dated(line) else None)
-    files = _FILES.search(line)
+    files = _FILES.search(line) if says(line.casefold(), _OF_FILES) else None
     if files is None:
         return _date_among(line)
     found = _date_among(f"{line[: files.start()]} {line[files.end() :]}")

@@ -12,9 +12,10 @@ _SHORTEST = 12
 
 def named(layout: Layout) -> Iterator[str]:
     """What stands behind the links of each line that begins with links to sections."""
-    for block in layout.blocks:
+    for number in layout.flat.mixed:
+        block = layout.blocks[number]
         size = len(block.links)
-        if not 2 <= size <= _MOST_LINKS or block.linked * 5 > len(block.text) * 4:
+        if not 2 <= size <= _MOST_LINKS:
             continue
         way, _, name = block.text.rpartition(MARK)
         name = name.strip(_BETWEEN)

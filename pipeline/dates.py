@@ -55,6 +55,7 @@ _AFTER = re.compile(
 )
 _CLOCK = re.compile(r"[,\s]*(?:\bat\b|\bв\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?!\d)|\s*(?:г\.|года\b)")
 _TRAILING = re.compile(r"\s*[|,;—–-]?\s*(?<!\d)(?P<date>\d{1,2}\.\d{1,2}\." + _YEAR + r")(?!\d|\.\w)")
+_DIGIT, _FURTHEST_DIGIT = re.compile(r"\d"), 100
 _DOTTED = re.compile(r"\d\.\d\d?\.\d\d")
 _STAMP = re.compile(
     r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?\s*$", re.IGNORECASE
@@ -108,6 +109,8 @@ def _leading(text: str, start: int) -> tuple[re.Match[str], int, bool] | None:
 
 def date_line(text: str) -> DateLine | None:
     """The date a line begins with, glued to the next word or not; None where it begins with something else."""
+    if _DIGIT.search(text, 0, _FURTHEST_DIGIT) is None:
+        return None
     before = _BEFORE.match(text)
     found = _leading(text, before.end() if before else 0)
     if found is None:

@@ -2,13 +2,16 @@
 
 import re
 
-from pipeline.text import of_line
+from pipeline.text import of_line, says
 
-_STATES = re.compile(
-    "armeni|belarus|kazakh|kyrgyz|russia|tajik|армени|белар|белорус|казахстан|кыргыз|киргиз|росси|таджик", re.IGNORECASE
+_NAMES = (
+    *("armeni", "belarus", "kazakh", "kyrgyz", "russia", "tajik"),
+    *("армени", "белар", "белорус", "казахстан", "кыргыз", "киргиз", "росси", "таджик"),
 )
+_STATES = re.compile("|".join(_NAMES), re.IGNORECASE)
 _DELEGATES = re.compile("delegation|delegate|делегаци|делегат", re.IGNORECASE)
-_CHAMBERS = re.compile("parliament|deput|chamber|assembly|парламент|депутат|палат|собрани", re.IGNORECASE)
+_DELEGATIONS = ("delegation", "delegate", "делегаци", "делегат")
+_CHAMBERS = ("parliament", "deput", "chamber", "assembly", "парламент", "депутат", "палат", "собрани")
 
 
 @of_line
@@ -17,12 +20,13 @@ def names_delegations(paragraph: str) -> bool:
     if len(paragraph) > 5_000:
         return False
     lower = paragraph.lower()
-    return ("delegat" in lower or "делега" in lower) and bool(_DELEGATES.search(lower)) and bool(_STATES.search(lower))
+    return says(lower, _DELEGATIONS) and says(lower, _NAMES)
 
 
 def names_chambers(paragraph: str) -> bool:
     """Whether a paragraph speaks of a member state's parliament, as that block may without the word delegation."""
-    return len(paragraph) <= 5_000 and bool(_CHAMBERS.search(paragraph)) and bool(_STATES.search(paragraph))
+    lower = paragraph.lower() if len(paragraph) <= 5_000 else ""
+    return says(lower, _CHAMBERS) and says(lower, _NAMES)
 
 
 def delegations_in(paragraph: str) -> int:

@@ -7,7 +7,7 @@ What stands around an article is the same on all pages of a source, and most of 
 that pages before it had (pipeline/wrapper.py), what they come to is taken as known, and only the rest is walked over.
 """
 
-from pipeline.blocks import START, Flat, apart_from_links, sizes_of
+from pipeline.blocks import START, Flat, apart_from_links, not_mere_links, sizes_of
 from pipeline.known import Known, Met
 from pipeline.stretch import extend, lasts_of
 from pipeline.walk import MOST_BLOCKS, Walk
@@ -38,8 +38,8 @@ def in_one_go(html: str) -> Flat:
         notes.append("page cut: too many lines")
     boxes = tuple(walk.parents), tuple(lasts_of(walk.parents)), tuple(walk.tags)
     titles = walk.title[:2_000], walk.og_title[:2_000]
-    facts = sizes_of(walk.blocks), apart_from_links(walk.blocks)
-    return Flat(tuple(walk.blocks), *boxes, *titles, tuple(notes), *facts, not walk.unclosed)
+    numbers = apart_from_links(walk.blocks), not_mere_links(walk.blocks)
+    return Flat(tuple(walk.blocks), *boxes, *titles, tuple(notes), sizes_of(walk.blocks), *numbers, not walk.unclosed)
 
 
 def _joined(html: str) -> Flat | None:
@@ -64,6 +64,7 @@ class _Page:
         self.lasts = [0]
         self.sizes: dict[int, int] = {}
         self.apart: list[int] = []
+        self.mixed: list[int] = []
         self.behind: Met | None = None  # the known stretch that came last, where the walk has not gone on from it
 
     def walk_over(self, html: str) -> None:
@@ -87,6 +88,7 @@ class _Page:
         for traits, size in sizes_of(blocks).items():
             self.sizes[traits] = self.sizes.get(traits, 0) + size
         self.apart += [first + number for number in apart_from_links(blocks)]
+        self.mixed += [first + number for number in not_mere_links(blocks)]
 
     def take(self, known: Known) -> bool:
         """Add what is known; False where that is not by itself what it would be in the page."""
@@ -129,9 +131,9 @@ class _Page:
         blocks = walk.blocks
         if walked.given:
             blocks[-1] = blocks[-1]._replace(links=(*blocks[-1].links, *walked.given))
-        if walked.apart:
-            first = len(blocks)
-            self.apart += [first + number for number in walked.apart]
+        first = len(blocks)
+        self.apart += [first + number for number in walked.apart]
+        self.mixed += [first + number for number in walked.mixed]
         for traits, size in walked.sizes:
             self.sizes[traits] = self.sizes.get(traits, 0) + size
         blocks += stretch.blocks
@@ -151,4 +153,4 @@ class _Page:
         self._count(first)
         boxes = tuple(walk.parents), tuple(self.lasts), tuple(walk.tags)
         titles = walk.title[:2_000], walk.og_title[:2_000]
-        return Flat(tuple(walk.blocks), *boxes, *titles, (), self.sizes, self.apart, not walk.unclosed)
+        return Flat(tuple(walk.blocks), *boxes, *titles, (), self.sizes, self.apart, self.mixed, not walk.unclosed)

@@ -45,7 +45,7 @@ _OF_ADDRESS = (
     *("address", "адрес", "lane", "street", "pereulok", "переулок", "улица"),
     *("ул.", "пер.", "str.", "per.", "bldg."),
 )
-_SIX_DIGITS = re.compile(r"\d{6}")
+_SIX_DIGITS = re.compile(r"\d\d{5}")
 
 
 @of_line

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.blocks import FOOTER, LEVEL, NAVIGATION, STRONG
 from pipeline.furniture import is_site_name
-from pipeline.headline import FURTHEST_COPY, MOST_PLAIN, SITE_NAME, TITLING, from_tag, reckoned
+from pipeline.headline import FURTHEST_COPY, MOST_PLAIN, SITE_NAME, TITLING, from_tag, reckoned, weighed
 from pipeline.layout import Layout
 from pipeline.lines import key
 from pipeline.promises import LONGEST, SHORTEST
@@ -32,7 +32,7 @@ def foremost(layout: Layout, titles: Titles) -> Candidate | None:
     openings = [opening(row.text) for row in layout.rows]
     places = _worth_a_look(layout)
     named = [place for place in places if titles.may_agree(openings[place])]
-    best = _best([found for place in named if (found := reckoned(layout, place, titles))], titles)
+    best = _best(layout, named, titles)
     if best is None:
         return None
     least = best.score - MOST_WEIGHT - MOST_PLAIN - (_SLUG if layout.source.lang == "ru" else 0.0)
@@ -41,15 +41,24 @@ def foremost(layout: Layout, titles: Titles) -> Candidate | None:
     return None if any(_may_reach(least, layout, place, padded, titles) for place in others) else best
 
 
-def _best(weighed: Sequence[Candidate], titles: Titles) -> Candidate | None:
-    """The likeliest; None where it agrees with no title, or another could be put before it: see `choice`."""
-    best = max(weighed, key=lambda each: each.score, default=None)
+def _best(layout: Layout, named: Sequence[int], titles: Titles) -> Candidate | None:
+    """The likeliest of the rows at some places; None where it agrees with no title, or another could be put before it.
+
+    See `choice`. One that could not win with all that may stand around it is not weighed.
+    """
+    tried = sorted(reckoned(layout, named, titles), key=lambda each: -each.score)
+    best: Candidate | None = None
+    for each in tried:
+        if best is not None and each.score + MOST_WEIGHT < best.score:
+            break
+        found = weighed(layout, each, titles)
+        if best is not None and found.score == best.score:
+            return None
+        best = found if best is None or found.score > best.score else best
     if best is None or (agreed := titles.agreement(best.title)) <= _CLEARLY:
         return None
-    others = [each for each in weighed if each is not best]
-    if any(each.score == best.score for each in others):
-        return None
-    return None if any(each.first < best.first and titles.agreement(each.title) >= agreed for each in others) else best
+    has_rival = any(each.first < best.first and titles.agreement(each.title) >= agreed for each in tried)
+    return None if has_rival else best
 
 
 @of_line

@@ -50,6 +50,7 @@ _HEAD = re.compile(
     rf"(?:(?:[Tt]he|[Cc]ontact|{_CSTO}|[A-Z][a-z]+)[\s:]+){{0,4}}{_PRESS}"
     r"(?:\s*,?\s+(?:of|the|to|[A-ZА-ЯЁ][\w'’.\-]*)){0,9}(?=\W|$)"
 )
+_OFFICES = ("press", "пресс")
 _HEAD_INSIDE = re.compile(rf"(?:\b(?:The )?{_CSTO}[\s,]+)?{_PRESS}\b")
 _PHONE = (
     r"(?:\+\s?\d[\d\s()\-–]{8,17}\d|\b8[\s\-–]*\(?\d{3}\)?[\s\-–]*\d{3}[\s\-–]*\d\d[\s\-–]*\d\d"
@@ -178,7 +179,8 @@ def take_files(line: str) -> tuple[str, tuple[str, ...], tuple[Attachment, ...]]
 @of_line
 def is_contact_head(line: str) -> bool:
     """Whether a line opens the press contact: office and name, perhaps phones and mail, and nothing else."""
-    match = _HEAD.match(line) if len(line) <= CONTACT_LONGEST else None
+    may_be = len(line) <= CONTACT_LONGEST and says(line.casefold(), _OFFICES)
+    match = _HEAD.match(line) if may_be else None
     return match is not None and _CONTACT_REST.match(line, match.end()) is not None
 
 
@@ -201,7 +203,7 @@ def contact_glued(line: str) -> int | None:
     first = max(0, len(line) - CONTACT_LONGEST)
     tail = line[first:]
     lower = tail.lower()
-    if ("press" not in lower and "пресс" not in lower) or not _DIRECT.search(tail):
+    if not says(lower, _OFFICES) or not _DIRECT.search(tail):
         return None
     starts = (match.start() for match in _HEAD_INSIDE.finditer(tail))
     return next((first + start for start in starts if first + start and is_contact_head(tail[start:])), None)

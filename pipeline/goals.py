@@ -9,9 +9,12 @@ from pipeline.blocks import Block, address_of
 from pipeline.text import kept
 
 Kinds = tuple[str | None, ...]
+Goal = tuple[str | None, str]
+"""Kind and address of the page a link leads to."""
 
 _MOST_KEPT, _LONGEST_KEPT = 1_024, 300  # links, characters of their tags
 _MOST_OF_PAGE = 2_000
+_NOWHERE: Goal = (None, "")
 _NO_PAGE = ("#", "javascript:", "mailto:", "tel:")
 
 
@@ -22,16 +25,18 @@ class _OfHost:
         self._targets = targets
         self.of = kept(self._of, most=_MOST_KEPT, longest=_LONGEST_KEPT)
 
-    def _of(self, link: str) -> tuple[str | None, str] | None:
+    def _of(self, link: str) -> Goal | None:
         """By the text of its tag; None where it depends on the page that the link is on."""
         address = address_of(link)
         if address.startswith(_NO_PAGE):
-            return None, ""
+            return _NOWHERE
+        if not self._targets.is_rooted(address):
+            return None
         try:
-            goal = self._targets.of(address, "") if self._targets.is_rooted(address) else None
+            goal = self._targets.of(address, "")
         except ValueError:  # the host is none
             return None
-        return (_kind(goal), goal.url) if goal else None
+        return (_kind(goal), goal.url) if goal else _NOWHERE
 
 
 @lru_cache(maxsize=16)
@@ -50,6 +55,7 @@ class Goals:
         self._page, self._source = page, source
         self._targets = targets(source, page.address)
         self._of_host = _of_host(self._targets)
+        self._path = page.url.removeprefix(source.profile.base_url)
         self._of_links: dict[tuple[str, ...], Kinds] = {}
         self._of_address: dict[str, str | None] = {}
 
@@ -62,8 +68,10 @@ class Goals:
         return found
 
     def _kinds(self, block: Block) -> Kinds:
-        of, own = self._of_host.of, self._page.url
-        known = [of(link) for link in block.links]
+        if not self._has_kind:  # then any link may be to this very page
+            return tuple([self._kind(address) for address in block.addresses])
+        own, path, of = self._page.url, self._path, self._of_host.of
+        known = [(None, own) if path in link and address_of(link) == path else of(link) for link in block.links]
         if None in known:
             return tuple([self._kind(address) for address in block.addresses])
         return tuple(["own" if goal[1] == own else goal[0] for goal in known if goal])

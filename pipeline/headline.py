@@ -1,6 +1,7 @@
 """Which row of a page is its headline: what title, tag, date, copy and body say about each. Pure."""
 
 import re
+from collections.abc import Iterable
 
 from pipeline.blocks import ASIDE, FORM, HEADER, NAVIGATION, STRONG
 from pipeline.card import is_fact, is_named, leads_to_date
@@ -53,8 +54,13 @@ TITLING = frozenset(("caption", "summary", "legend", "th", "dt", "hgroup"))  # w
 def likely(layout: Layout, titles: Titles) -> list[Candidate]:
     """The rows that could be the headline by what is cheap to see of them, the likeliest first."""
     places = [-place for _, place in sorted(promises(layout, titles), reverse=True)[:_MOST_SCORED]]
-    found = [_candidate(layout, place, titles) for place in places if _is_possible(layout, layout.rows[place])]
+    found = reckoned(layout, places, titles)
     return sorted(found, key=lambda candidate: -candidate.score)[:_MOST_TRIED]
+
+
+def reckoned(layout: Layout, places: Iterable[int], titles: Titles) -> list[Candidate]:
+    """Those of the rows at some places that could be the headline, by what is cheap to know of them."""
+    return [_candidate(layout, place, titles) for place in places if _is_possible(layout, layout.rows[place])]
 
 
 def _is_possible(layout: Layout, row: Line) -> bool:
@@ -261,13 +267,6 @@ def _date_before(layout: Layout, place: int) -> Line | None:
 def is_of_files(text: str) -> bool:
     """Whether a row is names of images and attachments and no more."""
     return bool(image_names(text)) or not (len(text) > LONGEST or take_attachments(text)[0])
-
-
-def reckoned(layout: Layout, place: int, titles: Titles) -> Candidate | None:
-    """The row at a place with all that speaks for and against it; None where it can be no headline."""
-    if not _is_possible(layout, layout.rows[place]):
-        return None
-    return weighed(layout, _candidate(layout, place, titles), titles)
 
 
 def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:

@@ -16,7 +16,7 @@ from pipeline.text import fold_line
 _LABEL_LONGEST = 40
 _SENTENCE = 80
 _NEAR_COPY = 4  # rows between two copies of a headline
-_ENDS = 6  # blocks
+_ENDS = 3  # blocks
 _LONGEST_KEPT = 160  # characters of a line that other pages may have
 
 

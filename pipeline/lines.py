@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.dates import DateLine, date_line, trailing_date
 from pipeline.furniture import take_files
 from pipeline.model import Attachment
-from pipeline.text import fold_line, letters, words
+from pipeline.text import fold_line, letters, of_line, words
 
 MOST_LINES = 10_000
 LONGEST_HEADLINE = 300
@@ -166,6 +166,7 @@ def has_ended(text: str) -> bool:
     return bool(_ENDED.search(text[-8:]))
 
 
+@of_line
 def opens_with_date(text: str) -> bool:
     """`On July 9, ...`, `17 июня ...`: how news begin."""
     return bool(_OPENER.match(text))

@@ -11,7 +11,9 @@ from pipeline.lines import Line, cut_date, has_ended, is_part_of_sentence
 from pipeline.model import Attachment
 from pipeline.text import fold_line
 
-_MAY_BE_DATED = re.compile(r"(?:19|20)\d\d|\.\d\d`\d|\.\d\d['’]\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MISTYPED_YEAR = re.compile(r"\.\d\d[`'’]\d")
+_LONGEST_DATED = 600  # characters looked at
 _ANCHOR = re.compile(rf"[\s{MARK}]+[#¶§🔗]+[\s{MARK}]*$")  # a heading's link to itself
 _DATE_PART_LONGEST = 160
 _LABEL_LONGEST = 40
@@ -59,9 +61,9 @@ _GLUED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.|\d{1,2} [^\W\d_]{3,9} )(?:19|20)\d\d
 
 def _may_be_dated(text: str) -> bool:
     """Whether something like a year, or like one mistyped, stands in a text."""
-    if "20" not in text and "19" not in text and "`" not in text and "'" not in text and "’" not in text:
-        return False
-    return bool(_MAY_BE_DATED.search(text, 0, 600))
+    if ("20" in text or "19" in text) and _YEAR.search(text, 0, _LONGEST_DATED):
+        return True
+    return "." in text and _MISTYPED_YEAR.search(text, 0, _LONGEST_DATED) is not None
 
 
 def _stamped(block: Block, text: str) -> DateLine | None:
@@ -78,7 +80,7 @@ def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
     said = [place for place, part in enumerate(parts) if part.strip()]
     for place in dict.fromkeys((said[0], said[-1], *said)):
         part = fold_line(parts[place])
-        if len(part) > _DATE_PART_LONGEST or not _MAY_BE_DATED.search(part):
+        if len(part) > _DATE_PART_LONGEST or not _may_be_dated(part):
             continue
         cut = cut_date(Line(part, gap, number=number))
         if len(cut) > 1 or not cut[0].is_date:

@@ -7,7 +7,7 @@ whole page.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.blocks import Block, State, apart_from_links, sizes_of
+from pipeline.blocks import Block, State, apart_from_links, not_mere_links, sizes_of
 from pipeline.walk import Walk
 
 
@@ -30,6 +30,7 @@ class Walked:
         self.given = tuple(walk.given)  # links that belong to the block before
         self.sizes = tuple(sizes_of(walk.blocks).items())
         self.apart = tuple(apart_from_links(walk.blocks))  # numbers among its blocks
+        self.mixed = tuple(not_mere_links(walk.blocks))  # the same
         known = len(before.names)
         self.tags, self.traits = tuple(walk.tags[known:]), tuple(walk.traits[known:])  # of the boxes that begin in it
         self._blocks, self._parents = tuple(walk.blocks), tuple(walk.parents[known:])

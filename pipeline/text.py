@@ -114,9 +114,9 @@ def _folded(match: re.Match[str]) -> str:
 
 def fold_line(text: str) -> str:
     """`fold`, and line ends to spaces: the form of a headline or of one paragraph."""
-    is_plain = text.isprintable() and "  " not in text  # no white space but single spaces
-    if is_plain and (text.isascii() or unicodedata.is_normalized("NFC", text)):
-        return text.strip(" ")
+    text = text.replace("\u00a0", " ")
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):  # no white space but spaces
+        return text.strip(" ") if "  " not in text else " ".join(text.split())
     return " ".join(fold(text).split())
 
 

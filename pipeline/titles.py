@@ -6,10 +6,12 @@ from functools import cached_property
 
 from pipeline.furniture import is_site_name
 from pipeline.lines import key
-from pipeline.text import fold_line
+from pipeline.text import fold_line, says
 
 _FEWEST = 4  # letters
 _TITLE_PARTS = re.compile(r"\s+[|—–\-:/»·•]+\s+|\s*[|»]\s*|\s*::\s*")
+_SPACED_PARTS = re.compile(r" [|—–\-:/»·•]+ ")
+_BARE_SIGNS = ("|", "»", "::")
 
 
 class Titles:
@@ -24,7 +26,7 @@ class Titles:
             if title and not is_site_name(title):
                 self.said += f"{title}\n"
                 self.whole.append(key(title))
-                self.parts |= {key(part) for part in _TITLE_PARTS.split(title) if not is_site_name(part)}
+                self.parts |= {key(part) for part in _parts(title) if not is_site_name(part)}
 
     def hold(self, text: str) -> bool:
         """Whether a row may agree with a title, by its first words as they stand."""
@@ -66,3 +68,8 @@ class Titles:
         if any(len(part) >= 30 and own.startswith(part) and len(own) < 3 * len(part) for part in self.parts):
             return 2.2
         return 1.0 if len(own) >= 25 and own in whole else 0.0
+
+
+def _parts(title: str) -> list[str]:
+    """A folded title, cut where signs stand between its parts."""
+    return (_TITLE_PARTS if says(title, _BARE_SIGNS) else _SPACED_PARTS).split(title)

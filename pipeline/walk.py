@@ -9,25 +9,14 @@ from collections.abc import Iterable
 from html import unescape
 from itertools import islice
 
+from pipeline import tokens
 from pipeline.blocks import MARK, STRONG, TRAITS, Block, State
-from pipeline.tokens import (
-    IMPLIED_END,
-    VOID,
-    Kind,
-    attribute,
-    blank,
-    end_of,
-    end_of_comment,
-    end_of_tag,
-    plan,
-    planned,
-)
+from pipeline.tokens import IMPLIED_END, VOID, Kind, attribute, plan, planned
 
 MOST_BLOCKS, DEEPEST = 10_000, 200
 _FEW_MARKS = 8
 
-_OPEN_NEXT, _INLINE, _NOTHING = int(Kind.OPEN_NEXT), int(Kind.INLINE), int(Kind.NOTHING)
-_LINK, _LINK_END = int(Kind.LINK), int(Kind.LINK_END)
+_OPEN_NEXT, _INLINE, _NOTHING, _LINK, _LINK_END = Kind.OPEN_NEXT, Kind.INLINE, Kind.NOTHING, Kind.LINK, Kind.LINK_END
 _ASCII_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _INVISIBLE = f"\u00a0\u00ad\u200b\ufeff {MARK}"
 _EDGES = f" \t\n\r\f{MARK}"
@@ -66,7 +55,7 @@ class Walk:
 
     def state(self) -> State | None:
         """How the walk stands at its end; None where what stands behind would have been looked at."""
-        if self.unclosed or self.beyond or self.torn:
+        if self.unclosed or self.beyond or self.torn or self.link_end:
             return None
         boxes = self.boxes
         last = self.blocks[-1].box if self.blocks else self.said - 1
@@ -156,19 +145,19 @@ class Walk:
 
     def _special(self, kind: int, name: str, head: str, text: str, place: int) -> str:
         """Tags that are neither a line's beginning nor plain inline; the text behind them."""
-        if kind in (Kind.BREAK, Kind.RULE):
+        if kind == Kind.BREAK or kind == Kind.RULE:
             self.flush()
             self.apart = self.apart or self.broken or kind == Kind.RULE
             self.broken = True
         elif kind == Kind.IMAGE:
             self.images.append(head)
         elif kind == Kind.STRONG:
-            self.blank = blank(self.texts, self.blank, _EDGES)
+            self.blank = tokens.blank(self.texts, self.blank, _EDGES)
             self.strong |= self.blank == len(self.texts)
             self.texts.append(MARK)
         elif kind == Kind.LARGE:
             self.flush()
-            self._open(name, _OPEN_NEXT if name in IMPLIED_END else int(Kind.OPEN))
+            self._open(name, Kind.OPEN_NEXT if name in IMPLIED_END else Kind.OPEN)
             self.traits[-1] |= STRONG
         elif kind == Kind.TIME:
             self.texts.append(MARK)
@@ -217,7 +206,7 @@ class Walk:
         """Pass over an element with all that is in it; the text behind it. What is never closed is not passed over."""
         if name in self.unclosed or name in VOID:
             return text
-        end = end_of(self.pieces, place, name)
+        end = tokens.end_of(self.pieces, place, name)
         if end is None:
             self.unclosed.add(name)
             return text
@@ -227,7 +216,7 @@ class Walk:
     def _strange(self, place: int, head: str, text: str) -> str:
         """The text behind what begins with `<` and is no tag: a comment, a declaration, or a smaller-than sign."""
         if head.startswith("!--") and "!--" not in self.unclosed:
-            end = end_of_comment(self.pieces, place)
+            end = tokens.end_of_comment(self.pieces, place)
             if end is None:
                 self.unclosed.add("!--")
                 return text
@@ -253,7 +242,7 @@ class Walk:
     def _whole(self, place: int) -> tuple[str, str]:
         """Head and text of a tag that ends at the first `>` outside of quotes."""
         self.patience -= 1
-        end = end_of_tag(self.pieces, place) if self.patience > 0 else None
+        end = tokens.end_of_tag(self.pieces, place) if self.patience > 0 else None
         if end is None:
             self.torn = True
             head, _, text = self.pieces[place].partition(">")
