@@ -13,6 +13,8 @@ from crawler.model import Outcome
 from pipeline.alert import timestamp
 from pipeline.model import Alert, AlertType
 
+WORDING = "wording"
+"""The field that an unstable source is said to lose."""
 FAILING_AFTER = 3
 """Polls of a source that fail in a row before it is told."""
 EVERYWHERE = "*"
@@ -126,7 +128,9 @@ def _reading(polled: SourceState, mine: dict[str, Condition], now: dt.datetime) 
     ]
     for code, condition in mine.items():
         if code.startswith("health.") and code not in drops:
-            found.append(_recovered(condition, f"{code.removeprefix('health.')} is read again", now))
+            field = code.removeprefix("health.")
+            reason = f"{field} {'holds still' if field == WORDING else 'is read'} again"
+            found.append(_recovered(condition, reason, now))
     return found
 
 

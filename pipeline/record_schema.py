@@ -164,3 +164,9 @@ def m003_marks(db: Database) -> None:
     slugs = db.execute("SELECT key, slug FROM records WHERE slug IS NOT NULL").fetchall()
     found = sorted((digest("slug", slug), key) for key, slug in slugs)
     db.conn.executemany("INSERT OR IGNORE INTO marks (mark, record) VALUES (?,?)", found)
+
+
+@MIGRATIONS()
+def m004_unstable(db: Database) -> None:
+    """Which records change too often is asked after each poll; there are none of them, as a rule."""
+    db.execute("CREATE INDEX records_unstable ON records(source, unstable) WHERE unstable IS NOT NULL")

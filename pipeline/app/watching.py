@@ -33,6 +33,7 @@ def after_poll(
     desk: Desk, source: Source, sources: Sequence[Source], stale_after: dt.timedelta, drops: Drops = ()
 ) -> tuple[Alert, ...]:
     """Puts what the last poll of `source` is worth telling into the outbox."""
+    drops = (*drops, *unstable(desk, source.name))
     states = [_state(desk, one.name, drops if one.name == source.name else ()) for one in sources if one.enabled]
     polled = next((state for state in states if state.name == source.name), None)
     polled = polled or _state(desk, source.name, drops)
@@ -43,6 +44,16 @@ def after_poll(
             polled, states, desk.outbox.open_conditions(), stale_after=stale_after, now=desk.clock()
         )
         return flow.put(desk, found)
+
+
+def unstable(desk: Desk, name: str) -> Drops:
+    """The source's wording as a field that is read badly, where a page of it changed too often within the last day."""
+    found = desk.store.unstable(name, desk.clock() - dt.timedelta(days=1))
+    if not found:
+        return ()
+    named = ", ".join(f"`csto show {id}`" for id in found[:3])
+    reason = f"unstable: {len(found)} of its pages changed too often within a day to be followed: {named}"
+    return ((operations.WORDING, reason),)
 
 
 def _state(desk: Desk, name: str, drops: Drops) -> SourceState:

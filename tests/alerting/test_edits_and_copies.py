@@ -212,3 +212,19 @@ def test_a_lead_and_its_translation_are_one_alert(made: Made, inbox: Inbox, apar
     for _ in range(3):
         one.poll(minutes=40)
     assert inbox.types == [NEW]
+
+
+def test_a_page_that_changes_without_end_makes_its_source_unstable(made: Made, inbox: Inbox) -> None:
+    """Once its wordings of a day are no longer kept, the source is called unstable, once, and the record is named."""
+    one = made()
+    path = one.publish(ROUTINE)
+    one.poll()
+    record = one.record("csto-en", path)
+    with one.database() as db:
+        db.execute("UPDATE records SET unstable = last_seen WHERE id = ?", [record.id])
+    one.poll()
+    one.poll()
+    failing = [alert["data"] for alert in inbox.accepted if alert["type"] == "source.failing"]
+    assert [(data["field"], record.id in data["reason"]) for data in failing] == [("wording", True)]  # type: ignore[index,operator]
+    one.poll(minutes=60 * 25)
+    assert inbox.types == ["source.failing", "source.recovered"]

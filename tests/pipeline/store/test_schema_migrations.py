@@ -66,6 +66,7 @@ RELEASED = {
     "m001_records": "cdcbe2d3179b",
     "m002_text_around_its_body": "4d34ebcda2fd",
     "m003_marks": "2121c6b736ef",
+    "m004_unstable": "10fe05e86ffc",
 }
 
 
@@ -214,3 +215,22 @@ def test_indexes_renew_when_a_library_changes(file, monkeypatch):
     assert again.execute("SELECT count(*) FROM fresh_marks").fetchone()[0] == 3
     assert len(Store(again).search("word2x7")) == 1
     again.close()
+
+
+def test_a_store_of_before_unstable_records_were_looked_up_keeps_its_records(file):
+    """The schema of three migrations, with an article: it is there, and an unstable record is found by its index."""
+    db = Database(sqlite3.connect(file, isolation_level=None))
+    db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    record_schema.MIGRATIONS.apply(db, stop_before="m004_unstable")
+    for migrations in schema.MIGRATIONS[1:]:
+        migrations.apply(db)
+    article = Article(title="T", published=None, body="B", text="T\n\nB", reading=Reading(Served.ANATOMY, 1.0))
+    with schema.transaction(db):
+        seen = Sighting(article, "csto-en", "en", dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+        record = Store(db).remember(seen).record
+    db.close()
+    store = Store(schema.open(file))
+    store.db.execute("UPDATE records SET unstable = '2026-01-02T00:00:00.000+00:00'")
+    assert store.unstable("csto-en", dt.datetime(2026, 1, 1, tzinfo=dt.UTC)) == [record.id]
+    asked = store.db.execute("EXPLAIN QUERY PLAN SELECT id FROM records WHERE source = 'x' AND unstable >= 'y'")
+    assert "records_unstable" in str(asked.fetchall())
