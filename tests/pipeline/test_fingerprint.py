@@ -2,17 +2,19 @@
 
 import datetime as dt
 import random
+import struct
 import subprocess
 import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rensa import RMinHash
 
 from pipeline.facts import agree, facts, is_slip
 from pipeline.fingerprint import fingerprint, openings, state
 from pipeline.model import Attachment
-from pipeline.shingles import BANDS, bands, resemblance, shingles
+from pipeline.shingles import BANDS, ROWS, SEED, bands, resemblance, shingles
 from pipeline.stems import folded_words, stem
 from pipeline.text import fold, words
 
@@ -53,6 +55,18 @@ print(found.bands, found.content_hash, found.openings)"""
     }
     here = fingerprint("x", TEXT)
     assert runs == {f"{here.bands} {here.content_hash} {here.openings}\n"}
+
+
+def test_each_band_is_hashed_by_itself():
+    """All 32 at once come to what each of them comes to alone: the upper 48 of the lower 128 bits of a product."""
+    sketch = RMinHash(BANDS * ROWS, SEED)
+    sketch.update(shingles(TEXT.split()))
+    rows = sketch.digest()
+    for place, band in enumerate(bands(shingles(TEXT.split()))):
+        row = struct.pack("<4I", *rows[place * ROWS : place * ROWS + ROWS])
+        product = int.from_bytes(row, "little") * 0x9E3779B97F4A7C15F39CC0605CEDC835
+        product += (place + 1) * 0xC2B2AE3D27D4EB4F165667B19E3779F9
+        assert band == product % 2**128 >> 80
 
 
 def test_bands_are_known_values():

@@ -44,6 +44,19 @@ def test_merging_loses_nothing(store, index, monkeypatch):
     assert store.db.execute("SELECT count(*) FROM fresh_marks").fetchone()[0] < 8
 
 
+def test_a_mark_of_thousands_gives_fifty(store, index):
+    """Under a mark that many records share fifty are told, those first stored, wherever they are kept; others beside
+    it are told in full."""
+    with schema.transaction(store.db):
+        for record in range(40):
+            index.add(record, [7, 1000 + record])
+        index.merge()
+        for record in range(40, 80):
+            index.add(record, [7, 1000 + record])
+    index.refresh()
+    assert index.records([1003, 7, 1070, 5]) == {1003: [3], 7: [*range(50)], 1070: [70], 5: []}
+
+
 def test_rolled_back_keys_are_forgotten(store, index):
     """What was rolled back is not found, and a row that takes its place is."""
 
