@@ -22,7 +22,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -84,6 +84,11 @@ class Recorder:
         if sql.startswith(("INSERT", "UPDATE", "DELETE", "COMMIT")):
             self.written.append((sql, parameters))
         return self.connection.execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[object]) -> None:
+        """Row by row, so that nothing written goes unrecorded."""
+        for one in parameters:
+            self.execute(sql, one)
 
     def __getattr__(self, name: str) -> object:
         return getattr(self.connection, name)
