@@ -170,3 +170,9 @@ def m003_marks(db: Database) -> None:
 def m004_unstable(db: Database) -> None:
     """Which records change too often is asked after each poll; there are none of them, as a rule."""
     db.execute("CREATE INDEX records_unstable ON records(source, unstable) WHERE unstable IS NOT NULL")
+
+
+@MIGRATIONS()
+def m005_search_merged_by_eights(db: Database) -> None:
+    """The parts of the search index are merged eight at a time, not four: a record is written over less often."""
+    db.execute("INSERT INTO search (search, rank) VALUES ('automerge', 8)")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from pipeline import errors, maintenance, record_schema, reindex, schema
+from pipeline import errors, maintenance, record_schema, reindex, schema, word_index
 from pipeline.fingerprint import fingerprint, state
 from pipeline.model import Article, Reading, Served, Sighting
 from pipeline.outbox import Outbox
@@ -67,6 +67,7 @@ RELEASED = {
     "m002_text_around_its_body": "4d34ebcda2fd",
     "m003_marks": "2121c6b736ef",
     "m004_unstable": "10fe05e86ffc",
+    "m005_search_merged_by_eights": "10fe05e86ffc",  # a setting of the search index
 }
 
 
@@ -234,3 +235,25 @@ def test_a_store_of_before_unstable_records_were_looked_up_keeps_its_records(fil
     assert store.unstable("csto-en", dt.datetime(2026, 1, 1, tzinfo=dt.UTC)) == [record.id]
     asked = store.db.execute("EXPLAIN QUERY PLAN SELECT id FROM records WHERE source = 'x' AND unstable >= 'y'")
     assert "records_unstable" in str(asked.fetchall())
+
+
+def test_a_store_of_before_its_search_was_merged_by_eights_finds_what_it_found(file):
+    """The schema of four migrations, with articles in the search index: they are found, and so are those put in since,
+    while the index is merged by its new measure."""
+    db = Database(sqlite3.connect(file, isolation_level=None))
+    db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    record_schema.MIGRATIONS.apply(db, stop_before="m005_search_merged_by_eights")
+    for migrations in schema.MIGRATIONS[1:]:
+        migrations.apply(db)
+    put(db, *range(20))
+    with schema.transaction(db):
+        word_index.catch_up(db)
+    db.close()
+    db = schema.open(file)
+    assert db.execute("SELECT v FROM search_config WHERE k = 'automerge'").fetchone()[0] == 8
+    for n in range(20, 40):
+        put(db, n)
+        with schema.transaction(db):
+            word_index.catch_up(db)
+    assert [len(Store(db).search(f"word{n}x7")) for n in range(40)] == [1] * 40
+    assert maintenance.check(db) == []
