@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 from click.exceptions import NoArgsIsHelpError
 
-from pipeline.app import options
+from pipeline.app import heap, options
 from pipeline.app.result import DONE, INTERRUPTED
 
 COMMANDS = {
@@ -43,7 +43,8 @@ class Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        found = importlib.import_module(f"pipeline.app.commands.{cmd_name}").command
+        with heap.loading():
+            found = importlib.import_module(f"pipeline.app.commands.{cmd_name}").command
         assert isinstance(found, click.Command)
         return found
 

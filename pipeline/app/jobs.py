@@ -6,6 +6,7 @@ Each job is imported when it is asked for: a poll from cron need not load what o
 import datetime as dt
 from collections.abc import Sequence
 
+from pipeline.app import heap
 from pipeline.app.config import Config
 from pipeline.app.progress import Progress
 from pipeline.app.result import Result
@@ -34,7 +35,8 @@ def backfill(
     from pipeline.app import reading_aside
 
     with reading_aside.rooms(aside=not dry_run and not origin.startswith("seed:")) as rooms:
-        from pipeline.app import backfilling
+        with heap.loading():
+            from pipeline.app import backfilling
 
         order = backfilling.Order(tuple(names), since, until, origin, alert=alert)
         if dry_run:

@@ -136,8 +136,8 @@ def serve(descriptor: int) -> None:
 
 
 def _serve(pipe: piping.Pipe) -> None:
-    from pipeline import anatomy, classify  # noqa: F401 - while whoever started us is loading too
-
+    with heap.loading():
+        from pipeline import anatomy, classify  # noqa: F401 - while whoever started us is loading too
     heap.keep()
     source, recurring = parcels.unpacked(pipe.receive())
     room = Here(source, Recurring.from_json(recurring))
