@@ -135,7 +135,7 @@ def done(database: Path) -> int:
 @contextmanager
 def replica(stories: int) -> Iterator[tuple[str, Path]]:
     """The stand-in site in a process of its own, and a folder to work in."""
-    serve = [sys.executable, "-m", "crawler.replica", "--stories", str(stories), "--page-bytes", "40000"]
+    serve = [sys.executable, str(Path(__file__).with_name("standing_site.py")), str(stories), "40000"]
     with tempfile.TemporaryDirectory() as name, subprocess.Popen(serve, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         try:
