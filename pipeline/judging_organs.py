@@ -1,11 +1,11 @@
 """Which organs and which states a record names where it matters: headline, address and first paragraphs."""
 
 from functools import cache
-from itertools import chain, repeat
+from itertools import chain
 
 from pipeline.judging_grammar import Rules, compiled
 from pipeline.judging_text import PARAGRAPH, Passage
-from pipeline.judging_words import states_of
+from pipeline.judging_words import SLUG_STATES, STATES
 from pipeline.lexicon import organs
 
 
@@ -21,7 +21,7 @@ def _opening(body: Passage) -> tuple[int, int]:
         codes = body.codes.find(PARAGRAPH, codes) + 1
         if codes == 0:
             return len(body.codes), len(body.parts)
-        parts = next((at for at in range(parts + 2, len(body.parts), 2) if "\n" in body.parts[at]), len(body.parts))
+        parts = body.marks.index(PARAGRAPH, parts + 1) + 1
     return codes, parts
 
 
@@ -36,8 +36,8 @@ def organs_in(head: Passage, slug: Passage, body: Passage) -> tuple[str, ...]:
 def states_in(head: Passage, slug: Passage, body: Passage) -> tuple[str, ...]:
     """ISO 3166-1 alpha-2 codes in order of appearance."""
     named = chain(
-        map(states_of, head.parts[1::2]),
-        map(states_of, slug.parts[1::2], repeat(True)),
-        map(states_of, body.parts[1 : _opening(body)[1] : 2]),
+        map(STATES.__getitem__, head.parts[1::2]),
+        map(SLUG_STATES.__getitem__, slug.parts[1::2]),
+        map(STATES.__getitem__, body.parts[1 : _opening(body)[1] : 2]),
     )
     return tuple(dict.fromkeys(chain.from_iterable(named)))

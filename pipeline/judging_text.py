@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import accumulate, chain, compress
 
-from pipeline.judging_words import COLON, INITIAL, OTHER, completed, concept, slug_concept
+from pipeline.judging_words import COLON, CONCEPTS, INITIAL, OTHER, completed, slug_concept
+from pipeline.memo import Memo
 
 WORD = re.compile(r"(\w+)")
 SLUG_WORD = re.compile(r"([^\W_]+)")
@@ -15,7 +15,6 @@ BOUNDARIES = frozenset([SENTENCE, PARAGRAPH, COLON])
 CUTS = frozenset([*range(62, 67), *range(135, 141), *range(250, 256)])  # lengths at which headlines end in mid-word
 
 
-@lru_cache(maxsize=4096)
 def boundary(gap: str) -> str:
     """What stands between two words: a paragraph's end, a sentence's end, a colon, or nothing that matters."""
     if "\n" in gap:
@@ -25,6 +24,9 @@ def boundary(gap: str) -> str:
     if any(mark in gap for mark in ".!?…") and (gap[-1].isspace() or gap[-1] in '“"«('):
         return SENTENCE
     return SENTENCE if ";" in gap else ""
+
+
+_BOUNDARIES = Memo(boundary, 4096)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Passage:
 def read(field: str, text: str) -> Passage:
     """A title, body or section as concepts."""
     parts = WORD.split(text)
-    marks = tuple(chain.from_iterable(zip(map(concept, parts[1::2]), map(boundary, parts[2::2]), strict=True)))
+    words, gaps = map(CONCEPTS.__getitem__, parts[1::2]), map(_BOUNDARIES.__getitem__, parts[2::2])
+    marks = tuple(chain.from_iterable(zip(words, gaps, strict=True)))
     return Passage(field, text, tuple(parts), "".join(marks).replace(INITIAL + SENTENCE, INITIAL + OTHER), marks)
 
 

@@ -4,11 +4,12 @@ import re
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 import snowballstemmer
 
 from pipeline.lexicon import acts, frames, links, matters, organs, states
+from pipeline.memo import Memo
 
 CYRILLIC = re.compile(r"[Ѐ-ӿ]")
 LATIN = re.compile(r"[a-z]")
@@ -183,7 +184,6 @@ def _look_up_slug(known: Vocabulary, word: str) -> str | None:
     return known.exact.get(russian) or known.stems.get(hard(stem(russian))) or _look_up(known, russian)
 
 
-@lru_cache(maxsize=65536)
 def concept(word: str) -> str:
     """The character of one word as it stands in running text."""
     if word.isdecimal():
@@ -206,18 +206,20 @@ def concept(word: str) -> str:
     )
 
 
+CONCEPTS = Memo(concept, 65536)
+
+
 @lru_cache(maxsize=16384)
 def slug_concept(word: str) -> str:
     """The character of one word of an address: transliterated Russian first, then English."""
     if word.isdecimal():
-        return concept(word)
+        return CONCEPTS[word]
     if len(word) > LONGEST_WORD:
         return OTHER
     low = fold(word)
-    return _look_up_slug(vocabulary(True), low) or (concept(word) if len(low) > 1 else OTHER)
+    return _look_up_slug(vocabulary(True), low) or (CONCEPTS[word] if len(low) > 1 else OTHER)
 
 
-@lru_cache(maxsize=16384)
 def states_of(word: str, slug: bool = False) -> tuple[str, ...]:
     """ISO 3166-1 alpha-2 codes a word names: one, none, or both parties of a disputed territory."""
     if word.isdecimal() or not 1 < len(word) <= LONGEST_WORD:
@@ -228,6 +230,9 @@ def states_of(word: str, slug: bool = False) -> tuple[str, ...]:
         return tuple(known.capitals[low].split())
     found = (_look_up_slug(_states(True), low) if slug else None) or _look_up(known, low)
     return tuple(found.split()) if found else ()
+
+
+STATES, SLUG_STATES = Memo(states_of, 16384), Memo(partial(states_of, slug=True), 4096)
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,8 @@ import gc
 import sys
 from collections.abc import Iterator
 
+from pipeline.memo import Memo
+
 _TRIM_THRESHOLD, _TOP_PAD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -2, -3, -8  # names of mallopt(3)
 _OBJECTS = 10_000, 20, 20  # made before each collection of the young, and collections before one of the older
 _KEPT, _PAD, _LARGE = 4 << 20, 256 << 10, 1 << 20  # bytes
@@ -67,6 +69,9 @@ def forget() -> int:
         if isinstance(one, _Cached) and one.cache_info().maxsize is not None:
             held += one.cache_info().currsize
             one.cache_clear()
+        elif isinstance(one, Memo):
+            held += len(one)
+            one.clear()
     return held
 
 
