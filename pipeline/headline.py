@@ -29,6 +29,7 @@ from pipeline.lines import (
 from pipeline.promises import LONGEST, promises
 from pipeline.rows import is_label
 from pipeline.setting import Candidate, is_prose, weight
+from pipeline.slide_dates import is_at_end
 from pipeline.slugs import agreement
 from pipeline.titles import Titles
 from pipeline.tools import is_date_label, is_more_link, is_title_label, is_tool
@@ -257,7 +258,9 @@ def _date_before(layout: Layout, place: int) -> Line | None:
             box = layout.shared(row, layout.rows[place])
             is_today = row.date is not None and row.date.date == layout.page.fetched_at.date()
             is_calendar = is_today and before > 0 and layout.holds(box, layout.rows[before - 1])
-            is_lead = layout.points_elsewhere(layout.block(row))
+            is_lead = layout.points_elsewhere(layout.block(row)) or is_at_end(
+                layout, before, layout.rows[place], is_linked=True
+            )
             return None if is_calendar or is_lead or layout.is_outside(row) else row
         if not (_is_between(layout, row) or is_of_files(row.text)) or is_more_link(row.text):
             return None

@@ -8,6 +8,7 @@ from pipeline.setting import is_prose
 from pipeline.tools import is_more_link
 
 _LABEL = 40  # characters
+_SENTENCE = 50
 _FURTHEST_DATE = 6  # rows before a paragraph
 _MOST_BEHIND = 4  # rows from a paragraph to the date its slide closes with
 
@@ -36,7 +37,7 @@ def date_of(layout: Layout, place: int) -> Line | None:
             is_far = is_loose and before < place - 2
             if is_far or row.images or row.attachments or is_calendar(layout, before, rows[place]):
                 return None
-            return None if _closes(layout, before, rows[place]) else row
+            return None if is_at_end(layout, before, rows[place]) else row
         is_salutation = row.text[-1:] in ("!", ",") and len(row.text) <= 2 * _LABEL
         if not is_salutation and (len(row.text) > _LABEL or has_ended(row.text)):
             return None
@@ -44,12 +45,16 @@ def date_of(layout: Layout, place: int) -> Line | None:
     return None
 
 
-def _closes(layout: Layout, place: int, behind: Line) -> bool:
-    """Whether a date stands at the end of the text before it: in one box with that, and not with what is behind."""
-    if not place or not is_prose(layout, layout.rows[place - 1]):
+def is_at_end(layout: Layout, place: int, behind: Line, *, is_linked: bool = False) -> bool:
+    """Whether a date stands at the end of the text before it: in one box with that, and not with what is behind.
+
+    The text may all be one link, where that is said.
+    """
+    row, before = layout.rows[place], layout.rows[place - 1]
+    is_text = len(before.text) >= _SENTENCE and has_ended(before.text) if is_linked else is_prose(layout, before)
+    if not place or not is_text:
         return False
-    row = layout.rows[place]
-    return layout.shared(row, layout.rows[place - 1]) > layout.shared(row, behind)
+    return layout.shared(row, before) > layout.shared(row, behind)
 
 
 def date_behind(layout: Layout, place: int, before: int) -> Line | None:
@@ -58,7 +63,7 @@ def date_behind(layout: Layout, place: int, before: int) -> Line | None:
     for behind in range(place + 1, min(before, place + _MOST_BEHIND)):
         row = rows[behind]
         if row.is_date:
-            last = behind + 1 >= len(rows) or _closes(layout, behind, rows[behind + 1 + _is_more(layout, behind + 1)])
+            last = behind + 1 >= len(rows) or is_at_end(layout, behind, rows[behind + 1 + _is_more(layout, behind + 1)])
             return row if last and layout.shared(row, rows[place]) == layout.shared(row, rows[behind - 1]) else None
         if not is_prose(layout, row):
             return None

@@ -29,10 +29,10 @@ def _layouts() -> Iterator[Layout]:
     folder = str(Path(__file__).parents[1] / "sites")
     if folder not in sys.path:
         sys.path.append(folder)
-    measure, shell = (importlib.import_module(f"strangers.{name}") for name in ("measure", "shell"))
+    measure = importlib.import_module("strangers.measure")
     for batch in measure.BATCHES.values():
         for seed in range(PAGES):
-            one = shell.case(seed, batch)
+            one = batch.case(seed)
             text = decode(one.page.content, one.page.header("content-type")).text
             yield Layout(flatten(text), one.page, one.source, NONE)
 

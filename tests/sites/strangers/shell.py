@@ -1,16 +1,17 @@
 """A page's bytes: head, encoding, the answer's headers; and a page of a seed."""
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Protocol
 
 from crawler.model import Page, Source
 from crawler.replica.layout import LAYOUTS
 from crawler.sites import PROFILES
 
 from .carousels import carousel
-from .content import Shown, draw
+from .content import draw
 from .parts import BODIES, DATES, HEADLINES, E, Style, View
 
 
@@ -38,6 +39,20 @@ class Batch:
     carousel: Style = carousel
     head: Callable[[View, str], str] = lambda view, charset: _head(view, charset)
 
+    def case(self, seed: int) -> "Case":
+        """Page number `seed`."""
+        return case(seed, self)
+
+
+class Told(Protocol):
+    """What a page shows: the truth by field (None: not judged), and the traps laid."""
+
+    @property
+    def truth(self) -> Mapping[str, object]: ...
+
+    @property
+    def traps(self) -> Iterable[str]: ...
+
 
 @dataclass(frozen=True)
 class Case:
@@ -45,7 +60,7 @@ class Case:
 
     template: str
     notes: tuple[str, ...]
-    shown: Shown
+    shown: Told
     page: Page
     source: Source
     html: str

@@ -1,0 +1,41 @@
+"""The examiner's batches: page makers, and a page of a seed."""
+
+import random
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from crawler.model import Page
+
+from ..shell import SOURCES, Case
+from .builders import Next, Opaque, Semantic, Tilda
+from .devices import Amp, Clones, Inline, Ticker
+from .maker import Maker
+from .plain import Components, Magazine, Print
+from .platforms import Bitrix, Drupal, Tables, WordPress
+from .story import HOSTS, draw
+
+
+@dataclass(frozen=True)
+class Makers:
+    """Page makers that take turns; `name` seeds what they draw."""
+
+    name: str
+    makers: tuple[type[Maker], ...]
+
+    def case(self, seed: int) -> Case:
+        """Page number `seed`."""
+        rng = random.Random(f"{self.name}:{seed}")
+        maker = self.makers[seed % len(self.makers)]
+        story = draw(rng)
+        html = maker(story, rng).page()
+        address = HOSTS[story.profile] + story.path
+        header = "text/html" if maker.charset in html else f"text/html; charset={maker.charset}"
+        page = Page(story.profile, address, address, html.encode(maker.charset, "xmlcharrefreplace"),
+                    datetime(2026, 11, 22, tzinfo=UTC), headers=(("Content-Type", header),))  # fmt: skip
+        return Case(maker.__name__, (), story, page, SOURCES[story.profile], html)
+
+
+THIRTEENTH = Makers(
+    "thirteenth",
+    (Bitrix, Tables, WordPress, Drupal, Tilda, Next, Semantic, Opaque, Inline, Clones, Ticker, Amp, Print, Components, Magazine),
+)  # fmt: skip
