@@ -19,6 +19,7 @@ MOST_LEADS = 12
 _SHORTEST = 20  # characters of a lead's paragraph
 _LONGEST_HEADING = 60
 _OF_NEWS = re.compile("news|latest|announce|event|новост|анонс|событи|лент|хроник", re.IGNORECASE)
+_NEXT_ITEM = 5  # rows from the link of a slide to that of the next
 _FURTHEST_APART = 12  # rows between two leads of one carousel
 
 
@@ -48,9 +49,11 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
         if has_names_beside(layout, place):
             return place  # only an article's date has names of images and attachments beside it
     dated = {place: day for place in prose if (day := date_of(layout, place)) is not None}
-    last: int | None = None
-    linked: list[int] = []
+    linked = _linked_first(layout, prose)
+    last = linked[-1] if linked else None
     for place in prose:
+        if last is not None and place <= last:
+            continue
         if _is_link(layout, rows[place]) or _is_linked_item(layout, place):
             last, linked = place, [*linked, place]
     last = _recurring_on(layout, prose, last)
@@ -68,6 +71,19 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
     item = _item_box(layout, last, linked)
     after = [place for place in prose if place > last and not (item and layout.holds(item, rows[place]))]
     return after[0] if after else max(dated, default=None)
+
+
+def _linked_first(layout: Layout, prose: Sequence[int]) -> list[int]:
+    """The places of the sentences that are links to articles, one after another from before the first paragraph on."""
+    found: list[int] = []
+    for place in range(layout.standing.stop, prose[-1] if prose else 0):
+        row = layout.rows[place]
+        if place > (found[-1] + _NEXT_ITEM if found else prose[0]):
+            break
+        is_sentence = len(row.text) >= _SHORTEST and has_ended(row.text)
+        if is_sentence and layout.block(row).linked * 2 > len(row.text) and _is_link(layout, row):
+            found.append(place)
+    return found
 
 
 def _recurring_on(layout: Layout, prose: Sequence[int], last: int | None) -> int | None:

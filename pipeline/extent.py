@@ -125,7 +125,7 @@ class Extent:
             return
         if is_of_page(row.text):
             return
-        if block.traits & (FORM | ASIDE) and not self._is_all(FORM | ASIDE):
+        if block.traits & (FORM | ASIDE) and not (self._is_all(FORM | ASIDE) or self._is_contact(row)):
             return
         if not self.taken:
             if row.text and not self._is_before_body(row, place):
@@ -134,6 +134,10 @@ class Extent:
             self._take(row)
         elif block.linked < len(row.text) or "listing" not in layout.link_kinds(block):
             self.waiting.append(row)
+
+    def _is_contact(self, row: Line) -> bool:
+        """Whether a row opens the press contact or goes on with it."""
+        return is_contact_rest(row.text) if self.in_contact else is_contact_head(take_images(row.text)[0])
 
     def _is_caption(self, row: Line, place: int) -> bool:
         """Whether a picture's credit stands among the paragraphs, as one of them."""

@@ -9,6 +9,7 @@ that pages before it had (pipeline/wrapper.py), what they come to is taken as kn
 
 from pipeline.blocks import START, Flat, apart_from_links, not_mere_links, sizes_of
 from pipeline.known import Known, Met
+from pipeline.preformatted import with_breaks
 from pipeline.stretch import extend, lasts_of
 from pipeline.walk import MOST_BLOCKS, Walk
 from pipeline.wrapper import shelf
@@ -21,6 +22,8 @@ _ROUND = 64  # boxes
 
 def flatten(html: str) -> Flat:
     """The blocks of a page's markup (already decoded)."""
+    if len(html) <= _LONGEST_CUT and ("<pre" in html or "<PRE" in html):
+        html = with_breaks(html)
     flat = _joined(html) if len(html) <= _LONGEST_CUT else None
     if flat is not None and len(flat.blocks) < MOST_BLOCKS:
         return flat

@@ -38,7 +38,7 @@ _LEGAL_BEYOND_ASCII = (
 _ADDRESS = re.compile(
     r"(?:[a-z]+ )?address(?: of the [a-z]+)?\s*(?::|$|\W*\d)|(?:[а-я]+ )?адрес(?: [а-я]+)?\s*(?::|$|\W*\d)"
     r"|\W*\d{6}\s*(?:,|$)"
-    r"|.{0,160}\b\d{6}\W*(?:,?\s*(?:russia\w*|rf|россия|рф)[\w ]*)?$"
+    r"|.{0,160}\b\d{6}(?:\W*(?:,?\s*(?:russia\w*|rf|россия|рф)[\w ]*)?$|\s*[.,;]\s*(?:tel|phone|тел)\w*\W)"
     r"|.{0,120}\b(?:lane|street|pereulok|переулок|улица)\W{1,3}\d|.{0,120}\b(?:ул|пер|str|per|bldg)\.\s*[\w\d]",
 )
 _OF_ADDRESS = (

@@ -174,7 +174,8 @@ def is_first_in_box(layout: Layout, candidate: Candidate, prose: Line) -> bool:
     box = layout.shared(rows[first], prose)
     while first and layout.holds(box, rows[first - 1]) and _is_mostly_links(layout, rows[first - 1]):
         first -= 1  # breadcrumbs, a link to print
-    return box != 0 and len(candidate.title) >= 40 and not (first and layout.holds(box, rows[first - 1]))
+    least = 12 if layout.block(rows[candidate.first]).level else 40
+    return box != 0 and len(candidate.title) >= least and not (first and layout.holds(box, rows[first - 1]))
 
 
 def _is_mostly_links(layout: Layout, row: Line) -> bool:

@@ -10,11 +10,12 @@ from html import unescape
 from itertools import islice
 
 from pipeline import tokens
-from pipeline.blocks import MARK, STRONG, TRAITS, Block, State
+from pipeline.blocks import LEVEL, MARK, STRONG, TRAITS, Block, State
 from pipeline.tokens import IMPLIED_END, VOID, Kind, attribute, plan, planned
 
 MOST_BLOCKS, DEEPEST = 10_000, 200
 _FEW_MARKS = 8
+_BREAK = "\n"  # a line break in a headline
 
 _OPEN_NEXT, _INLINE, _NOTHING, _LINK, _LINK_END = Kind.OPEN_NEXT, Kind.INLINE, Kind.NOTHING, Kind.LINK, Kind.LINK_END
 _ASCII_SPACE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
@@ -145,7 +146,9 @@ class Walk:
 
     def _special(self, kind: int, name: str, head: str, text: str, place: int) -> str:
         """Tags that are neither a line's beginning nor plain inline; the text behind them."""
-        if kind == Kind.BREAK or kind == Kind.RULE:
+        if kind == Kind.BREAK and self.traits[self.boxes[-1]] >> LEVEL and self.texts[-1:] not in ([], [_BREAK]):
+            self.texts.append(_BREAK)  # a headline on two lines is one
+        elif kind == Kind.BREAK or kind == Kind.RULE:
             self.flush()
             self.apart = self.apart or self.broken or kind == Kind.RULE
             self.broken = True

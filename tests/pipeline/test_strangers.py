@@ -23,6 +23,7 @@ FLOORS = {
     "eleventh": 0.985,
     "twelfth": 0.985,
     "thirteenth": 0.985,
+    "fourteenth": 0.985,
 }  # of pages with all fields exact
 LEAST = 0.8  # of the pages of any one layout
 

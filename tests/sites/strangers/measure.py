@@ -12,7 +12,7 @@ from pipeline.model import Article
 from .content import folded
 from .eighth import EIGHTH
 from .eleventh import ELEVENTH
-from .examiner.batches import THIRTEENTH, Makers
+from .examiner.batches import FOURTEENTH, THIRTEENTH, Makers
 from .fifth import FIFTH
 from .first import FIRST
 from .fourth import FOURTH
@@ -105,6 +105,7 @@ BATCHES = {
     "eleventh": ELEVENTH,
     "twelfth": TWELFTH,
     "thirteenth": THIRTEENTH,
+    "fourteenth": FOURTEENTH,
 }
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from ..shell import SOURCES, Case
 from .builders import Next, Opaque, Semantic, Tilda
 from .devices import Amp, Clones, Inline, Ticker
 from .maker import Maker
+from .modern import Badges, Details, Omitted, Roles, Screens
+from .offices import Editor, FrontPage, Joomla, Typed, WebForms
 from .plain import Components, Magazine, Print
 from .platforms import Bitrix, Drupal, Tables, WordPress
 from .story import HOSTS, draw
@@ -35,6 +37,9 @@ class Makers:
         return Case(maker.__name__, (), story, page, SOURCES[story.profile], html)
 
 
+FOURTEENTH = Makers(
+    "fourteenth", (WebForms, Joomla, FrontPage, Editor, Typed, Roles, Details, Badges, Screens, Omitted)
+)
 THIRTEENTH = Makers(
     "thirteenth",
     (Bitrix, Tables, WordPress, Drupal, Tilda, Next, Semantic, Opaque, Inline, Clones, Ticker, Amp, Print, Components, Magazine),

@@ -147,6 +147,16 @@ class Maker:
         address = line.rstrip(";")
         return f'<a href="mailto:{address}">{address}</a>{line[len(address) :]}' if "@" in line else line
 
+    def linked(self, shown: str) -> str:
+        """A paragraph, now and then with a link to an older article on a few of its words."""
+        words = shown.split(" ")
+        if len(words) < 12 or "<" in shown or self.rng.random() < 0.75:
+            return shown
+        first = self.rng.randrange(2, len(words) - 6)
+        inner = " ".join(words[first : first + self.rng.randrange(1, 5)])
+        rest = " ".join(words[first + inner.count(" ") + 1 :])
+        return f'{" ".join(words[:first])} <a href="{self.other(7)}">{inner}</a> {rest}'
+
     def file(self, piece: Piece) -> str:
         """A document's link, with its name or without."""
         label, name = self.say("Download document", "Скачать документ"), self.text(piece.text)

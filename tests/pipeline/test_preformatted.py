@@ -1,0 +1,42 @@
+"""Text as it was typed: lines of <pre> are lines of the page, lines wrapped by hand are not."""
+
+import time
+
+import pytest
+
+from pipeline.flatten import flatten
+from pipeline.preformatted import with_breaks
+
+
+def _texts(html: str) -> list[str]:
+    return [block.text for block in flatten(html).blocks]
+
+
+def test_lines_of_preformatted_text_are_lines() -> None:
+    """A headline, a date and paragraphs in one <pre> come apart at their line ends, whatever the letters' case."""
+    long = "A paragraph of more than a hundred characters is no line that somebody wrapped by hand at eighty columns."
+    for name in ("pre", "PRE"):
+        page = f'<body><{name} class="t">\nHeadline\n12.05.2020\n\n{long}\n</{name}><p>one\ntwo</p>'
+        assert _texts(page) == ["Headline", "12.05.2020", long, "one two"]
+
+
+def test_lines_wrapped_by_hand_are_one_paragraph() -> None:
+    """Short lines with blank ones between paragraphs: only the blank ones part them."""
+    assert _texts("<pre>The first paragraph\r\ngoes on here.\r\n \r\nThe second.</pre>") == [
+        "The first paragraph goes on here.",
+        "The second.",
+    ]
+
+
+def test_tags_inside_stay_as_they_are() -> None:
+    """Line ends inside a tag are no text."""
+    page = '<pre>\n<a\nhref="/news/x/">One</a>\nTwo</pre>'
+    assert with_breaks(page) == '<pre><br><a\nhref="/news/x/">One</a><br>Two</pre>'
+
+
+@pytest.mark.parametrize("page", ["<pre>\n" * 20_000, "<pre>" + "\n" * 200_000, "<pre>" + "<\n" * 100_000])
+def test_hostile_text_takes_no_long_time(page: str) -> None:
+    """Elements that never end cost no more than their length."""
+    begun = time.process_time()
+    flatten(page)
+    assert time.process_time() - begun < 1.0
