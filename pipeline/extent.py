@@ -143,8 +143,10 @@ class Extent:
         """Whether a picture's credit stands among the paragraphs, as one of them."""
         layout, following = self.layout, self.layout.rows[place + 1 : place + 3]
         kind = layout.kind_of_box(row)
+        box, parents = layout.block(row).box, layout.flat.parents
         return is_picture_credit(row.text) and any(
-            is_prose(layout, other) and layout.kind_of_box(other) == kind for other in following
+            is_prose(layout, other) and (layout.kind_of_box(other) == kind or parents[layout.block(other).box] == box)
+            for other in following
         )
 
     def _is_link_inset(self, row: Line, place: int) -> bool:
@@ -216,7 +218,7 @@ class Extent:
         scope = self.scope or 0
         if layout.holds(scope, row):
             tag = self._branch_tag(row)
-            return tag in self.tags or tag in _BODY_TAGS or not tag
+            return tag in self.tags or tag in _BODY_TAGS or not tag or (tag == "p" and has_ended(row.text))
         box = layout.block(row).box
         return (
             layout.flat.parents[box] == layout.flat.parents[scope] and layout.flat.tags[box] == layout.flat.tags[scope]
