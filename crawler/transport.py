@@ -20,8 +20,7 @@ from crawler.wire import Answer, Wire
 
 _MOST_COOKIES = 50  # of one client, whatever a host sets
 _PLAIN = re.compile(
-    r"(https?://[a-z0-9.-]+(?::[1-9][0-9]*)?)"
-    r"((?:/(?:(?:[A-Za-z0-9_-]|%[0-9A-F]{2})(?:[A-Za-z0-9_.-]|%[0-9A-F]{2})*)?)+(?:\?[A-Za-z0-9_=&-]*)?)"
+    r"(https?://[a-z0-9.-]+(?::[1-9][0-9]*)?)((?:/(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?)+(?:\?[A-Za-z0-9_=&-]*)?)"
 )
 """An address that httpx leaves as it is: origin, path and query."""
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
