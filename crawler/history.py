@@ -57,7 +57,7 @@ class SectionCoverage:
     readings: int
     unchanged: int
     failed: int
-    least_overlap: int | None  # over readings that gave links
+    least_overlap: int | None  # over readings that gave links, after the baseline
     last_good_at: datetime | None
 
 
@@ -225,7 +225,8 @@ class History:
         )
         rows = self._db.conn.execute(
             "SELECT r.section, count(*), sum(r.outcome = 'not_modified'),"
-            " sum(r.outcome NOT IN ('not_modified', 'fetched')), min(CASE WHEN r.links > 0 THEN r.overlap END),"
+            " sum(r.outcome NOT IN ('not_modified', 'fetched')), min(CASE WHEN r.links > 0"
+            " AND p.started_at >= (SELECT baseline_at FROM source_state WHERE source = p.source) THEN r.overlap END),"
             " max(CASE WHEN r.outcome IN ('not_modified', 'fetched') THEN p.started_at END)"
             " FROM readings r JOIN polls p ON p.id = r.poll"
             " WHERE p.source = ? AND p.started_at BETWEEN ? AND ? AND r.section IS NOT NULL GROUP BY r.section",

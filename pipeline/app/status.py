@@ -21,6 +21,8 @@ LATE = 5
 """A source without a complete poll for so many intervals (an hour at least) is late."""
 RECENT_GAP = dt.timedelta(days=2)
 """How long a possible miss keeps a source from being healthy."""
+RECENT_PROOF = dt.timedelta(hours=1)
+"""A good reading this long before the end of a period proves the period, unless polls failed after it."""
 ENOUGH = 20
 """Pages, over the latest polls, that the fill rates are of: one page alone says nothing."""
 
@@ -44,6 +46,16 @@ class SourceStatus:
     quarantined: int = 0
     coverage: Coverage | None = None
     problems: tuple[str, ...] = ()
+
+    @property
+    def proven_until(self) -> dt.datetime | None:
+        """Up to when the polls of the period prove that nothing was missed; None where they prove nothing."""
+        if self.coverage is None or not self.coverage.is_whole:
+            return None
+        proven = min(section.last_good_at for section in self.coverage.sections if section.last_good_at)
+        has_failed = self.failures_in_row > 0 and self.last_poll is not None and self.last_poll <= self.coverage.until
+        is_all = self.coverage.until - proven <= RECENT_PROOF and not has_failed
+        return self.coverage.until if is_all else proven
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,16 +48,17 @@ def _source_json(source: SourceStatus) -> dict[str, object]:
         "backlog": source.backlog,
         "dead_letters": source.dead_letters,
         "quarantined": source.quarantined,
-        "completeness": _coverage_json(coverage) if coverage else None,
+        "completeness": _coverage_json(coverage, source.proven_until) if coverage else None,
         "gaps": [_gap_json(gap) for gap in coverage.gaps] if coverage else [],
     }
 
 
-def _coverage_json(coverage: Coverage) -> dict[str, object]:
+def _coverage_json(coverage: Coverage, proven: dt.datetime | None) -> dict[str, object]:
     return {
         "since": _time(coverage.since),
         "until": _time(coverage.until),
-        "nothing_missed": coverage.is_whole,
+        "nothing_missed": proven == coverage.until,
+        "proven_until": _time(proven),
         "polls": coverage.polls,
         "complete_polls": coverage.complete,
         "false_304": coverage.lies,

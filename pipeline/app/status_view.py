@@ -15,8 +15,6 @@ from pipeline.ledger import STATES
 
 LOW, ALWAYS = 0.8, frozenset({"title", "body"})
 """A fill rate below this share is shown in red, of a field that every article has."""
-RECENT = dt.timedelta(hours=1)
-"""A good reading this long before the end of a period proves the period."""
 
 
 def shown(status: Status) -> Iterator[RenderableType]:
@@ -95,7 +93,7 @@ def _fields(status: Status) -> Iterator[RenderableType]:
 
 def _coverage(status: Status) -> Iterator[str]:
     """One line a source on what the polls of the period prove."""
-    covered = [(one, one.coverage) for one in status.sources if one.enabled and one.coverage and one.coverage.polls]
+    covered = [(one, one.coverage) for one in status.sources if one.enabled and one.coverage and one.last_poll]
     if covered:
         yield ""
         first = covered[0][1]
@@ -103,20 +101,20 @@ def _coverage(status: Status) -> Iterator[str]:
     for source, coverage in covered:
         begun = source.watched_since
         late = f" since {begun:%Y-%m-%d %H:%M}" if begun and begun > coverage.since else ""
-        yield f"  {source.name}: {coverage.polls} polls, {coverage.complete} complete, {_proof(coverage)}{late}"
+        yield f"  {source.name}: {coverage.polls} polls, {coverage.complete} complete, {_proof(source, coverage)}{late}"
         for gap in coverage.gaps:
             since = f"{gap.since:%Y-%m-%d %H:%M}" if gap.since else "ever"
             yield f"    {gap.section or 'listing'}, {since} to {gap.until:%Y-%m-%d %H:%M}: {safe(gap.reason)}"
 
 
-def _proof(coverage: Coverage) -> str:
+def _proof(source: SourceStatus, coverage: Coverage) -> str:
     """What the polls of a period prove: nothing, where none was complete; nothing after the last good reading."""
     if not coverage.complete:
         return "so nothing is known"
-    if coverage.is_whole:
-        proven = min(section.last_good_at for section in coverage.sections if section.last_good_at)
-        is_all = coverage.until - proven <= RECENT
-        return "nothing missed" if is_all else f"nothing missed up to {proven:%Y-%m-%d %H:%M}"
+    lies = f" ({coverage.lies} false 304)" if coverage.lies else ""
+    if proven := source.proven_until:
+        is_all = proven == coverage.until
+        return ("nothing missed" if is_all else f"nothing missed up to {proven:%Y-%m-%d %H:%M}") + lies
     gaps = len(coverage.gaps)
     return f"{gaps} possible {'miss' if gaps == 1 else 'misses'}" if gaps else "not proven"
 

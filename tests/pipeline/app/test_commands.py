@@ -270,6 +270,23 @@ def test_status_is_well_after_a_complete_poll(
     assert (True, 2) == (source["completeness"]["nothing_missed"], source["completeness"]["polls"])
 
 
+def test_status_claims_nothing_past_the_last_good_poll(
+    archive: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One poll that failed a moment ago: what was published since the one before is not known. Nor is another year."""
+    run(capsys, "alerts", "retry")
+    good = NOW - dt.timedelta(minutes=20)
+    polled(tmp_path, at=NOW - dt.timedelta(minutes=40))
+    polled(tmp_path, at=good)
+    polled(tmp_path, complete=False)
+    assert f"nothing missed up to {good:%Y-%m-%d %H:%M}" in run(capsys, "status")
+    found = json.loads(run(capsys, "status", "--json"))
+    told = next(one for one in found["sources"] if one["source"] == "csto-en")["completeness"]
+    assert (False, good.strftime("%Y-%m-%dT%H:%M:%SZ")) == (told["nothing_missed"], told["proven_until"])
+    shown = run(capsys, "status", "--since", "2020-01-01", "--until", "2020-01-31")
+    assert "csto-en: 0 polls, 0 complete, so nothing is known" in shown
+
+
 def test_status_names_what_is_wrong(
     archive: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
