@@ -27,7 +27,7 @@ def estimate(config: Config, order: Order) -> Result:
             return _counted(order, found, is_empty=warc.is_empty(order.path))
         result = Result()
         for source in shop.sources(order.names):
-            result += _told(_source(shop, source, order), shop.config.crawl.min_delay)
+            result += _told(_source(shop, source, order), _pause(shop.config, order))
         return result
 
 
@@ -57,6 +57,13 @@ def _source(shop: Workshop, source: Source, order: Order) -> Estimate:
             clock=shop.clock,
             settings=BackfillSettings(since=order.since, until=order.until),
         )
+
+
+def _pause(config: Config, order: Order) -> dt.timedelta:
+    """Between two requests: the archive has a pace of its own."""
+    if order.kind == "wayback":
+        return dt.timedelta(minutes=1) / wayback_settings(config, order).requests_per_minute
+    return config.crawl.min_delay
 
 
 def _told(found: Estimate, pause: dt.timedelta) -> Result:

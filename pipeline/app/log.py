@@ -16,13 +16,19 @@ Event = MutableMapping[str, Any]
 _CHATTY = ("apscheduler", "httpx", "httpcore", "apprise", "asyncio", "trafilatura", "charset_normalizer", "htmldate")
 
 
-def configure(level: int, *, secrets: frozenset[str] = frozenset(), terminal: bool | None = None) -> None:
-    """Sends events from `level` on to standard error. `secrets` never show, wherever in an event they stand."""
+def configure(
+    level: int, *, secrets: frozenset[str] = frozenset(), terminal: bool | None = None, sums_up: bool = False
+) -> None:
+    """Sends events from `level` on to standard error. `secrets` never show, wherever in an event they stand.
+
+    `sums_up`: a summary names what failed, so that events marked as `summed` would say it twice.
+    """
     level = min(max(level, LOUDEST), QUIETEST)
     on_terminal = sys.stderr.isatty() if terminal is None else terminal
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,
+            _told_once(sums_up),
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="%H:%M:%S" if on_terminal else "iso", utc=not on_terminal, key="time"),
             structlog.processors.format_exc_info,
@@ -35,6 +41,17 @@ def configure(level: int, *, secrets: frozenset[str] = frozenset(), terminal: bo
         cache_logger_on_first_use=False,
     )
     _route_libraries(level)
+
+
+def _told_once(sums_up: bool) -> Callable[[Any, str, Event], Event]:
+    """A processor that drops what a summary will say."""
+
+    def process(logger: Any, method: str, event: Event) -> Event:
+        if event.pop("summed", False) and sums_up:
+            raise structlog.DropEvent
+        return event
+
+    return process
 
 
 def masking(secrets: frozenset[str]) -> Callable[[Any, str, Event], Event]:

@@ -31,11 +31,11 @@ class App:
             loaded.check_surroundings()
         return loaded
 
-    def log(self, level: int, secrets: frozenset[str] = frozenset()) -> None:
-        """Logs to standard error from `level` on, moved by -v and -q."""
+    def log(self, level: int, secrets: frozenset[str] = frozenset(), *, sums_up: bool = False) -> None:
+        """Logs to standard error from `level` on, moved by -v and -q; `sums_up`: a summary names what failed."""
         from pipeline.app import log
 
-        log.configure(level - 10 * self.verbosity, secrets=secrets)
+        log.configure(level - 10 * self.verbosity, secrets=secrets, sums_up=sums_up and self.verbosity <= 0)
 
 
 def _config(context: click.Context, parameter: click.Parameter, value: Path | None) -> None:

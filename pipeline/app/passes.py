@@ -263,7 +263,9 @@ class Pass:
     def _failed(self, failure: Failure) -> None:
         self.tally.counts["failed"] += 1
         self.tally.failures.append(f"{failure.source}: {failure.address}: {failure.outcome}: {failure.reason}")
-        log.warning(failure.outcome.value, source=failure.source, url=failure.address, reason=failure.reason)
+        log.warning(
+            failure.outcome.value, source=failure.source, url=failure.address, reason=failure.reason, summed=True
+        )
 
     def _walked(self, walked: Walked) -> None:
         """Guesses how many pages there are: those queued so far, and as many again for each listing page to come."""
@@ -273,7 +275,7 @@ class Pass:
 
     def _gap(self, gap: Gap) -> None:
         self.tally.failures.append(f"{gap.source}: something may have been missed: {gap.reason}")
-        log.warning("gap", source=gap.source, section=gap.section, reason=gap.reason)
+        log.warning("gap", source=gap.source, section=gap.section, reason=gap.reason, summed=True)
         if not self.desk.is_live:
             return
         with transaction(self.desk.db):

@@ -82,7 +82,9 @@ def deliver(config: Config, patience: dt.timedelta = PATIENCE) -> Result:
             failures.append(
                 f"channel {drained.channel}: not done after {patience.total_seconds():.0f} s; it goes on later"
             )
-        if drained.failed or drained.dead:
+        if drained.failed and drained.next_due is None and drained.is_finished:
+            failures.append(f"channel {drained.channel}: stopped, it wants nothing more; see `csto alerts`")
+        elif drained.failed or drained.dead:
             failures.append(
                 f"channel {drained.channel}: {drained.failed} not taken, to be tried again; {drained.dead} given up; "
                 "see `csto alerts`"

@@ -17,7 +17,7 @@ def command(context: click.Context, sources: tuple[str, ...], recheck: bool) -> 
     app: options.App = context.obj
     config = app.config(surroundings=True)
     names = options.known_sources(config, sources)
-    app.log(logging.WARNING, config.secret_values())
+    app.log(logging.WARNING, config.secret_values(), sums_up=True)
     with lock.hold(config.state, "poll"):
         from pipeline.app import jobs
 

@@ -21,7 +21,7 @@ def command(context: click.Context, sources: tuple[str, ...], since: dt.date | N
     app: options.App = context.obj
     config = app.config(surroundings=True)
     names = options.known_sources(config, sources)
-    app.log(logging.WARNING, config.secret_values())
+    app.log(logging.WARNING, config.secret_values(), sums_up=True)
     if dry_run and not config.database.exists():
         output.say("nothing was stored yet: there is nothing to read again")
         context.exit(DONE)

@@ -33,6 +33,18 @@ def test_without_a_terminal_each_line_is_json(capsys: pytest.CaptureFixture[str]
     assert "" == shown.out
 
 
+@pytest.mark.parametrize(("sums_up", "lines"), [(True, 1), (False, 2)])
+def test_what_a_summary_says_is_not_logged_as_well(
+    sums_up: bool, lines: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where there is none it is; the mark itself never shows."""
+    log.configure(logging.INFO, terminal=False, sums_up=sums_up)
+    structlog.get_logger().warning("dns", url="https://x/", summed=True)
+    structlog.get_logger().warning("set aside", url="https://x/")
+    shown = capsys.readouterr().err
+    assert (lines, False) == (shown.count("https://x/"), "summed" in shown)
+
+
 @pytest.mark.parametrize("terminal", [True, False])
 def test_secrets_are_masked_wherever_they_stand(terminal: bool, capsys: pytest.CaptureFixture[str]) -> None:
     """In the event, in a value, inside a list or a mapping, in a traceback, in a line of a library."""

@@ -9,8 +9,12 @@ from pathlib import Path
 import click
 import pytest
 
+from crawler.replica import corpus
+from crawler.replica.faults import Fault
+from crawler.replica.site import ReplicaSite
 from pipeline.app import cli, lock, progress, result
 from pipeline.app.result import Result
+from tests.conftest import Inbox, Watch
 
 CSTO = str(Path(sys.executable).with_name("csto"))
 
@@ -137,3 +141,21 @@ def test_a_pass_that_found_nothing_says_so() -> None:
     """It was done all the same."""
     assert result.told(Result()) == "nothing new"
     assert isinstance(cli.root, click.Group)
+
+
+def test_a_failure_of_a_poll_is_one_line(watch: Watch, site: ReplicaSite) -> None:
+    """The summary names it; with -v it is logged as it happens, too."""
+    watch.csto("poll")
+    path = site.publish(corpus.story_of_kind("routine", seed=77))
+    site.fault(Fault.status(410), path=path)
+    assert 1 == sum(path in line for line in watch.csto("poll").err.splitlines())
+
+
+def test_a_channel_that_wants_no_more_is_called_stopped(watch: Watch, site: ReplicaSite, inbox: Inbox) -> None:
+    """Its message is kept; nobody is told that it will be tried again, for it will not be."""
+    watch.csto("poll")
+    inbox.statuses[:] = [410]
+    site.publish(corpus.story_of_kind("security_statement", seed=5))
+    said = watch.csto("poll")
+    assert (1, True) == (said.code, "failed: channel desk: stopped, it wants nothing more" in said.err)
+    assert "to be tried again" not in said.err
