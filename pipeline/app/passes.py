@@ -227,6 +227,9 @@ class Pass:
         self._settle(wait=True)
         self._decide()
         self._take_leads()
+        if self.tally.total is not None and self.tally.summary is not None and self.tally.summary.complete:
+            self.tally.total = self.tally.counts["pages"] + self.tally.counts["failed"]
+            self.told()
         self.wellness.save(self._room.learned() if self._room else self._recurring)
 
     def close(self) -> None:

@@ -1,5 +1,6 @@
 """The command in rough hands: closed streams, poor locales, files in the way, terminals and steering characters."""
 
+import dataclasses
 import json
 import os
 import subprocess
@@ -159,3 +160,17 @@ def test_a_channel_that_wants_no_more_is_called_stopped(watch: Watch, site: Repl
     said = watch.csto("poll")
     assert (1, True) == (said.code, "failed: channel desk: stopped, it wants nothing more" in said.err)
     assert "to be tried again" not in said.err
+
+
+def test_a_backfill_that_is_done_has_done_all_of_it(watch: Watch, site: ReplicaSite) -> None:
+    """What was guessed on the way gives place to what there was: N of N, nothing left, as in the summary."""
+    watch.csto("poll")
+    for seed in range(3):
+        site.publish(
+            dataclasses.replace(corpus.story_of_kind("routine", seed=40 + seed), section="documents/statements")
+        )
+    done = watch.csto("backfill").err
+    (line,) = (line for line in done.splitlines() if line.startswith("csto-en: "))
+    read, total = line.removeprefix("csto-en: ").split(" pages")[0].split(" of ")
+    assert (read, "left" in line) == (total, False)
+    assert f"pages {read}" in done
