@@ -24,6 +24,9 @@ ONE_TEXT = 0.8
 SLIPS = 3  # words that may differ in a short text for it to be the same item
 SAME_DAYS = 3  # how far apart the dates beside two near copies may be
 COPY_DAYS = 7  # ... and beside two pages of the very same text that are one item
+TRANSLATION_DAYS = 7  # ... and beside two pages in two languages under one slug that is a headline's
+TELLING = 20
+"""Letters from which on a slug is a headline's: nobody gives two items of one week the same."""
 _GENERIC = re.compile(r"[\d_-]*|[a-z]{1,5}|(?:index|detail|details|news|novosti|statement|statements)\d*", re.I)
 
 
@@ -159,10 +162,14 @@ def _near(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None
 
 
 def _slug(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:
-    """The same item in the other language: path and slug are shared, dates equal or one unknown."""
+    """The same item in the other language: path and slug are shared, dates equal or one unknown.
+
+    The second language may come days later, under its own day; then the slug must say enough by itself.
+    """
     if known.lang == sighting.lang or known.source != sighting.twin or is_generic(known.slug):
         return None
-    return Match(Relation.TRANSLATION, known.id, Rung.SLUG) if _days_apart(sighting, known) == 0 else None
+    most = TRANSLATION_DAYS if len(known.slug or "") >= TELLING else 0
+    return Match(Relation.TRANSLATION, known.id, Rung.SLUG) if _days_apart(sighting, known) <= most else None
 
 
 def is_generic(slug: str | None) -> bool:

@@ -117,11 +117,13 @@ def marked(text: str, field: str, reasons: Sequence[Reason]) -> Text:
 def redline(before: str, after: str, *, colour: bool) -> Text:
     """The words of two wordings: removed ones struck out, added ones underlined; without colour, in [- -] and {+ +}."""
     shown = Text()
-    for op, words in changes.word_diff(before, after):
+    runs = changes.word_diff(before, after)
+    for (op, words), (following, _) in zip(runs, [*runs[1:], ("same", "")], strict=True):
         start, end = ("", "") if colour else _DIFF_MARKS[op]
         kept = words.rstrip()
         shown.append(start + strip_control(kept) + end, _DIFF_STYLES[op] if colour else "")
-        shown.append(words[len(kept) :])
+        is_replaced = (op, following) == ("removed", "added")  # the words in its place end the paragraph
+        shown.append(" " if is_replaced else words[len(kept) :])
     return shown
 
 

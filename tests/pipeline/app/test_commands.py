@@ -19,7 +19,7 @@ from crawler.history import History, Reading
 from crawler.model import Outcome
 from pipeline import alert, classify, operations, routing, schema
 from pipeline.alert import Policy
-from pipeline.app import cli
+from pipeline.app import cli, record_view
 from pipeline.model import Alert, AlertType, Article, Served, Sighting
 from pipeline.model import Reading as HowRead
 from pipeline.outbox import Outbox
@@ -132,6 +132,12 @@ def test_search_finds_highlights_and_filters(archive: dict[str, str], capsys: py
     assert "" == run(capsys, "search", "shelling", "--kind", "routine", code=3)
     assert "" == run(capsys, "search", "unheard-of", code=3)
     assert [] == json.loads(run(capsys, "search", "unheard-of", "--json", code=3))
+
+
+def test_a_word_replaced_at_the_end_of_a_paragraph_stays_in_it() -> None:
+    """What went and what came stand side by side; the paragraphs are those of the new wording."""
+    shown = record_view.redline("It was number 1.\n\nThe end.", "It was number 17.\n\nThe end.", colour=False).plain
+    assert shown == "It was number [-1.-] {+17.+}\n\nThe end."
 
 
 def test_show_tells_everything_and_the_history_as_a_redline(
