@@ -104,10 +104,10 @@ class Frontier(Addresses):
         )  # fmt: skip
 
     def latest(self, source: str) -> Due | None:
-        """The article found last among those that were read, to be fetched whole."""
+        """The article found last among those that answered when they were last asked, to be fetched whole."""
         row = self.db.conn.execute(
             "SELECT url, section, published, checks FROM frontier WHERE source = ? AND state = 'done' AND strikes = 0"
-            " ORDER BY discovered_at DESC, place LIMIT 1",
+            " AND attempts = 0 ORDER BY discovered_at DESC, place LIMIT 1",
             (source,),
         ).fetchone()
         return Due(row[0], row[1], True, published=day_of(row[2]), checks=row[3]) if row else None

@@ -130,3 +130,21 @@ def test_a_site_that_fails_article_after_article_is_left(
     replica.clear_faults()
     clock.pass_time(minutes=10)
     assert summary(pass_over()).fetched > 5
+
+
+def test_what_has_just_failed_is_no_witness(
+    pass_over: Visit, replica: ReplicaSite, frontier: Frontier, clock: ManualClock
+) -> None:
+    """The newest article is gone, and it alone was due: another known one is read instead, and it is asked for once."""
+    pass_over()
+    (newest,) = publish(replica)
+    clock.pass_time(minutes=1)
+    pass_over()
+    replica.remove(newest)
+    clock.pass_time(minutes=1)
+    due = clock().isoformat(timespec="milliseconds")
+    frontier.db.execute("UPDATE frontier SET due_at = CASE url WHEN ? THEN ? END", [HOST + newest, due])
+    replica.requests_kept.clear()
+    read = paths(pass_over())
+    assert [seen.target for seen in replica.requests].count(newest) == 1
+    assert len(read) == 1
