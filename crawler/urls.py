@@ -36,7 +36,7 @@ def canonical(address: str, source: Source, *, page: str | None = None) -> str |
     plain = _plain_path(address, source)
     if plain is not None:
         return source.profile.base_url + plain
-    if _FILE.search(address) and "?" not in address and "#" not in address:
+    if "." in address[-6:] and "?" not in address and "#" not in address and _FILE.search(address):
         return None
     found = _CONTROLS.sub("", address).strip()
     try:

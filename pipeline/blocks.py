@@ -5,7 +5,7 @@ Boxes are the block-level elements, numbered in page order. No class name is loo
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from pipeline.footer import is_trailer
 from pipeline.text import kept
@@ -87,6 +87,15 @@ def not_mere_links(blocks: Iterable[Block]) -> list[int]:
     return [number for number, block in enumerate(blocks) if block.linked * 5 <= len(block.text) * 4]
 
 
+class Shared(Protocol):
+    """A stretch of markup that other pages have too."""
+
+    text: str
+
+    def places_of(self, wanted: str) -> Sequence[int]:
+        """Where a short string stands in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Flat:
     """A page as blocks. `box` holds the boxes from `box` to `lasts[box]`, and stands in `parents[box]`.
@@ -107,6 +116,7 @@ class Flat:
     sound: bool = field(
         default=True, compare=False
     )  # what is not to be seen (scripts, styles) ends before the page does
+    shared: Sequence[tuple[int, Shared]] = field(default=(), compare=False)  # where such stretches stand in its markup
 
 
 class State(NamedTuple):

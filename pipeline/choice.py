@@ -24,10 +24,10 @@ def candidates(layout: Layout) -> Iterator[Candidate]:
     first = foremost(layout, titles)
     if first is not None:
         yield first
-    yield from (each for each in _of_all(layout, titles) if first is None or each.first != first.first)
+    yield from (each for each in of_all(layout, titles) if first is None or each.first != first.first)
 
 
-def _of_all(layout: Layout, titles: Titles) -> Iterator[Candidate]:
+def of_all(layout: Layout, titles: Titles) -> Iterator[Candidate]:
     """The same by looking at every row."""
     tried = likely(layout, titles)
     found: list[Candidate] = []

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.dates import date_line
 from pipeline.furniture import take_files
-from pipeline.text import of_line, says
+from pipeline.text import of_line, of_line_up_to, says
 
 _I = re.IGNORECASE
 LONGEST = 200  # characters of such a line
@@ -63,17 +63,15 @@ _FILES = re.compile(r"\s(?:download|скачать)\b[^|•·]*", _I)
 _WHO = re.compile(r"(?i:by|пользователем|автором|от|автор:?)\s+\S+(?: [A-ZА-ЯЁ][^\W\d_]+(?!\S))?")
 
 
-@of_line
+@of_line_up_to(LONGEST)
 def is_of_page(line: str) -> bool:
     """`Views: 23`, `Category: News`, `Log in to post comments`: never a text's own words."""
-    return len(line) <= LONGEST and _all(line, of_text=False)
+    return _all(line, of_text=False)
 
 
-@of_line
+@of_line_up_to(LONGEST)
 def is_credit(line: str) -> bool:
     """The same, and what may be a text's own words too where it stands in it: `Author: the press service | News`."""
-    if len(line) > LONGEST:
-        return False
     return _all(line, of_text=True) or (" | " in line and _is_company(_parts(line)))
 
 

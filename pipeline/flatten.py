@@ -12,7 +12,7 @@ from pipeline.known import Known, Met
 from pipeline.preformatted import with_breaks
 from pipeline.stretch import extend, lasts_of
 from pipeline.walk import MOST_BLOCKS, Walk
-from pipeline.wrapper import shelf
+from pipeline.wrapper import Found, shelf
 
 MOST_CHARACTERS = 4_000_000
 MOST_TAGS = 250_000
@@ -49,14 +49,16 @@ def _joined(html: str) -> Flat | None:
     """A page from what is known of it and walks over the rest; None where it does not come apart."""
     page = _Page()
     end = 0
-    for place, known in shelf().found_in(html).places:
+    found = shelf().found_in(html)
+    for place, known in found.places:
         if place > end:
             page.walk_over(html[end:place])
         if not page.take(known):
             return None
         end = place + len(known.text)
-    page.walk_over(html[end:])
-    return page.flat()
+    if end < len(html) or page.is_amid_line:
+        page.walk_over(html[end:])
+    return page.flat(found)
 
 
 class _Page:
@@ -69,6 +71,11 @@ class _Page:
         self.apart: list[int] = []
         self.mixed: list[int] = []
         self.behind: Met | None = None  # the known stretch that came last, where the walk has not gone on from it
+
+    @property
+    def is_amid_line(self) -> bool:
+        """Whether a line is under way where a known stretch has ended."""
+        return self.behind is not None and bool(self.behind.walked.state.text)
 
     def walk_over(self, html: str) -> None:
         """Add what is not known."""
@@ -148,12 +155,15 @@ class _Page:
             self.lasts[box] = last
         walk.title, walk.og_title = walk.title or walked.title, walk.og_title or walked.og_title
 
-    def flat(self) -> Flat:
+    def flat(self, found: Found) -> Flat:
         """The page, the line under way ended."""
         walk = self.walk
-        first = len(walk.blocks)
-        walk.flush()
-        self._count(first)
+        if self.behind is None:
+            first = len(walk.blocks)
+            walk.flush()
+            self._count(first)
         boxes = tuple(walk.parents), tuple(self.lasts), tuple(walk.tags)
         titles = walk.title[:2_000], walk.og_title[:2_000]
-        return Flat(tuple(walk.blocks), *boxes, *titles, (), self.sizes, self.apart, self.mixed, not walk.unclosed)
+        return Flat(
+            tuple(walk.blocks), *boxes, *titles, (), self.sizes, self.apart, self.mixed, not walk.unclosed, found.places
+        )

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.text import of_line, says
+from pipeline.text import has_digit, of_line_up_to, says
 
 _I = re.IGNORECASE
 _PLACE = r"[\w \-]{1,40}"
@@ -45,13 +45,13 @@ _OF_ADDRESS = (
     *("address", "адрес", "lane", "street", "pereulok", "переулок", "улица"),
     *("ул.", "пер.", "str.", "per.", "bldg."),
 )
-_SIX_DIGITS = re.compile(r"\d\d{5}")
+_SIX_DIGITS = re.compile("[0-9][0-9]{5}")
 
 
-@of_line
+@of_line_up_to(120)
 def is_trailer(line: str) -> bool:
     """`Go back`, `Back to the section`, `Назад к разделу`, one or several of them."""
-    if len(line) > 120 or not says(line.casefold(), _OF_TRAILER):
+    if not says(line.casefold(), _OF_TRAILER):
         return False
     if _TRAILER.fullmatch(line):
         return True
@@ -59,13 +59,12 @@ def is_trailer(line: str) -> bool:
     return len(parts) > 1 and all(_TRAILER.fullmatch(part) for part in parts if part)
 
 
-@of_line
+@of_line_up_to(600)
 def is_footer(line: str) -> bool:
     """Copyright, terms of use, or the site's postal address."""
-    if len(line) > 600:
-        return False
     lower = line.casefold()
     if says(lower, _LEGAL) or (not lower.isascii() and says(lower, _LEGAL_BEYOND_ASCII)):
         return True
-    may_be_address = len(line) < 260 and (_SIX_DIGITS.search(lower) or says(lower, _OF_ADDRESS))
-    return bool(may_be_address and _ADDRESS.match(lower))
+    if len(line) >= 260 or not (says(lower, _OF_ADDRESS) or (has_digit(lower) and _SIX_DIGITS.search(lower))):
+        return False
+    return bool(_ADDRESS.match(lower))

@@ -4,13 +4,13 @@ A row's score has a most, told by what is cheap to see of it; one that could not
 name is not looked at any further.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from pipeline.blocks import FOOTER, LEVEL, NAVIGATION, STRONG
+from pipeline.blocks import FOOTER, NAVIGATION, STRONG
 from pipeline.furniture import is_site_name
 from pipeline.headline import FURTHEST_COPY, MOST_PLAIN, SITE_NAME, TITLING, from_tag, reckoned, weighed
 from pipeline.layout import Layout
-from pipeline.lines import key
+from pipeline.lines import Line, key
 from pipeline.promises import LONGEST, SHORTEST
 from pipeline.setting import MOST_WEIGHT, Candidate
 from pipeline.text import of_line
@@ -36,9 +36,8 @@ def foremost(layout: Layout, titles: Titles) -> Candidate | None:
     if best is None:
         return None
     least = best.score - MOST_WEIGHT - MOST_PLAIN - (_SLUG if layout.source.lang == "ru" else 0.0)
-    padded = "".join([f"\n{one:{_OPENING}}" for one in openings])
     others = (place for place in places if place not in named)
-    return None if any(_may_reach(least, layout, place, padded, titles) for place in others) else best
+    return None if _may_be_reached(least, layout, others, openings, titles) else best
 
 
 def _best(layout: Layout, named: Sequence[int], titles: Titles) -> Candidate | None:
@@ -78,22 +77,33 @@ def _worth_a_look(layout: Layout) -> list[int]:
     ]
 
 
-def _may_reach(least: float, layout: Layout, place: int, openings: str, titles: Titles) -> bool:
-    """Whether so much may speak for a row besides its form, its date and what stands around it."""
-    row = layout.rows[place]
-    block = layout.blocks[row.number]
-    traits, most = block.traits, 0.0
-    at = place * _WIDTH
-    own = openings[at : at + _WIDTH].rstrip(" ")
-    if openings.find(own, at + _WIDTH, at + FURTHEST_COPY * _WIDTH) >= 0:
-        most += _COPIES
-    if own[1:] in titles.letters:
-        most += _CLEARLY
-    before = layout.rows[place - 1].text if place else ""
-    if 0 < len(before) <= 20 and is_title_label(before):
-        most += _LABELLED
-    is_marked = traits >> LEVEL or traits & STRONG or layout.flat.tags[block.box] in TITLING
-    if most + (_TAG if is_marked else 0.0) + (_OWN if block.linked else 0.0) < least:
-        return False
-    most += from_tag(layout, row)
-    return most - (SITE_NAME if is_site_name(row.text) else 0.0) >= least
+def _may_be_reached(
+    least: float, layout: Layout, places: Iterable[int], openings: Sequence[str], titles: Titles
+) -> bool:
+    """Whether so much may speak for one of the rows besides its form, its date and what stands around it."""
+    rows, blocks, tags = layout.rows, layout.blocks, layout.flat.tags
+    every = "".join([f"\n{one:{_OPENING}}" for one in openings])
+    for place in places:
+        row, own = rows[place], openings[place]
+        block, at = blocks[row.number], (place + 1) * _WIDTH
+        most = _OWN if block.linked else 0.0
+        if block.traits >= STRONG or tags[block.box] in TITLING:  # a heading's level stands above it
+            most += _TAG
+        if every.find(f"\n{own}", at, at + FURTHEST_COPY * _WIDTH) >= 0:
+            most += _COPIES
+        if own in titles.letters:
+            most += _CLEARLY
+        if place and is_title_label(rows[place - 1].text):
+            most += _LABELLED
+        if most >= least and _most(layout, row, most) >= least:
+            return True
+    return False
+
+
+def _most(layout: Layout, row: Line, most: float) -> float:
+    """The same of one row, its element looked at."""
+    block = layout.block(row)
+    most += from_tag(layout, row) - (_OWN if block.linked else 0.0)
+    if block.traits >= STRONG or layout.flat.tags[block.box] in TITLING:
+        most -= _TAG
+    return most - (SITE_NAME if is_site_name(row.text) else 0.0)

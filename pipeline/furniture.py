@@ -7,7 +7,7 @@ furniture are answered at once, so that no text, however hostile, is dear to loo
 import re
 
 from pipeline.model import Attachment
-from pipeline.text import of_line, plain_words, says, words
+from pipeline.text import of_line, of_line_up_to, plain_words, says, words
 
 _I = re.IGNORECASE
 _IMAGE = r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)(?![^\W_])"
@@ -16,7 +16,7 @@ _SIZE = r"(?:\s*[(\[]?[\d.,]+\s*(?:kb|mb|кб|мб|bytes|байт)[)\]]?)?"
 
 _ANY_IMAGE = re.compile(_IMAGE, _I)
 _IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".heic")
-_MAY_END = re.compile(r"\.[jpgwbth]", re.IGNORECASE)
+_MAY_END = re.compile(r"\.[jpgwbthJPGWBTH]")
 _IMAGE_LAST = re.compile(rf"{_IMAGE}[\s;,]*$", _I)
 _IMAGE_EACH = re.compile(rf"\s*(\S.*?{_IMAGE})[\s;,]*", _I)
 _DATE_FIRST = re.compile(
@@ -176,19 +176,16 @@ def take_files(line: str) -> tuple[str, tuple[str, ...], tuple[Attachment, ...]]
     return rest, names, (*first, *second)
 
 
-@of_line
+@of_line_up_to(CONTACT_LONGEST)
 def is_contact_head(line: str) -> bool:
     """Whether a line opens the press contact: office and name, perhaps phones and mail, and nothing else."""
-    may_be = len(line) <= CONTACT_LONGEST and says(line.casefold(), _OFFICES)
-    match = _HEAD.match(line) if may_be else None
+    match = _HEAD.match(line) if says(line.casefold(), _OFFICES) else None
     return match is not None and _CONTACT_REST.match(line, match.end()) is not None
 
 
-@of_line
+@of_line_up_to(CONTACT_LONGEST)
 def is_contact_rest(line: str) -> bool:
     """Whether a line can go on a press contact: phones, mail, labels, a name alone."""
-    if len(line) > CONTACT_LONGEST:
-        return False
     if _CONTACT_REST.match(line):
         return True
     return len(line) < 60 and bool(_NAME_LINE.match(line)) and not is_site_name(line)
@@ -209,25 +206,21 @@ def contact_glued(line: str) -> int | None:
     return next((first + start for start in starts if first + start and is_contact_head(tail[start:])), None)
 
 
-@of_line
+@of_line_up_to(200)
 def is_share(line: str) -> bool:
     """Share buttons, print links, view counters, the site's tools."""
-    if len(line) > 200:
-        return False
     tokens = [token for token in plain_words(line) if not token.isdigit()]
     return _SHARE_ALL.issuperset(tokens) and not _SHARE_WORDS.isdisjoint(tokens)
 
 
-@of_line
+@of_line_up_to(70)
 def is_related_heading(line: str) -> bool:
     """`Other news`, `Read also`: what follows is not the article's."""
-    return len(line) <= 70 and bool(_RELATED.fullmatch(line))
+    return bool(_RELATED.fullmatch(line))
 
 
-@of_line
+@of_line_up_to(160)
 def is_site_name(text: str) -> bool:
     """Whether a text is made of nothing but the organization's names and words for web sites."""
-    if len(text) > 160:
-        return False
     found = words(text)
     return not found or all(word in _SITE_WORDS for word in found)

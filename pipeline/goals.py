@@ -1,6 +1,6 @@
 """Where the links of a page lead: what tells carousel, menu and article apart. Menus repeat, so answers are kept."""
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from crawler import urls
 from crawler.model import LinkKind, Page, Source
@@ -55,6 +55,7 @@ class Goals:
         self._page, self._source = page, source
         self._targets = targets(source, page.address)
         self._of_host = _of_host(self._targets)
+        self._has_kind = urls.kind(page.url, source) is not None
         self._path = page.url.removeprefix(source.profile.base_url)
         self._of_links: dict[tuple[str, ...], Kinds] = {}
         self._of_address: dict[str, str | None] = {}
@@ -88,10 +89,6 @@ class Goals:
         if goal is None:  # a page that is neither article nor listing may be this very one
             return "own" if not self._has_kind and self.canonical(address) == self._page.url else None
         return "own" if goal.url == self._page.url else _kind(goal)
-
-    @cached_property
-    def _has_kind(self) -> bool:
-        return urls.kind(self._page.url, self._source) is not None
 
     def _target(self, address: str) -> Target | None:
         try:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import is_normalized
 
@@ -12,6 +13,7 @@ from pipeline.dates import date_line
 from pipeline.layout import Layout
 from pipeline.lines import key, same_headline
 from pipeline.setting import Candidate, is_prose
+from pipeline.sight import Sight
 from pipeline.text import fold_line
 
 MOST_TAGS = 8_000  # Lexbor takes quadratic time over deep nesting; so many elements cost a tenth of a second at worst
@@ -24,10 +26,12 @@ _NAMES = re.compile(r"[.#]([\w-]+)")
 
 def candidates(layout: Layout, html: str) -> Iterator[tuple[Hint, Candidate]]:
     """Headline and date line that the profile's hints point at, for each hint that agrees with itself on this page."""
-    for hint in layout.source.profile.hints:
-        if not _is_meant(hint, layout, html) or len(html) > LONGEST_PAGE:
+    hints = layout.source.profile.hints if len(html) <= LONGEST_PAGE else ()
+    sight = Sight(html, layout.flat.shared) if hints else Sight("")
+    for hint in hints:
+        if not _is_meant(hint, layout, sight):
             continue
-        part = part_meant(html, hint) if layout.flat.sound else None
+        part = part_meant(sight, hint) if layout.flat.sound else None
         found = _found(layout, part.html, hint) if part else None
         if found is None and not (part and part.is_all) and html.count("<") <= MOST_TAGS:
             found = _found(layout, html, hint)
@@ -35,12 +39,18 @@ def candidates(layout: Layout, html: str) -> Iterator[tuple[Hint, Candidate]]:
             yield hint, found
 
 
-def _is_meant(hint: Hint, layout: Layout, html: str) -> bool:
+def _is_meant(hint: Hint, layout: Layout, page: Sight) -> bool:
     """Whether the hint is for pages of this age, and its names occur in the page at all."""
     day = layout.page.fetched_at.date()
     if (hint.since and day < hint.since) or (hint.until and day > hint.until):
         return False
-    return all(name in html for name in _NAMES.findall(f"{hint.date} {hint.body}"))
+    return all(name in page for name in _names(hint))
+
+
+@lru_cache(maxsize=64)
+def _names(hint: Hint) -> tuple[str, ...]:
+    """The names of classes and the like without which a page is none the hint is for."""
+    return tuple(_NAMES.findall(f"{hint.date} {hint.body}"))
 
 
 class Part(NamedTuple):
@@ -50,30 +60,30 @@ class Part(NamedTuple):
     is_all: bool
 
 
-def part_meant(html: str, hint: Hint) -> Part | None:
+def part_meant(page: Sight, hint: Hint) -> Part | None:
     """The part of a page in which all that a hint points at stands, where that is plain to see without parsing it all.
 
     It begins where the first element of any selector may stand, and ends with the body's element.
     """
     body = _COMPOUND.fullmatch(hint.body)
-    top = html.find("<body")
-    place = html.find(body[2], top) if body and top >= 0 else -1
+    top = page.find("<body")
+    place = page.find(body[2], top) if body and top >= 0 else -1
     if body is None or place < 0:
         return None
-    start = html.rfind("<", top, place)
-    begin = re.compile(rf'<{body[1]}\s[^>]*?class="(?:[^"]*\s)?{body[2]}[\s"]').match(html, start)
-    end = _end(html, begin.end(), body[1]) if begin else None
+    start = page.html.rfind("<", top, place)
+    begin = re.compile(rf'<{body[1]}\s[^>]*?class="(?:[^"]*\s)?{body[2]}[\s"]').match(page.html, start)
+    end = _end(page.html, begin.end(), body[1]) if begin else None
     others = {selector.split()[0] for selector in (*hint.headline.split(","), hint.date)} - {hint.body}
     if end is None or end - start > _LONGEST_PART or not all(map(str.isalnum, others)):
         return None
-    is_all = html.find(body[2], end) < 0
+    is_all = page.find(body[2], end) < 0
     for opening in [opening for other in others for opening in (f"<{other}", f"<{other.upper()}")]:
-        before = html.find(opening, top, start)
+        before = page.find(opening, top, start)
         start = start if before < 0 else before
-        is_all = is_all and html.find(opening, end) < 0
-    if html.rfind("<!--", top, start) > html.rfind("-->", top, start):
+        is_all = is_all and page.find(opening, end) < 0
+    if page.rfind("<!--", top, start) > page.rfind("-->", top, start):
         return None
-    return Part(html[start:end], is_all)
+    return Part(page.html[start:end], is_all)
 
 
 def _end(html: str, place: int, tag: str) -> int | None:

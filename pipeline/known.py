@@ -1,5 +1,6 @@
 """A stretch of markup that pages share: where it stands in a page, and what it comes to there, worked out once."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.blocks import State
@@ -7,6 +8,7 @@ from pipeline.stretch import Stretch, Walked, walked
 
 _ANCHOR = 64  # characters by which a stretch is looked for
 _MOST_TRIES = 4  # places where these stand
+_MOST_WANTED = 32  # strings whose places are kept
 _MOST_STATES, _MOST_NUMBERINGS = 4, 8  # it is kept for
 
 
@@ -23,18 +25,32 @@ class Known:
 
     def __init__(self, text: str) -> None:
         self.text, self.anchor = text, text[:_ANCHOR]
+        self._places: dict[str, tuple[int, ...]] = {}
         self._walked: dict[State, tuple[Walked, dict[tuple[int, ...], Met]]] = {}
 
     def find(self, html: str, place: int) -> int:
         """Where it stands in a page from that place on; -1 where it does not."""
-        if html.startswith(self.text, place):
+        if self._is_at(html, place):
             return place
         for _ in range(_MOST_TRIES):
             place = html.find(self.anchor, place)
-            if place < 0 or html.startswith(self.text, place):
+            if place < 0 or self._is_at(html, place):
                 return place
             place += 1
         return -1
+
+    def _is_at(self, html: str, place: int) -> bool:
+        """Twice as fast as `startswith` where only one of the two has letters beyond Latin-1."""
+        return html[place : place + len(self.text)] == self.text
+
+    def places_of(self, wanted: str) -> tuple[int, ...]:
+        """Where a short string stands in it."""
+        found = self._places.get(wanted)
+        if found is None:
+            if len(self._places) >= _MOST_WANTED:
+                self._places.clear()
+            found = self._places[wanted] = tuple(match.start() for match in re.finditer(re.escape(wanted), self.text))
+        return found
 
     def meet(self, state: State, boxes: Sequence[int], count: int) -> Met | None:
         """What it comes to in that state, with those boxes open, behind so many; None where not by itself."""

@@ -11,7 +11,6 @@ from pipeline.lines import Line, cut_date, has_ended, is_part_of_sentence
 from pipeline.model import Attachment
 from pipeline.text import fold_line
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _MISTYPED_YEAR = re.compile(r"\.\d\d[`'’]\d")
 _LONGEST_DATED = 600  # characters looked at
 _ANCHOR = re.compile(rf"[\s{MARK}]+[#¶§🔗]+[\s{MARK}]*$")  # a heading's link to itself
@@ -43,7 +42,7 @@ def rows_of(block: Block, number: int) -> list[Line]:
             text = _ANCHOR.sub("", text)
         text = text.replace(MARK, "")
     text = fold_line(text)
-    if not _may_be_dated(text):
+    if not may_be_dated(text):
         stamped = _stamped(block, text) if block.stamp else None
         return [Line("", gap, stamped, number=number) if stamped else Line(text, gap, number=number)]
     if len(text) <= LONGEST and (said := date_among(text)):
@@ -59,11 +58,20 @@ def rows_of(block: Block, number: int) -> list[Line]:
 _GLUED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.|\d{1,2} [^\W\d_]{3,9} )(?:19|20)\d\d[^\W\d_]")
 
 
-def _may_be_dated(text: str) -> bool:
+def may_be_dated(text: str) -> bool:
     """Whether something like a year, or like one mistyped, stands in a text."""
-    if ("20" in text or "19" in text) and _YEAR.search(text, 0, _LONGEST_DATED):
+    if _has_year(text, "20") or _has_year(text, "19"):
         return True
     return "." in text and _MISTYPED_YEAR.search(text, 0, _LONGEST_DATED) is not None
+
+
+def _has_year(text: str, century: str) -> bool:
+    place = text.find(century, 0, _LONGEST_DATED)
+    while place >= 0:
+        if len(years := text[place + 2 : min(place + 4, _LONGEST_DATED)]) == 2 and years.isdecimal():
+            return True
+        place = text.find(century, place + 1, _LONGEST_DATED)
+    return False
 
 
 def _stamped(block: Block, text: str) -> DateLine | None:
@@ -80,7 +88,7 @@ def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
     said = [place for place, part in enumerate(parts) if part.strip()]
     for place in dict.fromkeys((said[0], said[-1], *said)):
         part = fold_line(parts[place])
-        if len(part) > _DATE_PART_LONGEST or not _may_be_dated(part):
+        if len(part) > _DATE_PART_LONGEST or not may_be_dated(part):
             continue
         cut = cut_date(Line(part, gap, number=number))
         if len(cut) > 1 or not cut[0].is_date:

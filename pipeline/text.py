@@ -48,6 +48,7 @@ _TERMINAL = re.compile(
 
 _SAMPLE = 6_000  # characters
 _MOST_KEPT, _LONGEST_KEPT = 512, 600  # lines, characters
+_WRONG_OR_CYRILLIC = re.compile("[\ufffd\x80-\x84\x86-\x9f\u00c0-\u00ff\u0400-\u045f]")
 _MAY_BE_WRONG = re.compile(
     "[\ufffd\x80-\x84\x86-\x9f\u00c0-\u00ff\u0402-\u040f\u0450-\u045f]|[РС][\u00a0-\u00bb]|[а-я][А-Я]{2}"
 )
@@ -96,6 +97,11 @@ def of_line(judge: Callable[[str], Judged]) -> Callable[[str], Judged]:
     Long lines are not kept, so that no page, however hostile, stays in memory.
     """
     return kept(judge, most=_MOST_KEPT, longest=_LONGEST_KEPT)
+
+
+def of_line_up_to(longest: int) -> Callable[[Callable[[str], bool]], Callable[[str], bool]]:
+    """`of_line` of a judgement that is False of all lines of more characters: it is not even asked about them."""
+    return lambda judge: of_line(lambda line: len(line) <= longest and judge(line))
 
 
 def fold(text: str) -> str:
@@ -172,7 +178,7 @@ def _one_script(word: str) -> str:
 def mojibake_share(text: str) -> float:
     """Share (0..1) of characters that look wrongly decoded; of a long text its beginning is looked at."""
     text = text[:_SAMPLE]
-    if not text or text.isascii() or not _MAY_BE_WRONG.search(text):
+    if not text or text.isascii() or not _WRONG_OR_CYRILLIC.search(text) or not _MAY_BE_WRONG.search(text):
         return 0.0
     wrong = sum(match.end() - match.start() for match in _MOJIBAKE.finditer(text))
     return wrong / len(text)
@@ -184,6 +190,11 @@ def says(text: str, marks: Iterable[str]) -> bool:
         if mark in text:
             return True
     return False
+
+
+def has_digit(text: str) -> bool:
+    """Whether an Arabic numeral stands in a text."""
+    return says(text, "0123456789")
 
 
 def strip_control(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
 from pipeline.furniture import is_site_name
 from pipeline.lines import key
@@ -27,6 +26,8 @@ class Titles:
                 self.said += f"{title}\n"
                 self.whole.append(key(title))
                 self.parts |= {key(part) for part in _parts(title) if not is_site_name(part)}
+        self.letters = "\n".join(self.whole)
+        self._begin = {one[:size] for one in (*self.whole, *self.parts) for size in range(_FEWEST + 1)}
 
     def hold(self, text: str) -> bool:
         """Whether a row may agree with a title, by its first words as they stand."""
@@ -38,17 +39,6 @@ class Titles:
             return False
         size = len(opening)
         return any(opening == said[:size] or opening.startswith(said) for said in (*self.whole, *self.parts) if said)
-
-    @cached_property
-    def _begin(self) -> frozenset[str]:
-        """The first letters of the titles and of their parts, and less of them for rows as short."""
-        said = (*self.whole, *self.parts)
-        return frozenset(one[:size] for one in said for size in range(_FEWEST + 1))
-
-    @cached_property
-    def letters(self) -> str:
-        """The letters of the titles, each a line."""
-        return "\n".join(self.whole)
 
     def agreement(self, text: str) -> float:
         """0 to 3: how far a row is what the title says."""

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.text import of_line
+from pipeline.text import of_line, of_line_up_to
 
 _I = re.IGNORECASE
 _PICTURE = r"(?:photo|picture|фото|изображение)(?: by| credit)?\s?[:©]\s?[^.!?]{2,60}"
@@ -33,10 +33,10 @@ _COMMENTS = re.compile(r"(?:\d+ )?(?:reader comments|comments|комментар
 _NOTICES = ("javascript", "your browser", "cookie", "ваш браузер", "вашем браузере", "обновите браузер")
 
 
-@of_line
+@of_line_up_to(160)
 def is_tool(line: str) -> bool:
     """What a page offers to do or says of a picture: skip to the content, `Photo: CSTO`, an address."""
-    return len(line) <= 160 and bool(_TOOL.fullmatch(line))
+    return bool(_TOOL.fullmatch(line))
 
 
 def is_picture_credit(line: str) -> bool:
@@ -44,19 +44,22 @@ def is_picture_credit(line: str) -> bool:
     return len(line) <= 80 and bool(_CREDIT.fullmatch(line))
 
 
+@of_line
 def is_date_label(line: str) -> bool:
     """`Date`, `Published:`: a term whose date stands in the next line."""
     return line.rstrip(": ").casefold() in _DATE_LABELS
 
 
+@of_line
 def is_title_label(line: str) -> bool:
     """`Title:`, `Headline`: a term whose headline stands in the next line."""
     return line.rstrip(": ").casefold() in _TITLE_LABELS
 
 
+@of_line_up_to(40)
 def is_comments_heading(line: str) -> bool:
     """`Comments (2)`: what follows was written by readers."""
-    return len(line) <= 40 and bool(_COMMENTS.fullmatch(line))
+    return bool(_COMMENTS.fullmatch(line))
 
 
 @of_line
@@ -66,6 +69,6 @@ def is_notice(line: str) -> bool:
     return any(notice in lower for notice in _NOTICES)
 
 
-@of_line
+@of_line_up_to(40)
 def is_more_link(line: str) -> bool:
-    return len(line) <= 40 and bool(_MORE.fullmatch(line))
+    return bool(_MORE.fullmatch(line))

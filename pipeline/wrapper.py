@@ -39,6 +39,7 @@ class Shelf:
     def __init__(self) -> None:
         self._templates: tuple[Template, ...] = ()
         self._waiting: tuple[str, ...] = ()
+        self.trials = 0  # to learn
         self._patience = self._passed = 0  # pages from one trial to the next; those since the last one
 
     def found_in(self, html: str) -> Found:
@@ -63,21 +64,25 @@ class Shelf:
 
         The more often there is none, the more pages are let pass before the next trial.
         """
-        template = _template(html, _likest(html, self._waiting))
+        other = _likest(html, self._waiting)
+        template = _template(html, other) if other else ()
         found = _found(template, html)
         is_better = found.size >= best.size + _LEAST_GAIN
         if is_better:
             self._templates = (template, *self._templates[: _MOST_TEMPLATES - 1])
         self._waiting = (html, *self._waiting[: _MOST_WAITING - 1])
         self._passed = 0
+        self.trials += 1
         self._patience = 0 if is_better else min(2 * self._patience + 1, _MOST_PATIENCE)
         return found if is_better else best
 
 
 def _likest(html: str, others: Sequence[str]) -> str:
-    """The page that has most tags in common with this one."""
+    """The page that has most tags in common with this one; none where no page has half of its tags."""
     own = set(html.split("<"))
-    return max(others, key=lambda other: len(own.intersection(other.split("<"))), default="")
+    counted = [(len(own.intersection(other.split("<"))), other) for other in others]
+    most, likest = max(counted, default=(0, ""))
+    return likest if 2 * most >= len(own) else ""
 
 
 def _template(html: str, other: str) -> Template:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.choice import candidates
+from pipeline import crumbs
+from pipeline.choice import candidates, of_all
 from pipeline.encoding import decode
 from pipeline.flatten import flatten
+from pipeline.foremost import foremost
 from pipeline.headline import likely
 from pipeline.layout import Layout
 from pipeline.recurring import NONE
@@ -54,3 +56,15 @@ def test_the_first_is_the_same_whether_all_are_weighed_or_not(layouts: list[Layo
     for layout in layouts:
         places = [each.first for each in candidates(layout)]
         assert len(set(places)) == len(places), layout.page.url
+
+
+def test_the_row_a_title_names_is_the_one_all_weighing_gives(layouts: list[Layout]) -> None:
+    """Where the others are not looked at, looking at them all would have put none of them first."""
+    named = 0
+    for layout in layouts:
+        titles = Titles((layout.flat.title, layout.flat.og_title, *crumbs.named(layout)))
+        first = foremost(layout, titles)
+        if first is not None:
+            named += 1
+            assert next(of_all(layout, titles)) == first, layout.page.url
+    assert named * 3 > len(layouts)

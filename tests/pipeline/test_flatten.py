@@ -14,6 +14,8 @@ from crawler.replica.markup.catalogue import MARKUPS
 from crawler.replica.site import ReplicaSite
 from pipeline.blocks import Flat
 from pipeline.flatten import flatten, in_one_go
+from pipeline.sight import Sight
+from pipeline.wrapper import Shelf
 
 STORIES = stories(12)
 PIECES = (
@@ -56,3 +58,45 @@ def test_pages_of_a_site_are_the_same_in_any_order(markup: str) -> None:
     pages = [site.answer(Request("GET", path)).body.decode() for path in site.stories] * 2
     random.Random(1).shuffle(pages)
     assert [numbered(flatten(page)) for page in pages] == [in_one_go(page) for page in pages]
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+def test_what_pages_share_is_learned_from_two_of_them(markup: str) -> None:
+    """From the third page of a template on, most of a page is known before it is walked over."""
+    site = ReplicaSite(stories=STORIES, markup=markup, carousel=2, page_bytes=20_000)
+    pages = [site.answer(Request("GET", path)).body.decode() for path in site.stories]
+    shelf = Shelf()
+    sizes = [shelf.found_in(page).size / len(page) for page in pages]
+    assert sizes[0] == 0
+    assert min(sizes[4:]) > 0.6
+
+
+def test_pages_without_anything_in_common_teach_nothing() -> None:
+    """A page unlike those before it is compared ever more rarely."""
+    shelf = Shelf()
+    found = [shelf.found_in("".join(f"<p>{n} {m}</p>" for m in range(300))) for n in range(100)]
+    assert {one.size for one in found} == {0}
+    assert shelf.trials < 10
+
+
+def test_a_stretch_of_many_lines_is_not_kept() -> None:
+    """However much hostile pages have in common, little of it stays in memory."""
+    shared = "<br>x" * 10_000
+    shelf = Shelf()
+    for n in range(8):
+        found = shelf.found_in(f"<title>{n}</title>{shared}<p>{n}</p>")
+    assert found.size == 0
+
+
+@given(PART, PART, st.lists(PART, min_size=3, max_size=5), st.sampled_from(("<div", "</a>", "Menu", "council", "<!--")))
+@settings(max_examples=150, deadline=None)
+def test_a_string_is_found_where_it_stands(head: str, tail: str, middles: list[str], wanted: str) -> None:
+    """Looking for it in what is new and knowing it of what is shared gives what looking at the whole page gives."""
+    menu = "".join(f'<li class=m{n}><a href="/structure/unit{n}/">Menu {n}</a></li>\n' for n in range(40))
+    for middle in middles:
+        page = f"<body><ul>{menu}</ul>{head}{middle}{tail}<div>{menu}</div>"
+        sight = Sight(page, flatten(page).shared)
+        for start in range(0, len(page), 97):
+            assert sight.find(wanted, start) == page.find(wanted, start)
+            assert sight.find(wanted, 0, start) == page.find(wanted, 0, start)
+            assert sight.rfind(wanted, start, len(page) - 30) == page.rfind(wanted, start, len(page) - 30)

@@ -9,6 +9,7 @@ from crawler.sites.csto import CSTO_EN
 from pipeline import anatomy
 from pipeline.hints import part_meant
 from pipeline.model import Served
+from pipeline.sight import Sight
 
 HINT = CSTO_EN.hints[0]
 SOURCE = Source(CSTO_EN, CSTO_EN.base_url, CSTO_EN.sections)
@@ -36,7 +37,7 @@ def served(html: str) -> Served:
 
 def test_the_part_is_headline_to_end_of_body() -> None:
     """From the first heading the hint may mean to where the body's element ends; menus are no part of it."""
-    part = part_meant(page(), HINT)
+    part = part_meant(Sight(page()), HINT)
     assert part is not None
     assert part.html == ARTICLE.removesuffix("</div>")
     assert part.is_all
@@ -45,7 +46,7 @@ def test_the_part_is_headline_to_end_of_body() -> None:
 
 def test_another_heading_behind_it_is_not_passed_over() -> None:
     """What the hint may mean behind the body is told: then the whole page is asked where the part says nothing."""
-    part = part_meant(page(behind="<h1>Archive</h1>"), HINT)
+    part = part_meant(Sight(page(behind="<h1>Archive</h1>")), HINT)
     assert part is not None
     assert not part.is_all
 
@@ -67,4 +68,4 @@ def test_the_first_heading_counts(before: str) -> None:
 )
 def test_a_comment_before_it_is_looked_at(before: str) -> None:
     """Where the article may stand in a comment, no part is taken for it."""
-    assert part_meant(page(before), HINT) is None
+    assert part_meant(Sight(page(before)), HINT) is None

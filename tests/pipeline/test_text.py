@@ -1,12 +1,23 @@
 """Folding of text: fields, comparison, terminals, mojibake."""
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.text import fold, fold_for_comparison, fold_line, mojibake_share, of_line, strip_control, words
+from pipeline.rows import may_be_dated
+from pipeline.text import (
+    fold,
+    fold_for_comparison,
+    fold_line,
+    letters,
+    mojibake_share,
+    of_line,
+    strip_control,
+    words,
+)
 
 
 def test_fields_lose_what_is_not_seen() -> None:
@@ -86,3 +97,19 @@ def test_a_line_is_judged_once_and_a_long_one_is_not_kept() -> None:
 
     assert [judge(line) for line in ("menu", "menu", "x" * 5_000, "x" * 5_000)] == [4, 4, 5_000, 5_000]
     assert asked == ["menu", "x" * 5_000, "x" * 5_000]
+
+
+@given(st.text(alphabet=st.sampled_from("aBc Zя Ж9_-—«»“.№ \u00a0\u00adé\tİß")) | st.text())
+def test_quick_ways_give_what_the_slow_one_gives(text: str) -> None:
+    """Plain text is taken apart by tables, other text by patterns: words and letters are the same."""
+    folded = fold(text)
+    if not re.search("[\u0400-\u052f]", folded):
+        assert words(text) == [word.casefold() for word in re.findall(r"[^\W_]+", folded)]
+    assert letters(text) == re.sub(r"[\W_]+", "", fold_line(text).casefold())
+    assert fold_line(text) == " ".join(folded.split())
+
+
+@given(st.text(alphabet="1920 5a.`'’"))
+def test_a_year_is_seen_where_a_pattern_sees_one(text: str) -> None:
+    """Four digits of this century or the last, or such a date mistyped."""
+    assert may_be_dated(text) == bool(re.search(r"(?:19|20)\d\d|\.\d\d[`'’]\d", text[:600]))
