@@ -10,6 +10,7 @@ that pages before it had (pipeline/wrapper.py), what they come to is taken as kn
 from pipeline.blocks import START, Flat, apart_from_links, not_mere_links, sizes_of
 from pipeline.known import Known, Met
 from pipeline.preformatted import with_breaks
+from pipeline.sight import Sight
 from pipeline.stretch import extend, lasts_of
 from pipeline.walk import MOST_BLOCKS, Walk
 from pipeline.wrapper import Found, shelf
@@ -22,9 +23,13 @@ _ROUND = 64  # boxes
 
 def flatten(html: str) -> Flat:
     """The blocks of a page's markup (already decoded)."""
-    if len(html) <= _LONGEST_CUT and ("<pre" in html or "<PRE" in html):
-        html = with_breaks(html)
-    flat = _joined(html) if len(html) <= _LONGEST_CUT else None
+    if len(html) > _LONGEST_CUT:
+        return in_one_go(html)
+    found = shelf().found_in(html)
+    sight = Sight(html, found.places)
+    if "<pre" in sight or "<PRE" in sight:
+        html, found = with_breaks(html), Found()
+    flat = _joined(html, found)
     if flat is not None and len(flat.blocks) < MOST_BLOCKS:
         return flat
     return in_one_go(html)
@@ -45,11 +50,10 @@ def in_one_go(html: str) -> Flat:
     return Flat(tuple(walk.blocks), *boxes, *titles, tuple(notes), sizes_of(walk.blocks), *numbers, not walk.unclosed)
 
 
-def _joined(html: str) -> Flat | None:
+def _joined(html: str, found: Found) -> Flat | None:
     """A page from what is known of it and walks over the rest; None where it does not come apart."""
     page = _Page()
     end = 0
-    found = shelf().found_in(html)
     for place, known in found.places:
         if place > end:
             page.walk_over(html[end:place])

@@ -100,3 +100,11 @@ def test_a_string_is_found_where_it_stands(head: str, tail: str, middles: list[s
             assert sight.find(wanted, start) == page.find(wanted, start)
             assert sight.find(wanted, 0, start) == page.find(wanted, 0, start)
             assert sight.rfind(wanted, start, len(page) - 30) == page.rfind(wanted, start, len(page) - 30)
+
+
+def test_a_page_with_preformatted_text_is_walked_over_as_a_whole() -> None:
+    """Its markup is changed before: places in it are none of the page's."""
+    menu = "".join(f'<li class=m{n}><a href="/structure/unit{n}/">Menu {n}</a></li>\n' for n in range(60))
+    pages = [f"<body><ul>{menu}</ul><pre>One {n}.\nTwo {n}.</pre><div>{menu}</div>" for n in range(4)]
+    assert [flatten(page).shared for page in pages] == [()] * 4
+    assert [block.text for block in flatten(pages[3]).blocks if "3." in block.text] == ["One 3.", "Two 3."]
