@@ -165,11 +165,14 @@ def take_leads(
 ) -> list[Taken]:
     """Carousel leads whose own page is not known: each becomes a record of completeness `lead`, once.
 
+    One whose page is set aside waits for it: what is not believed is not told by another way either.
     `are_news`: what they are part of may be told, now or by the poll that reads their pages; default: if told now.
     """
     may_tell = desk.is_live if are_news is None else are_news
     taken = []
     for lead in leads:
+        if lead.url and desk.store.is_set_aside(source.name, lead.url):
+            continue
         with transaction(desk.db):
             remembered = desk.store.remember_lead(
                 lead,

@@ -50,6 +50,12 @@ def quarantined(db: Database, source: str | None = None) -> Iterator[Quarantined
         yield Quarantined(name, url, reason, evidence_of(evidence), dt.datetime.fromisoformat(at))
 
 
+def is_set_aside(db: Database, source: str, url: str) -> bool:
+    """Whether the page was read, not believed, and not released since."""
+    sql = "SELECT 1 FROM quarantine WHERE source = ? AND url = ? AND released IS NULL"
+    return db.conn.execute(sql, (source, url)).fetchone() is not None
+
+
 def evidence_kept(db: Database, sources: Collection[str]) -> Iterator[EvidenceRef]:
     """Where the evidence lies of every wording of the sources' records, and of the pages still set aside."""
     rows = db.conn.execute(

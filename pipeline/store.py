@@ -118,6 +118,10 @@ class Store:
         sql = "SELECT id FROM records WHERE source = ? AND unstable >= ? ORDER BY key"
         return [row[0] for row in self.db.conn.execute(sql, (source, instant(since)))]
 
+    def is_set_aside(self, source: str, url: str) -> bool:
+        """Whether the page was read, not believed, and not released since."""
+        return source_notes.is_set_aside(self.db, source, url)
+
     def evidence_kept(self, sources: Collection[str]) -> Iterator[EvidenceRef]:
         """Where the evidence lies that the sources' records rest on, and the pages set aside."""
         return source_notes.evidence_kept(self.db, sources)

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from crawler.replica.faults import Fault
+from pipeline import flow
 from pipeline.app.passes import Pass
 from pipeline.app.polling import nobody, untold
 from pipeline.model import Article, Lead, Reading, Served
+from pipeline.schema import transaction
 from tests.conftest import Inbox
 from tests.simulation import EVENT, NEW, ROUTINE, STATEMENT, Made
 
@@ -95,6 +97,20 @@ def test_a_lead_without_a_link_among_links_has_a_day_of_its_own(made: Made, day:
         desk_pass.gather(story)
         desk_pass.end()
     assert sum(record.completeness == "lead" for record in one.records()) == leads
+
+
+def test_a_page_set_aside_is_not_told_by_its_lead(made: Made) -> None:
+    """What is not believed waits, whichever page shows its lead; once its page is released, the lead is free again."""
+    one = made()
+    source, (lead, _) = one.shop.sources(())[0], one_lead(4).leads
+    assert lead.url is not None
+    with one.shop.desk() as desk:
+        with transaction(desk.db):
+            desk.store.quarantine(source.name, lead.url, "badly read", at=one.clock())
+        assert [] == flow.take_leads(desk, [lead], source, "en")
+        with transaction(desk.db):
+            desk.store.release(source.name, lead.url, at=one.clock())
+        assert ["lead"] == [taken.record.completeness for taken in flow.take_leads(desk, [lead], source, "en")]
 
 
 def one_lead(day: int | None) -> Article:
