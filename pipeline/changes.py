@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, Protocol
 
-from pipeline.facts import facts
+from pipeline.facts import facts, spelt
 from pipeline.fingerprint import attachment_keys
 from pipeline.model import Attachment, Change, ChangeKind
 from pipeline.stems import folded_words
@@ -56,6 +56,8 @@ def _body_changes(before: str, after: str) -> list[Change]:
         (ChangeKind.NUMBERS, ours.dates + ours.numbers, theirs.dates + theirs.numbers),
     ):
         lost, gained = _excess(one, other), _excess(other, one)
+        if kind is ChangeKind.NAMES:
+            lost, gained = _as_written(lost, before), _as_written(gained, after)
         if lost or gained:
             found.append(Change(kind, _cut(", ".join(lost)), _cut(", ".join(gained))))
     operations = word_diff(before, after)
@@ -63,6 +65,12 @@ def _body_changes(before: str, after: str) -> list[Change]:
         " … ".join(" ".join(text.split()) for op, text in operations if op == wanted) for wanted in ("removed", "added")
     )
     return [*found, Change(ChangeKind.WORDING, _cut(lost_words), _cut(gained_words))]
+
+
+def _as_written(names: Sequence[str], text: str) -> list[str]:
+    """The names with the capitals they have in the text."""
+    written = spelt(text)
+    return [written.get(name, name) for name in names]
 
 
 def _excess(one: Sequence[str], other: Sequence[str]) -> list[str]:

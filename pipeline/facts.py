@@ -115,6 +115,11 @@ def _names(text: str) -> tuple[str, ...]:
     return (*sorted(strong.elements()), *sorted(f"~{name}" for name in weak.elements()))
 
 
+def spelt(text: str) -> dict[str, str]:
+    """Each name of a text, without capitals, as it is written there."""
+    return {match.group().casefold(): match.group() for match in _NAME.finditer(text)}
+
+
 def agree(one: Facts, other: Facts, *, edited: int, strict: bool) -> bool:
     """Whether nothing speaks against the two texts being one item.
 

@@ -17,14 +17,14 @@ _SURE, _FAIR = 0.8, 0.5
 Row = tuple[str, RenderableType]
 
 
-def table(checked: Checked) -> Table:
-    """Stage and value, a row each."""
-    made = Table(title=Text(safe(checked.target), "bold"), title_justify="left", show_header=False, padding=(0, 1))
+def shown(checked: Checked) -> tuple[Text, Table]:
+    """What was looked at, on a line of its own; then stage and value, a row each."""
+    made = Table(show_header=False, padding=(0, 1))
     made.add_column("stage", style="cyan", no_wrap=True)
     made.add_column("value", overflow="fold")
     for stage, value in _rows(checked):
         made.add_row(stage, value)
-    return made
+    return Text(safe(checked.target), "bold"), made
 
 
 def _rows(checked: Checked) -> Iterator[Row]:

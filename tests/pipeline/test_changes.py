@@ -43,7 +43,7 @@ def test_names_and_numbers_say_which():
     """The change names what went and what came."""
     after = dataclasses.replace(ARTICLE, body="The parties met in Isfara on 4 May with Ivanov.")
     found = {one.kind: (one.before, one.after) for one in changes(ARTICLE, after)}
-    assert found[ChangeKind.NAMES] == ("batken", "isfara, ivanov")
+    assert found[ChangeKind.NAMES] == ("Batken", "Isfara, Ivanov")
     assert found[ChangeKind.NUMBERS] == ("5-3", "5-4")
     assert found[ChangeKind.WORDING] == ("Batken … 3 May.", "Isfara … 4 May with Ivanov.")
 

@@ -74,7 +74,7 @@ def _source_of(config: "Config", address: str) -> "Source | None":
 def _show(checked: "Checked") -> None:
     from pipeline.app import check_view
 
-    output.show([check_view.table(checked)])
+    output.show(check_view.shown(checked))
 
 
 def _config(app: options.App, as_json: bool) -> int:

@@ -80,6 +80,13 @@ def test_a_failure_is_named_with_its_outcome(site: ReplicaSite, capsys: pytest.C
     assert found["article"] is None
 
 
+def test_the_address_of_a_failure_can_be_copied(site: ReplicaSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """It stands on a line of its own, however narrow the table below it is."""
+    site.fault(Fault.status(410))
+    address = "https://en.odkb-csto.org/news/news_odkb/o-vstreche-ministrov-oborony-gosudarstv-chlenov/"
+    assert address in check(capsys, address, code=1).splitlines()
+
+
 def test_a_saved_page_is_checked_without_the_network(
     site: ReplicaSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
