@@ -13,7 +13,7 @@ from crawler.model import EvidenceRef, Failure, NotModified, Page, SeedFile, Sou
 from pipeline import flow, operations
 from pipeline.app import reading_aside, wellness
 from pipeline.app.reading_aside import Rooms
-from pipeline.app.reading_room import Here, Read, Room
+from pipeline.app.reading_room import TOGETHER, Here, Read, Room
 from pipeline.app.tally import NAMES, Tally
 from pipeline.app.wellness import Wellness
 from pipeline.changes import changes
@@ -79,10 +79,16 @@ class Pass:
         return self.tally
 
     def put(self, event: Event) -> None:
-        """Takes an event, in order; pages are read while those before them are stored."""
+        """Takes an event, in order; pages are read while those before them are stored, several at a time if many are.
+
+        Each step finds its code and its tables warm then. A crawl that waits for its site has few under way.
+        """
         self._under_way.append(event)
         if isinstance(event, Page):
             self._reader().begin(event)
+            behind = len(self._under_way)
+            if behind > TOGETHER and behind % TOGETHER and not self._reader().is_full():
+                return
         self._settle()
 
     def _reader(self) -> Room:

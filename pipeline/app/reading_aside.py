@@ -18,13 +18,11 @@ from typing import Any
 from crawler.model import Page, Source
 from crawler.packing import pack
 from pipeline.app import heap, parcels, piping
-from pipeline.app.reading_room import Here, Read, Room
+from pipeline.app.reading_room import TOGETHER, Here, Read, Room
 from pipeline.recurring import Recurring
 
 AHEAD, AHEAD_BYTES = 16, 2_000_000
 """Pages, and bytes of them, under way between the crawl and the store."""
-TOGETHER = 4
-"""Pages that the process reads, then judges, then packs, where so many wait: each step finds its code warm."""
 BUSY, BEHIND = 6, 11
 """Pages under way from which on reading is what takes longest: the other process packs evidence, then it judges too."""
 _Wanted = tuple[Page, bool, bool]  # whether it is judged, and packed
@@ -150,7 +148,7 @@ def _serve(pipe: piping.Pipe) -> None:
 
 
 def _wanted(pipe: piping.Pipe) -> list[_Wanted | None]:
-    """What the parent wants next, as far as it has arrived; None, which asks for what was learned, is its last wish."""
+    """What the parent wants next, of what has arrived; None, which asks for what was learned, is its last wish."""
     wanted = [parcels.unpacked(pipe.receive())]
     while len(wanted) < TOGETHER and wanted[-1] is not None and pipe.has_message():
         wanted.append(parcels.unpacked(pipe.receive()))
@@ -158,7 +156,7 @@ def _wanted(pipe: piping.Pipe) -> list[_Wanted | None]:
 
 
 def _read(room: Here, wanted: Sequence[_Wanted]) -> list[Read]:
-    """Pages in order, step by step."""
+    """Pages in order, step by step: each step finds its code and its tables warm."""
     found = [room.read(page, judges=False) for page, _, _ in wanted]
     found = [room.judged(read, page) if judges else read for read, (page, judges, _) in zip(found, wanted, strict=True)]
     return [

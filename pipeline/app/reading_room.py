@@ -12,6 +12,8 @@ from pipeline.recurring import Recurring
 
 ALWAYS, EVERY = 30, 10
 """Recurring paragraphs are learned from so many first pages of a pass, then from each so many-th."""
+TOGETHER = 4
+"""Pages that are taken through a step one after another, where so many wait."""
 
 
 @dataclass(frozen=True, slots=True)
