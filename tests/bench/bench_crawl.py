@@ -8,6 +8,7 @@ environment of its own: structlog loads twisted, and sqlite-utils loads numpy, w
 memory of all its processes together after each 2,000 of them.
 """
 
+import compileall
 import os
 import resource
 import sqlite3
@@ -124,6 +125,12 @@ def backfill(base: str, folder: Path) -> tuple[list[str], Path]:
     return [str(Path(sys.executable).parent / "csto"), "backfill", "csto-en", "-q"], state / "csto.db"
 
 
+def compiled() -> None:
+    """Brings our byte code up to date, as installing does: Scrapy's is too, and a checkout's may be older than it."""
+    for package in ("crawler", "pipeline"):
+        compileall.compile_dir(Path(__file__).parents[2] / package, quiet=1)
+
+
 def done(database: Path) -> int:
     """Articles that were read, judged and stored so far."""
     with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
@@ -169,6 +176,7 @@ STEP = 2_000
 
 
 def main() -> None:
+    compiled()
     if sys.argv[1:2] == ["memory"]:
         memory(int(sys.argv[2]) if len(sys.argv) > 2 else 10_000)
         return
