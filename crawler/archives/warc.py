@@ -131,7 +131,10 @@ class _Reader:
         headers = tuple(record.http_headers.headers) if record.http_headers else ()
         if not headers:
             headers = (("Content-Type", fields.get_header("Content-Type") or "text/html"),)
-        at = _moment(fields.get_header("WARC-Date")) or self._clock()
+        at = _moment(fields.get_header("WARC-Date"))
+        if at is None:  # taken for a page of today, it would be a new one each time the file is read
+            yield self._flaw(f"{url}: the record does not say when it was captured", offset)
+            return
         try:
             content = self._body(record, headers)
             error = answer.flaw(_without_framing(headers), content)

@@ -41,6 +41,7 @@ class Archive:
         status: str = "200 OK",
         kind: str = "response",
         *headers: tuple[str, str],
+        date: str = "2020-07-14T12:00:00Z",
     ) -> "Archive":
         self.offsets.append(self.raw.tell())
         is_response = kind == "response"
@@ -51,7 +52,7 @@ class Archive:
             payload=io.BytesIO(body),
             length=len(body),
             http_headers=http if is_response else None,
-            warc_headers_dict={"WARC-Date": "2020-07-14T12:00:00Z"},
+            warc_headers_dict={"WARC-Date": date},
             warc_content_type="" if is_response else "text/html",
         )
         self.writer.write_record(record)
@@ -88,6 +89,15 @@ def test_article_pages_come_out(tmp_path: Path, is_gzipped: bool) -> None:
     assert isinstance(first, Page)
     assert (HTML, "warc", datetime(2020, 7, 14, 12, tzinfo=UTC)) == (first.content, first.origin, first.fetched_at)
     assert ("csto-en", "http://en.odkb-csto.org/news/news_odkb/one/?clear_cache=Y") == (first.source, first.address)
+
+
+def test_a_capture_of_no_time_is_no_page(tmp_path: Path) -> None:
+    """It could be put into no order, and would be another capture at each reading: it is named, the rest is read."""
+    archive = Archive().add(f"{NEWS}one/", date="some day").add(f"{NEWS}two/")
+    found = read(archive.save(tmp_path / "a.warc.gz"))
+    assert [f"{NEWS}two/"] == urls(found)
+    (flaw,) = flaws(found)
+    assert (Outcome.UNREADABLE, True) == (flaw.outcome, f"{NEWS}one/" in flaw.reason)
 
 
 def test_resource_records_are_pages_too(tmp_path: Path) -> None:
