@@ -55,7 +55,7 @@ _AFTER = re.compile(
 )
 _CLOCK = re.compile(r"[,\s]*(?:\bat\b|\bв\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?!\d)|\s*(?:г\.|года\b)")
 _TRAILING = re.compile(r"\s*[|,;—–-]?\s*(?<!\d)(?P<date>\d{1,2}\.\d{1,2}\." + _YEAR + r")(?!\d|\.\w)")
-_DIGIT, _FURTHEST_DIGIT = re.compile("[0-9]"), 80
+_DIGIT, _FURTHEST_DIGIT = re.compile("[0-9]"), 60
 _DOTTED = re.compile(r"\d\.\d\d?\.\d\d")
 _STAMP = re.compile(
     r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?\s*$", re.IGNORECASE

@@ -7,6 +7,7 @@ says, and where a declared encoding gives nonsense a better one is looked for am
 import codecs
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.text import mojibake_share
 
@@ -17,6 +18,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARKS = tuple(mark for mark, _ in _BOMS)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:\-]{2,40})", re.IGNORECASE)
 _META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:\-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:\-]{2,40})", re.IGNORECASE)
@@ -44,7 +46,7 @@ class Decoded:
 
 def decode(content: bytes, content_type: str | None = None) -> Decoded:
     """The text of `content`, which came with that Content-Type header or none."""
-    for mark, name in _BOMS:
+    for mark, name in _BOMS if content.startswith(_MARKS) else ():
         if content.startswith(mark):
             return _decoded(content.removeprefix(codecs.BOM_UTF8), name, ())
     header = _known(_HEADER.search(content_type)) if content_type else None
@@ -79,7 +81,11 @@ def _known(match: re.Match[str] | re.Match[bytes] | None) -> str | None:
     if match is None:
         return None
     group = match[1]
-    name = group.decode("ascii", "replace") if isinstance(group, bytes) else group
+    return _named(group.decode("ascii", "replace") if isinstance(group, bytes) else group)
+
+
+@lru_cache(maxsize=64)
+def _named(name: str) -> str | None:
     if not _TEXT_ENCODINGS.match(name):
         return None
     try:

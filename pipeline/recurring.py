@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from pipeline.model import Article
-from pipeline.text import fold_for_comparison
+from pipeline.text import fold_for_comparison, of_line
 
 MOST = 4_000  # paragraphs remembered, the oldest forgotten first
 _SHORTEST = 40  # characters; shorter lines recur by chance
@@ -17,6 +17,12 @@ _SHORTEST = 40  # characters; shorter lines recur by chance
 
 def _digest(text: str) -> str:
     return blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+@of_line
+def _told(paragraph: str) -> str:
+    """The digest of what a paragraph says; those of a carousel are asked for on every page."""
+    return _digest(fold_for_comparison(paragraph))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class Recurring:
         """Whether a paragraph has stood on another page of the source than this one."""
         if not self.pages or len(text) < _SHORTEST:
             return False
-        found = self.pages.get(_digest(fold_for_comparison(text)))
+        found = self.pages.get(_told(text))
         return found is not None and found != _digest(url)
 
     def to_json(self) -> str:
@@ -62,7 +68,7 @@ class Recurring:
 def _paragraphs(article: Article) -> dict[str, None]:
     """Digests of the paragraphs of a page, each once, in page order."""
     lines = (line.strip() for line in article.text.split("\n"))
-    return {_digest(fold_for_comparison(line)): None for line in lines if len(line) >= _SHORTEST}
+    return {_told(line): None for line in lines if len(line) >= _SHORTEST}
 
 
 NONE = Recurring()

@@ -101,7 +101,9 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
     box = layout.shared(first, rows[place])
     around = flat.parents[box]
     if not box or not any(
-        is_prose(layout, row) and not is_footer(row.text) for row in rows if layout.block(row).box > flat.lasts[around]
+        is_prose(layout, row) and not is_footer(row.text)
+        for row in rows[place:]
+        if layout.block(row).box > flat.lasts[around]
     ):
         return False
     others = (row for row in rows if layout.holds(around, row) and not layout.holds(box, row) and is_prose(layout, row))

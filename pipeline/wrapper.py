@@ -18,8 +18,8 @@ _MOST_BLOCKS = 250  # of a stretch, 4,000 characters: more is no menu, and not k
 _MOST_TEMPLATES, _MOST_WAITING = 6, 4
 _MOST_CHARACTERS = 100_000  # of a template
 _LEAST_GAIN = 500  # characters that a new template knows more of a page
-_LITTLE = 0.15  # of a page: where no more is unknown there is nothing to learn
-_MOST_PATIENCE = 32  # pages from one trial to the next
+_FEW_TAGS = 150  # of an article: where no more are new there is nothing to learn
+_MOST_PATIENCE = 128  # pages from one trial to the next
 
 
 class Found(NamedTuple):
@@ -49,7 +49,7 @@ class Shelf:
             found = _found(template, html)
             if found.size > best.size:
                 best = found
-            if found.is_whole and len(html) - found.size <= _LITTLE * len(html):
+            if found.is_whole and _new_tags(found, html) <= _FEW_TAGS:
                 self._put_first(template)
                 return found
         self._passed += 1
@@ -119,6 +119,15 @@ def _found(template: Template, html: str) -> Found:
             size += len(known.text)
             end = place + len(known.text)
     return Found(tuple(places), size, bool(template) and len(places) == len(template))
+
+
+def _new_tags(found: Found, html: str) -> int:
+    """How many tags of a page stand outside of what is known of it."""
+    count = end = 0
+    for place, known in found.places:
+        count += html.count("<", end, place)
+        end = place + len(known.text)
+    return count + html.count("<", end)
 
 
 @lru_cache(maxsize=1)
