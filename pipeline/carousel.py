@@ -161,6 +161,8 @@ def _is_lead(layout: Layout, place: int) -> bool:
             and is_prose(layout, layout.rows[place + 1])
         ):
             return True
+        if block.linked * 2 > size and has_ended(text) and "own" in layout.link_kinds(block):
+            return not is_trailer(text)  # `Minsk, 12 May 2020.`: the first sentence of the very page
         has_before = place > 1 or (place == 1 and has_ended(text))  # a page may begin with today's date
         under_date = has_before and layout.rows[place - 1].is_date and not layout.rows[place - 1].images
         if (
