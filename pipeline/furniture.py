@@ -29,7 +29,12 @@ _DATE_FIRST = re.compile(
 _MESSENGER_NAME = re.compile(rf"(?<!\S)WhatsApp (?:Image|Video) [\d .()\-at]{{8,60}}?{_IMAGE}[;,]?", _I)
 _CYRILLIC_NAME = re.compile(rf"(?<!\S)[А-ЯЁа-яё№][А-ЯЁа-яё\d №_.()\-]{{0,120}}?{_IMAGE}[;,]?", _I)
 _WORD_NAME = re.compile(rf"(?<!\S)[^\s/:@«»“”\"]+{_IMAGE}[;,]?", _I)
-_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…»”\"]\s+\S")
+_SENTENCE_INSIDE = re.compile(r"(?:[^\W\d_]{2}[.!?…»”\":]|\b(?:19|20)\d\d\.)\s+\S")
+# A name that a camera or a messenger gave, behind words that are none of it.
+_BEHIND_WORDS = re.compile(r"\W*\w+\W+\w.*?\s(?:[A-Za-z]{2,5}[_-]?\d{3,}\S*$|WhatsApp (?:Image|Video)\b)")
+_COUNTED_NAME = re.compile(
+    rf"(?<=[.!?…»”\"]\s)[A-ZА-ЯЁ](?:(?![^\W\d_]{{2}}[.!?…]\s).){{0,80}}\(\d{{1,4}}\)(?i:{_IMAGE})[;,]?"
+)
 
 _DOWNLOAD = re.compile(
     rf"\s*(?:download(?: the)? (?:document|file)|download(?=\s(?:(?!download)\S){{1,80}}{_FILE})"
@@ -121,7 +126,9 @@ def image_names(line: str) -> tuple[str, ...]:
     ):
         return ()
     names = tuple(match[1] for match in _IMAGE_EACH.finditer(line))
-    return () if any(len(name) > 120 or name.count(" ") > 12 for name in names) else names
+    if any(len(name) > 120 or name.count(" ") > 12 or _BEHIND_WORDS.match(name) for name in names):
+        return ()
+    return names
 
 
 @of_line
@@ -143,6 +150,8 @@ def take_images(line: str) -> tuple[str, tuple[str, ...]]:
     rest = _MESSENGER_NAME.sub(take, line)
     if not _mostly_cyrillic(line):
         rest = _CYRILLIC_NAME.sub(take, rest)
+    elif ")." in rest:
+        rest = _COUNTED_NAME.sub(take, rest)
     rest = _WORD_NAME.sub(take, rest)
     return " ".join(rest.split()), tuple(names)
 

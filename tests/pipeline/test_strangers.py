@@ -24,6 +24,7 @@ FLOORS = {
     "twelfth": 0.985,
     "thirteenth": 0.985,
     "fourteenth": 0.985,
+    "fifteenth": 0.985,
 }  # of pages with all fields exact
 LEAST = 0.8  # of the pages of any one layout
 

@@ -12,7 +12,7 @@ from pipeline.model import Article
 from .content import folded
 from .eighth import EIGHTH
 from .eleventh import ELEVENTH
-from .examiner.batches import FOURTEENTH, THIRTEENTH, Makers
+from .examiner.batches import FIFTEENTH, FOURTEENTH, THIRTEENTH, Makers
 from .fifth import FIFTH
 from .first import FIRST
 from .fourth import FOURTH
@@ -106,6 +106,7 @@ BATCHES = {
     "twelfth": TWELFTH,
     "thirteenth": THIRTEENTH,
     "fourteenth": FOURTEENTH,
+    "fifteenth": FIFTEENTH,
 }
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from crawler.model import Page
 
 from ..shell import SOURCES, Case
 from .builders import Next, Opaque, Semantic, Tilda
+from .corners import Captioned, Heads, Named, Ruled, Tabs, Terms
 from .devices import Amp, Clones, Inline, Ticker
 from .maker import Maker
 from .modern import Badges, Details, Omitted, Roles, Screens
@@ -37,6 +38,7 @@ class Makers:
         return Case(maker.__name__, (), story, page, SOURCES[story.profile], html)
 
 
+FIFTEENTH = Makers("fifteenth", (Ruled, Terms, Named, Heads, Tabs, Captioned))
 FOURTEENTH = Makers(
     "fourteenth", (WebForms, Joomla, FrontPage, Editor, Typed, Roles, Details, Badges, Screens, Omitted)
 )
