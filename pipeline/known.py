@@ -9,7 +9,7 @@ from pipeline.stretch import Stretch, Walked, walked
 _ANCHOR = 64  # characters by which a stretch is looked for
 _MOST_TRIES = 4  # places where these stand
 _MOST_WANTED = 32  # strings whose places are kept
-_MOST_STATES, _MOST_NUMBERINGS = 4, 8  # it is kept for
+_MOST_STATES, _MOST_NUMBERINGS = 3, 16  # it is kept for
 
 
 class Met:

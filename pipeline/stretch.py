@@ -49,7 +49,7 @@ class Walked:
         number = (*boxes, *range(count, count + len(self.tags))).__getitem__
         lasts = [*map(number, self._lasts)]
         return Stretch(
-            blocks=tuple([block._replace(box=number(block.box)) for block in self._blocks]),
+            blocks=tuple([Block(block[0], number(block[1]), *block[2:]) for block in self._blocks]),
             parents=tuple(map(number, self._parents)),
             lasts=tuple(lasts[known:]),
             around=tuple([(box, last) for box, last in zip(boxes, lasts, strict=False) if last >= count]),

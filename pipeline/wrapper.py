@@ -14,7 +14,7 @@ from pipeline.known import Known
 from pipeline.shared import shared
 from pipeline.walk import MOST_BLOCKS, Walk
 
-_MOST_BLOCKS = 250  # of a stretch, 4,000 characters: more is no menu, and not kept
+_MOST_BLOCKS = 120  # of a stretch, 4,000 characters: more is no menu, and not kept
 _MOST_TEMPLATES, _MOST_WAITING = 6, 4
 _MOST_CHARACTERS = 100_000  # of a template
 _LEAST_GAIN = 500  # characters that a new template knows more of a page
