@@ -1,6 +1,6 @@
 """One pass over the tags of markup: where lines begin and end, and in which boxes they stand.
 
-A walk may begin in the middle of a page, from the state another left: see pipeline/flatten.py.
+A walk may begin in the middle of a page, from the state another left: see pipeline/stretch.py.
 """
 
 import re
