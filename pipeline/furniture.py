@@ -33,7 +33,8 @@ _SENTENCE_INSIDE = re.compile(r"(?:[^\W\d_]{2}[.!?…»”\":]|\b(?:19|20)\d\d\.
 # A name that a camera or a messenger gave, behind words that are none of it.
 _BEHIND_WORDS = re.compile(r"\W*\w+\W+\w.*?\s(?:[A-Za-z]{2,5}[_-]?\d{3,}\S*$|WhatsApp (?:Image|Video)\b)")
 _COUNTED_NAME = re.compile(
-    rf"(?<=[.!?…»”\"]\s)[A-ZА-ЯЁ](?:(?![^\W\d_]{{2}}[.!?…]\s).){{0,80}}\(\d{{1,4}}\)(?i:{_IMAGE})[;,]?"
+    rf"(?<=[.!?…»”\"]\s)(?:[A-ZА-ЯЁ]|фото )(?:(?![^\W\d_]{{2}}[.!?…]\s).){{0,80}}"
+    rf"(?:\(\d{{1,4}}\)|\s\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|(?<=фото )\d{{1,4}})(?i:{_IMAGE})[;,]?"
 )
 
 _DOWNLOAD = re.compile(
@@ -150,7 +151,7 @@ def take_images(line: str) -> tuple[str, tuple[str, ...]]:
     rest = _MESSENGER_NAME.sub(take, line)
     if not _mostly_cyrillic(line):
         rest = _CYRILLIC_NAME.sub(take, rest)
-    elif ")." in rest:
+    else:
         rest = _COUNTED_NAME.sub(take, rest)
     rest = _WORD_NAME.sub(take, rest)
     return " ".join(rest.split()), tuple(names)

@@ -55,7 +55,7 @@ def rows_of(block: Block, number: int) -> list[Line]:
     return cut_date(Line(text, gap, number=number))
 
 
-_GLUED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.|\d{1,2} [^\W\d_]{3,9} )(?:19|20)\d\d[^\W\d_]")
+_GLUED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.|\d{1,2} [^\W\d_]{3,9} )(?:19|20)\d\d(?:[^\W\d_]|\d{1,2}[.)] )")
 
 
 def may_be_dated(text: str) -> bool:
