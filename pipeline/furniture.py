@@ -149,10 +149,7 @@ def take_images(line: str) -> tuple[str, tuple[str, ...]]:
         return " "
 
     rest = _MESSENGER_NAME.sub(take, line)
-    if not _mostly_cyrillic(line):
-        rest = _CYRILLIC_NAME.sub(take, rest)
-    else:
-        rest = _COUNTED_NAME.sub(take, rest)
+    rest = (_COUNTED_NAME if _mostly_cyrillic(line) else _CYRILLIC_NAME).sub(take, rest)
     rest = _WORD_NAME.sub(take, rest)
     return " ".join(rest.split()), tuple(names)
 
