@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 BY_LANGUAGE = {"en": "csto-en", "ru": "csto-ru"}
 """The source that a file belongs to where none is named."""
+AHEAD = 1
+"""Pages asked for while those before them are stored: the site's answer is waited for beside other work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _live(shop: Workshop, source: Source, desk: Desk, order: Order, stop: Stop) 
         fetcher=shop.fetcher,
         frontier=desk.frontier,
         clock=shop.clock,
-        settings=BackfillSettings(since=order.since, until=order.until),
+        settings=BackfillSettings(since=order.since, until=order.until, prefetch=AHEAD),
         transaction=lambda: schema.transaction(desk.db),
         stop=stop,
     )
