@@ -186,7 +186,7 @@ def in_words(time: dt.timedelta) -> str:
 def _of_house(condition: operations.Condition) -> str:
     """Trouble of no single source, in words."""
     subject = "this machine" if condition.subject == operations.EVERYWHERE else condition.subject.replace(":", " ")
-    return f"{subject}: {condition.reason}"
+    return condition.reason if condition.reason.startswith(subject) else f"{subject}: {condition.reason}"
 
 
 def _names(sources: Sequence[Source]) -> frozenset[str]:

@@ -160,6 +160,7 @@ def test_a_channel_that_wants_no_more_is_called_stopped(watch: Watch, site: Repl
     said = watch.csto("poll")
     assert (1, True) == (said.code, "failed: channel desk: stopped, it wants nothing more" in said.err)
     assert "to be tried again" not in said.err
+    assert "  channel desk is stopped: 410 Gone" in watch.csto("status").out
 
 
 def test_a_backfill_that_is_done_has_done_all_of_it(watch: Watch, site: ReplicaSite) -> None:
