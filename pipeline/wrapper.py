@@ -11,15 +11,15 @@ from typing import NamedTuple
 
 from pipeline.blocks import START, State
 from pipeline.known import Known
-from pipeline.shared import shared
+from pipeline.shared import Run, shared
 from pipeline.walk import MOST_BLOCKS, Walk
 
 _MOST_BLOCKS = 120  # of a stretch, 4,000 characters: more is no menu, and not kept
 _MOST_TEMPLATES, _MOST_WAITING = 6, 4
 _MOST_CHARACTERS = 100_000  # of a template
 _LEAST_GAIN = 500  # characters that a new template knows more of a page
-_FEW_TAGS = 150  # of an article: where no more are new there is nothing to learn
-_MOST_PATIENCE = 128  # pages from one trial to the next
+_FEW_TAGS, _MANY_TAGS = 50, 150  # where no more are new, nothing is left to learn, or no other template is tried
+_MOST_PATIENCE = 32  # pages from one trial to the next
 
 
 class Found(NamedTuple):
@@ -40,7 +40,7 @@ class Shelf:
         self._templates: tuple[Template, ...] = ()
         self._waiting: tuple[str, ...] = ()
         self.trials = 0  # to learn
-        self._patience = self._passed = 0  # pages from one trial to the next; those since the last one
+        self._failed = self._passed = 0  # trials since the last that taught something; pages since the last one
 
     def found_in(self, html: str) -> Found:
         """What is known of a page."""
@@ -49,31 +49,38 @@ class Shelf:
             found = _found(template, html)
             if found.size > best.size:
                 best = found
-            if found.is_whole and _new_tags(found, html) <= _FEW_TAGS:
+            if found.is_whole and (new := _new_tags(found, html)) <= _MANY_TAGS:
                 self._put_first(template)
-                return found
+                best = found
+                if new <= _FEW_TAGS:
+                    return best
+                break
         self._passed += 1
-        return best if self._passed < self._patience else self._learn(html, best)
+        return self._learn(html, best) if self._is_time() else best
+
+    def _is_time(self) -> bool:
+        """Two trials on end, as the first page of a template only waits; then, the more have failed, ever later."""
+        return self._failed % 2 == 1 or self._passed >= min(2 ** (self._failed // 2), _MOST_PATIENCE)
 
     def _put_first(self, template: Template) -> None:
         if template is not self._templates[0]:
             self._templates = (template, *(each for each in self._templates if each is not template))
 
     def _learn(self, html: str, best: Found) -> Found:
-        """A template that the page shares with one of those that wait, where it knows more of it; it waits itself.
-
-        The more often there is none, the more pages are let pass before the next trial.
-        """
+        """A template that the page shares with one of those that wait, where it knows more of it; it waits itself."""
+        wanted = best.size + _LEAST_GAIN
         other = _likest(html, self._waiting)
-        template = _template(html, other) if other else ()
+        runs = [*shared(html, other)] if other else []
+        is_worth_it = sum(end - start for start, end in runs) >= wanted
+        template = _template(html, runs) if is_worth_it else ()
         found = _found(template, html)
-        is_better = found.size >= best.size + _LEAST_GAIN
+        is_better = found.size >= wanted
         if is_better:
             self._templates = (template, *self._templates[: _MOST_TEMPLATES - 1])
         self._waiting = (html, *self._waiting[: _MOST_WAITING - 1])
         self._passed = 0
         self.trials += 1
-        self._patience = 0 if is_better else min(2 * self._patience + 1, _MOST_PATIENCE)
+        self._failed = 0 if is_better else self._failed + 1
         return found if is_better else best
 
 
@@ -85,12 +92,12 @@ def _likest(html: str, others: Sequence[str]) -> str:
     return likest if 2 * most >= len(own) else ""
 
 
-def _template(html: str, other: str) -> Template:
-    """The stretches of a page that another has too, as far as each can be walked over by itself."""
+def _template(html: str, runs: Sequence[Run]) -> Template:
+    """The stretches of a page that begin and end there, as far as each can be walked over by itself."""
     known: list[Known] = []
     size, place, held = 0, 0, (0, 0)
     state = START
-    for start, end in shared(html, other):
+    for start, end in runs:
         start = held[0] if held[1] == start else start
         before = _behind(state, html[place:start])
         after = before and _behind(before, html[start:end], _MOST_BLOCKS)
