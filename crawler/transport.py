@@ -1,9 +1,8 @@
-"""One GET and its whole answer: asked as httpx would ask, sent over our own wire. EDGE net."""
+"""One GET and its whole answer: httpx's client, over connections of our own. EDGE net."""
 
-import re
 import socket
 import ssl
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -19,10 +18,6 @@ from crawler.model import Outcome
 from crawler.wire import Answer, Wire
 
 _MOST_COOKIES = 50  # of one client, whatever a host sets
-_PLAIN = re.compile(
-    r"(https?://[a-z0-9.-]+(?::[1-9][0-9]*)?)((?:/(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*)?)+(?:\?[A-Za-z0-9_=&-]*)?)"
-)
-"""An address that httpx leaves as it is: origin, path and query."""
 _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
 
 
@@ -56,31 +51,48 @@ class Raw:
     content: bytes  # decoded
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A request as it goes over the wire; `sent`: its headers as text."""
+class _OverTheWire(httpx.BaseTransport):
+    """httpx's client over our own wire; errors are httpcore's."""
 
-    url: httpcore.URL
-    headers: RawHeaders
-    sent: Headers
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        answer = self._wire.get(_url(request.url), request.headers.raw, request.extensions["seconds"])
+        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer))
+
+    def close(self) -> None:
+        self._wire.close()
+
+
+class _Body(httpx.SyncByteStream):
+    """An answer's body as it was sent."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._answer.iter_stream()
+
+    def close(self) -> None:
+        self._answer.close()
 
 
 class Sender:
     """A client with connections of its own, used by one thread at a time."""
 
     def __init__(self, context: ssl.SSLContext | None, *, agent: str, proxy: str | None, connect: timedelta) -> None:
-        self._wire = Wire(context, proxy=_proxy(proxy) if proxy else None, connect=connect.total_seconds())
+        wire = Wire(context, proxy=_proxy(proxy) if proxy else None, connect=connect.total_seconds())
         headers = {
             "User-Agent": agent,
             "Accept": _ACCEPT,
             "Accept-Encoding": body.ACCEPT_ENCODING,
             "Accept-Language": "*",
         }
-        self._client = httpx.Client(transport=httpx.BaseTransport(), trust_env=False, headers=headers)
-        self._plain: dict[str, _Asked] = {}  # what an origin is asked with, but for the path
+        self._client = httpx.Client(transport=_OverTheWire(wire), trust_env=False, headers=headers)
 
     def close(self) -> None:
-        self._wire.close()
+        self._client.close()
 
     def ask(
         self, address: str, headers: Mapping[str, str], timeout: timedelta, limit: int, *, is_cut: bool = False
@@ -91,56 +103,31 @@ class Sender:
         """
         has_begun = False
         try:
-            asked = self._request(address, headers)
-            answer = self._wire.get(asked.url, asked.headers, timeout.total_seconds())
+            seconds = {"seconds": timeout.total_seconds()}
+            request = self._client.build_request("GET", address, headers=headers, extensions=seconds)
+            response = self._client.send(request, stream=True)
             has_begun = True
-            content = _content(answer, limit, is_cut=is_cut)
-            if _joined(answer.headers, b"set-cookie"):
-                self._keep_cookies(address, answer)
+            content = _content(response, limit, is_cut=is_cut)
         except (httpcore.LocalProtocolError, httpcore.UnsupportedProtocol, httpx.InvalidURL, UnicodeError) as error:
             raise PageChanged(Outcome.REFUSED, f"cannot be asked for: {error}") from error
         except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, httpcore.ProxyError) as error:
             raise named(error, has_begun=has_begun) from error
-        return Raw(answer.status, address, _pairs(answer.headers), asked.sent, content)
-
-    def _request(self, address: str, headers: Mapping[str, str]) -> _Asked:
-        """httpx makes the request; for a plain address only the first of its origin, the others differ in the path."""
-        plain = None if headers or self._client.cookies.jar else _PLAIN.fullmatch(address)
-        known = self._plain.get(plain[1]) if plain else None
-        if plain and known:
-            at = known.url
-            url = httpcore.URL(scheme=at.scheme, host=at.host, port=at.port, target=plain[2].encode())
-            return _Asked(url, known.headers, known.sent)
-        made = self._client.build_request("GET", address, headers=headers)
-        asked = _Asked(_url(made.url), made.headers.raw, _pairs(made.headers.raw))
-        if plain:
-            self._plain[plain[1]] = asked
-        return asked
-
-    def _keep_cookies(self, address: str, answer: Answer) -> None:
-        request = httpx.Request("GET", address)
-        cookies = self._client.cookies
-        cookies.extract_cookies(httpx.Response(answer.status, headers=answer.headers, request=request))
-        if len(cookies.jar) > _MOST_COOKIES:
-            cookies.clear()
+        if len(self._client.cookies.jar) > _MOST_COOKIES:
+            self._client.cookies.clear()
+        return Raw(response.status_code, address, _pairs(response.headers.raw), _pairs(request.headers.raw), content)
 
 
-def _content(answer: Answer, limit: int, *, is_cut: bool) -> bytes:
+def _content(response: httpx.Response, limit: int, *, is_cut: bool) -> bytes:
     """The body, decoded; the connection is given back."""
     try:
-        encoding = _joined(answer.headers, b"content-encoding")
-        return body.read(answer.iter_stream(), encoding=encoding, limit=limit, is_cut=is_cut)
+        encoding = response.headers.get("content-encoding", "")
+        return body.read(response.iter_raw(), encoding=encoding, limit=limit, is_cut=is_cut)
     finally:
-        answer.close()
+        response.close()
 
 
 def _url(url: httpx.URL) -> httpcore.URL:
     return httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-
-
-def _joined(headers: RawHeaders, name: bytes) -> str:
-    """The values of a header, joined; empty where there is none."""
-    return ", ".join(value.decode("latin-1") for key, value in headers if key.lower() == name)
 
 
 def _pairs(headers: RawHeaders) -> Headers:
