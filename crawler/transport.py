@@ -112,6 +112,8 @@ class Sender:
             raise PageChanged(Outcome.REFUSED, f"cannot be asked for: {error}") from error
         except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, httpcore.ProxyError) as error:
             raise named(error, has_begun=has_begun) from error
+        except httpx.RemoteProtocolError as error:  # the client's own: it reads where a redirect leads
+            raise Never(Outcome.REDIRECT_OUT, f"redirected to what is no address: {error}") from error
         if len(self._client.cookies.jar) > _MOST_COOKIES:
             self._client.cookies.clear()
         return Raw(response.status_code, address, _pairs(response.headers.raw), _pairs(request.headers.raw), content)
