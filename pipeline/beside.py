@@ -1,0 +1,108 @@
+"""What stands beside a row that could be the headline: copies of it, its date behind or before it. Pure."""
+
+from pipeline.blocks import STRONG
+from pipeline.card import is_fact, leads_to_date
+from pipeline.credits import is_credit
+from pipeline.furniture import image_names, is_share, take_attachments
+from pipeline.layout import Layout
+from pipeline.lines import Line, cut_trailing_date, date_behind, has_ended, same_headline
+from pipeline.promises import LONGEST
+from pipeline.rows import is_label
+from pipeline.slide_dates import is_at_end
+from pipeline.tools import is_date_label, is_more_link, is_tool
+
+_FURTHEST_DATE = 8  # rows behind a headline
+_LONGEST_SENTENCE = 120  # characters: a headline that long ends in no full stop
+
+
+def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
+    """Title, date line behind it, the row the article goes on with, and how many more copies stand next to it."""
+    rows = layout.rows
+    text, dated, copies, end = rows[place].text, None, 0, place + 1
+    own = layout.block(rows[place])
+    following = rows[end] if end < len(rows) else None
+    ending = None if following and following.is_date else cut_trailing_date(text)
+    if ending:
+        return ending[0], ending[1], end, 0
+    look = end
+    while look < len(rows) and look < end + _FURTHEST_DATE and dated is None:
+        row = rows[look]
+        if row.is_date:
+            if not (_is_of_another(layout, row) or _is_clock(layout, look)):
+                dated, end = row, look + 1
+            break
+        behind = date_behind(text, row.text)
+        ending = (text, behind) if behind else cut_trailing_date(row.text)
+        if same_headline(text, ending[0] if ending else row.text):
+            copies, dated, end = copies + 1, ending[1] if ending else None, look + 1
+        else:
+            below = copies > 0 or own.level > 0 or own.traits & STRONG > 0
+            is_near = look < end + 4 and _is_between(layout, row, below=below)
+            if not (is_near or leads_to_date(layout, look, rows[place])):
+                break
+        look += 1
+    is_sentence = has_ended(text) and len(text) > _LONGEST_SENTENCE and not own.level
+    if not is_sentence and (second := _copy_behind(layout, text, end)):
+        copies, end = copies + 1, second + 1
+    return text, dated, end, copies
+
+
+def _copy_behind(layout: Layout, text: str, end: int) -> int | None:
+    """The place of a copy of the headline behind its date, a few facts between them."""
+    for place in range(end, min(len(layout.rows), end + 6)):
+        row = layout.rows[place]
+        if row.text and same_headline(text, row.text):
+            return place
+        if not (is_fact(row) or is_credit(row.text)):
+            return None
+    return None
+
+
+def _is_of_another(layout: Layout, row: Line) -> bool:
+    """Whether a date stands in a link to another article; one glued to a text with links in it does not."""
+    block = layout.block(row)
+    return layout.points_elsewhere(block) and not 0 < block.linked * 4 < len(block.text)
+
+
+def _is_clock(layout: Layout, place: int) -> bool:
+    """Whether a date row is the page's calendar: today's date, the site's menu behind it."""
+    row = layout.rows[place]
+    if row.date is None or row.date.date != layout.page.fetched_at.date():
+        return False
+    following = layout.rows[place + 1 : place + 3]
+    return any(len(layout.block(other).links) > 2 or layout.is_outside(other) for other in following)
+
+
+def _is_between(layout: Layout, row: Line, *, below: bool = False) -> bool:
+    """Whether a row may stand between headline and date: tools, a section's name, a link; below a heading also tags."""
+    block = layout.block(row)
+    if is_share(row.text) or is_label(row.text, block) or is_tool(row.text) or is_date_label(row.text):
+        return True
+    if is_credit(row.text):
+        return True
+    is_menu = len(block.links) > 2
+    if is_menu and below:
+        return block.linked * 10 > len(row.text) * 6 and not has_ended(row.text)
+    return len(row.text) <= 40 and not (has_ended(row.text) or is_menu) and block.linked * 2 > len(row.text)
+
+
+def date_before(layout: Layout, place: int) -> Line | None:
+    """The date line right before a headline, where it is not the page's own calendar."""
+    for before in range(place - 1, max(-1, place - 6), -1):
+        row = layout.rows[before]
+        if row.is_date:
+            box = layout.shared(row, layout.rows[place])
+            is_today = row.date is not None and row.date.date == layout.page.fetched_at.date()
+            is_calendar = is_today and before > 0 and layout.holds(box, layout.rows[before - 1])
+            is_lead = layout.points_elsewhere(layout.block(row)) or is_at_end(
+                layout, before, layout.rows[place], is_linked=True
+            )
+            return None if is_calendar or is_lead or layout.is_outside(row) else row
+        if not (_is_between(layout, row) or is_of_files(row.text)) or is_more_link(row.text):
+            return None
+    return None
+
+
+def is_of_files(text: str) -> bool:
+    """Whether a row is names of images and attachments and no more."""
+    return bool(image_names(text)) or not (len(text) > LONGEST or take_attachments(text)[0])
