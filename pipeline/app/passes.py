@@ -12,18 +12,16 @@ from crawler.evidence import Evidence
 from crawler.model import EvidenceRef, Failure, NotModified, Page, SeedFile, Source
 from pipeline import flow, operations
 from pipeline.app import reading_aside, wellness
+from pipeline.app.gathered import Gathered
 from pipeline.app.reading_aside import Rooms
 from pipeline.app.reading_room import TOGETHER, Here, Read, Room
 from pipeline.app.tally import NAMES, Tally
 from pipeline.app.wellness import Wellness
 from pipeline.changes import changes
 from pipeline.flow import Desk, Taken
-from pipeline.model import Alert, Article, Lead, Record, Relation
+from pipeline.model import Alert, Article, Record, Relation
 from pipeline.schema import transaction
-from pipeline.text import fold_for_comparison
 
-MOST_LEADS = 500
-"""Leads gathered before they are looked at, in a backfill of captures with a carousel each."""
 MOST_ODD = 50
 """Pages kept waiting until the end of a pass."""
 Told = Callable[["Tally"], None]
@@ -59,9 +57,8 @@ class Pass:
         self.source, self.desk, self.tally = source, desk, Tally()
         self.wellness = Wellness(desk.store, source, desk.clock, is_watched=is_watched)
         self._evidence, self._wake, self._told, self._has = evidence, wake, told, has
-        self._leads: dict[str, Lead] = {}
+        self._leads = Gathered()
         self._are_leads_news = desk.is_live or (is_of_site and desk.frontier.baseline(source.name) is not None)
-        self._keys: dict[str, str] = {}  # of lead texts: the same few stand on every page
         self._recurring, self._rooms = wellness.recurring(desk.store, source), rooms
         self._room: Room | None = None
         self._under_way: deque[Event] = deque()
@@ -213,19 +210,9 @@ class Pass:
         self.gather(article)
 
     def gather(self, article: Article) -> None:
-        """Remembers the carousel until the pages that it points at have had their turn.
-
-        Where its items are links, one that is none is rather the article's own first words, read wrongly; unless it has
-        a date that is not the article's.
-        """
-        has_links = any(lead.url for lead in article.leads)
-        for lead in article.leads:
-            if has_links and lead.url is None and lead.date in (None, article.published):
-                continue
-            key = self._keys.get(lead.text) or self._keys.setdefault(lead.text, fold_for_comparison(lead.text))
-            if key not in self._leads or (self._leads[key].url is None and lead.url is not None):
-                self._leads[key] = lead
-        if len(self._leads) > MOST_LEADS:
+        """Remembers the page's carousel."""
+        self._leads.add(article)
+        if self._leads.is_full():
             self._take_leads()
 
     def end(self) -> None:
@@ -250,7 +237,7 @@ class Pass:
             self._wake()
 
     def _take_leads(self) -> None:
-        leads, self._leads, self._keys = list(self._leads.values()), {}, {}
+        leads = self._leads.take()
         for taken in flow.take_leads(self.desk, leads, self.source, self.source.lang, are_news=self._are_leads_news):
             if taken.relation is not Relation.SAME:
                 self.tally.counts["leads"] += 1
