@@ -175,3 +175,16 @@ def test_a_backfill_that_is_done_has_done_all_of_it(watch: Watch, site: ReplicaS
     read, total = line.removeprefix("csto-en: ").split(" pages")[0].split(" of ")
     assert (read, "left" in line) == (total, False)
     assert f"pages {read}" in done
+
+
+def test_an_emptied_store_beside_its_evidence_is_refused(watch: Watch) -> None:
+    """Not taken for a new one, whose first poll would tell nobody of what came meanwhile; without it, one begins."""
+    assert watch.csto("poll").code == 0
+    for store in (watch.folder / "state").glob("csto.db*"):
+        store.unlink()
+    (watch.folder / "state" / "csto.db").touch()
+    refused = watch.csto("poll")
+    assert refused.code == 1
+    assert "csto.db is empty, but evidence beside it is not: restore a backup, or remove the file" in refused.err
+    (watch.folder / "state" / "csto.db").unlink()
+    assert watch.csto("poll").code == 0
