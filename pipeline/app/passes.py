@@ -189,7 +189,7 @@ class Pass:
         except Never as error:
             log.warning("no kept copy to compare with", url=page.url, reason=error.reason)
             return
-        again = Here(self.source, self._recurring).read(kept).article
+        again = Here(self.source, self._recurring).read(kept, judges=False, learns=False).article
         if kept.url == page.url and again is not None and changes(known, again):
             flow.correct(self.desk, kept, again, self.source, known.evidence)
             self.tally.counts["corrected"] += 1

@@ -69,13 +69,17 @@ class Here:
     def is_full(self) -> bool:
         return bool(self._done)
 
-    def read(self, page: Page, *, judges: bool = True) -> Read:
-        """The article of a page. One on which the reader breaks must not stop a source for ever."""
+    def read(self, page: Page, *, judges: bool = True, learns: bool = True) -> Read:
+        """The article of a page. One on which the reader breaks must not stop a source for ever.
+
+        `learns`: what recurs on the source's pages is learned from it too.
+        """
         from pipeline import anatomy
 
         try:
             article = anatomy.read(page, self._source, recurring=self._recurring)
-            self._learn(page, article)
+            if learns:
+                self._learn(page, article)
         except Exception as error:  # noqa: BLE001 - told with the page, which is set aside with its evidence
             return _broken(error)
         return self.judged(Read(article), page) if judges else Read(article)

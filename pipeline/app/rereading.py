@@ -9,10 +9,11 @@ from pathlib import Path
 
 from crawler.evidence import Evidence
 from crawler.model import EvidenceRef, Page, Source
-from pipeline import anatomy, flow, maintenance, schema
+from pipeline import flow, maintenance, schema
 from pipeline.app import polling, stored, workshop
 from pipeline.app.config import Config
 from pipeline.app.config_problems import ConfigError
+from pipeline.app.reading_room import Here
 from pipeline.app.result import Result
 from pipeline.app.wellness import Wellness, recurring, unreadable
 from pipeline.flow import Desk
@@ -94,10 +95,10 @@ class _Replay:
         return Result(counters=dict(+self._counts), failures=failures, notes=(note,) if note else ())
 
     def _page(self, ref: EvidenceRef, page: Page, source: Source) -> None:
-        try:
-            article = anatomy.read(page, source, recurring=self._recurring[source.name])
-        except Exception as error:  # noqa: BLE001 - one page on which the reader breaks must not end a replay
-            self._failures.append(f"{page.source}: {page.url}: the reader broke: {type(error).__name__}: {error}")
+        read = Here(source, self._recurring[source.name]).read(page, judges=False, learns=False)
+        article = read.article
+        if article is None:
+            self._failures.append(f"{page.source}: {page.url}: {read.trouble}")
             self._counts["unreadable"] += 1
             return
         if unreadable(article):
