@@ -24,6 +24,7 @@ class Due:
     validators: Validators = field(default_factory=Validators)
     published: date | None = None
     checks: int = 0
+    is_removed: bool = False  # said to be, and asked for in case it comes back
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,16 @@ class Addresses(FetchLog):
             where = "(due_at <= ? OR state = 'done' AND coalesce(published, discovered_at) >= ?)"
             values = [stamp(now), recheck_since.astimezone(UTC).date().isoformat()]
         rows = self.db.conn.execute(
-            "SELECT url, section, state, etag, last_modified, published, checks FROM frontier"
+            "SELECT url, section, state, etag, last_modified, published, checks, removed_at FROM frontier"
             f" WHERE source = ? AND {where} ORDER BY state = 'new' DESC,"
             " CASE state WHEN 'new' THEN NULL ELSE due_at END, discovered_at DESC, place LIMIT ?",
             (source, *values, limit),
         )
         return [
-            Due(url, section, state != "new", Validators(etag, modified), day_of(published), checks)
-            for url, section, state, etag, modified, published, checks in rows
+            Due(
+                url, section, state != "new", Validators(etag, modified), day_of(published), checks, removed is not None
+            )
+            for url, section, state, etag, modified, published, checks, removed in rows
         ]
 
     def condemned(self, source: str, now: datetime) -> list[Known]:
@@ -117,15 +120,6 @@ class Addresses(FetchLog):
     def known(self, url: str) -> Known | None:
         rows = self._rows("url = ?", (url,))
         return rows[0] if rows else None
-
-    def failing(self, source: str) -> list[Known]:
-        """Articles whose last fetch gave no page."""
-        return self._rows("source = ? AND attempts > 0 AND state <> 'gone'", (source,))
-
-    def backlog(self, source: str) -> int:
-        """Articles known and never fetched."""
-        query = "SELECT count(*) FROM frontier WHERE source = ? AND state = 'new'"
-        return int(self.db.conn.execute(query, (source,)).fetchone()[0])
 
     def read_in(self, source: str, sections: Collection[str | None], window: Window) -> int:
         """Articles of the sections that need no fetch any more; of a period only those known to lie in it."""

@@ -37,7 +37,10 @@ class Articles:
         self.broken: str | None = None
 
     def read(self, due: Sequence[Due]) -> Iterator[Page | NotModified | Failure]:
-        """Fetches in order. Failures and unchanged pages are recorded here, pages by whoever takes them."""
+        """Fetches in order. Failures and unchanged pages are recorded here, pages by whoever takes them.
+
+        That an article said to be removed is still gone is recorded, and nothing to tell.
+        """
         self._tried.update(hash(each.url) for each in due)
         in_row = 0
         fetched = prefetch.ahead(self._fetch, due, depth=self._depth, stop=self._pass.stop)
@@ -49,7 +52,8 @@ class Articles:
             else:
                 self._record(each, result)
             in_row = in_row + 1 if isinstance(result, Failure) and result.outcome in _SITE_FAILS else 0
-            yield result
+            if not _is_still_gone(each, result):
+                yield result
             if in_row >= BREAK_AFTER:
                 self.broken = f"{in_row} articles in a row failed"
                 return
@@ -69,7 +73,13 @@ class Articles:
                 self.unchanged += 1
                 self._pass.frontier.not_modified(result)
                 return
-            self.failures[result.outcome] += 1
             self._pass.frontier.failed(result)
+            if _is_still_gone(due, result):
+                return
+            self.failures[result.outcome] += 1
             if due.is_recheck and result.outcome in _GONE:
                 self.gone.append(result.url)
+
+
+def _is_still_gone(due: Due, result: Page | NotModified | Failure) -> bool:
+    return due.is_removed and isinstance(result, Failure) and result.outcome in _GONE

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.events import Event, Removed
 from crawler.frontier import Frontier
-from crawler.model import NotModified, Outcome
+from crawler.model import Failure, NotModified, Outcome
 from crawler.replica.faults import Fault
 from crawler.replica.site import ReplicaSite
 from tests.crawler.conftest import ManualClock
@@ -49,6 +49,22 @@ def test_removal_takes_strikes_over_days(pass_over: Visit, replica: ReplicaSite,
             told += [(day, event.url) for event in pass_over(recheck=True) if isinstance(event, Removed)]
         clock.pass_time(hours=21)
     assert [(2, HOST + gone)] == told
+
+
+def test_what_was_said_to_be_removed_is_asked_for_and_no_failure(
+    pass_over: Visit, replica: ReplicaSite, clock: ManualClock
+) -> None:
+    """The pass after the one that told it asks once, in case the page is back, and tells nothing when it is not."""
+    gone = paths(pass_over())[0]
+    replica.remove(gone)
+    while not any(isinstance(event, Removed) for event in pass_over(recheck=True)):
+        clock.pass_time(days=1)
+    clock.pass_time(days=1)
+    replica.requests_kept.clear()
+    told = pass_over(recheck=True)
+    assert [gone] == [each.target for each in replica.requests if each.target == gone]
+    assert [] == [event for event in told if isinstance(event, Failure)]
+    assert {} == summary(told).failures
 
 
 def test_a_site_in_trouble_removes_nothing(pass_over: Visit, replica: ReplicaSite, clock: ManualClock) -> None:
