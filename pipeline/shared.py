@@ -14,6 +14,7 @@ _LINE_END = re.compile(
     r"|(?:meta|link|!doctype)\b)",
     re.IGNORECASE,
 )
+_RAW = re.compile(r"(script|style|textarea)\b", re.IGNORECASE)  # what is in them is no tags
 _SHORTEST = 600  # characters of a stretch: less is walked over as fast
 _LONGEST = 4_000  # longer ones are parted: what one page has otherwise costs the others less
 Run = tuple[int, int]
@@ -33,13 +34,18 @@ def shared(one: str, other: str) -> Iterator[Run]:
 
 
 def _parts(pieces: Sequence[str], start: int, end: int) -> Iterator[Run]:
-    """A run of pieces from the end of its first line on, in parts of moderate length."""
+    """A run of pieces from the end of its first line on, in parts of moderate length; none ends amid a script."""
     if start:
         start = next((place + 1 for place in range(start, end) if _LINE_END.match(pieces[place])), end)
-    size = 0
+    size, closing = 0, ""
     for place in range(start, end):
-        size += len(pieces[place]) + 1
-        if size >= _LONGEST:
+        piece = pieces[place]
+        size += len(piece) + 1
+        if closing:
+            closing = "" if piece[: len(closing)].lower() == closing else closing
+        elif opens := _RAW.match(piece):
+            closing = f"/{opens[1].lower()}"
+        if size >= _LONGEST and not closing:
             yield start, place + 1
             start, size = place + 1, 0
     if size >= _SHORTEST:

@@ -16,7 +16,7 @@ from pipeline.walk import MOST_BLOCKS, Walk
 
 _MOST_BLOCKS = 120  # of a stretch, 4,000 characters: more is no menu, and not kept
 _MOST_TEMPLATES, _MOST_WAITING = 6, 4
-_MOST_CHARACTERS = 100_000  # of a template
+_MOST_CHARACTERS = 300_000  # of a template
 _LEAST_GAIN = 500  # characters that a new template knows more of a page
 _FEW_TAGS, _MANY_TAGS = 50, 150  # where no more are new, nothing is left to learn, or no other template is tried
 _MOST_PATIENCE = 32  # pages from one trial to the next
@@ -102,10 +102,10 @@ def _template(html: str, runs: Sequence[Run]) -> Template:
         before = _behind(state, html[place:start])
         after = before and _behind(before, html[start:end], _MOST_BLOCKS)
         held = (0, 0) if after else (start, end)  # it ends amid a script: with the next one it may be whole
-        size += end - start
-        if after and size <= _MOST_CHARACTERS:
+        if after and size + end - start <= _MOST_CHARACTERS:
             known.append(Known(html[start:end]))
             place, state = end, after
+            size += end - start
     return tuple(known)
 
 
