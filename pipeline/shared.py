@@ -34,7 +34,7 @@ def shared(one: str, other: str) -> Iterator[Run]:
 
 
 def _parts(pieces: Sequence[str], start: int, end: int) -> Iterator[Run]:
-    """A run of pieces from the end of its first line on, in parts of moderate length; none ends amid a script."""
+    """A run of pieces from the end of its first line on, in parts that end with a line too, and never amid a script."""
     if start:
         start = next((place + 1 for place in range(start, end) if _LINE_END.match(pieces[place])), end)
     size, closing = 0, ""
@@ -45,7 +45,7 @@ def _parts(pieces: Sequence[str], start: int, end: int) -> Iterator[Run]:
             closing = "" if piece[: len(closing)].lower() == closing else closing
         elif opens := _RAW.match(piece):
             closing = f"/{opens[1].lower()}"
-        if size >= _LONGEST and not closing:
+        if size >= _LONGEST and not closing and (_LINE_END.match(piece) or size >= 2 * _LONGEST):
             yield start, place + 1
             start, size = place + 1, 0
     if size >= _SHORTEST:
