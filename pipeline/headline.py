@@ -27,6 +27,7 @@ from pipeline.lines import (
 from pipeline.promises import LONGEST, promises
 from pipeline.setting import Candidate, is_prose, weight
 from pipeline.slugs import agreement
+from pipeline.subheading import is_subheading
 from pipeline.titles import Titles
 from pipeline.tools import is_more_link, is_title_label, is_tool
 
@@ -180,4 +181,6 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
     score = candidate.score + weight(layout, candidate, is_plain=is_plain)
     if layout.recurring and layout.recurs(layout.rows[candidate.first]):
         score -= 3.0
+    if not titles.whole and is_subheading(layout, candidate):
+        score -= 5.0
     return Candidate(score, candidate.first, candidate.title, candidate.end, candidate.dated, candidate.date_before)
