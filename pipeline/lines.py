@@ -4,18 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, zip_longest
-from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.dates import DateLine, date_line, trailing_date
 from pipeline.furniture import take_files
 from pipeline.model import Attachment
-from pipeline.text import fold_line, letters, of_line, words
+from pipeline.text import fold_line, letters, of_line, spaced_words, words
 
 MOST_LINES = 10_000
 LONGEST_HEADLINE = 300
-_STEM = 6  # letters
-_stem = itemgetter(slice(_STEM))
+_STEM, _OPENING_OF_TEXT = 6, 700  # letters, characters
 CUT_AT = 255  # characters: there the site itself cuts headlines
 
 _ENDED = re.compile(r"[.!?…;:][\"'»”’)\]]*$")
@@ -232,10 +230,14 @@ def overlap(headline: str, paragraphs: Sequence[str]) -> float:
     wanted = {word[:_STEM] for word in words(headline) if len(word) > 3}
     if not wanted:
         return 0.0
-    there = frozenset[str]().union(*(_beginnings(paragraph[:700]) for paragraph in paragraphs))
-    return len(wanted & there) / len(wanted)
+    said = [_spaced_words(paragraph[:_OPENING_OF_TEXT]) for paragraph in paragraphs]
+    return sum([_is_said(stem, said) for stem in wanted]) / len(wanted)
 
 
-@lru_cache(maxsize=64)
-def _beginnings(text: str) -> frozenset[str]:
-    return frozenset(map(_stem, words(text)))
+def _is_said(stem: str, texts: Sequence[str]) -> bool:
+    """Whether a word with that beginning, or that short word, stands in one of the texts."""
+    word = f" {stem}" if len(stem) == _STEM else f" {stem} "
+    return any([word in text for text in texts])
+
+
+_spaced_words = lru_cache(maxsize=64)(spaced_words)

@@ -70,25 +70,28 @@ _MOJIBAKE = re.compile(
 class _Kept(dict[str, Judged]):
     """Judgements of the lines asked about last; all are forgotten when there are too many.
 
-    A dictionary that fills itself: a line judged before costs one look-up and no call of ours.
+    A dictionary that fills itself: a line judged before costs one look-up and no call of ours. Long lines are judged
+    by another function, and not kept.
     """
 
-    def __init__(self, judge: Callable[[str], Judged], most: int, longest: int) -> None:
+    def __init__(
+        self, judge: Callable[[str], Judged], most: int, longest: int, of_longer: Callable[[str], Judged]
+    ) -> None:
         super().__init__()
-        self._judge, self._most, self._longest = judge, most, longest
+        self._judge, self._most, self._longest, self._of_longer = judge, most, longest, of_longer
 
     def __missing__(self, line: str) -> Judged:
-        judged = self._judge(line)
-        if len(line) <= self._longest:
-            if len(self) >= self._most:
-                self.clear()
-            self[line] = judged
+        if len(line) > self._longest:
+            return self._of_longer(line)
+        if len(self) >= self._most:
+            self.clear()
+        judged = self[line] = self._judge(line)
         return judged
 
 
 def kept(judge: Callable[[str], Judged], *, most: int, longest: int) -> Callable[[str], Judged]:
     """A judgement of short texts, with so many answers of at most so many characters kept at hand."""
-    return _Kept(judge, most, longest).__getitem__
+    return _Kept(judge, most, longest, judge).__getitem__
 
 
 def of_line(judge: Callable[[str], Judged]) -> Callable[[str], Judged]:
@@ -101,7 +104,11 @@ def of_line(judge: Callable[[str], Judged]) -> Callable[[str], Judged]:
 
 def of_line_up_to(longest: int) -> Callable[[Callable[[str], bool]], Callable[[str], bool]]:
     """`of_line` of a judgement that is False of all lines of more characters: it is not even asked about them."""
-    return lambda judge: of_line(lambda line: len(line) <= longest and judge(line))
+    return lambda judge: _Kept(judge, _MOST_KEPT, longest, _no).__getitem__
+
+
+def _no(_: str) -> bool:
+    return False
 
 
 def fold(text: str) -> str:
@@ -133,10 +140,19 @@ def fold_for_comparison(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Casefolded words, letters and digits only; look-alike letters of the other script made the word's own."""
+    return spaced_words(text).split()
+
+
+def spaced_words(text: str) -> str:
+    """The same in one text: a space or more before and behind each."""
+    if text.isascii() and text.isprintable():
+        return _ascii_words(text)
     folded = fold(text)
     plain = folded if folded.isascii() else _TYPOGRAPHIC.sub(" ", folded)
-    if plain.isascii():
-        return _ascii_words(plain)
+    return _ascii_words(plain) if plain.isascii() else f" {' '.join(_words(folded))} "
+
+
+def _words(folded: str) -> list[str]:
     found: list[str] = _WORD.findall(folded)
     if not (_CYRILLIC.search(folded) and _LATIN.search(folded)):
         return [word.casefold() for word in found]
@@ -145,20 +161,24 @@ def words(text: str) -> list[str]:
 
 def plain_words(text: str) -> list[str]:
     """Casefolded words, as they are written."""
-    return _ascii_words(text) if text.isascii() else _WORD.findall(text.casefold())
+    return _ascii_words(text).split() if text.isascii() else _WORD.findall(text.casefold())
 
 
-def _ascii_words(text: str) -> list[str]:
-    return text.lower().encode("ascii").translate(_SIGNS_TO_SPACES).decode("ascii").split()
+def _ascii_words(text: str) -> str:
+    return f" {text.lower().encode('ascii').translate(_SIGNS_TO_SPACES).decode('ascii')} "
 
 
 def letters(text: str) -> str:
     """Casefolded letters and digits, with nothing between them."""
+    if text.isascii():
+        return _ascii_letters(text.lower())
     folded = fold_line(text).casefold()
     plain = folded if folded.isascii() else _TYPOGRAPHIC.sub("", folded)
-    if not plain.isascii():
-        return _NOT_A_WORD.sub("", plain)
-    return plain.encode("ascii").translate(None, _SIGNS).decode("ascii")
+    return _ascii_letters(plain) if plain.isascii() else _NOT_A_WORD.sub("", plain)
+
+
+def _ascii_letters(text: str) -> str:
+    return text.encode("ascii").translate(None, _SIGNS).decode("ascii")
 
 
 def _one_script(word: str) -> str:
