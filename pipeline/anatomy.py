@@ -108,12 +108,8 @@ def _pictures(blocks: Sequence[Block], named: Sequence[str]) -> tuple[str, ...]:
 
 def _documents(layout: Layout, blocks: Sequence[Block], named: Sequence[Attachment]) -> tuple[Attachment, ...]:
     """Attachments with their addresses: those the text names, then those that are only linked."""
-    linked = [
-        urljoin(layout.page.address, address)
-        for block in blocks
-        for address in block.addresses
-        if _DOCUMENT.search(_path(address))
-    ]
+    addresses = [address for block in blocks if block.links for address in block.addresses]
+    linked = [urljoin(layout.page.address, address) for address in addresses if _DOCUMENT.search(_path(address))]
     linked = list(dict.fromkeys(linked))
     found: list[Attachment] = []
     for attachment in named:

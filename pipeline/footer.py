@@ -26,6 +26,7 @@ _LEGAL = (
     *("(c) 19", "(c) 20", "copyright", "all rights reserved", "use of materials", "use of site materials"),
     *("reprinting of", "reproduction of materials", "uses cookies", "use cookies", "privacy policy"),
 )
+_OF_LEGAL = ("(c) ", "copyright", "all rights", "materials", "reprinting", "cookies", "privacy policy")
 _LEGAL_BEYOND_ASCII = (
     *("©", "все права защищены", "использовании материалов", "использование материалов", "при перепечатке"),
     *(
@@ -63,7 +64,7 @@ def is_trailer(line: str) -> bool:
 def is_footer(line: str) -> bool:
     """Copyright, terms of use, or the site's postal address."""
     lower = line.casefold()
-    if says(lower, _LEGAL) or (not lower.isascii() and says(lower, _LEGAL_BEYOND_ASCII)):
+    if (says(lower, _OF_LEGAL) and says(lower, _LEGAL)) or (not lower.isascii() and says(lower, _LEGAL_BEYOND_ASCII)):
         return True
     if len(line) >= 260 or not (says(lower, _OF_ADDRESS) or (has_digit(lower) and _SIX_DIGITS.search(lower))):
         return False

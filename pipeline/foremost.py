@@ -5,16 +5,17 @@ name is not looked at any further.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 from pipeline.blocks import FOOTER, NAVIGATION, STRONG
 from pipeline.furniture import is_site_name
 from pipeline.headline import FURTHEST_COPY, MOST_PLAIN, SITE_NAME, TITLING, from_tag, reckoned, weighed
 from pipeline.layout import Layout
-from pipeline.lines import Line, key
+from pipeline.lines import Line
 from pipeline.promises import LONGEST, SHORTEST
 from pipeline.setting import MOST_WEIGHT, Candidate
-from pipeline.text import of_line
-from pipeline.titles import Titles
+from pipeline.text import letters, of_line
+from pipeline.titles import FEWEST, Titles
 from pipeline.tools import is_title_label
 
 _NOWHERE = NAVIGATION | FOOTER
@@ -29,9 +30,10 @@ def foremost(layout: Layout, titles: Titles) -> Candidate | None:
     """The row a title names, with all that speaks for and against it, if no other row can be as likely; else None."""
     if not titles.whole:
         return None
-    openings = [opening(row.text) for row in layout.rows]
+    openings = [*map(opening, [row.text for row in layout.rows])]
     places = _worth_a_look(layout)
-    named = [place for place in places if titles.may_agree(openings[place])]
+    named = [place for place in places if openings[place][:FEWEST] in titles.beginnings]
+    named = [place for place in named if titles.may_agree(openings[place])]
     best = _best(layout, named, titles)
     if best is None:
         return None
@@ -63,8 +65,8 @@ def _best(layout: Layout, named: Sequence[int], titles: Titles) -> Candidate | N
 @of_line
 def opening(text: str) -> str:
     """The first letters and digits of a row, as they are compared."""
-    found = key(text[:_SAMPLE])
-    return (found if len(found) >= _OPENING else key(text))[:_OPENING]
+    found = letters(text[:_SAMPLE])
+    return (found if len(found) >= _OPENING else letters(text))[:_OPENING]
 
 
 def _worth_a_look(layout: Layout) -> list[int]:
@@ -82,7 +84,7 @@ def _may_be_reached(
 ) -> bool:
     """Whether so much may speak for one of the rows besides its form, its date and what stands around it."""
     rows, blocks, tags = layout.rows, layout.blocks, layout.flat.tags
-    every = "".join([f"\n{one:{_OPENING}}" for one in openings])
+    every = "\n" + "\n".join(map(str.ljust, openings, repeat(_OPENING)))
     for place in places:
         row, own = rows[place], openings[place]
         block, at = blocks[row.number], (place + 1) * _WIDTH

@@ -44,6 +44,7 @@ _OPENING = re.compile(
     r"|(?:dear|distinguished|esteemed|ladies and|уважаемы[ей]|дорогие|дамы и)\b.{0,80}[!,:]$|\d{1,2}[.)] .{5,250}\?$",
     re.IGNORECASE,
 )
+_OF_LEVEL = {1: 2.5, 2: 1.9, 3: 1.7}  # what a heading's level says
 TITLING = frozenset(("caption", "summary", "legend", "th", "dt", "hgroup"))  # what they hold is a title of something
 
 
@@ -147,19 +148,20 @@ def _is_like_a_lead(layout: Layout, row: Line, dated: Line) -> bool:
 
 def from_tag(layout: Layout, row: Line) -> float:
     """What a row's element, its region and its links say."""
-    block = layout.block(row)
-    score = {1: 2.5, 2: 1.9, 3: 1.7}.get(block.level, 0.6 if block.level else 0.0)
-    if block.traits & STRONG and not block.level and (len(row.text) <= 170 or not has_ended(row.text)):
+    block = layout.blocks[row.number]
+    traits, level = block.traits, block.level
+    score = _OF_LEVEL.get(level, 0.6) if level else 0.0
+    if traits & STRONG and not level and (len(row.text) <= 170 or not has_ended(row.text)):
         score += 1.0
-    if not block.level and layout.flat.tags[block.box] in TITLING:
+    if not level and layout.flat.tags[block.box] in TITLING:
         score += 0.8
-    if block.traits & NAVIGATION:
+    if traits & NAVIGATION:
         score -= 4.0
-    if block.traits & ASIDE:
+    if traits & ASIDE:
         score -= 2.5
-    if block.traits & FORM:
+    if traits & FORM:
         score -= 1.0
-    if block.traits & HEADER and not block.level:
+    if traits & HEADER and not level:
         score -= 0.7
     if block.linked * 2 > len(row.text):
         kinds = layout.link_kinds(block)
@@ -169,7 +171,7 @@ def from_tag(layout: Layout, row: Line) -> float:
             score += 1.0 if "own" in kinds and not has_ended(row.text) else 0.0 if "own" in kinds else -4.0
         if len(block.links) > 2:
             score -= 3.0  # a menu
-    elif block.links and not block.level and "listing" in layout.link_kinds(block):
+    elif block.links and not level and "listing" in layout.link_kinds(block):
         score -= 3.0  # breadcrumbs
     return score
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.dates import DateLine, date_line, trailing_date
 from pipeline.furniture import take_files
 from pipeline.model import Attachment
-from pipeline.text import fold_line, letters, of_line, spaced_words, words
+from pipeline.text import CYRILLIC, LATIN, fold_line, letters, letters_of, of_line, spaced_words, words
 
 MOST_LINES = 10_000
 LONGEST_HEADLINE = 300
@@ -34,7 +34,7 @@ BEFORE_A_DATE = re.compile(
 )
 
 _OPENING, _AROUND = frozenset("[(—–•|"), " [](){}—–•|"
-_CYRILLIC, _LATIN = re.compile("[А-Яа-яЁё]"), re.compile("[A-Za-z]")
+_CYRILLIC = re.compile("[А-Яа-яЁё]")
 
 
 class Line(NamedTuple):
@@ -222,7 +222,7 @@ def is_cyrillic(text: str) -> bool:
     """Whether most of a line's letters are Cyrillic."""
     if text.isascii() or not _CYRILLIC.search(text):
         return False
-    return len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text))
+    return letters_of(CYRILLIC, text) > letters_of(LATIN, text)
 
 
 def overlap(headline: str, paragraphs: Sequence[str]) -> float:
@@ -230,14 +230,8 @@ def overlap(headline: str, paragraphs: Sequence[str]) -> float:
     wanted = {word[:_STEM] for word in words(headline) if len(word) > 3}
     if not wanted:
         return 0.0
-    said = [_spaced_words(paragraph[:_OPENING_OF_TEXT]) for paragraph in paragraphs]
-    return sum([_is_said(stem, said) for stem in wanted]) / len(wanted)
-
-
-def _is_said(stem: str, texts: Sequence[str]) -> bool:
-    """Whether a word with that beginning, or that short word, stands in one of the texts."""
-    word = f" {stem}" if len(stem) == _STEM else f" {stem} "
-    return any([word in text for text in texts])
+    said = "".join([_spaced_words(paragraph[:_OPENING_OF_TEXT]) for paragraph in paragraphs])
+    return sum([(f" {stem}" if len(stem) == _STEM else f" {stem} ") in said for stem in wanted]) / len(wanted)
 
 
 _spaced_words = lru_cache(maxsize=64)(spaced_words)

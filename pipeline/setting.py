@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from pipeline.blocks import MARK, STRONG
 from pipeline.credits import is_credit
@@ -14,6 +14,7 @@ from pipeline.text import fold_line
 from pipeline.tools import is_more_link
 
 _LONGEST_BOLD = 170  # characters; a whole paragraph may be bold
+_FURTHEST_TEXT, _MOST_FOLLOWING = 12, 6  # rows
 MOST_WEIGHT = 3.7  # more than what stands around a row can ever speak for it: see `weight`
 
 
@@ -31,8 +32,9 @@ class Candidate:
 
 def weight(layout: Layout, candidate: Candidate, *, is_plain: bool) -> float:
     """What stands around a row, as it speaks for its being the headline; plain is one nothing else marks out."""
-    following = [row for row in layout.rows[candidate.end : candidate.end + 12] if row.text and not is_credit(row.text)]
-    running = [row for row in following[:6] if is_prose(layout, row) and not is_footer(row.text)]
+    near = layout.rows[candidate.end : candidate.end + _FURTHEST_TEXT]
+    following = [*islice((row for row in near if row.text and not is_credit(row.text)), _MOST_FOLLOWING)]
+    running = [row for row in following if is_prose(layout, row) and not is_footer(row.text)]
     score = 1.6 * overlap(candidate.title, [row.text for row in running[:3]])
     if not running:
         score -= 2.0
@@ -64,9 +66,9 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool) -> float:
 
 def _stands_out(layout: Layout, row: Line, running: Sequence[Line]) -> bool:
     """Whether a row is set in bold or large letters, and the paragraphs behind it are not."""
-    if len(row.text) > _LONGEST_BOLD or not layout.block(row).traits & STRONG:
+    if len(row.text) > _LONGEST_BOLD or not layout.blocks[row.number].traits & STRONG:
         return False
-    return not any(layout.block(other).traits & STRONG for other in running)
+    return not any(layout.blocks[other.number].traits & STRONG for other in running)
 
 
 def is_before_menu(layout: Layout, candidate: Candidate) -> bool:
@@ -74,7 +76,7 @@ def is_before_menu(layout: Layout, candidate: Candidate) -> bool:
     for row in layout.rows[candidate.end : candidate.end + 6]:
         if is_prose(layout, row):
             return False
-        if len(layout.block(row).links) > 2 and _is_mostly_links(layout, row):
+        if len(layout.blocks[row.number].links) > 2 and _is_mostly_links(layout, row):
             return not (is_share(row.text) or is_credit(row.text))
     return False
 
@@ -86,9 +88,9 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
     """
     rows, flat = layout.rows, layout.flat
     first = rows[candidate.first]
-    following = takewhile(lambda row: not row.is_date, rows[candidate.end : candidate.end + 4])
-    if any(closes(layout, row, "article") or _is_covered(layout, row) for row in following):
-        return True
+    for row in takewhile(_is_text, rows[candidate.end : candidate.end + 4]):
+        if layout.blocks[row.number].links and (closes(layout, row, "article") or _is_covered(layout, row)):
+            return True
     if layout.block(first).level:
         return False
     place = next(place for place in range(candidate.end, len(rows)) if is_prose(layout, rows[place]))
@@ -103,16 +105,20 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
     if not box or not any(
         is_prose(layout, row) and not is_footer(row.text)
         for row in rows[place:]
-        if layout.block(row).box > flat.lasts[around]
+        if layout.blocks[row.number].box > flat.lasts[around]
     ):
         return False
     others = (row for row in rows if layout.holds(around, row) and not layout.holds(box, row) and is_prose(layout, row))
     return any(flat.tags[layout.branch(around, row)] == flat.tags[box] for row in others)
 
 
+def _is_text(row: Line) -> bool:
+    return row.date is None
+
+
 def _is_covered(layout: Layout, row: Line) -> bool:
     """Whether a link without text, to another article, lies over a row or closes its box."""
-    block = layout.block(row)
+    block = layout.blocks[row.number]
     return bool(block.links) and not block.linked and layout.points_elsewhere(block)
 
 
@@ -124,20 +130,23 @@ def is_own_lead(layout: Layout, candidate: Candidate, prose: Line) -> bool:
     rows = layout.rows
     if has_ended(candidate.title) and any(row.text.startswith(candidate.title) for row in rows[candidate.end + 1 :]):
         return True
-    return prose.text == candidate.title or sum(row.text == prose.text for row in rows[candidate.end :]) > 1
+    return prose.text == candidate.title or [row.text for row in rows[candidate.end :]].count(prose.text) > 1
 
 
 def closes(layout: Layout, row: Line, *kinds: str) -> bool:
     """Whether a row is a link to read on, to such a page, or a paragraph that ends in one."""
-    block = layout.block(row)
-    if not block.links or not any(kind in kinds for kind in layout.link_kinds(block)):
+    block = layout.blocks[row.number]
+    if not block.links or set(kinds).isdisjoint(layout.link_kinds(block)):
         return False
     return is_more_link(row.text) or (MARK in block.text and is_more_link(block.text.rpartition(MARK)[2]))
 
 
 def without_link(layout: Layout, row: Line) -> str:
     """The text of a row without the link to read on that it ends in."""
-    ending = fold_line(layout.block(row).text.rpartition(MARK)[2])
+    block = layout.blocks[row.number]
+    if not block.links:
+        return row.text
+    ending = fold_line(block.text.rpartition(MARK)[2])
     if len(ending) < len(row.text) and row.text.endswith(ending) and closes(layout, row, "article", "own"):
         return row.text.removesuffix(ending).rstrip()
     return row.text
@@ -151,10 +160,10 @@ def is_between_paragraphs(layout: Layout, candidate: Candidate, following: Seque
     row, beside = rows[candidate.first], (rows[candidate.first - 1], following[0])
     if not all(is_prose(layout, other) and not layout.points_elsewhere(layout.block(other)) for other in beside):
         return False
-    box, kind = layout.block(row).box, layout.kind_of_box(row)
+    box, kind = layout.blocks[row.number].box, layout.kind_of_box(row)
     return all(
-        layout.block(other).box == box
-        or (flat.parents[layout.block(other).box] == flat.parents[box] and layout.kind_of_box(other) == kind)
+        layout.blocks[other.number].box == box
+        or (flat.parents[layout.blocks[other.number].box] == flat.parents[box] and layout.kind_of_box(other) == kind)
         for other in beside
     )
 
@@ -164,7 +173,7 @@ def is_in_one_link(layout: Layout, candidate: Candidate) -> bool:
     links = layout.block(layout.rows[candidate.first]).links
     following = layout.rows[candidate.end : candidate.end + 2]
     return bool(links) and any(
-        has_ended(row.text) and len(row.text) >= 50 and layout.block(row).links == links for row in following
+        has_ended(row.text) and len(row.text) >= 50 and layout.blocks[row.number].links == links for row in following
     )
 
 
@@ -181,7 +190,7 @@ def is_first_in_box(layout: Layout, candidate: Candidate, prose: Line) -> bool:
 
 
 def _is_mostly_links(layout: Layout, row: Line) -> bool:
-    return layout.block(row).linked * 2 > len(row.text)
+    return layout.blocks[row.number].linked * 2 > len(row.text)
 
 
 def is_over_box(layout: Layout, candidate: Candidate, running: Sequence[Line]) -> bool:
@@ -194,7 +203,7 @@ def is_over_box(layout: Layout, candidate: Candidate, running: Sequence[Line]) -
 def is_among_links(layout: Layout, candidate: Candidate, prose: Line) -> bool:
     """Whether a row stands in one box with links to other articles, and the text in another: announcements, a poll."""
     row = layout.rows[candidate.first]
-    box = layout.flat.parents[layout.block(row).box]
+    box = layout.flat.parents[layout.blocks[row.number].box]
     if not box or layout.holds(box, prose):
         return False
     before = (other for other in layout.rows[max(0, candidate.first - 8) : candidate.first] if layout.holds(box, other))
@@ -231,6 +240,6 @@ def is_nearer_to(layout: Layout, candidate: Candidate, following: Sequence[Line]
 def is_prose(layout: Layout, row: Line) -> bool:
     """Whether a row is a paragraph of running text."""
     size = len(row.text)
-    if size < 50 or not (has_ended(row.text) or size >= 200):
+    if size < 50 or not (size >= 200 or has_ended(row.text)):
         return False
-    return layout.block(row).linked * 10 < size * 6
+    return layout.blocks[row.number].linked * 10 < size * 6

@@ -24,16 +24,28 @@ class Sight:
             self._parts.append((end, len(html), None))
 
     def __contains__(self, wanted: str) -> bool:
-        return self.find(wanted) >= 0
+        for first, last, stretch in self._parts:
+            if stretch is None:
+                if self.html.find(wanted, first, last) >= 0:
+                    return True
+            elif stretch.places_of(wanted):
+                return True
+        return False
 
     def find(self, wanted: str, start: int = 0, end: int | None = None) -> int:
         """As `str.find`."""
         stop = len(self.html) - len(wanted) if end is None else end - len(wanted)  # the last place to look at
         for first, last, stretch in self._parts:
-            if last > start and first <= stop:
-                for place in self._places(wanted, max(first, start), last, first, stretch):
-                    if start <= place <= stop:
-                        return place
+            if last <= start or first > stop:
+                continue
+            if stretch is None:
+                place = self.html.find(wanted, max(first, start), last)
+                if 0 <= place <= stop:
+                    return place
+            else:
+                for place in stretch.places_of(wanted):
+                    if start <= first + place <= stop:
+                        return first + place
         return -1
 
     def rfind(self, wanted: str, start: int, end: int) -> int:
@@ -49,9 +61,3 @@ class Sight:
                     if start <= place <= end - len(wanted):
                         return place
         return -1
-
-    def _places(self, wanted: str, start: int, end: int, first: int, stretch: Shared | None) -> list[int]:
-        """The first place in what is new, all in what is shared."""
-        if stretch is None:
-            return [place] if (place := self.html.find(wanted, start, end)) >= 0 else []
-        return [first + place for place in stretch.places_of(wanted)]

@@ -41,6 +41,17 @@ _NOT_A_WORD = re.compile(r"[\W_]+")
 _LATIN = re.compile("[A-Za-z]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
+Script = tuple[str, bytes]
+"""An encoding that has its letters, and what else that has."""
+
+
+def _script(encoding: str, letters: str) -> Script:
+    return encoding, bytes({*range(256)} - {*letters.encode(encoding)})
+
+
+LATIN = _script("ascii", "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+CYRILLIC = _script("cp1251", "".join(map(chr, range(0x410, 0x450))) + "Ёё")
+
 _TERMINAL = re.compile(
     "\x1b\\[[0-?]*[ -/]*[@-~]|\x1b[@-Z\\\\-_]"
     "|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -179,6 +190,12 @@ def letters(text: str) -> str:
 
 def _ascii_letters(text: str) -> str:
     return text.encode("ascii").translate(None, _SIGNS).decode("ascii")
+
+
+def letters_of(script: Script, text: str) -> int:
+    """How many letters of a script stand in a text."""
+    encoding, others = script
+    return len(text.encode(encoding, "ignore").translate(None, others))
 
 
 def _one_script(word: str) -> str:

@@ -7,7 +7,7 @@ from pipeline.furniture import is_site_name
 from pipeline.lines import key
 from pipeline.text import fold_line, says
 
-_FEWEST = 4  # letters
+FEWEST = 4  # letters
 _TITLE_PARTS = re.compile(r"\s+[|—–\-:/»·•]+\s+|\s*[|»]\s*|\s*::\s*")
 _SPACED_PARTS = re.compile(r" [|—–\-:/»·•]+ ")
 _BARE_SIGNS = ("|", "»", "::")
@@ -27,16 +27,17 @@ class Titles:
                 self.whole.append(key(title))
                 self.parts |= {key(part) for part in _parts(title) if not is_site_name(part)}
         self.letters = "\n".join(self.whole)
-        self._begin = {one[:size] for one in (*self.whole, *self.parts) for size in range(_FEWEST + 1)}
+        self.beginnings = {one[:size] for one in (*self.whole, *self.parts) for size in range(FEWEST + 1)}
 
     def hold(self, text: str) -> bool:
         """Whether a row may agree with a title, by its first words as they stand."""
         return text[:24] in self.said
 
     def may_agree(self, opening: str) -> bool:
-        """Whether a row that begins with these letters may be what a title says, or begin as one of its parts does."""
-        if opening[:_FEWEST] not in self._begin:
-            return False
+        """Whether a row that begins with these letters may be what a title says, or begin as one of its parts does.
+
+        None may whose first FEWEST letters are not among `beginnings`.
+        """
         size = len(opening)
         return any(opening == said[:size] or opening.startswith(said) for said in (*self.whole, *self.parts) if said)
 
