@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.blocks import FORM, LEVEL, STRONG
 from pipeline.footer import is_footer, is_trailer
@@ -21,6 +22,7 @@ _LONGEST_HEADING = 60
 _OF_NEWS = re.compile("news|latest|announce|event|новост|анонс|событи|лент|хроник", re.IGNORECASE)
 _NEXT_ITEM = 5  # rows from the link of a slide to that of the next
 _FURTHEST_APART = 12  # rows between two leads of one carousel
+_FURTHEST_CLOSING = 4  # rows from a paragraph to the link that closes its item
 
 
 def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, ...]:
@@ -218,13 +220,31 @@ def _of_one_carousel(layout: Layout, paragraphs: list[Paragraph]) -> list[Paragr
     """Where some have a date or a link, only those and their neighbours; a lone note of the site is no lead."""
     sure = [paragraph.place for paragraph in paragraphs if paragraph.sure]
     if not sure:
-        return [each for each in paragraphs if len(each.row.text) >= 80 or opens_with_date(each.row.text)]
+        said = [each for each in paragraphs if len(each.row.text) >= 80 or opens_with_date(each.row.text)]
+        pages = [page for each in said if (page := _page_of(layout, each))]
+        return said if len({*pages}) < 2 else [each for each in said if not _page_of(layout, each)]
     first, last = layout.rows[sure[0]], layout.rows[sure[-1]]
     box = layout.shared(first, last)
     near = range(sure[0] - _FURTHEST_APART, sure[-1] + _FURTHEST_APART)
     return [
         each for each in paragraphs if each.sure or (each.place in near and (not box or _beside(layout, box, each)))
     ]
+
+
+def _page_of(layout: Layout, paragraph: Paragraph) -> str | None:
+    """The page of the site, no article, that a paragraph's item leads to: it tells of the site, not of the news."""
+    own = layout.block(paragraph.row)
+    following = layout.rows[paragraph.place + 1 : paragraph.place + _FURTHEST_CLOSING]
+    behind = (
+        layout.block(row)
+        for row in takewhile(lambda row: not is_prose(layout, row), following)
+        if is_more_link(row.text)
+    )
+    closing = own if own.linked * 2 > len(paragraph.row.text) else next(behind, None)
+    if closing is None or {*layout.link_kinds(closing)} != {None}:
+        return None
+    found = layout.canonical(closing.addresses[0])
+    return None if found == layout.page.url else found
 
 
 def _filled(layout: Layout, paragraphs: list[Paragraph], before: int, headline: str) -> list[Paragraph]:

@@ -101,8 +101,9 @@ _RELATED = re.compile(
 _SITE_NAMES = (
     "collective security treaty organization organisation csto odkb joint staff parliamentary assembly pa official site"
     " website web portal the of and home page main news secretariat en ru english version"
-    " организация договора о коллективной безопасности одкб объединенный объединённый штаб парламентская ассамблея па"
-    " официальный сайт главная новости и секретариат страница"
+    " организация организации договора о коллективной безопасности одкб объединенный объединённый объединенного"
+    " объединённого штаб штаба парламентская парламентской ассамблея ассамблеи па"
+    " официальный официального сайт сайта главная новости и секретариат секретариата страница"
 )
 _SITE_WORDS = frozenset(_SITE_NAMES.split())
 

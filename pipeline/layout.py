@@ -5,18 +5,19 @@ from functools import lru_cache
 
 from crawler.model import Page, Source
 from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, MARK, NAVIGATION, STRONG, Block, Flat
-from pipeline.delegations import names_chambers, names_delegations
+from pipeline.delegations import names_delegations
 from pipeline.goals import Goals, Kinds
-from pipeline.leads import standing_block
 from pipeline.lines import LONGEST_HEADLINE, Line, has_ended, key
 from pipeline.recurring import Recurring
 from pipeline.rows import rows_of, split_images
+from pipeline.standing import standing_block
 from pipeline.text import fold_line
 
 _LABEL_LONGEST = 40
 _SENTENCE = 80
 _NEAR_COPY = 4  # rows between two copies of a headline
 _ENDS = 3  # blocks
+_BEFORE_DELEGATIONS = 6  # rows: a parliament's without the word, headings, names
 _LONGEST_KEPT = 160  # characters of a line that other pages may have
 
 
@@ -82,11 +83,9 @@ class Layout:
         """The rows of the block about the delegations, where an article follows it and no date stands before it."""
         told = (place for place, row in enumerate(self.rows) if len(row.text) > 12 and names_delegations(row.text))
         first = next(told, None)
-        if first is not None and first and names_chambers(self.rows[first - 1].text):
-            first -= 1
         if first is None:
             return 0, 0
-        before = max(0, first - 1)
+        before = max(0, first - _BEFORE_DELEGATIONS)
         start, end = standing_block([row.text for row in self.rows[before : before + 40]])
         start, end = start + before, end + before
         if end == before or self.rows[start].is_date or (start and self.rows[start - 1].is_date):

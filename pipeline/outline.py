@@ -26,6 +26,7 @@ from pipeline.lines import (
     with_dates,
 )
 from pipeline.model import Attachment, Lead
+from pipeline.standing import standing_block
 
 NO_HEADLINE_GAP = 4  # blank lines between the carousel and a body or date line that has no headline
 _MOST_COPIES = 3  # of the headline, besides itself
@@ -86,7 +87,7 @@ def _whole(body: Sequence[Line], lines: Sequence[Line]) -> tuple[str, ...]:
 
 def _standing(cut: Sequence[Line]) -> int:
     """How many lines the standing block of pacsto takes at the beginning; 0 where there is none."""
-    first, end = carousel.standing_block([line.text for line in cut[:_FURTHEST]])
+    first, end = standing_block([line.text for line in cut[:_FURTHEST]])
     return end if first <= 1 and end < len(cut) else 0
 
 

@@ -278,6 +278,36 @@ def test_delegations_of_pacsto(version: int, has_headline: bool) -> None:
     assert facts(article) == (wanted() if has_headline else wanted(title=None, day=None))
 
 
+SLIDES = {
+    "name and link to read on": '<div><div>{0}</div><div>{1}</div><a href="/delegations/{2}">Read more</a></div>',
+    "linked heading": '<li><h3><a href="/delegations/{2}">{0}</a></h3><div><p>{1}</p></div></li>',
+    "linked name in a cell": '<td><a href="/delegation.php?id={2}"><b>{0}</b></a><br>{1}</td>',
+}
+
+
+@pytest.mark.parametrize("has_headline", [True, False])
+@pytest.mark.parametrize("heading", ["", "<h2>National delegations</h2>"])
+@pytest.mark.parametrize("slide", SLIDES)
+def test_delegations_in_slides_of_their_own(slide: str, heading: str, has_headline: bool) -> None:
+    """Slides about the states with links to pages about them are that block: no leads, no headline, no body."""
+    slides = "".join(SLIDES[slide].format(text.partition(".")[0], text, n) for n, text in enumerate(DELEGATIONS[1]))
+    block = f"<table><tr>{slides}</tr></table>" if "<td>" in slides else slides
+    head = f"<h1>{HEADLINE}</h1>" if has_headline else ""
+    title = "News - Parliamentary Assembly of the Collective Security Treaty Organization"
+    article = read(
+        document(f"{head}<p>24 November 2022</p>{paragraphs(*BODY)}", f"<div>{heading}{block}</div>", title), PACSTO
+    )
+    assert facts(article) == wanted(title=HEADLINE if has_headline else None)
+
+
+def test_slides_about_the_site_are_no_leads() -> None:
+    """Undated slides that each lead to a page of the site which is no article tell nothing of the news."""
+    slide = '<div><p>{0}</p><a href="/about/page-{1}/">Read more</a></div>'
+    slides = "".join(slide.format(text, number) for number, text in enumerate(LEADS))
+    article = read(document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p>{paragraphs(*BODY)}", f"<div>{slides}</div>"))
+    assert facts(article) == wanted()
+
+
 def test_contact_on_one_line_and_on_several() -> None:
     """The press contact is one, however its lines are broken; the site's own phones are not in it."""
     for between, lines in ((" ", 1), ("<br>", 3), ("</p><p>", 3)):

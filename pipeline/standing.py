@@ -1,0 +1,70 @@
+"""The standing block about the national delegations that takes the carousel's place on pacsto. Pure."""
+
+from collections.abc import Sequence
+
+from pipeline.delegations import delegations_in, names_chambers, names_delegations, states_named
+from pipeline.lines import has_ended
+
+_DELEGATIONS = 5  # in the block
+_SHORTEST, _LONGEST_LABEL = 80, 60  # characters of a paragraph, of a state's name or a link to read on
+_MOST_LABELS = 3  # between two paragraphs
+
+
+def standing_block(paragraphs: Sequence[str]) -> tuple[int, int]:
+    """First and one past the last of the paragraphs that are pacsto's block about the national delegations.
+
+    (0, 0) where there is none. It is a paragraph for each state, or one long one for all; an article that speaks of
+    delegations names several states at once. Over each may stand the state's name, behind each a link to read on.
+    """
+    told: list[int] = []
+    between = others = named = 0
+    states: set[str] = set()
+    for number, paragraph in enumerate(paragraphs):
+        own = states_told(paragraph, is_next=not others)
+        if len(own) >= 4 and len(paragraph) >= 1_000 and delegations_in(paragraph) >= 4:
+            return number, number + 1
+        if len(own) == 1 and not own & states:
+            between += others
+            told.append(number)
+            others = 0
+            named += names_delegations(paragraph)
+            states |= own
+            if len(told) == _DELEGATIONS:
+                break  # an article may go on about the delegation of yet another state
+        elif told:
+            others += not _is_label(paragraph)
+            if others > 1 or number - told[-1] > _MOST_LABELS:
+                break
+    is_scattered = len(told) == 3 and between > 0  # as leads that each speak of a delegation
+    if len(told) < 3 or is_scattered or (named < 3 and not (named and len(told) >= 4)):
+        return 0, 0
+    return _with_labels(paragraphs, told)
+
+
+def states_told(paragraph: str, *, is_next: bool) -> set[str]:
+    """The member states a paragraph of the block names: it speaks of delegations, or of a parliament behind others."""
+    if len(paragraph) < _SHORTEST:
+        return set()
+    is_chamber = is_next and len(paragraph) >= 200 and names_chambers(paragraph)
+    return states_named(paragraph) if is_chamber or names_delegations(paragraph) else set()
+
+
+def _is_label(paragraph: str) -> bool:
+    return 0 < len(paragraph) <= _LONGEST_LABEL and not has_ended(paragraph)
+
+
+def _with_labels(paragraphs: Sequence[str], told: Sequence[int]) -> tuple[int, int]:
+    """The block with its heading, the first state's name and the last one's link to read on."""
+    start, end = told[0], told[-1] + 1
+    if start and _is_label(name := paragraphs[start - 1]) and states_named(name) & states_named(paragraphs[start]):
+        start -= 1
+    if start and is_delegations_heading(paragraphs[start - 1]):
+        start -= 1
+    closing = paragraphs[told[0] + 1]
+    is_closed = end < len(paragraphs) and _is_label(closing) and paragraphs[end] == closing
+    return start, end + is_closed
+
+
+def is_delegations_heading(line: str) -> bool:
+    """Whether a short line could be the heading over the block."""
+    return 0 < len(line) <= _SHORTEST and delegations_in(line) > 0 and not states_named(line)
