@@ -5,6 +5,7 @@ import ssl
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from http.cookiejar import CookieJar
 
 import certifi
 import httpcore
@@ -78,6 +79,30 @@ class _Body(httpx.SyncByteStream):
         self._answer.close()
 
 
+class _Cookies(httpx.Cookies):
+    """Most answers set none, and it takes long to make of one what the standard library reads cookies from."""
+
+    def extract_cookies(self, response: httpx.Response) -> None:
+        if "set-cookie" in response.headers:
+            super().extract_cookies(response)
+
+
+class _Client(httpx.Client):
+    """httpx's client with such cookies."""
+
+    def __init__(self, wire: Wire, headers: Mapping[str, str]) -> None:
+        self._jar = _Cookies()
+        super().__init__(transport=_OverTheWire(wire), trust_env=False, headers=headers)
+
+    @property
+    def cookies(self) -> httpx.Cookies:
+        return self._jar
+
+    @cookies.setter
+    def cookies(self, cookies: httpx.Cookies | CookieJar | dict[str, str] | list[tuple[str, str]]) -> None:
+        self._jar = _Cookies(cookies)
+
+
 class Sender:
     """A client with connections of its own, used by one thread at a time."""
 
@@ -89,7 +114,7 @@ class Sender:
             "Accept-Encoding": body.ACCEPT_ENCODING,
             "Accept-Language": "*",
         }
-        self._client = httpx.Client(transport=_OverTheWire(wire), trust_env=False, headers=headers)
+        self._client = _Client(wire, headers)
 
     def close(self) -> None:
         self._client.close()
