@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from pipeline.dedupe import SAME_DAYS, Candidate, Known, Rung, is_generic, slug
-from pipeline.facts import Facts
+from pipeline.facts import Figures, differ
 from pipeline.fingerprint import Fingerprint, digest
 from pipeline.kept import kept
 from pipeline.marks import MOST, MarkIndex, commonest, slug_mark
@@ -22,7 +22,8 @@ EXAMINED = 48
 _KNOWN = """SELECT r.key, r.id, r.source, r.lang, r.url, r.slug, r.published, r.completeness,
 v.title, v.body, v.text, v.body_at
 FROM records r CROSS JOIN revisions v ON v.record = r.key AND v.number = r.revision """
-_NEAR = f"""WHERE r.key IN ({",".join("?" * EXAMINED)}) AND r.lang = ? AND r.completeness = ?
+_NEAR = f"""SELECT r.key, r.source, r.figures FROM records r
+WHERE r.key IN ({",".join("?" * EXAMINED)}) AND r.lang = ? AND r.completeness = ?
 AND (r.published IS NULL OR r.published BETWEEN ? AND ?)"""
 
 
@@ -80,22 +81,24 @@ class Lookup:
             return
         rows = self._rows
         if full := _full(rows):
-            rows = rows + self.marks.rows([salted(band, self.print.facts) for band in full])
+            rows = rows + self.marks.rows([salted(band, self.print.figures) for band in full])
         if order := commonest(rows, EXAMINED):
             yield from self._near(order)
 
     def _near(self, order: Sequence[int]) -> Iterator[Candidate]:
-        """What SQLite can tell is none (another language, a date far off) is left there, its text unread.
+        """What SQLite can tell is none (another language, a date far off) is left there, its text unread; so is what
+        has other figures.
 
         Those that share most bands come first, by eights; in each eight those of the same source.
         """
         sighting, rank = self.sighting, {key: place // 8 for place, key in enumerate(order)}
         keys = (*order, *[None] * (EXAMINED - len(order)))
         values = (*keys, sighting.lang, sighting.completeness.value, *_around(sighting.article.published))
-        rows = self.db.conn.execute(_KNOWN + _NEAR, values).fetchall()
-        rows.sort(key=lambda row: (rank[row[0]], row[2] != sighting.source))
-        for row in rows:
-            yield Candidate(Rung.NEAR, _known(row))
+        rows = self.db.conn.execute(_NEAR, values).fetchall()
+        rows = [row for row in rows if row[2] is None or not differ(self.print.figures, Figures.of_line(row[2]))]
+        rows.sort(key=lambda row: (rank[row[0]], row[1] != sighting.source))
+        for key, _, _ in rows:
+            yield from self._of(Rung.NEAR, "WHERE r.key = ?", (key,))
 
     @kept
     def _rows(self) -> list[tuple[int, int]]:
@@ -105,7 +108,7 @@ class Lookup:
         """The keys for a record of that wording: a full band's is narrowed to the record's own dates and numbers."""
         rows = self._rows if print_ is self.print else self.marks.rows(print_.bands)
         full = _full(rows)
-        return [salted(band, print_.facts) if band in full else band for band in print_.bands]
+        return [salted(band, print_.figures) if band in full else band for band in print_.bands]
 
     def _records(self, rung: Rung, keys: Sequence[int], more: str = "", *values: object) -> Iterator[Candidate]:
         if keys:
@@ -138,9 +141,9 @@ def _full(rows: Sequence[tuple[int, int]]) -> frozenset[int]:
     return frozenset(band for band, count in Counter(band for band, _ in rows).items() if count >= FULL_BAND)
 
 
-def salted(band: int, facts: Facts) -> int:
+def salted(band: int, figures: Figures) -> int:
     """The key of a full band for those of the same dates and numbers."""
-    return digest(str(band), *facts.dates, "|", *facts.numbers) >> 16
+    return digest(str(band), *figures.dates, "|", *figures.numbers) >> 16
 
 
 def _known(row: tuple[Any, ...]) -> Known:

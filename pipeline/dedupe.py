@@ -145,12 +145,12 @@ def _near(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None
         return None
     if _days_apart(sighting, known) > SAME_DAYS:
         return None
-    if len(known.print.words) < NEAR * len(print_.shingles):  # cannot have half of them
+    if differ(print_.figures, known.print.figures):
+        return None
+    if known.print.size < NEAR * len(print_.shingles):  # cannot have half of them
         return None
     alike = resemblance(print_.shingles, known.print.shingles)
     if alike < NEAR:
-        return None
-    if differ(print_.facts, known.print.facts):
         return None
     edited = _words_apart(print_.words, known.print.words)
     one_text = alike >= ONE_TEXT or edited <= SLIPS

@@ -4,8 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.kept import kept
+
+FIGURES = "1"
+"""Which rules find dates and numbers: figures of others, kept beside records, are not compared with today's."""
 
 _NUMBER = re.compile(r"\d+(?:[.,`'’‘´]\d+)*")
 _MALFORMED = re.compile(r"[`'’‘´]")
@@ -47,13 +51,37 @@ within yesterday you your
 _OPENERS = frozenset(_OPENING_WORDS.split())
 
 
-@dataclass(frozen=True)
-class Facts:
-    """Sorted, with repeats. Dates and numbers settle most comparisons: names are looked for when asked for."""
+class Figures(NamedTuple):
+    """Dates and numbers of a text, sorted, with repeats. They settle most comparisons, and need no text for it."""
 
     dates: tuple[str, ...]  # "7-12": month and day
     numbers: tuple[str, ...]
+
+    def line(self) -> str:
+        """As the store keeps them beside a record."""
+        return f"{' '.join(self.dates)}|{' '.join(self.numbers)}"
+
+    @classmethod
+    def of_line(cls, line: str) -> "Figures":
+        """The figures again, from what `line` gave."""
+        dates, _, numbers = line.partition("|")
+        return cls(tuple(dates.split()), tuple(numbers.split()))
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Names are looked for when asked for."""
+
+    figures: Figures
     text: str
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        return self.figures.dates
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        return self.figures.numbers
 
     @kept
     def names(self) -> tuple[str, ...]:
@@ -62,14 +90,19 @@ class Facts:
 
 
 def facts(text: str, words: Sequence[str]) -> Facts:
-    """The facts of a folded text and its folded words; a number broken by a slip of the pen (20`8) counts as none."""
+    """The facts of a folded text and its folded words."""
+    return Facts(figures(text, words), text)
+
+
+def figures(text: str, words: Sequence[str]) -> Figures:
+    """The figures of a folded text and its folded words; a number broken by a slip of the pen (20`8) counts as none."""
     dates: list[str] = []
     numbers: list[str] = []
     for match in _NUMBER.finditer(text):
         _sort_number(match, text, dates, numbers)
     if not _SPELT.keys().isdisjoint(words):
         numbers += [_SPELT[word] for word in words if word in _SPELT]
-    return Facts(tuple(sorted(dates)), tuple(sorted(numbers)), text)
+    return Figures(tuple(sorted(dates)), tuple(sorted(numbers)))
 
 
 def _sort_number(match: re.Match[str], text: str, dates: list[str], numbers: list[str]) -> None:
@@ -127,12 +160,12 @@ def agree(one: Facts, other: Facts, *, edited: int, strict: bool) -> bool:
     be the very same. Names may differ by one letter. Words that open sentences are no names while they are at most
     a quarter of the `edited` words.
     """
-    if strict and (one.dates != other.dates or one.numbers != other.numbers):
+    if strict and one.figures != other.figures:
         return False
-    return not differ(one, other) and _names_agree(one.names, other.names, edited)
+    return not differ(one.figures, other.figures) and _names_agree(one.names, other.names, edited)
 
 
-def differ(one: Facts, other: Facts) -> bool:
+def differ(one: Figures, other: Figures) -> bool:
     """Whether each has a date the other lacks, or each a number."""
     return _differ(one.dates, other.dates) or _differ(one.numbers, other.numbers)
 
@@ -140,6 +173,8 @@ def differ(one: Facts, other: Facts) -> bool:
 def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if one == other:
         return False
+    if not (set(one) <= set(other) or set(other) <= set(one)):
+        return True
     ours, theirs = Counter(one), Counter(other)
     return bool(ours - theirs) and bool(theirs - ours)
 

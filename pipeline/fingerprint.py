@@ -8,8 +8,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Any
 
-from pipeline.facts import Facts, facts
+from pipeline.facts import Facts, Figures, figures
 from pipeline.kept import kept
 from pipeline.model import Attachment
 from pipeline.shingles import bands, runs
@@ -27,8 +28,19 @@ class Fingerprint:
 
     title: str | None
     body: str
-    title_words: tuple[str, ...]
-    body_words: tuple[str, ...]
+
+    @kept
+    def title_words(self) -> tuple[str, ...]:
+        return tuple(folded_words(self.title)) if self.title else ()
+
+    @kept
+    def body_words(self) -> tuple[str, ...]:
+        return tuple(folded_words(self.body))
+
+    @kept
+    def size(self) -> int:
+        """How many words there are."""
+        return len(self.words)
 
     @kept
     def content_hash(self) -> int:
@@ -55,17 +67,49 @@ class Fingerprint:
         return bands(self.runs)
 
     @kept
+    def figures(self) -> Figures:
+        return figures(self._text, self.words)
+
+    @kept
     def facts(self) -> Facts:
-        return facts(f"{self.title}\n{self.body}" if self.title else self.body, self.words)
+        return Facts(self.figures, self._text)
 
     @property
     def is_short(self) -> bool:
-        return len(self.title_words) + len(self.body_words) < SHORT
+        return self.size < SHORT
+
+    @property
+    def _text(self) -> str:
+        return f"{self.title}\n{self.body}" if self.title else self.body
 
 
 def fingerprint(title: str | None, body: str) -> Fingerprint:
     """The fingerprint of a headline and a body (paragraphs joined by a blank line), both folded."""
-    return Fingerprint(title, body, tuple(folded_words(title)) if title else (), tuple(folded_words(body)))
+    return Fingerprint(title, body)
+
+
+def parts(print_: Fingerprint) -> tuple[Any, ...]:
+    """What the store asks of every article's fingerprint, made now: `put_together` makes the same one of it."""
+    made = print_.size, print_.content_hash, print_.openings, print_.bands, *print_.figures
+    return print_.title, print_.body, *made
+
+
+def put_together(
+    title: str | None,
+    body: str,
+    size: int,
+    content_hash: int,
+    openings: tuple[int, ...],
+    bands: tuple[int, ...],
+    dates: tuple[str, ...],
+    numbers: tuple[str, ...],
+) -> Fingerprint:
+    """The fingerprint that `parts` took apart, maybe in another process."""
+    print_, figures = Fingerprint(title, body), Figures(dates, numbers)
+    print_.__dict__.update(
+        size=size, content_hash=content_hash, openings=openings, bands=bands, figures=figures
+    )
+    return print_
 
 
 def digest(*parts: str) -> int:

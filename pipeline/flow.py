@@ -17,6 +17,7 @@ from crawler.model import EvidenceRef, Page, SeedFile, Source
 from pipeline import alert as alerts
 from pipeline import classify, routing
 from pipeline.alert import Policy
+from pipeline.fingerprint import Fingerprint
 from pipeline.model import Alert, Article, Lead, Record, Relation, Remembered, Sighting, Verdict
 from pipeline.outbox import Outbox
 from pipeline.schema import transaction
@@ -82,11 +83,12 @@ def take_page(
     evidence: EvidenceRef | None,
     *,
     judged: Verdict | None = None,
+    print_: Fingerprint | None = None,
 ) -> Taken:
-    """An article read from a page of the source; `judged`: the verdict on it as it stands there."""
+    """An article read from a page of the source; `judged`: the verdict on it as it stands there; `print_`: its own."""
     with transaction(desk.db):
         sighting = _sighting(desk, page, article, source, evidence, judged)
-        taken = _judged(desk, desk.store.remember(sighting), judged=judged)
+        taken = _judged(desk, desk.store.remember(sighting, print_), judged=judged)
         desk.store.release(source.name, page.url, at=desk.clock())
         desk.frontier.done(page.url, record_id=taken.record.id, page=page, published=article.published)
     return taken

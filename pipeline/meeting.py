@@ -61,9 +61,9 @@ def _revise(db: Database, sighting: Sighting, look: Lookup, known: Stored, found
     revisions.insert(
         db, known.key, number, sighting.seen_at, print_.content_hash, article, evidence=sighting.evidence, changes=found
     )
-    sql = "UPDATE records SET revision = ?, content = ?, published = ? WHERE key = ?"
+    sql = "UPDATE records SET revision = ?, content = ?, figures = ?, published = ? WHERE key = ?"
     published = article.published.isoformat() if article.published else None
-    db.conn.execute(sql, (number, print_.content_hash, published, known.key))
+    db.conn.execute(sql, (number, print_.content_hash, print_.figures.line(), published, known.key))
     word_index.remove(db, known.key, fingerprint(known.record.title, known.record.body))
     record_index.add(db, known.key, print_, look, known.record.completeness)
     _note_form(db, sighting, known)
@@ -82,9 +82,10 @@ def _complete(db: Database, sighting: Sighting, look: Lookup, match: Match, know
     url = record.url or sighting.url
     db.conn.execute(
         """UPDATE records SET completeness = ?, url = ?, slug = ?, section = coalesce(?, section), content = ?,
-        published = ? WHERE key = ?""",
+        figures = ?, published = ? WHERE key = ?""",
         (
             Completeness.FULL.value, url, slug(url), sighting.section, print_.content_hash,
+            fingerprint(article.title, article.body).figures.line(),
             article.published.isoformat() if article.published else None, known.key,
         ),
     )  # fmt: skip

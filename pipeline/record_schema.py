@@ -176,3 +176,12 @@ def m004_unstable(db: Database) -> None:
 def m005_search_merged_by_eights(db: Database) -> None:
     """The parts of the search index are merged eight at a time, not four: a record is written over less often."""
     db.execute("INSERT INTO search (search, rank) VALUES ('automerge', 8)")
+
+
+@MIGRATIONS()
+def m006_figures(db: Database) -> None:
+    """Dates and numbers of what a record says now, which tell most items from each other without their texts.
+
+    NULL: not known, as of all records written before.
+    """
+    db.execute("ALTER TABLE records ADD COLUMN figures TEXT")

@@ -3,6 +3,7 @@
 from sqlite_utils import Database
 
 from pipeline import word_index
+from pipeline.facts import FIGURES
 from pipeline.fingerprint import digest, fingerprint
 from pipeline.marks import MarkIndex, own
 from pipeline.model import Completeness
@@ -20,13 +21,19 @@ general generously happily hopping national organizational peacekeepers policies
 
 def made_with() -> dict[str, str]:
     """What the indexes are made with today."""
-    return {"sketch": SKETCH, "stems": f"{digest(*map(stem, _PROBE.split())) & 0xFFFFFFFF:08x}"}
+    stems = f"{digest(*map(stem, _PROBE.split())) & 0xFFFFFFFF:08x}"
+    return {"sketch": SKETCH, "stems": stems, "figures": FIGURES}
+
+
+def _made_with(db: Database) -> dict[str, str]:
+    """What they were made with when they were."""
+    kept = dict(db.conn.execute("SELECT name, value FROM settings"))
+    return {name: kept[name] for name in _REBUILD if name in kept}
 
 
 def renew(db: Database) -> list[str]:
     """Rebuilds what was made otherwise, and gives its names. Inside the caller's transaction."""
-    then: dict[str, str] = dict(db.conn.execute("SELECT name, value FROM settings WHERE name IN ('sketch', 'stems')"))
-    now = made_with()
+    then, now = _made_with(db), made_with()
     changed = [name for name, made in now.items() if then.get(name) != made]
     for name in changed:
         if db.conn.execute("SELECT 1 FROM records LIMIT 1").fetchone():
@@ -38,8 +45,7 @@ def renew(db: Database) -> list[str]:
 
 def is_current(db: Database) -> bool:
     """Whether `renew` has nothing to do."""
-    then = dict(db.conn.execute("SELECT name, value FROM settings WHERE name IN ('sketch', 'stems')"))
-    return then == made_with()
+    return _made_with(db) == made_with()
 
 
 def _marks(db: Database) -> None:
@@ -53,4 +59,9 @@ def _marks(db: Database) -> None:
         index.add(key, [*own(print_, slug, Completeness(completeness)), *bands])
 
 
-_REBUILD = {"sketch": _marks, "stems": word_index.rebuild}
+def _figures(db: Database) -> None:
+    """They are looked for in the texts from now on, as those of all records written before they were kept."""
+    db.conn.execute("UPDATE records SET figures = NULL WHERE figures IS NOT NULL")
+
+
+_REBUILD = {"sketch": _marks, "stems": word_index.rebuild, "figures": _figures}

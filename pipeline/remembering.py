@@ -15,7 +15,7 @@ from pipeline.records import Stored
 from pipeline.revisions import instant
 
 _ADD = """INSERT INTO records (id, source, section, lang, url, slug, published, completeness, first_seen, last_seen,
-revision, news, root, duplicate_of, content, kind, score, verdict) VALUES (?,?,?,?,?,?,?,?,?,?,1,?,?,?,?,?,?,?)"""
+revision, news, root, duplicate_of, content, kind, score, verdict, figures) VALUES (?,?,?,?,?,?,?,?,?,?,1,?,?,?,?,?,?,?,?)"""
 
 
 def add(db: Database, sighting: Sighting, look: Lookup, match: Match) -> Remembered:
@@ -68,7 +68,7 @@ def _insert_record(
         values = (
             id, sighting.source, sighting.section, sighting.lang, sighting.url, slug(sighting.url),
             article.published.isoformat() if article.published else None, sighting.completeness.value,
-            seen_at, seen_at, news, root or id, original, print_.content_hash, *verdict,
+            seen_at, seen_at, news, root or id, original, print_.content_hash, *verdict, print_.figures.line(),
         )  # fmt: skip
         try:
             return int(db.conn.execute(_ADD, values).lastrowid or 0), id

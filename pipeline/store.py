@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from crawler.model import EvidenceRef
 from pipeline import dedupe, known_leads, meeting, records, remembering, replaying, search, source_notes
 from pipeline.candidates import Lookup
-from pipeline.fingerprint import fingerprint
+from pipeline.fingerprint import Fingerprint, fingerprint
 from pipeline.marks import MarkIndex
 from pipeline.model import Kind, Lead, Record, Relation, Remembered, Sighting, Verdict
 from pipeline.record_json import verdict_columns
@@ -25,12 +25,13 @@ class Store:
         self.db = db
         self.marks = MarkIndex(db)
 
-    def remember(self, sighting: Sighting) -> Remembered:
+    def remember(self, sighting: Sighting, print_: Fingerprint | None = None) -> Remembered:
         """Climbs the ladder and stores what there is: a record, a revision, an address, or that it was seen.
 
-        The sighting's verdict is stored with it where the record is new (relation NEW).
+        The sighting's verdict is stored with it where the record is new (relation NEW). `print_`: what identifies its
+        article, where that was made already.
         """
-        print_ = fingerprint(sighting.article.title, sighting.article.body)
+        print_ = print_ or fingerprint(sighting.article.title, sighting.article.body)
         look = Lookup(self.db, self.marks, sighting, print_)
         match = dedupe.match(sighting, print_, look.candidates())
         added = match.relation in (Relation.NEW, Relation.COPY, Relation.TRANSLATION)

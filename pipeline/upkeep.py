@@ -87,6 +87,8 @@ def _settle(db: Database, look: Lookup, known: Stored, article: Article) -> None
     if article.published != known.record.published:
         published = article.published.isoformat() if article.published else None
         db.conn.execute("UPDATE records SET published = ? WHERE key = ?", (published, known.key))
+    if before.figures != after.figures:
+        db.conn.execute("UPDATE records SET figures = ? WHERE key = ?", (after.figures.line(), known.key))
     if before.content_hash != after.content_hash:
         sql = "UPDATE records SET content = ? WHERE key = ?"
         db.conn.execute(sql, (after.content_hash, known.key))

@@ -15,6 +15,7 @@ from typing import Any
 from crawler.model import Page, Validators
 from crawler.packing import Packed
 from pipeline.app.reading_room import Read
+from pipeline.fingerprint import Fingerprint, parts, put_together
 from pipeline.model import Article, Attachment, Lead, Reading, Reason, Verdict
 
 _KINDS = (Page, Validators, Packed, Read, Article, Attachment, Lead, Reading, Reason, Verdict)
@@ -26,7 +27,9 @@ def _call(kind: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
     return lambda value: (kind, values(value))
 
 
-_CALLS: dict[type, Callable[[Any], Any]] = {kind: _call(kind) for kind in _KINDS}
+_CALLS: dict[type, Callable[[Any], Any]] = {kind: _call(kind) for kind in _KINDS} | {
+    Fingerprint: lambda print_: (put_together, parts(print_))
+}
 
 
 def packed(value: object) -> bytes:

@@ -155,7 +155,7 @@ class Pass:
         if known is not None:
             self._renew(known, page, article)
         evidence = self._keep(page, read)
-        taken = flow.take_page(self.desk, page, article, self.source, evidence, judged=read.verdict)
+        taken = flow.take_page(self.desk, page, article, self.source, evidence, judged=read.verdict, print_=read.print)
         self._count(taken)
         self.gather(article)
         return taken

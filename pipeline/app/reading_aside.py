@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from crawler.model import Page, Source
 from crawler.packing import pack
@@ -23,9 +23,20 @@ from pipeline.recurring import Recurring
 
 AHEAD, AHEAD_BYTES = 16, 2_000_000
 """Pages, and bytes of them, under way between the crawl and the store."""
-BUSY, BEHIND = 6, 11
-"""Pages under way from which on reading is what takes longest: the other process packs evidence, then it judges too."""
-_Wanted = tuple[Page, bool, bool]  # whether it is judged, and packed
+BUSY, PRESSED, BEHIND = 6, 9, 11
+"""Pages under way from which on reading is what takes longest: the other process packs evidence, then it makes
+fingerprints too, then it judges."""
+
+
+class _Wanted(NamedTuple):
+    """A page, and what is to be done with it besides reading."""
+
+    page: Page
+    judges: bool
+    prints: bool
+    packs: bool
+
+
 _PROCESS = "import sys; from pipeline.app.reading_aside import serve; serve(int(sys.argv[1]))"
 
 
@@ -69,7 +80,7 @@ class Aside:
 
     def begin(self, page: Page) -> None:
         behind = len(self._waiting)
-        self._tell((page, behind < BEHIND, self._packs and behind < BUSY))
+        self._tell((page, behind < BEHIND, behind < PRESSED, self._packs and behind < BUSY))
         self._waiting.append(page)
         self._size += len(page.content)
 
@@ -149,19 +160,23 @@ def _serve(pipe: piping.Pipe) -> None:
 
 def _wanted(pipe: piping.Pipe) -> list[_Wanted | None]:
     """What the parent wants next, of what has arrived; None, which asks for what was learned, is its last wish."""
-    wanted = [parcels.unpacked(pipe.receive())]
+    wanted = [_next(pipe)]
     while len(wanted) < TOGETHER and wanted[-1] is not None and pipe.has_message():
-        wanted.append(parcels.unpacked(pipe.receive()))
+        wanted.append(_next(pipe))
     return wanted
+
+
+def _next(pipe: piping.Pipe) -> _Wanted | None:
+    told = parcels.unpacked(pipe.receive())
+    return _Wanted(*told) if told is not None else None
 
 
 def _read(room: Here, wanted: Sequence[_Wanted]) -> list[Read]:
     """Pages in order, step by step: each step finds its code and its tables warm."""
-    found = [room.read(page, judges=False) for page, _, _ in wanted]
-    found = [room.judged(read, page) if judges else read for read, (page, judges, _) in zip(found, wanted, strict=True)]
-    return [
-        replace(read, kept=pack(page)) if packs else read for read, (page, _, packs) in zip(found, wanted, strict=True)
-    ]
+    found = [room.read(one.page, judges=False) for one in wanted]
+    found = [room.judged(read, one.page) if one.judges else read for read, one in zip(found, wanted, strict=True)]
+    found = [room.identified(read) if one.prints else read for read, one in zip(found, wanted, strict=True)]
+    return [replace(read, kept=pack(one.page)) if one.packs else read for read, one in zip(found, wanted, strict=True)]
 
 
 class Rooms:

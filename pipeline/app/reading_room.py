@@ -7,6 +7,7 @@ from typing import Protocol
 from crawler import urls
 from crawler.model import Page, Source
 from crawler.packing import Packed
+from pipeline.fingerprint import Fingerprint, fingerprint
 from pipeline.model import Article, Verdict
 from pipeline.recurring import Recurring
 
@@ -20,13 +21,14 @@ TOGETHER = 4
 class Read:
     """What became of a page: its article and the verdict on it, or the reason why the reader broke on it.
 
-    `kept` is its evidence where the room had the time to pack it.
+    `kept` is its evidence, and `print` what identifies it, where the room had the time to make them.
     """
 
     article: Article | None
     verdict: Verdict | None = None
     trouble: str = ""
     kept: Packed | None = None
+    print: Fingerprint | None = None
 
 
 class Room(Protocol):
@@ -97,6 +99,11 @@ class Here:
         except Exception as error:  # noqa: BLE001 - as above
             return _broken(error)
         return replace(read, verdict=verdict)
+
+    def identified(self, read: Read) -> Read:
+        """With what identifies the article."""
+        article = read.article
+        return read if article is None else replace(read, print=fingerprint(article.title, article.body))
 
     def learned(self) -> Recurring:
         return self._recurring

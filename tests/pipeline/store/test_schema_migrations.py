@@ -68,6 +68,7 @@ RELEASED = {
     "m003_marks": "2121c6b736ef",
     "m004_unstable": "10fe05e86ffc",
     "m005_search_merged_by_eights": "10fe05e86ffc",  # a setting of the search index
+    "m006_figures": "2e322ef5f61b",
 }
 
 
