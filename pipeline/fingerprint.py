@@ -106,9 +106,7 @@ def put_together(
 ) -> Fingerprint:
     """The fingerprint that `parts` took apart, maybe in another process."""
     print_, figures = Fingerprint(title, body), Figures(dates, numbers)
-    print_.__dict__.update(
-        size=size, content_hash=content_hash, openings=openings, bands=bands, figures=figures
-    )
+    print_.__dict__.update(size=size, content_hash=content_hash, openings=openings, bands=bands, figures=figures)
     return print_
 
 

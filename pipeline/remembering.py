@@ -15,7 +15,8 @@ from pipeline.records import Stored
 from pipeline.revisions import instant
 
 _ADD = """INSERT INTO records (id, source, section, lang, url, slug, published, completeness, first_seen, last_seen,
-revision, news, root, duplicate_of, content, kind, score, verdict, figures) VALUES (?,?,?,?,?,?,?,?,?,?,1,?,?,?,?,?,?,?,?)"""
+revision, news, root, duplicate_of, content, kind, score, verdict, figures)
+VALUES (?,?,?,?,?,?,?,?,?,?,1,?,?,?,?,?,?,?,?)"""
 
 
 def add(db: Database, sighting: Sighting, look: Lookup, match: Match) -> Remembered:

@@ -1,7 +1,7 @@
 """Where pages are read and judged: here, or (see `reading_aside`) in a process of its own. Both give the same."""
 
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from crawler import urls
@@ -28,7 +28,7 @@ class Read:
     verdict: Verdict | None = None
     trouble: str = ""
     kept: Packed | None = None
-    print: Fingerprint | None = None
+    print: Fingerprint | None = field(default=None, compare=False)  # the same whoever makes it
 
 
 class Room(Protocol):

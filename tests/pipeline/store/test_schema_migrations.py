@@ -3,6 +3,8 @@
 import datetime as dt
 import sqlite3
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -219,6 +221,14 @@ def test_indexes_renew_when_a_library_changes(file, monkeypatch):
     again.close()
 
 
+@contextmanager
+def without_figures(db: Database) -> Iterator[None]:
+    """Today's store writes into a schema of before `m006_figures`: the column that it alone knows comes and goes."""
+    db.execute("ALTER TABLE records ADD COLUMN figures TEXT")
+    yield
+    db.execute("ALTER TABLE records DROP COLUMN figures")
+
+
 def test_a_store_of_before_unstable_records_were_looked_up_keeps_its_records(file):
     """The schema of three migrations, with an article: it is there, and an unstable record is found by its index."""
     db = Database(sqlite3.connect(file, isolation_level=None))
@@ -227,7 +237,7 @@ def test_a_store_of_before_unstable_records_were_looked_up_keeps_its_records(fil
     for migrations in schema.MIGRATIONS[1:]:
         migrations.apply(db)
     article = Article(title="T", published=None, body="B", text="T\n\nB", reading=Reading(Served.ANATOMY, 1.0))
-    with schema.transaction(db):
+    with without_figures(db), schema.transaction(db):
         seen = Sighting(article, "csto-en", "en", dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
         record = Store(db).remember(seen).record
     db.close()
@@ -246,7 +256,8 @@ def test_a_store_of_before_its_search_was_merged_by_eights_finds_what_it_found(f
     record_schema.MIGRATIONS.apply(db, stop_before="m005_search_merged_by_eights")
     for migrations in schema.MIGRATIONS[1:]:
         migrations.apply(db)
-    put(db, *range(20))
+    with without_figures(db):
+        put(db, *range(20))
     with schema.transaction(db):
         word_index.catch_up(db)
     db.close()
@@ -258,3 +269,19 @@ def test_a_store_of_before_its_search_was_merged_by_eights_finds_what_it_found(f
             word_index.catch_up(db)
     assert [len(Store(db).search(f"word{n}x7")) for n in range(40)] == [1] * 40
     assert maintenance.check(db) == []
+
+
+def test_a_store_of_before_figures_were_kept_tells_items_apart(file):
+    """The schema of five migrations, with an article: a copy of it with a slip is it, one with other numbers is not."""
+    db = Database(sqlite3.connect(file, isolation_level=None))
+    db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    record_schema.MIGRATIONS.apply(db, stop_before="m006_figures")
+    for migrations in schema.MIGRATIONS[1:]:
+        migrations.apply(db)
+    body = f"{OLD_ITEMS[0][1]} It was signed on 7 May by 300 delegates."
+    with without_figures(db):
+        first = met(Store(db), 1, "Call", body)
+    db.close()
+    store = Store(schema.open(file))
+    assert met(store, 2, "Call", body.replace("300", "301"))[0] == "new"
+    assert met(store, 3, "Call", body.replace("delegates", "delegats")) == ("same", "near", first[2])
