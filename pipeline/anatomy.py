@@ -6,13 +6,13 @@ name is looked at but in hints, and hints count only where they agree with the a
 
 import re
 from collections.abc import Sequence
-from posixpath import basename
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin
 
 from crawler.model import Page, Source
 from pipeline import generic, hints, seedtext
 from pipeline.blocks import MARK, Block
 from pipeline.content import Content, content
+from pipeline.documents import file_name, is_document
 from pipeline.encoding import Decoded, decode
 from pipeline.flatten import MOST_CHARACTERS, flatten
 from pipeline.furniture import image_names, is_site_name
@@ -26,7 +26,6 @@ from pipeline.text import fold_line, mojibake_share
 from pipeline.tokens import attribute
 
 _TAG = re.compile(r"<[a-zA-Z!/]")
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|rtf|odt|xlsx?|pptx?|zip|rar)$", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|tiff?|heic)$", re.IGNORECASE)
 _CYRILLIC, _LATIN = re.compile("[А-Яа-яЁё]"), re.compile("[A-Za-z]")
 _SURE = 9.0  # score of a headline that tag, title and date all speak for
@@ -101,7 +100,7 @@ def _pictures(blocks: Sequence[Block], named: Sequence[str]) -> tuple[str, ...]:
             found.extend(name for name in split_images(block.text)[0] if name not in found)
         for tag in block.images:
             alternative = fold_line(attribute(tag, "alt") or attribute(tag, "title") or "")
-            names = image_names(alternative) or (_file_name(attribute(tag, "src") or ""),)
+            names = image_names(alternative) or (file_name(attribute(tag, "src") or ""),)
             found.extend(name for name in names if _PICTURE.search(name) and name not in found)
     return tuple(found)
 
@@ -109,26 +108,15 @@ def _pictures(blocks: Sequence[Block], named: Sequence[str]) -> tuple[str, ...]:
 def _documents(layout: Layout, blocks: Sequence[Block], named: Sequence[Attachment]) -> tuple[Attachment, ...]:
     """Attachments with their addresses: those the text names, then those that are only linked."""
     addresses = [address for block in blocks if block.links for address in block.addresses]
-    linked = [urljoin(layout.page.address, address) for address in addresses if _DOCUMENT.search(_path(address))]
+    linked = [urljoin(layout.page.address, address) for address in addresses if is_document(address)]
     linked = list(dict.fromkeys(linked))
     found: list[Attachment] = []
     for attachment in named:
-        address = next((each for each in linked if _file_name(each) == attachment.name), linked[0] if linked else None)
+        address = next((each for each in linked if file_name(each) == attachment.name), linked[0] if linked else None)
         if address:
             linked.remove(address)
         found.append(Attachment(attachment.name, address))
-    return (*(Attachment(_file_name(address) or None, address) for address in linked), *found)
-
-
-def _path(address: str) -> str:
-    try:
-        return urlsplit(address).path
-    except ValueError:
-        return ""
-
-
-def _file_name(address: str) -> str:
-    return fold_line(unquote(basename(_path(address))))
+    return (*(Attachment(file_name(address) or None, address) for address in linked), *found)
 
 
 def _last_resort(layout: Layout, found: Segments | None, decoded: Decoded) -> Article:

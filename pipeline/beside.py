@@ -42,12 +42,12 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
                 break
         look += 1
     is_sentence = has_ended(text) and len(text) > _LONGEST_SENTENCE and not own.level
-    if not is_sentence and (second := _copy_behind(layout, text, end)):
+    if not is_sentence and (second := copy_behind(layout, text, end)):
         copies, end = copies + 1, second + 1
     return text, dated, end, copies
 
 
-def _copy_behind(layout: Layout, text: str, end: int) -> int | None:
+def copy_behind(layout: Layout, text: str, end: int) -> int | None:
     """The place of a copy of the headline behind its date, a few facts between them."""
     for place in range(end, min(len(layout.rows), end + 6)):
         row = layout.rows[place]

@@ -38,7 +38,7 @@ _COUNTED_NAME = re.compile(
 )
 
 _DOWNLOAD = re.compile(
-    rf"\s*(?:download(?: the)? (?:document|file)|download(?=\s(?:(?!download)\S){{1,80}}{_FILE})"
+    rf"\s*(?:download(?: the)? (?:document|file)|download(?=\s(?:(?!download)\S){{1,80}}{_FILE}|\s*:?$)"
     r"|скачать(?: документ| файл)?(?![^\W_]))\s*:?\s*"
     rf"(?P<name>(?:(?!download|скачать).){{1,160}}?{_FILE})?{_SIZE}[\s;,]*",
     _I,

@@ -9,6 +9,7 @@ from unicodedata import is_normalized
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from crawler.profile import Hint
+from pipeline.beside import copy_behind
 from pipeline.dates import date_line
 from pipeline.layout import Layout
 from pipeline.lines import key, same_headline
@@ -128,6 +129,8 @@ def _agreeing(layout: Layout, headline: str, date: str, body: str) -> Candidate 
         if not dated:
             continue
         end = max(place, dated[0]) + 1
+        if (second := copy_behind(layout, row.text, end)) is not None:
+            end = second + 1
         prose = next((other for other in rows[end : end + 10] if is_prose(layout, other)), None)
         if prose is not None and _holds(body, prose.text):
             return Candidate(10.0, place, row.text, end, rows[dated[0]], dated[0] < place)

@@ -8,6 +8,7 @@ from pipeline import carousel
 from pipeline.blocks import MARK
 from pipeline.choice import candidates
 from pipeline.credits import is_credit
+from pipeline.documents import is_label_of_documents
 from pipeline.extent import Extent
 from pipeline.footer import is_footer
 from pipeline.layout import Layout
@@ -84,12 +85,17 @@ def _body(layout: Layout, start: int, headline: Line | None) -> list[Line]:
 
 
 def _lines(layout: Layout, body: Sequence[Line]) -> tuple[str, ...]:
-    """The body's lines as they stood in the page, not folded: a date that begins one of them stays with it."""
+    """The body's lines as they stood in the page, not folded: a date that begins one of them stays with it.
+
+    A link to a document is none of them.
+    """
     first: dict[int, Line] = {}
     for row in body:
         first.setdefault(row.number, row)
     lines: list[str] = []
     for number, row in first.items():
+        if is_label_of_documents(layout.blocks[number]):
+            continue
         lines.extend([row.text] if row.glued else layout.raw(number))
     return tuple(lines)
 

@@ -246,6 +246,29 @@ def test_attachments(shown: str, name: str | None) -> None:
     assert article.attachments == (Attachment(name, f"{PROFILE.base_url}/upload/a.docx"),)
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<a href="/upload/a.docx">Download</a>',
+        '<span>Download</span><br><a href="/upload/a.docx"><img src="/doc.png" alt=""></a>',
+        '<a href="/upload/a.docx">Full wording of the decree</a>',
+        '<a href="/upload/a.docx">Постановление</a> (DOCX, 120 КБ)',
+    ],
+)
+@pytest.mark.parametrize("place", ["before the text", "behind the text", "amid the text"])
+def test_a_link_to_a_document_is_no_sentence(shown: str, place: str) -> None:
+    """A few words that lead to a file are an attachment wherever they stand, whatever they say."""
+    box, (first, second) = f"<div>{shown}</div>", map(paragraphs, BODY)
+    texts = {
+        "before the text": box + first + second,
+        "behind the text": first + second + box,
+        "amid the text": first + box + second,
+    }
+    article = read(document(f"<h1>{HEADLINE}</h1><div>24.11.2022</div>{texts[place]}{TRAILER}"))
+    assert facts(article) == wanted()
+    assert [attachment.url for attachment in article.attachments] == [f"{PROFILE.base_url}/upload/a.docx"]
+
+
 @pytest.mark.parametrize("between", ["<br>", "<br><br>", "<br/>\n<br/>"])
 def test_text_separated_by_breaks(between: str) -> None:
     """Paragraphs parted by <br> are the same paragraphs."""
@@ -342,6 +365,17 @@ def test_hint_serves_where_it_agrees() -> None:
     ):
         article = read(document(html), replace(PROFILE, hints=(hint,)))
         assert (facts(article), article.reading.served) == (wanted(), served)
+
+
+def test_hint_passes_over_the_headline_once_more() -> None:
+    """The stock template under a heading of its own: headline, picture, date, the headline again, the text."""
+    hint = Hint("stock", headline="h1", date="div.x2", body="div.x3")
+    html = (
+        f"<h1>{HEADLINE}</h1><div class=x3><img src='/a.jpg'><div class=x2>24.11.2022</div><h3>{HEADLINE}</h3>"
+        f"{paragraphs(*BODY)}</div>{TRAILER}"
+    )
+    for hints in ((hint,), ()):
+        assert facts(read(document(html), replace(PROFILE, hints=hints))) == wanted()
 
 
 def test_page_that_is_no_article() -> None:

@@ -1,0 +1,36 @@
+"""Links to documents: which addresses are files, what a file is called, which lines are no more than its link. Pure."""
+
+import re
+from posixpath import basename
+from urllib.parse import unquote, urlsplit
+
+from pipeline.blocks import Block
+from pipeline.lines import has_ended
+from pipeline.text import fold_line
+
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|rtf|odt|xlsx?|pptx?|zip|rar)$", re.IGNORECASE)
+_SIZE = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]$")  # `(PDF, 120 KB)`
+_LONGEST_LABEL = 60  # characters
+
+
+def is_document(address: str) -> bool:
+    return bool(_DOCUMENT.search(_path(address)))
+
+
+def file_name(address: str) -> str:
+    """The last part of an address's path, escapes undone; empty where it has none."""
+    return fold_line(unquote(basename(_path(address))))
+
+
+def is_label_of_documents(block: Block) -> bool:
+    """Whether a line is a few words that lead to a document, whatever they say: `Text of the decree`, `Download`."""
+    if not block.links or len(block.text) > _LONGEST_LABEL or has_ended(block.text):
+        return False
+    return block.linked * 10 >= len(_SIZE.sub("", block.text)) * 8 and all(map(is_document, block.addresses))
+
+
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""
