@@ -37,7 +37,7 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
             copies, dated, end = copies + 1, ending[1] if ending else None, look + 1
         else:
             below = copies > 0 or own.level > 0 or own.traits & STRONG > 0
-            is_near = look < end + 4 and _is_between(layout, row, below=below)
+            is_near = look < end + 4 and _is_between(layout, row, below=below) and not is_more_link(row.text)
             if not (is_near or leads_to_date(layout, look, rows[place])):
                 break
         look += 1
@@ -53,7 +53,7 @@ def copy_behind(layout: Layout, text: str, end: int) -> int | None:
         row = layout.rows[place]
         if row.text and same_headline(text, row.text):
             return place
-        if not (is_fact(row) or is_credit(row.text)):
+        if is_more_link(row.text) or not (is_fact(row) or is_credit(row.text)):
             return None
     return None
 

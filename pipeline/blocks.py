@@ -3,6 +3,7 @@
 Boxes are the block-level elements, numbered in page order. No class name is looked at.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
@@ -16,6 +17,8 @@ NAVIGATION, FOOTER, ASIDE, HEADER, FORM, ITEM, STRONG = 1, 2, 4, 8, 16, 32, 64
 _LONGEST_LINK = 200  # characters
 _SHORTEST_SENTENCE, _ENDS = 20, frozenset('.!?…»”"')
 _LONGEST_KEPT = 300  # characters of a link's tag
+_ARCHIVED = re.compile(r"^(?:(?:https?:)?//[\w.-]+)?/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)")
+"""What an archive sets before the addresses in its copies: `/web/20200101000000/https://...`."""
 LEVEL = 8  # a heading's level stands in the bits above the regions
 TRAITS = {f"h{level}": level << LEVEL for level in range(1, 7)} | {
     "nav": NAVIGATION,
@@ -30,8 +33,8 @@ TRAITS = {f"h{level}": level << LEVEL for level in range(1, 7)} | {
 
 
 def _address_of(link: str) -> str:
-    """Where a link points, by the text of its tag."""
-    return attribute(link, "href") or ""
+    """Where a link points, by the text of its tag; in an archive's copy where it pointed before the archive."""
+    return _ARCHIVED.sub("", attribute(link, "href") or "")
 
 
 address_of = kept(_address_of, most=2_048, longest=_LONGEST_KEPT)

@@ -11,7 +11,7 @@ from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, key, opens_with_date
 from pipeline.link_lists import link_lists, opens_item
 from pipeline.model import Lead
-from pipeline.setting import is_prose, without_link
+from pipeline.setting import closes, is_prose, without_link
 from pipeline.slide_dates import date_behind, date_of, has_names_beside, is_calendar
 from pipeline.slides import Paragraph, joined, without_copies
 from pipeline.tools import is_more_link, is_notice, is_tool
@@ -119,12 +119,13 @@ def _last_in_items(layout: Layout, prose: Sequence[int]) -> int | None:
 
 
 def _is_linked_item(layout: Layout, place: int) -> bool:
-    """Whether the date before a paragraph, or a short link behind it, leads to another article."""
-    rows = layout.rows
-    near = [row for row in rows[max(0, place - 1) : place] if row.is_date] + rows[place + 1 : place + 2]
-    return any(
-        (row.is_date or is_more_link(row.text)) and layout.points_elsewhere(layout.block(row)) for row in near
-    ) or (_is_link(layout, rows[place]) and bool(date_of(layout, place)))
+    """Whether the date before a paragraph leads to another article, or a link behind it to one or to this very one."""
+    before, behind = layout.rows[max(0, place - 1) : place], layout.rows[place + 1 : place + 2]
+    if any(row.is_date and layout.points_elsewhere(layout.block(row)) for row in before):
+        return True
+    if any(closes(layout, row, "article", "own") for row in behind if is_more_link(row.text)):
+        return True
+    return _is_link(layout, layout.rows[place]) and bool(date_of(layout, place))
 
 
 def _is_link(layout: Layout, row: Line) -> bool:

@@ -72,6 +72,8 @@ class Extent:
             return False
         if is_trailer(text) or is_footer(text) or is_comments_heading(text):
             return True
+        if self.in_contact and is_contact_rest(text):
+            return False
         block = layout.block(row)
         if is_related_heading(text) and (block.level or not has_ended(text)) and self._leads_away(place):
             return True
@@ -123,7 +125,7 @@ class Extent:
             return
         if is_tool(row.text) and not self._is_caption(row, place):
             return
-        if is_of_page(row.text):
+        if is_of_page(row.text) or (is_site_name(row.text) and "listing" in layout.link_kinds(block)):
             return
         if block.traits & (FORM | ASIDE) and not (self._is_all(FORM | ASIDE) or self._is_contact(row)):
             return

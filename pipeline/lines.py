@@ -7,7 +7,7 @@ from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from pipeline.dates import DateLine, date_line, trailing_date
-from pipeline.furniture import take_files
+from pipeline.furniture import image_names, take_files
 from pipeline.model import Attachment
 from pipeline.text import CYRILLIC, LATIN, fold_line, letters, letters_of, of_line, spaced_words, words
 
@@ -103,8 +103,8 @@ def cut_date(line: Line) -> list[Line]:
         head = head.strip(_AROUND)
         line = line._replace(text=head)
     found = date_line(head) if head[:1].isalnum() else None
-    if found is None:
-        return [line]
+    if found is None or (found.rest[:1] in ("_", "-") and image_names(head)):
+        return [line]  # no date, or that in the name of an image: `2018-11-08_CSC (3).png`
     rest = line.text[len(head) - len(found.rest) :] if found.rest else ""
     rest, names, files = take_files(rest)
     rest = rest.rstrip(" |·•")

@@ -80,3 +80,27 @@ def test_the_sites_name_is_no_headline() -> None:
     """The site's name in title and heading, nothing else: the headline is unknown, not the site's name."""
     html = page(item=ITEMS["link around"]).replace("<body>", "<body><h1>Collective Security Treaty Organization</h1>")
     assert read(html).title is None
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<div><i>18.11.2026</i><p>{0}</p><a href="/news/news_odkb/vstrecha/">Read more</a></div>',
+        '<div><a href="/upload/a.png"><img src="/a.png"></a><div>2026-11-18_CSC (3).png</div></div>',
+    ],
+    ids=["a lead of this very article", "a picture's name"],
+)
+def test_no_date_is_made_up(html: str) -> None:
+    """An undated page stays undated: neither a lead that repeats the article lends it a date nor a file's name."""
+    slide = html.format(BODY[0])
+    text = "".join(f"<p>{part}</p>" for part in BODY)
+    article = read(f"<title>CSTO</title><body><div>{slide}</div><div>{text}</div></body>")
+    assert (article.title, article.published) == (None, None)
+    assert article.body.split("\n\n") == [*BODY]
+
+
+def test_the_sites_name_at_the_foot_is_not_the_articles() -> None:
+    """A link home that bears the site's name ends no text, though it stands in a box like the text's."""
+    text = "".join(f"<div>{part}</div>" for part in BODY)
+    home = '<div><a href="/">Collective Security Treaty Organization</a></div>'
+    assert read(f"<body><div>{text}</div>{home}</body>").body.split("\n\n") == [*BODY]

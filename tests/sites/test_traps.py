@@ -341,6 +341,25 @@ def test_contact_on_one_line_and_on_several() -> None:
         assert (article.contact or "").split() == [*" ".join(CONTACT).split(), "Tel.", "+7", "(495)", "623-00-00"]
 
 
+def test_contact_that_ends_in_a_link_over_a_gallery() -> None:
+    """The last line of the contact is its own, though the pictures behind it are links."""
+    lines = "<br>".join((*CONTACT[:2], f'<a href="mailto:{CONTACT[2]}">{CONTACT[2]}</a>'))
+    pictures = "".join(f'<a href="/upload/{n}.jpg"><img src="/upload/small/{n}.jpg"></a>' for n in range(4))
+    html = PLAIN.replace(TRAILER, f"<p>{lines}</p><div>{pictures}</div>{TRAILER}")
+    article = read(document(html))
+    assert (facts(article), article.contact) == (wanted(), "\n".join(CONTACT))
+
+
+@pytest.mark.parametrize("archive", ["", "https://web.archive.org"])
+def test_an_archives_copy_reads_as_the_page_did(archive: str) -> None:
+    """Links that an archive has made its own still tell what they lead to: short undated slides are leads."""
+    html = document(PLAIN, carousel(("A school for translators was opened.",), (LEADS[1],)))
+    copied = html.replace('href="/', f'href="{archive}/web/20220401000000/{PROFILE.base_url}/')
+    live, copy = read(html), read(copied)
+    assert facts(copy) == facts(live)
+    assert [lead.url for lead in copy.leads] == [lead.url for lead in live.leads] != [None, None]
+
+
 def test_newest_article_keeps_its_body_though_it_recurs() -> None:
     """The article's own words stand in the carousels of other pages, and are still its body."""
     seen = NONE.add("https://elsewhere/", seedtext.parse("\n\n".join(BODY)))
