@@ -4,12 +4,21 @@ import re
 from collections.abc import Sequence
 
 from pipeline.blocks import Block
-from pipeline.furniture import is_contact_head, is_contact_rest
+from pipeline.furniture import contact_glued, is_contact_head, is_contact_rest, take_images
 from pipeline.lines import Line, has_ended
 
 LONGEST_CAPTION = 40
 _LONGEST_HEADING = 60
+_LONGEST_SUFFIX = 6  # `.jpeg;`
 _DIGITS, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]{3}")
+
+
+def ends_as_text(text: str) -> bool:
+    """Whether a line ends as a sentence does, names of images and a press contact glued to its end aside."""
+    if has_ended(text) or not (text[-1:].isdigit() or "." in text[-_LONGEST_SUFFIX:]):
+        return has_ended(text)
+    rest = take_images(text)[0]
+    return has_ended(rest[: contact_glued(rest)].rstrip())
 
 
 def without_ending(rows: list[Line], blocks: Sequence[Block]) -> list[Line]:

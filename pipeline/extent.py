@@ -5,7 +5,7 @@ from itertools import takewhile
 from pipeline.blocks import ASIDE, FORM, NAVIGATION
 from pipeline.card import facts
 from pipeline.credits import is_credit, is_of_page
-from pipeline.endings import LONGEST_CAPTION, without_ending
+from pipeline.endings import LONGEST_CAPTION, ends_as_text, without_ending
 from pipeline.footer import is_footer, is_trailer
 from pipeline.furniture import (
     has_phone_or_mail,
@@ -220,7 +220,7 @@ class Extent:
         scope = self.scope or 0
         if layout.holds(scope, row):
             tag = self._branch_tag(row)
-            return tag in self.tags or tag in _BODY_TAGS or not tag or (tag == "p" and has_ended(row.text))
+            return tag in self.tags or tag in _BODY_TAGS or not tag or ends_as_text(row.text)
         box = layout.block(row).box
         return (
             layout.flat.parents[box] == layout.flat.parents[scope] and layout.flat.tags[box] == layout.flat.tags[scope]
@@ -239,11 +239,16 @@ class Extent:
         return self._goes_on(row)
 
     def _goes_on(self, row: Line) -> bool:
-        """Whether a short line that has an end stands as the last one taken does, each deep in boxes of its own."""
+        """Whether a short line that has an end stands as the last one taken does, each deep in boxes of its own.
+
+        Behind the only paragraph so far it may stand in whatever boxes, beside that one's.
+        """
         layout, parents, tags = self.layout, self.layout.flat.parents, self.layout.flat.tags
         one, other = layout.block(self.taken[-1]).box, layout.block(row).box
-        if one == other or layout.block(row).links or not has_ended(row.text):
+        if one == other or layout.block(row).links or not ends_as_text(row.text):
             return False
+        if one == self.scope and layout.holds(parents[one], row):
+            return True
         depth = 0
         while tags[one] == tags[other] and parents[one] != parents[other] and depth < _DEEPEST:
             one, other, depth = parents[one], parents[other], depth + 1

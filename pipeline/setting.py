@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 
 from pipeline.blocks import MARK, STRONG
 from pipeline.credits import is_credit
+from pipeline.endings import ends_as_text
 from pipeline.footer import is_footer
 from pipeline.furniture import is_share
 from pipeline.layout import Layout
@@ -239,7 +240,8 @@ def is_nearer_to(layout: Layout, candidate: Candidate, following: Sequence[Line]
 
 def is_prose(layout: Layout, row: Line) -> bool:
     """Whether a row is a paragraph of running text."""
-    size = len(row.text)
-    if size < 50 or not (size >= 200 or has_ended(row.text)):
+    text = row.text
+    size = len(text)
+    if size < 50 or not (size >= 200 or ends_as_text(text)):
         return False
     return layout.blocks[row.number].linked * 10 < size * 6
