@@ -104,7 +104,7 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
         score += 3.0
     elif plain and place and is_named(layout, row, layout.rows[place - 1]):
         score -= 3.0
-    if row.glued and not agreed and layout.block(row).level != 1:
+    if row.glued and not agreed and layout.block(row).level != 1 and not _is_set_apart(layout, row, title):
         score -= 1.0 if plain else 3.0  # the first words of a body, its date before them
     if is_site_name(title):
         score -= SITE_NAME
@@ -124,6 +124,11 @@ def _is_of_body(layout: Layout, row: Line, title: str, *, date_before: bool) -> 
     if _OPENING.match(title):
         return True
     return date_before and title.isupper() and layout.block(row).level != 1
+
+
+def _is_set_apart(layout: Layout, row: Line, title: str) -> bool:
+    """Whether words behind a date are bold or large, and no sentence."""
+    return bool(layout.block(row).traits & STRONG) and not has_ended(title)
 
 
 def _is_like_a_lead(layout: Layout, row: Line, dated: Line) -> bool:
@@ -167,7 +172,7 @@ def from_tag(layout: Layout, row: Line) -> float:
         kinds = layout.link_kinds(block)
         if "article" in kinds:
             score -= 5.0
-        else:
+        elif not level or any(address.lstrip("#") for address in block.addresses):
             score += 1.0 if "own" in kinds and not has_ended(row.text) else 0.0 if "own" in kinds else -4.0
         if len(block.links) > 2:
             score -= 3.0  # a menu

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.blocks import LEVEL, MARK, Block
+from pipeline.blocks import LEVEL, MARK, STRONG, Block
 from pipeline.credits import LONGEST, date_among
 from pipeline.dates import DateLine, from_stamp
 from pipeline.furniture import image_names, is_share, may_name_image, take_files
-from pipeline.lines import Line, cut_date, has_ended, is_part_of_sentence
+from pipeline.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, is_part_of_sentence
 from pipeline.model import Attachment
 from pipeline.text import fold_line
 
@@ -103,7 +103,7 @@ def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
             return [found[0]._replace(attachments=(*files, *found[0].attachments)), *found[1:]] if found else None
         if place == said[-1]:
             return _with_headline(dated, fold_line(before), block)
-        return _in_the_middle(dated, fold_line(before), fold_line(behind))
+        return _in_the_middle(dated, fold_line(before), fold_line(behind), block)
     return None
 
 
@@ -146,12 +146,22 @@ def _with_headline(dated: Line, before: str, block: Block) -> list[Line] | None:
     return [Line(before, dated.gap, number=dated.number), dated._replace(gap=0)]
 
 
-def _in_the_middle(dated: Line, before: str, behind: str) -> list[Line] | None:
-    """`Headline` `27.11.2018` `name.jpg` in one block: headline, and date line with what belongs to it."""
+def _in_the_middle(dated: Line, before: str, behind: str, block: Block) -> list[Line] | None:
+    """`Headline` `27.11.2018` `name.jpg` in one block: headline, and date line with what belongs to it.
+
+    Behind a headline in bold or large letters the text may follow.
+    """
     rest, names, files = take_files(behind)
-    if (rest and not is_share(rest)) or is_part_of_sentence(before):
+    is_text = bool(rest) and not is_share(rest)
+    if is_part_of_sentence(before) or (is_text and not _is_over(before, rest, block)):
         return None
-    return [Line(before, dated.gap, number=dated.number), Line("", 0, dated.date, names, files, dated.number)]
+    found = [Line(before, dated.gap, number=dated.number), Line("", 0, dated.date, names, files, dated.number)]
+    return [*found, Line(rest, 0, number=dated.number, glued=True)] if is_text else found
+
+
+def _is_over(before: str, rest: str, block: Block) -> bool:
+    """Whether words in bold or large letters are no sentence, and a text that is one stands on their line."""
+    return bool(block.traits & STRONG) and len(before) <= LONGEST_HEADLINE and not has_ended(before) and rest[0].isupper()
 
 
 def is_label(text: str, block: Block) -> bool:

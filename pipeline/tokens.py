@@ -106,6 +106,8 @@ _LARGE = re.compile(
     re.IGNORECASE,
 )
 _FONT_SIZE = re.compile(r"font\b[^>]*\ssize\s*=\s*[\"']?(?:\+[1-9]|[4-7])", re.IGNORECASE)
+_FEW = 8
+_DATE = re.compile(r"[\s\W]*\d{1,2}(?:[./]\d{1,2}[./]|\s[^\W\d_]{3,9}\s)(?:19|20)\d\d[\s\W]*")
 _AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"\shidden(?=[\s=/]|$)", re.IGNORECASE)
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -193,6 +195,11 @@ def blank(texts: Sequence[str], known: int, edges: str) -> int:
     while 0 <= known < len(texts):
         known = -1 if texts[known].strip(edges) else known + 1
     return known
+
+
+def is_dated(texts: Sequence[str]) -> bool:
+    """Whether a few texts are a date and no more: what follows it begins anew."""
+    return len(texts) <= _FEW and _DATE.fullmatch("".join(texts)) is not None
 
 
 def end_of_comment(pieces: Sequence[str], place: int) -> tuple[int, str] | None:

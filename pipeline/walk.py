@@ -156,7 +156,7 @@ class Walk:
             self.images.append(head)
         elif kind == Kind.STRONG:
             self.blank = tokens.blank(self.texts, self.blank, _EDGES)
-            self.strong |= self.blank == len(self.texts)
+            self.strong |= self.blank == len(self.texts) or tokens.is_dated(self.texts)
             self.texts.append(MARK)
         elif kind == Kind.LARGE:
             self.flush()
