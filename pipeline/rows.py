@@ -161,7 +161,8 @@ def _in_the_middle(dated: Line, before: str, behind: str, block: Block) -> list[
 
 def _is_over(before: str, rest: str, block: Block) -> bool:
     """Whether words in bold or large letters are no sentence, and a text that is one stands on their line."""
-    return bool(block.traits & STRONG) and len(before) <= LONGEST_HEADLINE and not has_ended(before) and rest[0].isupper()
+    is_headline = bool(block.traits & STRONG) and len(before) <= LONGEST_HEADLINE and not has_ended(before)
+    return is_headline and rest[0].isupper()
 
 
 def is_label(text: str, block: Block) -> bool:

@@ -1,0 +1,78 @@
+"""Paragraphs of one text in different elements: none of them is lost, whichever differs from its brothers."""
+
+import datetime as dt
+from itertools import product
+
+import pytest
+
+from crawler.model import Page, Source
+from crawler.sites import PROFILES
+from pipeline import anatomy
+from pipeline.model import Article
+
+SOURCE = Source(PROFILES[0], PROFILES[0].base_url, PROFILES[0].sections)
+HEADLINE = "Observers counted the bridges of the valley"
+TEXTS = (
+    "Observers of four states walked the valley from end to end and counted every bridge that still carries a lorry.",
+    "Two of the bridges are closed.",
+    "The list was handed to the engineers, who will choose three of them for repair before the snow comes.",
+    "A second walk follows in May.",
+)
+CONTACT = "CSTO Press Secretary Vladimir Zaynetdinov +7 495-795-27-10"
+ELEMENTS = {
+    "p": "<p>{}</p>",
+    "div": "<div>{}</div>",
+    "section": "<section>{}</section>",
+    "blockquote": "<blockquote>{}</blockquote>",
+    "span": "<span>{}</span><br>",
+    "li": "<ul><li>{}</li></ul>",
+    "deep": "<div><div><p>{}</p></div></div>",
+    "text": "{}<br>",
+}
+BROTHERS = ("p", "div", "blockquote", "section", "text")
+TRAILERS = (
+    "",
+    '<p><a href="/news/">Go back</a></p>',
+    "<div>Go back<br>Back to the section</div>",
+    "<button>Go back</button>",
+)
+
+
+def read(html: str) -> Article:
+    url = "https://en.odkb-csto.org/news/news_odkb/mosty-doliny/"
+    return anatomy.read(Page("csto-en", url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC)), SOURCE)
+
+
+def shown(text: list[str], trailer: str) -> str:
+    """A page with those paragraphs; those of plain text stand on lines of their own."""
+    body = "".join(text)
+    return (
+        f"<html><head><title>{HEADLINE}</title></head><body><div><h3>{HEADLINE}</h3><p>04.02.2024</p>"
+        f"{body}{trailer}</div></body></html>"
+    )
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+@pytest.mark.parametrize("place", [0, 1, -1])
+@pytest.mark.parametrize("ending", ["", " IMG_2345.jpg", f" {CONTACT}"])
+def test_an_odd_element_is_text_too(count: int, place: int, ending: str) -> None:
+    """The first, the second or the last paragraph in another element, an image's name or the contact at the end."""
+    texts = [*TEXTS[: count - 1], TEXTS[-1]]
+    for brother, odd, trailer in product(BROTHERS, ELEMENTS, TRAILERS):
+        said = [*texts[:-1], texts[-1] + ending]
+        elements = [ELEMENTS[brother]] * count
+        elements[place] = ELEMENTS[odd]
+        article = read(shown([each.format(text) for each, text in zip(elements, said, strict=True)], trailer))
+        assert article.title == HEADLINE
+        assert (brother, odd, trailer, article.body.split("\n\n")) == (brother, odd, trailer, texts)
+        assert article.contact == (CONTACT if CONTACT in ending else None)
+
+
+def test_a_site_that_speaks_behind_the_text_is_not_heard() -> None:
+    """A sentence behind the box of the text, in an element of another kind, is the page's own."""
+    texts = "".join(f"<p>{text}</p>" for text in (*TEXTS, TEXTS[0]))
+    html = (
+        f"<body><h1>{HEADLINE}</h1><p>04.02.2024</p><div>{texts}</div>"
+        "<section><em>The wording of this page may be used by anyone who names the site as its source.</em></section>"
+    )
+    assert read(html).body.split("\n\n") == [*TEXTS, TEXTS[0]]
