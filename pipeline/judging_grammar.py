@@ -7,12 +7,14 @@ is the same for English, Russian and addresses, and need not know inflection.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.judging_words import INITIAL, OTHER, concepts
+from pipeline.memo import Memo
 
 SETS: Mapping[str, str] = {
     "@paper": "statement|declaration|appeal|comment|position|resolution|communique",
@@ -38,21 +40,18 @@ class Spotted(NamedTuple):
 class Rules:
     """Named alternatives in one expression; at the same word the earlier one wins."""
 
-    first: re.Pattern[str]  # what any of them can begin with: a set of characters is searched for ten times faster
-    by_first: Mapping[str, tuple[Callable[..., re.Match[str] | None], tuple[str, ...]]]  # of those that begin so
+    expression: re.Pattern[str]  # all of them: no group, and a letter to begin with, so that it is searched for quickly
+    names: Mapping[str, tuple[str, ...]]  # of the alternatives that begin with a letter
+    which: Mapping[str, Callable[[str, int, int], int]]  # by letter, where there are several: which of these it is
 
     def spot(self, codes: str, start: int = 0, end: int | None = None) -> Iterator[Spotted]:
         """Every rule in codes[start:end], left to right, without overlap."""
         stop = len(codes) if end is None else end
-        by_first = self.by_first
-        for place in self.first.finditer(codes, start, stop):
-            at = place.start()
-            if at < start:
-                continue
-            match, names = by_first[codes[at]]
-            if (found := match(codes, at, stop)) is not None:
-                start = found.end()
-                yield Spotted(names[(found.lastindex or 1) - 1], at, start)
+        for found in self.expression.finditer(codes, start, stop):
+            at, until = found.span()
+            letter = codes[at]
+            names = self.names[letter]
+            yield Spotted(names[0 if len(names) == 1 else self.which[letter](codes, at + 1, stop)], at, until)
 
 
 def _names(token: str) -> list[str]:
@@ -74,9 +73,13 @@ def _piece(token: str) -> str:
     return piece + ("?" if token.endswith("?") else "")
 
 
-def _firsts(phrase: str) -> str:
-    tokens = phrase.split()
-    return _letters(tokens[0]) + (_firsts(" ".join(tokens[1:])) if tokens[0].endswith("?") else "")
+def _beginnings(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each letter that a phrase can begin with, and the source of what follows it."""
+    following = "".join(map(_piece, tokens[1:]))
+    for name in _names(tokens[0]):
+        yield _letters(name), following
+    if tokens[0].endswith("?"):
+        yield from _beginnings(tokens[1:])
 
 
 def source(phrase: str) -> str:
@@ -95,12 +98,25 @@ def compiled(rules: Iterable[tuple[str, tuple[str, ...]]]) -> Rules:
     beginning: dict[str, dict[str, list[str]]] = {}
     for name, phrases in rules:
         for one in phrases:
-            for letter in set(_firsts(one)):
-                beginning.setdefault(letter, {}).setdefault(name, []).append(source(one))
-    by_first = {letter: _alternatives(named) for letter, named in beginning.items()}
-    return Rules(re.compile(f"[{''.join(beginning)}]"), by_first)
+            for letter, following in _beginnings(one.split()):
+                beginning.setdefault(letter, {}).setdefault(name, []).append(following)
+    return Rules(
+        re.compile("|".join(f"{letter}(?:{_any(chain(*named.values()))})" for letter, named in beginning.items())),
+        {letter: tuple(named) for letter, named in beginning.items()},
+        Memo(lambda letter: _which(beginning[letter].values()), len(beginning)),
+    )
 
 
-def _alternatives(named: Mapping[str, list[str]]) -> tuple[Callable[..., re.Match[str] | None], tuple[str, ...]]:
-    """One expression with a group for each name."""
-    return re.compile("|".join(f"({'|'.join(sources)})" for sources in named.values())).match, tuple(named)
+def _any(sources: Iterable[str]) -> str:
+    return "|".join(dict.fromkeys(sources))
+
+
+def _which(sources: Iterable[Iterable[str]]) -> Callable[[str, int, int], int]:
+    """Tells by what follows a letter which alternative is found there."""
+    match = re.compile("|".join(f"({_any(each)})" for each in sources)).match
+
+    def which(codes: str, start: int, end: int) -> int:
+        found = match(codes, start, end)
+        return (found.lastindex or 1) - 1 if found else 0
+
+    return which

@@ -30,7 +30,7 @@ class Survey:
     cut: bool  # the passage may end in mid-sentence
     author: str | None  # who speaks where no one is named
     year: int  # of the page, where it tells; else 0
-    years: Mapping[int, int]  # named by a body, by their places in its codes
+    years: Mapping[int, int]  # named by the acts' sentences of a body, by their places in its codes
 
 
 @dataclass(frozen=True, slots=True)

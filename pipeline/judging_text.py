@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain, compress
+from itertools import accumulate, compress
 
 from pipeline.judging_words import COLON, CONCEPTS, INITIAL, OTHER, completed, slug_concept
 from pipeline.memo import Memo
@@ -35,9 +35,9 @@ class Passage:
 
     field: str
     text: str
-    parts: tuple[str, ...]  # gap, word, gap, word, ..., gap
+    parts: Sequence[str]  # gap, word, gap, word, ..., gap
     codes: str
-    marks: tuple[str, ...] = ()  # of a text: what each of `parts` but the first is in `codes`, a character or nothing
+    marks: Sequence[str] = ()  # of a text: what each of `parts` but the first is in `codes`, a character or nothing
 
     def spans(self, places: Iterable[int]) -> list[tuple[int, int]]:
         """Start and end in `text` of places in `codes`; a boundary's are those of its gap."""
@@ -55,9 +55,10 @@ class Passage:
 def read(field: str, text: str) -> Passage:
     """A title, body or section as concepts."""
     parts = WORD.split(text)
-    words, gaps = map(CONCEPTS.__getitem__, parts[1::2]), map(_BOUNDARIES.__getitem__, parts[2::2])
-    marks = tuple(chain.from_iterable(zip(words, gaps, strict=True)))
-    return Passage(field, text, tuple(parts), "".join(marks).replace(INITIAL + SENTENCE, INITIAL + OTHER), marks)
+    marks = parts[1:]
+    marks[::2] = map(CONCEPTS.__getitem__, parts[1::2])
+    marks[1::2] = map(_BOUNDARIES.__getitem__, parts[2::2])
+    return Passage(field, text, parts, "".join(marks).replace(INITIAL + SENTENCE, INITIAL + OTHER), marks)
 
 
 def read_headline(title: str) -> Passage:
@@ -76,4 +77,4 @@ def is_cut(title: str) -> bool:
 def read_slug(slug: str, field: str = "slug") -> Passage:
     """The last segment of an address, or a section, as concepts; percent escapes are gaps."""
     parts = SLUG_WORD.split(re.sub(r"%[0-9A-Fa-f]{2}", "---", slug))
-    return Passage(field, slug, tuple(parts), "".join(map(slug_concept, parts[1::2])))
+    return Passage(field, slug, parts, "".join(map(slug_concept, parts[1::2])))
