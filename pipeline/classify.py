@@ -77,6 +77,11 @@ def verdict(
     )
 
 
+def load() -> None:
+    """Compiles the rules, a tenth of a second's work that the first verdict does otherwise."""
+    verdict("a", "b", url="https://c.org/d/", section="e")
+
+
 def slug_of(url: str | None) -> str:
     """The last segment of an address's path, as found."""
     return url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2] if url else ""

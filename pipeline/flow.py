@@ -15,9 +15,10 @@ from crawler.events import Removed
 from crawler.frontier import Frontier
 from crawler.model import EvidenceRef, Page, SeedFile, Source
 from pipeline import alert as alerts
-from pipeline import classify, routing
+from pipeline import routing
 from pipeline.alert import Policy
 from pipeline.fingerprint import Fingerprint
+from pipeline.lexicon.pages import VERSION as RULES_VERSION
 from pipeline.model import Alert, Article, Lead, Record, Relation, Remembered, Sighting, Verdict
 from pipeline.outbox import Outbox
 from pipeline.schema import transaction
@@ -225,11 +226,13 @@ def _judged(desk: Desk, remembered: Remembered, *, anew: bool = False, judged: V
     """
     record, before = remembered.record, remembered.record.verdict
     is_known = remembered.match.relation is Relation.SAME and not anew
-    if is_known and before and before.rules_version == classify.RULES_VERSION:
+    if is_known and before and before.rules_version == RULES_VERSION:
         verdict = before
     elif judged is not None and remembered.match.relation is Relation.NEW:
         verdict = judged
     else:
+        from pipeline import classify  # for most pages that was done where they were read
+
         verdict = classify.verdict(record.title, record.body, url=record.url, section=record.section, lang=record.lang)
         desk.store.set_verdict(record.id, verdict)
     found = alerts.decide(

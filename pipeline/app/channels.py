@@ -5,13 +5,13 @@ import sys
 from collections.abc import Callable
 from random import Random
 
-import structlog
 from rich.console import Console as Terminal
 from sqlite_utils import Database
 
 from pipeline import schema
 from pipeline.app.config import ChannelSpec, Config
 from pipeline.app.config_problems import ConfigError
+from pipeline.app.logger import Logger
 from pipeline.carrier import Attempt, Carrier, Channel
 from pipeline.channels import opening
 from pipeline.channels.apprise import Apprise
@@ -19,6 +19,7 @@ from pipeline.channels.errors import Permanent
 from pipeline.delivery import Couriers
 
 Clock = Callable[[], dt.datetime]
+log = Logger()
 
 
 def now() -> dt.datetime:
@@ -83,7 +84,6 @@ def couriers(config: Config) -> Couriers:
 
 def report(attempt: Attempt) -> None:
     """One line an attempt in the log."""
-    log = structlog.get_logger()
     tell = log.info if attempt.state == "delivered" else log.warning
     tell(
         attempt.state,
@@ -96,4 +96,4 @@ def report(attempt: Attempt) -> None:
 
 
 def _trouble(channel: str, reason: str) -> None:
-    structlog.get_logger().error("delivery broke off, and goes on later", channel=channel, reason=reason)
+    log.error("delivery broke off, and goes on later", channel=channel, reason=reason)

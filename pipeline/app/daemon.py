@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable
 from signal import SIGHUP
 
-import structlog
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -23,6 +22,7 @@ from pipeline.app.config import Config
 from pipeline.app.config_problems import ConfigError
 from pipeline.app.config_values import in_words
 from pipeline.app.failures import one_line
+from pipeline.app.logger import Logger
 from pipeline.app.notify import Notifier
 from pipeline.app.pulse import Pulse
 from pipeline.app.result import DONE, INTERRUPTED, Result
@@ -36,7 +36,7 @@ GRACE = 9.0
 LOOK = 1.0
 """Seconds between two looks of the main loop at clock and watchdog."""
 
-log = structlog.get_logger()
+log = Logger()
 
 
 class Daemon:

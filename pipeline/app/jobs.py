@@ -5,12 +5,16 @@ Each job is imported when it is asked for: a poll from cron need not load what o
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pipeline.app import heap
 from pipeline.app.config import Config
 from pipeline.app.progress import Progress
 from pipeline.app.result import Result
 from pipeline.app.work import Work
+
+if TYPE_CHECKING:
+    from pipeline.app.reading_aside import Rooms
 
 
 def poll(config: Config, names: Sequence[str], *, recheck: bool = False) -> Result:
@@ -30,20 +34,18 @@ def backfill(
     alert: bool,
     dry_run: bool,
     progress: Progress,
+    rooms: "Rooms | None" = None,
 ) -> Result:
-    """`csto backfill`."""
-    from pipeline.app import reading_aside
+    """`csto backfill`; `rooms`: where pages are read in a process of their own."""
+    with heap.loading():
+        from pipeline.app import backfilling
 
-    with reading_aside.rooms(aside=not dry_run and not origin.startswith("seed:")) as rooms:
-        with heap.loading():
-            from pipeline.app import backfilling
+    order = backfilling.Order(tuple(names), since, until, origin, alert=alert)
+    if dry_run:
+        from pipeline.app import estimating
 
-        order = backfilling.Order(tuple(names), since, until, origin, alert=alert)
-        if dry_run:
-            from pipeline.app import estimating
-
-            return estimating.estimate(config, order)
-        return backfilling.backfill(config, order, progress, rooms)
+        return estimating.estimate(config, order)
+    return backfilling.backfill(config, order, progress, rooms)
 
 
 def replay(config: Config, names: Sequence[str], since: dt.date | None, *, dry_run: bool) -> Result:

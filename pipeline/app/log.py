@@ -3,17 +3,17 @@
 Everything goes to standard error, one line an event; rotation is left to the platform.
 """
 
-import logging
 import sys
 from collections.abc import Callable, MutableMapping
 from typing import Any
 
 import structlog
 
+from pipeline.app import logger
+from pipeline.app.logger import LOUDEST, QUIETEST
+
 MASK = "[secret]"
-LOUDEST, QUIETEST = logging.DEBUG, logging.CRITICAL
 Event = MutableMapping[str, Any]
-_CHATTY = ("apscheduler", "httpx", "httpcore", "apprise", "asyncio", "trafilatura", "charset_normalizer", "htmldate")
 
 
 def configure(
@@ -40,13 +40,13 @@ def configure(
         logger_factory=_Lines,
         cache_logger_on_first_use=False,
     )
-    _route_libraries(level)
+    logger.route(level)
 
 
 def _told_once(sums_up: bool) -> Callable[[Any, str, Event], Event]:
     """A processor that drops what a summary will say."""
 
-    def process(logger: Any, method: str, event: Event) -> Event:
+    def process(_: Any, method: str, event: Event) -> Event:
         if event.pop("summed", False) and sums_up:
             raise structlog.DropEvent
         return event
@@ -69,7 +69,7 @@ def masking(secrets: frozenset[str]) -> Callable[[Any, str, Event], Event]:
             return [mask(item) for item in value]
         return value if value is None or isinstance(value, bool | int | float) else mask(str(value))
 
-    def process(logger: Any, method: str, event: Event) -> Event:
+    def process(_: Any, method: str, event: Event) -> Event:
         return {key: mask(value) for key, value in event.items()}
 
     return process
@@ -82,7 +82,7 @@ def escaped(text: str) -> str:
     return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)
 
 
-def _clean(logger: Any, method: str, event: Event) -> Event:
+def _clean(_: Any, method: str, event: Event) -> Event:
     """Escapes what came from outside; a traceback keeps its lines."""
     for key, value in event.items():
         if isinstance(value, str):
@@ -109,19 +109,3 @@ class _Lines:
             return  # nobody is listening any more; the work goes on
 
     log = debug = info = warning = error = critical = exception = fatal = warn = msg
-
-
-class _Forward(logging.Handler):
-    """Records of the standard library's logging, sent the same way."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        logger = structlog.get_logger(library=record.name)
-        logger.log(record.levelno, record.getMessage(), **({"exc_info": record.exc_info} if record.exc_info else {}))
-
-
-def _route_libraries(level: int) -> None:
-    root = logging.getLogger()
-    root.handlers[:] = [_Forward()]
-    root.setLevel(max(level, logging.WARNING))
-    for name in _CHATTY:
-        logging.getLogger(name).setLevel(max(level, logging.ERROR) if level > LOUDEST else logging.INFO)

@@ -1,6 +1,7 @@
 """What every command takes: `--config`, `-v`, `-q`, before or after its name; and the shared kinds of parameter."""
 
 import datetime as dt
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,9 +34,17 @@ class App:
 
     def log(self, level: int, secrets: frozenset[str] = frozenset(), *, sums_up: bool = False) -> None:
         """Logs to standard error from `level` on, moved by -v and -q; `sums_up`: a summary names what failed."""
-        from pipeline.app import log
+        from pipeline.app import logger
 
-        log.configure(level - 10 * self.verbosity, secrets=secrets, sums_up=sums_up and self.verbosity <= 0)
+        moved = level - 10 * self.verbosity
+        says_all, on_terminal = sums_up and self.verbosity <= 0, sys.stderr.isatty()
+
+        def set_up() -> None:
+            from pipeline.app import log
+
+            log.configure(moved, secrets=secrets, terminal=on_terminal, sums_up=says_all)
+
+        logger.route(moved, set_up)
 
 
 def _config(context: click.Context, parameter: click.Parameter, value: Path | None) -> None:

@@ -4,8 +4,6 @@ import datetime as dt
 from collections import deque
 from collections.abc import Callable, Iterable
 
-import structlog
-
 from crawler.errors import Never
 from crawler.events import Event, Gap, PollSummary, Removed, Walked
 from crawler.evidence import Evidence
@@ -13,6 +11,7 @@ from crawler.model import EvidenceRef, Failure, NotModified, Page, SeedFile, Sou
 from pipeline import flow, operations
 from pipeline.app import reading_aside, wellness
 from pipeline.app.gathered import Gathered
+from pipeline.app.logger import Logger
 from pipeline.app.reading_aside import Rooms
 from pipeline.app.reading_room import TOGETHER, Here, Read, Room
 from pipeline.app.tally import NAMES, Tally
@@ -25,7 +24,7 @@ from pipeline.schema import transaction
 MOST_ODD = 50
 """Pages kept waiting until the end of a pass."""
 Told = Callable[["Tally"], None]
-log = structlog.get_logger()
+log = Logger()
 
 
 def always(published: dt.date | None) -> bool:

@@ -71,7 +71,7 @@ class Aside:
         self._here = Here(source, recurring)
         self._waiting: deque[Page] = deque()
         self._size = 0  # bytes of them
-        self._packs, self._has_died = packs, False
+        self._packs, self._has_begun, self._has_died = packs, False, False
         self._tell((source, recurring.to_json()))
 
     @property
@@ -79,13 +79,14 @@ class Aside:
         return self._process.pid
 
     def begin(self, page: Page) -> None:
-        behind = len(self._waiting)
+        behind = len(self._waiting) if self._has_begun else 0  # a process that is loading yet is not behind
         self._tell((page, behind < BEHIND, behind < PRESSED, self._packs and behind < BUSY))
         self._waiting.append(page)
         self._size += len(page.content)
 
     def take(self) -> Read:
         answer = self._answer()
+        self._has_begun = True
         page = self._waiting.popleft()
         self._size -= len(page.content)
         return self._here.judged(answer, page) if isinstance(answer, Read) else self._here.read(page)
@@ -145,8 +146,10 @@ def serve(descriptor: int) -> None:
 
 
 def _serve(pipe: piping.Pipe) -> None:
-    with heap.loading():
-        from pipeline import anatomy, classify  # noqa: F401 - while whoever started us is loading too
+    with heap.loading():  # while whoever started us is loading too
+        from pipeline import anatomy, classify  # noqa: F401 - it will be asked for
+
+        classify.load()
     heap.keep()
     source, recurring = parcels.unpacked(pipe.receive())
     room = Here(source, Recurring.from_json(recurring))

@@ -4,18 +4,17 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 
-import structlog
-
 from pipeline.app import heap, pages, signals
 from pipeline.app.config import Config
 from pipeline.app.config_problems import ConfigError
 from pipeline.app.daemon import Daemon
 from pipeline.app.failures import one_line
+from pipeline.app.logger import Logger
 from pipeline.app.notify import notifier
 from pipeline.app.serve import Server
 from pipeline.app.work import Work
 
-log = structlog.get_logger()
+log = Logger()
 
 
 def run(config: Config, work: Work, *, load: Callable[[], Config], env: Mapping[str, str]) -> int:

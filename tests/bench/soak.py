@@ -8,6 +8,7 @@ Exits 1 where a promise was broken.
 import argparse
 import datetime as dt
 import importlib
+import logging
 import os
 import random
 import shutil
@@ -24,7 +25,6 @@ from pathlib import Path
 from typing import Any
 
 import psutil
-import structlog
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -302,7 +302,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", action="store_true", help="leave the folder behind")
     asked = parser.parse_args()
-    structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
+    logging.disable()
     importlib.import_module("trafilatura")  # 30 MiB that the first unreadable page would load
     heap.share()  # as the daemon does
     clock, rng, folder = HandClock(), random.Random(asked.seed), Path(tempfile.mkdtemp(prefix="soak"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.app import lock, options, output, progress
+from pipeline.app import heap, options, output, progress
 
 
 def origin(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -51,14 +51,22 @@ def command(
     """Everything published in the period, through the same pipeline; resumes where it stopped."""
     app: options.App = context.obj
     options.check_period(since, until)
-    config = app.config(surroundings=True)
-    names = options.known_sources(config, sources, enabled=not origin.startswith("seed:"))
-    app.log(logging.WARNING, config.secret_values())
-    with (
-        nullcontext() if dry_run else lock.hold(config.state, "backfill"),
-        progress.shown(quiet=app.verbosity < 0) as shown,
-    ):
-        from pipeline.app import jobs
+    with heap.loading():
+        from pipeline.app import reading_aside
 
-        result = jobs.backfill(config, names, since, until, origin=origin, alert=alert, dry_run=dry_run, progress=shown)
+    # The reading process takes as long to load as all that follows: it is the first thing that is begun.
+    with reading_aside.rooms(aside=not dry_run and not origin.startswith("seed:")) as rooms:
+        with heap.loading():
+            from pipeline.app import jobs, lock
+
+        config = app.config(surroundings=True)
+        names = options.known_sources(config, sources, enabled=not origin.startswith("seed:"))
+        app.log(logging.WARNING, config.secret_values())
+        with (
+            nullcontext() if dry_run else lock.hold(config.state, "backfill"),
+            progress.shown(quiet=app.verbosity < 0) as shown,
+        ):
+            result = jobs.backfill(
+                config, names, since, until, origin=origin, alert=alert, dry_run=dry_run, progress=shown, rooms=rooms
+            )
     context.exit(output.finish(result, quiet=app.verbosity < 0))

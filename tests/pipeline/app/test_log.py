@@ -9,7 +9,7 @@ import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.app import log
+from pipeline.app import log, logger, options
 
 
 @pytest.fixture(autouse=True)
@@ -88,6 +88,22 @@ def test_levels_move_with_verbosity(capsys: pytest.CaptureFixture[str]) -> None:
     structlog.get_logger().info("quiet")
     structlog.get_logger().warning("loud")
     assert ["loud"] == [json.loads(line)["event"] for line in capsys.readouterr().err.splitlines()]
+
+
+def test_structlog_is_loaded_for_the_first_event(capsys: pytest.CaptureFixture[str]) -> None:
+    """Until then `csto` spares the time it takes; events then come as they would have, those below the level never."""
+    options.App().log(logging.WARNING, frozenset({"hunter22"}))
+    said = logger.Logger()
+    structlog.reset_defaults()
+    said.info("quiet")
+    assert not structlog.is_configured()
+    said.warning("100 % loud", url="https://u:hunter22@x", summed=True)
+    assert structlog.is_configured()
+    said.error("louder", exc_info=False)
+    first, second = (json.loads(line) for line in capsys.readouterr().err.splitlines())
+    assert ["time", "level", "event", "url"] == list(first)
+    assert ("warning", "100 % loud", f"https://u:{log.MASK}@x") == (first["level"], first["event"], first["url"])
+    assert ("error", "louder") == (second["level"], second["event"])
 
 
 def test_lines_of_libraries_take_the_same_way(capsys: pytest.CaptureFixture[str]) -> None:
