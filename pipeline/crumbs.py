@@ -26,3 +26,13 @@ def named(layout: Layout) -> Iterator[str]:
         )
         if is_way and "listing" in (kinds := layout.link_kinds(block)) and "article" not in kinds:
             yield name
+
+
+def is_behind_way(layout: Layout, place: int) -> bool:
+    """Whether the row before a place is the way to the page, or a menu: links to sections and nothing else."""
+    block = layout.block(layout.rows[place - 1])
+    if not place or not 2 <= len(block.links) or len(block.text) > _LONGEST_WAY:
+        return False
+    text = block.text.replace(MARK, "")
+    kinds = layout.link_kinds(block)
+    return block.linked >= sum(map(str.isalnum, text)) and "listing" in kinds and "article" not in kinds

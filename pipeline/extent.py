@@ -72,7 +72,7 @@ class Extent:
             return False
         if is_trailer(text) or is_footer(text) or is_comments_heading(text):
             return True
-        if self.in_contact and is_contact_rest(text):
+        if self.in_contact and is_contact_rest(text) and has_phone_or_mail(text):
             return False
         block = layout.block(row)
         if is_related_heading(text) and (block.level or not has_ended(text)) and self._leads_away(place):

@@ -8,6 +8,7 @@ from pipeline.beside import is_of_files
 from pipeline.blocks import ASIDE, FORM, HEADER, NAVIGATION, STRONG
 from pipeline.card import is_named
 from pipeline.credits import is_credit
+from pipeline.crumbs import is_behind_way
 from pipeline.footer import is_footer, is_trailer
 from pipeline.furniture import (
     image_names,
@@ -90,7 +91,10 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
     if dated:
         is_own = bool(dated.images or dated.attachments)  # a lead's date has none beside it
         is_lead = (
-            has_ended(title) and plain and _is_like_a_lead(layout, row, dated) and (not is_own or len(title) > 170)
+            has_ended(title)
+            and plain
+            and _is_like_a_lead(layout, row, dated)
+            and (len(title) > 170 or not (is_own or is_behind_way(layout, place)))
         )
         score += 0.5 if is_lead else 2.5
         if plain and has_ended(title) and place and layout.rows[place - 1].is_date:

@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 
 from pipeline.blocks import MARK, STRONG
 from pipeline.credits import is_credit
+from pipeline.crumbs import is_behind_way
 from pipeline.endings import ends_as_text
 from pipeline.footer import is_footer
 from pipeline.furniture import is_share
@@ -44,6 +45,7 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool) -> float:
     if running and is_first_in_box(layout, candidate, running[0]):
         score += 0.7
     is_apart = bool(candidate.dated) and not candidate.date_before and is_nearer_to(layout, candidate, following)
+    is_apart = is_apart and not is_behind_way(layout, candidate.first)
     if len(running) > 1 and not is_apart and is_over_box(layout, candidate, running):
         score += 0.7
     if running and _stands_out(layout, layout.rows[candidate.first], running[:2]):

@@ -284,6 +284,17 @@ def test_nested_tables() -> None:
     assert facts(read(document(html))) == wanted()
 
 
+def test_headline_behind_the_way_to_the_page() -> None:
+    """A plain sentence behind `Home / News` is the headline, though leads in cells like its own stand before that."""
+    slides = "".join(
+        f'<tr><td><a href="/news/news_odkb/other-{n}/">{lead}</a></td></tr>' for n, lead in enumerate(LEADS)
+    )
+    way = '<div><a href="/">Home</a> / <a href="/news/">News</a> / <a href="/news/news_odkb/">All news</a></div>'
+    text = f"<tr><td>{HEADLINE}.</td></tr><tr><td>24.11.2022<br>{'<br><br>'.join(BODY)}</td></tr>"
+    html = f"<table><tr><td><table>{slides}</table>{way}<table>{text}</table></td></tr></table>"
+    assert facts(read(document(html))) == wanted(2, title=f"{HEADLINE}.")
+
+
 @pytest.mark.parametrize("line", ["На снимке участники встречи", "STATEMENT OF THE PERMANENT COUNCIL", "1. What now?"])
 def test_first_line_of_the_body(line: str) -> None:
     """Russian captions on English pages, headings in capitals and interview numbers behind the date are body."""
