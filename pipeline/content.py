@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.dates import date_line
 from pipeline.footer import is_trailer
 from pipeline.furniture import (
     contact_glued,
@@ -14,6 +15,8 @@ from pipeline.furniture import (
     take_images,
 )
 from pipeline.model import Attachment
+
+_LONGEST_DATE = 30  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,17 @@ def content(lines: Sequence[str]) -> Content:
         rest, names = take_images(rest)
         attachments.extend(files)
         images.extend(names)
-        if rest and not is_share(rest):
+        if rest and not is_share(rest) and not (names and _is_date(rest)):
             wording.append(rest)
     wording, trailer = _without_trailer(wording)
     paragraphs, contact = _without_contact(wording)
     return Content(tuple(paragraphs), contact, tuple(images), tuple(attachments), tuple(trailer))
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a date and no more: beside a name, it is part of that."""
+    found = date_line(text) if len(text) <= _LONGEST_DATE else None
+    return found is not None and not found.rest
 
 
 def _without_trailer(lines: list[str]) -> tuple[list[str], list[str]]:

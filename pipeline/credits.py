@@ -14,8 +14,10 @@ _BETWEEN = re.compile(r"\s*[|•·]\s*|\s+[—–]\s+")
 _NAME = r"[^\s.:,][^.!?:]{0,60}"
 _COUNT = r"[\d\s.,/+\-]{1,20}"
 _NUMBERED = (
-    r"views|hits|read(?:ings)?|rating|votes|(?:total )?comments|likes|shares|reading time|time to read"
-    r"|просмотр(?:ов|ы)?|просмотрено|прочитано|рейтинг|оценка|голосов|(?:всего )?комментари(?:ев|и|й)|время чтения"
+    r"(?:(?:total|number of|page) )?(?:views|hits|votes|comments|shows|visits|readers)|viewed|read(?:ings)?"
+    r"|rating|likes|shares|reading time|time to read"
+    r"|(?:(?:количество|число|всего) )?(?:просмотр(?:ов|ы)?|показ(?:ов|ы)?|прочтени[йя]|посещени[йя]|голосов"
+    r"|комментари(?:ев|и|й))|просмотрено|прочитано|рейтинг|оценка|время чтения"
 )
 _OF_PAGE = re.compile(
     rf"(?:{_NUMBERED})\s*[:\-–—]?\s*{_COUNT}(?:min(?:utes)?|мин(?:ут\w*)?|раз\w*|times)?\.?"

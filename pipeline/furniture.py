@@ -22,7 +22,8 @@ _IMAGE_EACH = re.compile(rf"\s*(\S.*?{_IMAGE})[\s;,]*", _I)
 _DATE_FIRST = re.compile(
     r"(?:(?:published|posted|date|опубликовано|размещено|дата(?: публикации)?):?\s+|[^\w\s]+\s+)?"
     r"(?:\d{1,2}\.\d{1,2}\.\d{4}\s|(?:[^\W\d_]{3,9} )?\d{1,2},? (?:[^\W\d_]{3,9} )?(?:19|20)\d\d\s)"
-    rf"|.{{1,300}}\s\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\s+[^\s(]\S{{3,}}{_IMAGE}",
+    rf"|(?:\S+\s+){{4,50}}\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\s+[^\s(]\S{{3,}}{_IMAGE}"
+    rf"|.{{1,300}}\s\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\s+[a-z]{{2,5}}[_\-]?\d{{3,}}\S*{_IMAGE}",
     _I,
 )
 # Names with spaces inside a sentence: only where their beginning can be known.
@@ -32,10 +33,16 @@ _WORD_NAME = re.compile(rf"(?<!\S)[^\s/:@«»“”\"]+{_IMAGE}[;,]?", _I)
 _SENTENCE_INSIDE = re.compile(r"(?:[^\W\d_]{2}[.!?…»”\":]|\b(?:19|20)\d\d\.)\s+\S")
 # A name that a camera or a messenger gave, behind words that are none of it.
 _BEHIND_WORDS = re.compile(r"\W*\w+\W+\w.*?\s(?:[A-Za-z]{2,5}[_-]?\d{3,}\S*$|WhatsApp (?:Image|Video)\b)")
-_COUNTED_NAME = re.compile(
-    rf"(?<=[.!?…»”\"]\s)(?:[A-ZА-ЯЁ]|фото )(?:(?![^\W\d_]{{2}}[.!?…]\s).){{0,80}}"
-    rf"(?:\(\d{{1,4}}\)|\s\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|(?<=фото )\d{{1,4}})(?i:{_IMAGE})[;,]?"
+# One at the beginning of a line or of a sentence that ends in a number or a date; behind a full stop any.
+_STOP = r"(?:[^\W\d_]{2}|[\d)\]»”\"])[.!?…»”\"]\s"
+_NAME_APART = re.compile(
+    rf"(?:(?:^|(?<=[.!?…»”\"]\s))[^\W\d_](?:(?!{_STOP}).){{0,80}}?"
+    r"(?:\(\d{1,4}\)|\s\d{1,2}\.\d{1,2}\.\d{2,4}|\s\d{1,4})"
+    rf"|(?:(?<=[.!?…]\s)|(?<=[.!?…][»”\"]\s))[^\W_](?:(?!{_STOP}).){{0,80}}?){_IMAGE}[;,]?",
+    _I,
 )
+_MOST_SPACES = 6  # in such a name
+_BEHIND_A_WORD = re.compile(r"(?:[^\W\d_]+ )+[A-Za-z]{2,}[_-]?\d\S*$")
 
 _DOWNLOAD = re.compile(
     rf"\s*(?:download(?: the)? (?:document|file)|download(?=\s(?:(?!download)\S){{1,80}}{_FILE}|\s*:?$)"
@@ -103,7 +110,7 @@ _SITE_NAMES = (
     " website web portal the of and home page main news secretariat en ru english version"
     " организация организации договора о коллективной безопасности одкб объединенный объединённый объединенного"
     " объединённого штаб штаба парламентская парламентской ассамблея ассамблеи па"
-    " официальный официального сайт сайта главная новости и секретариат секретариата страница"
+    " официальный официального сайт сайта портал главная новости и секретариат секретариата страница"
 )
 _SITE_WORDS = frozenset(_SITE_NAMES.split())
 
@@ -149,8 +156,14 @@ def take_images(line: str) -> tuple[str, tuple[str, ...]]:
         names.append(match[0].rstrip(";,"))
         return " "
 
+    def take_apart(match: re.Match[str]) -> str:
+        name = match[0]
+        return name if name.count(" ") > _MOST_SPACES or _BEHIND_A_WORD.match(name) else take(match)
+
     rest = _MESSENGER_NAME.sub(take, line)
-    rest = (_COUNTED_NAME if _mostly_cyrillic(line) else _CYRILLIC_NAME).sub(take, rest)
+    rest = _NAME_APART.sub(take_apart, rest)
+    if not _mostly_cyrillic(line):
+        rest = _CYRILLIC_NAME.sub(take, rest)
     rest = _WORD_NAME.sub(take, rest)
     return " ".join(rest.split()), tuple(names)
 

@@ -188,8 +188,9 @@ def from_tag(layout: Layout, row: Line) -> float:
 def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
     """The candidate with what is dearer to know: whether an article follows that speaks of the same."""
     block = layout.block(layout.rows[candidate.first])
-    is_plain = not (block.level or block.traits & STRONG or titles.agreement(candidate.title))
-    score = candidate.score + weight(layout, candidate, is_plain=is_plain)
+    is_named = titles.agreement(candidate.title) > 0
+    is_plain = not (block.level or block.traits & STRONG or is_named)
+    score = candidate.score + weight(layout, candidate, is_plain=is_plain, is_named=is_named)
     if layout.recurring and layout.recurs(layout.rows[candidate.first]):
         score -= 3.0
     if not titles.whole and is_subheading(layout, candidate):

@@ -7,7 +7,7 @@ from crawler.model import Page, Source
 from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, MARK, NAVIGATION, STRONG, Block, Flat
 from pipeline.delegations import names_delegations
 from pipeline.goals import Goals, Kinds
-from pipeline.lines import LONGEST_HEADLINE, Line, has_ended, key
+from pipeline.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, key
 from pipeline.recurring import Recurring
 from pipeline.rows import rows_of, split_images
 from pipeline.standing import standing_block
@@ -16,6 +16,7 @@ from pipeline.text import fold_line
 _LABEL_LONGEST = 40
 _SENTENCE = 80
 _NEAR_COPY = 4  # rows between two copies of a headline
+_SHORTEST_COPY, _BETWEEN = 20, " |,-–—·•"  # characters of a headline, those between it and its date
 _ENDS = 3  # blocks
 _BEFORE_DELEGATIONS = 6  # rows: a parliament's without the word, headings, names
 _LONGEST_KEPT = 160  # characters of a line that other pages may have
@@ -34,6 +35,7 @@ class Layout:
         for number in _worth_reading(flat):
             self.rows += _rows(self.blocks[number], number)
         self._rejoin()
+        self._part_copies()
         self.standing = range(*self._standing())
 
     def _rejoin(self) -> None:
@@ -60,6 +62,28 @@ class Layout:
             is_dated = is_dated or (not has_ended(rest) and self._opens_text(place + 2))
             if is_dated or self._is_copied(whole, place) or key(whole[place]) in titles:
                 rows[place : place + 2] = [Line(whole[place], rows[place].gap, number=rows[place].number)]
+
+    def _part_copies(self) -> None:
+        """Texts that begin with the headline once more, or with that and its date: cut where each of them ends."""
+        rows = self.rows
+        for place in range(len(rows) - 1, 0, -1):
+            row = rows[place]
+            if len(row.text) < _SENTENCE or row.glued:
+                continue
+            for before in rows[max(0, place - _NEAR_COPY) : place]:
+                if len(before.text) >= _SHORTEST_COPY and row.text.startswith(before.text):
+                    rest = row._replace(text=row.text[len(before.text) :].lstrip(_BETWEEN))
+                    cut = cut_date(rest)
+                    if len(cut) == 2:
+                        rows[place : place + 1] = [row._replace(text=before.text), *cut]
+                    elif rest.text and self._is_element(row, before.text):
+                        rows[place : place + 1] = [row._replace(text=before.text), rest._replace(glued=True)]
+                    break
+
+    def _is_element(self, row: Line, text: str) -> bool:
+        """Whether a text is all of the first inline element of a row."""
+        first = next((part for part in self.block(row).text.split(MARK) if part.strip()), "")
+        return fold_line(first) == text
 
     def _opens_text(self, place: int) -> bool:
         """Whether the row at a place is a date glued to the first words of a text."""

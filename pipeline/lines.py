@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
+from pipeline.credits import is_credit
 from pipeline.dates import DateLine, date_line, trailing_date
 from pipeline.furniture import image_names, take_files
 from pipeline.model import Attachment
@@ -33,6 +34,8 @@ BEFORE_A_DATE = re.compile(
     r"\b(?:on|of|from|to|by|dated|until|till|since|before|after|от|до|на|с|по|за|№)$", re.IGNORECASE
 )
 
+_QUOTES = "«“„\"'"
+_LONGEST_COMPANION = 60  # characters beside a date
 _OPENING, _AROUND = frozenset("[(—–•|"), " [](){}—–•|"
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 
@@ -113,7 +116,7 @@ def cut_date(line: Line) -> list[Line]:
     if (
         rest
         and not found.numeric
-        and not (rest[0].isupper() or rest[0].isdigit()) & line.text[-len(rest) - 1].isdigit()
+        and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in _QUOTES) & line.text[-len(rest) - 1].isdigit()
     ):
         return [line]
     dated = Line("", line.gap, found, names, files, line.number)
@@ -139,16 +142,27 @@ def dated_opening(parts: Sequence[str]) -> tuple[Line, str] | None:
         return None
     cut = cut_date(Line(fold_line(parts[said[0]])))
     rest = fold_line("".join(parts[said[0] + 1 :]))
-    begins = rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in "«“„\"'"
+    begins = rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in _QUOTES
     return (cut[0], rest) if len(cut) == 1 and cut[0].is_date and begins else None
 
 
 def date_behind(headline: str, text: str) -> Line | None:
-    """The date line that stands behind a copy of a headline, in whatever form; None where the line is no such copy."""
+    """The date line that stands behind a copy of a headline, in whatever form; None where the line is no such copy.
+
+    A few words may follow it: how often it was read, a section, what to do with the page.
+    """
     if not text.startswith(headline) or len(text) > len(headline) + 400:
         return None
-    cut = cut_date(Line(text[len(headline) :].strip(" |,-–—·•")))
-    return cut[0] if len(cut) == 1 and cut[0].is_date else None
+    found = date_line(text[len(headline) :].strip(" |,-–—·•"))
+    if found is None:
+        return None
+    rest, names, files = take_files(found.rest)
+    return Line("", 0, found, names, files) if _is_companion(rest) else None
+
+
+def _is_companion(text: str) -> bool:
+    """Whether a text is a few words such as stand beside a date."""
+    return len(text) <= _LONGEST_COMPANION and (not has_ended(text) or is_credit(text))
 
 
 def is_part_of_sentence(before: str) -> bool:

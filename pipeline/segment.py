@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from pipeline import carousel
+from pipeline import carousel, carousel_end
 from pipeline.blocks import MARK
 from pipeline.choice import candidates
 from pipeline.credits import is_credit
@@ -110,7 +110,7 @@ def _without_headline(layout: Layout) -> Segments | None:
         if is_prose(layout, rows[place])
         and not (layout.is_outside(rows[place]) or is_footer(rows[place].text) or is_notice(rows[place].text))
     ]
-    start = carousel.behind(layout, _before_comments(layout, prose))
+    start = carousel_end.behind(layout, _before_comments(layout, prose))
     if start is None:
         return None
     start = _with_opening(layout, start)

@@ -32,8 +32,11 @@ class Candidate:
     date_before: bool = False
 
 
-def weight(layout: Layout, candidate: Candidate, *, is_plain: bool) -> float:
-    """What stands around a row, as it speaks for its being the headline; plain is one nothing else marks out."""
+def weight(layout: Layout, candidate: Candidate, *, is_plain: bool, is_named: bool) -> float:
+    """What stands around a row, as it speaks for its being the headline.
+
+    Named is one that a title of the page names, plain one that nothing marks out.
+    """
     near = layout.rows[candidate.end : candidate.end + _FURTHEST_TEXT]
     following = [*islice((row for row in near if row.text and not is_credit(row.text)), _MOST_FOLLOWING)]
     running = [row for row in following if is_prose(layout, row) and not is_footer(row.text)]
@@ -51,7 +54,7 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool) -> float:
     if running and _stands_out(layout, layout.rows[candidate.first], running[:2]):
         score += 0.6
     if running and is_in_item(layout, candidate):
-        score -= 4.5 if is_plain else 2.5
+        score -= 2.5 if is_named else 4.5
     if running and is_own_lead(layout, candidate, running[0]):
         score -= 5.0
     if is_plain and is_dated_in_row(layout, candidate):
@@ -142,6 +145,15 @@ def closes(layout: Layout, row: Line, *kinds: str) -> bool:
     if not block.links or set(kinds).isdisjoint(layout.link_kinds(block)):
         return False
     return is_more_link(row.text) or (MARK in block.text and is_more_link(block.text.rpartition(MARK)[2]))
+
+
+def is_closed(layout: Layout, place: int, *kinds: str) -> bool:
+    """Whether a link to read on stands right behind a paragraph, and no nearer to what follows."""
+    rows = layout.rows
+    if place + 1 >= len(rows) or not closes(layout, rows[place + 1], *kinds):
+        return False
+    own = layout.shared(rows[place], rows[place + 1])
+    return place + 2 >= len(rows) or layout.shared(rows[place + 1], rows[place + 2]) <= own
 
 
 def without_link(layout: Layout, row: Line) -> str:

@@ -18,7 +18,7 @@ def has_names_beside(layout: Layout, place: int) -> bool:
     is_named = False
     for row in reversed(layout.rows[max(0, place - _FURTHEST_DATE) : place]):
         if row.is_date:
-            return is_named or bool(row.images or row.attachments)
+            return (is_named or bool(row.images or row.attachments)) and not _is_amid(layout, row, layout.rows[place])
         if image_names(row.text):
             is_named = True
             continue
@@ -26,6 +26,13 @@ def has_names_beside(layout: Layout, place: int) -> bool:
         if not (is_label or is_credit(row.text)):
             return False
     return False
+
+
+def _is_amid(layout: Layout, dated: Line, behind: Line) -> bool:
+    """Whether a date stands in the box of a text that goes on behind it, as the name of a picture does."""
+    box = layout.block(behind).box
+    before = (row for row in layout.rows if row.number < dated.number and layout.block(row).box == box)
+    return box != 0 and layout.holds(box, dated) and any(is_prose(layout, row) for row in before)
 
 
 def date_of(layout: Layout, place: int) -> Line | None:

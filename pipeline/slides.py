@@ -13,6 +13,7 @@ from pipeline.tools import is_more_link
 
 _ITEM_TAGS = frozenset(("li", "tr", "td", "th", "article", "section", "dd", "dt", "figure", "a"))
 _LABEL = 20  # characters: `News`, `Announcement`
+_DEEPEST = 3  # boxes around the paragraphs of an item
 _SHORT = 90  # characters: a question, a salutation, a caption
 
 
@@ -25,6 +26,7 @@ class Paragraph:
     dated: Line | None
     targets: tuple[str, ...]
     sure: bool  # it has a date or a link: only leads have
+    closed: bool = False  # a link to read on stands right behind it
 
 
 def joined(layout: Layout, paragraphs: Sequence[Paragraph], before: int) -> tuple[Lead, ...]:
@@ -40,7 +42,7 @@ def joined(layout: Layout, paragraphs: Sequence[Paragraph], before: int) -> tupl
         ):
             groups.append([])
         groups[-1].append(paragraph)
-    if len(groups) == 1 and len(groups[0]) > plain.MOST_PARAGRAPHS and not groups[0][0].dated:
+    if len(groups) == 1 and not closers and len(groups[0]) > plain.MOST_PARAGRAPHS and not groups[0][0].dated:
         groups = [[paragraph] for paragraph in groups[0]]
     ends = [group[0].place for group in groups[1:]] + [before]
     return tuple(_lead(layout, group, end) for group, end in zip(groups, ends, strict=True))
@@ -142,13 +144,13 @@ def _branch(layout: Layout, box: int, row: Line) -> int | None:
 
 
 def _is_item(layout: Layout, box: int, every: Sequence[Paragraph]) -> bool:
-    """Whether a box is one item of the carousel: other paragraphs stand in boxes like it, beside it."""
-    outer, tags = layout.flat.parents[box], layout.flat.tags
-    return any(
-        (branch := _branch(layout, outer, each.row)) is not None and branch != box and tags[branch] == tags[box]
-        for each in every
-        if layout.holds(outer, each.row)
-    )
+    """Whether a box is one item of the carousel or in one: other paragraphs stand in boxes like it, beside it."""
+    tags = layout.flat.tags
+    for inner, outer in pairwise(layout.ancestors(box)[: _DEEPEST + 1]):
+        branches = (_branch(layout, outer, each.row) for each in every if layout.holds(outer, each.row))
+        if any(branch is not None and branch != inner and tags[branch] == tags[inner] for branch in branches):
+            return True
+    return False
 
 
 def _link_between(layout: Layout, last: Paragraph, new: Paragraph) -> bool:

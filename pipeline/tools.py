@@ -18,6 +18,9 @@ _TOOL = re.compile(
     r"(?:mistake|error|typo|ошибку|опечатку|неточность)\b.{0,110}|.{0,80}\bctrl\s?\+\s?enter\b.{0,60}"
     r"|(?:subscribe|follow us|join us|подписывайтесь|подпишитесь|присоединяйтесь|читайте нас|мы в)\b.{0,60}"
     r"(?:channel|newsletter|telegram|facebook|e-?mail|networks|канал|рассылк|телеграм|соцсет|социальных сет)\w*\W*"
+    r"|(?:send|e-?mail|recommend|tell)(?: (?:it|this|the|page|article|link))* (?:to )?(?:a |your )?friend"
+    r"|(?:отправить|сообщить|порекомендовать|рассказать)(?: (?:ссылку|статью|новость))? (?:другу|друзьям)"
+    r"|(?:font|text) size\b[^.!?]{0,20}|размер (?:шрифта|текста)\b[^.!?]{0,20}|(?:[aа]\s?[+\-−–]?\s*){2,4}"
     r"|(?:(?:рус(?:ский)?|russian|eng?(?:lish)?|англ(?:ийский)?|ru|rus)[\s|/•·]*){2,4}",
     _I,
 )

@@ -42,10 +42,10 @@ def _layouts() -> Iterator[Layout]:
 def test_nothing_around_a_row_says_more_for_it_than_is_reckoned_with(layouts: list[Layout]) -> None:
     """`MOST_WEIGHT` is more than any row's weight: rows it cannot lift to the best need no weighing."""
     weights = [
-        weight(layout, each, is_plain=is_plain)
+        weight(layout, each, is_plain=is_plain, is_named=is_named)
         for layout in layouts
         for each in likely(layout, Titles((layout.flat.title, layout.flat.og_title)))
-        for is_plain in (True, False)
+        for is_plain, is_named in ((True, False), (False, False), (False, True))
     ]
     assert len(weights) > 1_000
     assert max(weights) < MOST_WEIGHT
