@@ -9,6 +9,7 @@ from pipeline.blocks import ASIDE, FORM, HEADER, NAVIGATION, STRONG
 from pipeline.card import is_named
 from pipeline.credits import is_credit
 from pipeline.crumbs import is_behind_way
+from pipeline.endings import ends_as_text
 from pipeline.footer import is_footer, is_trailer
 from pipeline.furniture import (
     image_names,
@@ -77,6 +78,7 @@ def _is_possible(layout: Layout, row: Line) -> bool:
         or is_trailer(row.text)
         or image_names(row.text)
         or is_contact_head(row.text)
+        or (ends_as_text(row.text) and not has_ended(row.text))  # with an image's name or the contact at its end
     )
 
 

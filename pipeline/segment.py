@@ -130,14 +130,16 @@ def _without_headline(layout: Layout) -> Segments | None:
 
 
 def _with_opening(layout: Layout, start: int) -> int:
-    """The place of the first of the short lines a text opens with, beside its first paragraph in boxes alike."""
+    """The place of the first of the short lines a text opens with, over its first paragraph or beside it in boxes alike."""
     rows, parents = layout.rows, layout.flat.parents
     first, box, kind = start, layout.block(rows[start]).box, layout.kind_of_box(rows[start])
     for place in range(start - 1, max(layout.standing.stop, start - 3) - 1, -1):
         row = rows[place]
         block = layout.block(row)
-        is_alike = parents[block.box] == parents[box] and layout.kind_of_box(row) == kind
-        if not row.text or block.links or not (is_alike and (has_ended(row.text) or row.text[-1] == ",")):
+        is_salutation = row.text[-1:] in ("!", ",")
+        is_beside = parents[block.box] == parents[box] and (is_salutation or layout.kind_of_box(row) == kind)
+        is_around = block.box != 0 and block.box == parents[box]
+        if not row.text or block.links or not ((is_beside or is_around) and (has_ended(row.text) or is_salutation)):
             break
         first = place
     return first

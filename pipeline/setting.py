@@ -15,6 +15,7 @@ from pipeline.lines import Line, has_ended, overlap, same_headline
 from pipeline.text import fold_line
 from pipeline.tools import is_more_link
 
+_FURTHEST_ADDRESS = 60  # characters before it
 _LONGEST_BOLD = 170  # characters; a whole paragraph may be bold
 _FURTHEST_TEXT, _MOST_FOLLOWING = 12, 6  # rows
 MOST_WEIGHT = 3.7  # more than what stands around a row can ever speak for it: see `weight`
@@ -256,6 +257,12 @@ def is_prose(layout: Layout, row: Line) -> bool:
     """Whether a row is a paragraph of running text."""
     text = row.text
     size = len(text)
-    if size < 50 or not (size >= 200 or ends_as_text(text)):
+    if size < 50 or not (size >= 200 or ends_as_text(text)) or _is_address(text):
         return False
     return layout.blocks[row.number].linked * 10 < size * 6
+
+
+def _is_address(text: str) -> bool:
+    """Whether a line is an address, a few words before it: where a copy of the page was taken from."""
+    place = text.find("://", 0, _FURTHEST_ADDRESS)
+    return place >= 0 and text.find(" ", place) < 0

@@ -104,3 +104,27 @@ def test_the_sites_name_at_the_foot_is_not_the_articles() -> None:
     text = "".join(f"<div>{part}</div>" for part in BODY)
     home = '<div><a href="/">Collective Security Treaty Organization</a></div>'
     assert read(f"<body><div>{text}</div>{home}</body>").body.split("\n\n") == [*BODY]
+
+
+@pytest.mark.parametrize("opening", ["{0}<p>{1}</p>", "<div>{0}</div><p>{1}</p>", "<p>{0}</p><p>{1}</p>"])
+def test_a_salutation_opens_the_text(opening: str) -> None:
+    """`Dear colleagues!` is the article's first line, in whatever element it stands."""
+    text = opening.format("Dear colleagues!", BODY[0]) + f"<p>{BODY[1]}</p>"
+    article = read(f"<title>CSTO</title><body><ul><li><a href='/news/'>News</a></ul><div>{text}</div></body>")
+    assert (article.title, article.body.split("\n\n")) == (None, ["Dear colleagues!", *BODY[:2]])
+
+
+def test_a_paragraph_that_ends_in_a_pictures_name_is_no_headline() -> None:
+    """A sentence with an image's name behind it is the first of the text."""
+    text = f"<p>{BODY[0]} IMG_4855.jpg</p><p>{BODY[1]}</p>"
+    article = read(f"<title>CSTO</title><body><div><div>04.06.2026</div>{text}</div></body>")
+    assert (article.title, article.body.split("\n\n")) == (None, [*BODY[:2]])
+    assert article.images == ("IMG_4855.jpg",)
+
+
+def test_where_a_copy_was_taken_from_is_not_the_text() -> None:
+    """An archive's line over its copy of a page, a long address, begins no article."""
+    line = f"The Wayback Machine - https://web.archive.org/web/20200101000000/https://en.odkb-csto.org/{'a-b-' * 40}/"
+    text = "".join(f"<p>{part}</p>" for part in BODY)
+    article = read(f"<title>CSTO</title><body><div>{line}</div><div>{text}</div></body>")
+    assert (article.title, article.body.split("\n\n")) == (None, [*BODY])
