@@ -25,18 +25,20 @@ _FURTHEST_CLOSING = 4  # rows from a paragraph to the link that closes its item
 
 def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, ...]:
     """The leads in the rows before that place; a row that ends in the headline (breadcrumbs) is none."""
-    headline = key(title or "")
+    headline, rows = key(title or ""), layout.rows
     listed = link_lists(layout, before)
     found = [
         place
         for place in range(before)
-        if len(layout.rows[place].text) >= _SHORTEST
+        if len(rows[place].text) >= _SHORTEST
         and place not in layout.standing
         and place not in listed
         and _is_lead(layout, place)
         and not _is_told_apart(layout, place)
-        and not (headline and key(layout.rows[place].text).endswith(headline))
+        and not (headline and key(rows[place].text).endswith(headline))
     ]
+    if not found:
+        return ()
     paragraphs = _of_one_carousel(layout, [_paragraph(layout, place, before) for place in found])
     paragraphs = _filled(layout, paragraphs, before, headline)
     return without_copies(joined(layout, paragraphs, before))[-MOST_LEADS:]
@@ -102,12 +104,10 @@ def _paragraph(layout: Layout, place: int, before: int) -> Paragraph:
     row = layout.rows[place]
     block = layout.block(row)
     dated = date_of(layout, place) or date_behind(layout, place, before)
-    kinds = layout.link_kinds(block) if block.links else []
-    targets = tuple(
-        layout.canonical(address) or ""
-        for address, kind in zip(block.addresses, kinds, strict=True)
-        if kind in ("article", "own")
-    )
+    targets: tuple[str, ...] = ()
+    if block.links:
+        kinds = zip(block.addresses, layout.link_kinds(block), strict=True)
+        targets = tuple([layout.canonical(address) or "" for address, kind in kinds if kind in ("article", "own")])
     sure = bool(dated or targets) or layout.recurs(row)
     return Paragraph(
         row, place, dated, targets, sure, place + 1 < before and is_closed(layout, place, "article", "own")
@@ -166,6 +166,8 @@ def _filled(layout: Layout, paragraphs: list[Paragraph], before: int, headline: 
         if not _is_short_paragraph(layout, place, kinds):
             break
         places.add(place)
+    if places == known:
+        return paragraphs
     already = {paragraph.place: paragraph for paragraph in paragraphs}
     kept = (place for place in sorted(places) if not headline or not key(layout.rows[place].text).endswith(headline))
     return [already.get(place) or _paragraph(layout, place, before) for place in kept]

@@ -1,7 +1,6 @@
 """The choice of the headline among the rows that could be it: what stands around each is weighed. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline import crumbs
 from pipeline.blocks import STRONG
@@ -63,7 +62,7 @@ def _earlier_first(layout: Layout, weighed: list[Candidate], titles: Titles) -> 
         and titles.agreement(each.title) >= agreed
     ]
     if before and best.title.isupper() and not before[0].title.isupper() and before[0].score > best.score - 4.0:
-        first = replace(before[0], score=max(before[0].score, best.score))  # best is STATEMENT, over the text
+        first = before[0]._replace(score=max(before[0].score, best.score))  # best is STATEMENT, over the text
         return [first, *(each for each in weighed if each is not before[0])]
     if (
         before

@@ -121,7 +121,7 @@ class Extent:
     def _look_at(self, row: Line, place: int) -> None:
         layout = self.layout
         block = layout.block(row)
-        if is_share(row.text) or (self.taken and self._is_link_inset(row, place)):
+        if is_share(row.text) or (self.taken and block.links and self._is_link_inset(row, place)):
             return
         if is_tool(row.text) and not self._is_caption(row, place):
             return
@@ -153,8 +153,7 @@ class Extent:
 
     def _is_link_inset(self, row: Line, place: int) -> bool:
         """Whether a row is such a link, whole sentences and those after `Read also` included."""
-        block = self.layout.block(row)
-        return bool(block.links) and block.linked * 10 > len(row.text) * 4 and self._is_inset(place)
+        return self.layout.block(row).linked * 10 > len(row.text) * 4 and self._is_inset(place)
 
     def _is_all(self, traits: int) -> bool:
         """Whether the whole article stands in such a region."""
@@ -186,31 +185,30 @@ class Extent:
         return box != 0 and prose is not None and not layout.holds(box, prose)
 
     def _take(self, row: Line) -> None:
-        for waiting in self.waiting:
-            self._widen(waiting)
-        self.taken.extend(self.waiting)
-        self.waiting.clear()
+        if self.waiting:
+            for waiting in self.waiting:
+                self._widen(waiting)
+            self.taken.extend(self.waiting)
+            self.waiting.clear()
         self._widen(row)
         self.taken.append(row)
         self.in_contact = is_contact_head(take_images(row.text)[0]) or (self.in_contact and is_contact_rest(row.text))
 
     def _widen(self, row: Line) -> None:
-        layout = self.layout
-        box = layout.block(row).box
-        if self.scope is None:
-            self.scope = box
-        while not layout.holds(self.scope, row):
-            self.tags = {layout.flat.tags[self.scope]}
-            self.scope = layout.flat.parents[self.scope]
+        flat, box = self.layout.flat, self.layout.blocks[row.number].box
+        scope = box if self.scope is None else self.scope
+        while not scope <= box <= flat.lasts[scope]:
+            self.tags = {flat.tags[scope]}
+            scope = flat.parents[scope]
+        self.scope = scope
         self.tags.add(self._branch_tag(row))
 
     def _branch_tag(self, row: Line) -> str:
         """The tag of the box right inside the scope that holds the row; empty where it stands in the scope itself."""
-        layout, box, tag = self.layout, self.layout.block(row).box, ""
-        while box != self.scope:
-            tag = layout.flat.tags[box]
-            box = layout.flat.parents[box]
-        return tag
+        parents, scope, box, inner = self.layout.flat.parents, self.scope, self.layout.blocks[row.number].box, 0
+        while box != scope:
+            box, inner = parents[box], box
+        return self.layout.flat.tags[inner] if inner else ""
 
     def _is_inside(self, row: Line) -> bool:
         """Whether a row stands where rows of this article stand: in the scope, in a box like theirs."""

@@ -38,7 +38,7 @@ def foremost(layout: Layout, titles: Titles) -> Candidate | None:
     if best is None:
         return None
     least = best.score - MOST_WEIGHT - MOST_PLAIN - (_SLUG if layout.source.lang == "ru" else 0.0)
-    others = (place for place in places if place not in named)
+    others = [place for place in places if place not in named]
     return None if _may_be_reached(least, layout, others, openings, titles) else best
 
 
@@ -72,18 +72,19 @@ def opening(text: str) -> str:
 def _worth_a_look(layout: Layout) -> list[int]:
     """The places of the rows that could be a headline at all: see `promises`."""
     blocks, standing = layout.blocks, layout.standing
-    return [
+    found = [
         place
         for place, row in enumerate(layout.rows)
-        if SHORTEST <= len(row.text) <= LONGEST and not blocks[row.number].traits & _NOWHERE and place not in standing
+        if SHORTEST <= len(row.text) <= LONGEST and not blocks[row.number].traits & _NOWHERE
     ]
+    return [place for place in found if place not in standing] if standing else found
 
 
 def _may_be_reached(
     least: float, layout: Layout, places: Iterable[int], openings: Sequence[str], titles: Titles
 ) -> bool:
     """Whether so much may speak for one of the rows besides its form, its date and what stands around it."""
-    rows, blocks, tags = layout.rows, layout.blocks, layout.flat.tags
+    rows, blocks, tags, letters = layout.rows, layout.blocks, layout.flat.tags, titles.letters
     every = "\n" + "\n".join(map(str.ljust, openings, repeat(_OPENING)))
     for place in places:
         row, own = rows[place], openings[place]
@@ -91,9 +92,9 @@ def _may_be_reached(
         most = _OWN if block.linked else 0.0
         if block.traits >= STRONG or tags[block.box] in TITLING:  # a heading's level stands above it
             most += _TAG
-        if every.find(f"\n{own}", at, at + FURTHEST_COPY * _WIDTH) >= 0:
+        if every.find("\n" + own, at, at + FURTHEST_COPY * _WIDTH) >= 0:
             most += _COPIES
-        if own in titles.letters:
+        if own in letters:
             most += _CLEARLY
         if place and is_title_label(rows[place - 1].text):
             most += _LABELLED

@@ -197,4 +197,4 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
         score -= 3.0
     if not titles.whole and is_subheading(layout, candidate):
         score -= 5.0
-    return Candidate(score, candidate.first, candidate.title, candidate.end, candidate.dated, candidate.date_before)
+    return candidate._replace(score=score)

@@ -15,7 +15,7 @@ _SHORT_LINES = 3  # a question, a subheading may come first
 def inset_end(layout: Layout, place: int, taken: Sequence[Line]) -> int:
     """The place behind the inset that begins at that place, a paragraph like those taken; the place itself: none."""
     row = layout.rows[place]
-    if not taken or not row.text or not _may_begin(layout, row):
+    if not taken or not row.text or not (is_related_heading(row.text) or _leads_away(layout, row)):
         return place
     last = taken[-1]
     kind, has_links = layout.kind_of_box(last), False
@@ -35,13 +35,9 @@ def inset_end(layout: Layout, place: int, taken: Sequence[Line]) -> int:
     return place
 
 
-def _may_begin(layout: Layout, row: Line) -> bool:
-    return is_related_heading(row.text) or _leads_away(layout, row)
-
-
 def _leads_away(layout: Layout, row: Line) -> bool:
     """Whether a row is a link to another article and no more."""
-    block = layout.block(row)
+    block = layout.blocks[row.number]
     return block.linked * 10 > len(row.text) * 8 and layout.points_elsewhere(block)
 
 

@@ -13,6 +13,7 @@ from pipeline.rows import rows_of, split_images
 from pipeline.standing import standing_block
 from pipeline.text import fold_line
 
+_REGIONS = NAVIGATION | FOOTER | ASIDE | HEADER | FORM
 _LABEL_LONGEST = 40
 _SENTENCE = 80
 _NEAR_COPY = 4  # rows between two copies of a headline
@@ -32,8 +33,9 @@ class Layout:
         self._goals = Goals(page, source)
         self._box_kinds: dict[int, tuple[str, ...]] = {}
         self.rows: list[Line] = []
+        blocks, rows = self.blocks, self.rows
         for number in _worth_reading(flat):
-            self.rows += _rows(self.blocks[number], number)
+            rows += _rows(blocks[number], number)
         self._rejoin()
         self._part_copies()
         self.standing = range(*self._standing())
@@ -148,7 +150,7 @@ class Layout:
 
     def points_elsewhere(self, block: Block) -> bool:
         """Whether one of its links leads to another article."""
-        return bool(block.links) and "article" in self._goals.kinds(block)
+        return block.links != () and "article" in self._goals.kinds(block)
 
     def holds(self, box: int, row: Line) -> bool:
         """Whether a row stands inside a box."""
@@ -156,24 +158,25 @@ class Layout:
 
     def ancestors(self, box: int) -> list[int]:
         """The box and those around it, the page last."""
-        found = [box]
+        found, parents = [box], self.flat.parents
         while box:
-            box = self.flat.parents[box]
+            box = parents[box]
             found.append(box)
         return found
 
     def shared(self, first: Line, second: Line) -> int:
         """The innermost box that holds both rows."""
-        box = self.block(first).box
-        while not self.holds(box, second):
-            box = self.flat.parents[box]
+        box, inner = self.blocks[first.number].box, self.blocks[second.number].box
+        parents, lasts = self.flat.parents, self.flat.lasts
+        while not box <= inner <= lasts[box]:
+            box = parents[box]
         return box
 
     def branch(self, box: int, row: Line) -> int:
         """The child of a box that holds the row; the box itself where the row stands right in it."""
-        inner = self.block(row).box
-        while inner != box and self.flat.parents[inner] != box:
-            inner = self.flat.parents[inner]
+        inner, parents = self.blocks[row.number].box, self.flat.parents
+        while inner != box and parents[inner] != box:
+            inner = parents[inner]
         return inner
 
     def kind_of_box(self, row: Line) -> tuple[str, ...]:
@@ -190,15 +193,16 @@ class Layout:
 
     def is_outside(self, row: Line) -> bool:
         """Whether a row stands where no article does: navigation, footer. A menu has no sentences."""
-        region = self.block(row).traits & (NAVIGATION | FOOTER)
-        return bool(region) and (region != NAVIGATION or len(row.text) < _SENTENCE or not has_ended(row.text))
+        region = self.blocks[row.number].traits & (NAVIGATION | FOOTER)
+        return region != 0 and (region != NAVIGATION or len(row.text) < _SENTENCE or not has_ended(row.text))
 
 
 def _without_wide_regions(flat: Flat) -> tuple[Block, ...]:
     """The blocks, regions forgotten that hold most of the page: such a form or header says nothing of what is in it."""
     wide, size = 0, sum(flat.sizes.values())
-    for region in (NAVIGATION, FOOTER, ASIDE, HEADER, FORM):
-        if 2 * sum([part for traits, part in flat.sizes.items() if traits & region]) > size:
+    regions = [(traits, part) for traits, part in flat.sizes.items() if traits & _REGIONS]
+    for region in (NAVIGATION, FOOTER, ASIDE, HEADER, FORM) if 2 * sum([part for _, part in regions]) > size else ():
+        if 2 * sum([part for traits, part in regions if traits & region]) > size:
             wide |= region
     return tuple(block._replace(traits=block.traits & ~wide) for block in flat.blocks) if wide else flat.blocks
 

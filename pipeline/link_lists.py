@@ -22,11 +22,12 @@ def _runs(layout: Layout, before: int) -> Iterator[list[int]]:
     """Rows that are a link to an article, one after another in boxes alike, with no more than dates between."""
     run: list[int] = []
     parted = False  # labels stand between its items
+    blocks = layout.blocks
     for place, row in enumerate(layout.rows[:before]):
         if not row.text:
             continue
-        if not _is_item(layout, place):
-            if len(row.text) > _LONGEST_LABEL or has_ended(row.text) or (len(run) > 1 and not parted):
+        if not (blocks[row.number].linked and _is_item(layout, place)):
+            if run and (len(row.text) > _LONGEST_LABEL or has_ended(row.text) or (len(run) > 1 and not parted)):
                 yield run
                 run = []
             parted = bool(run)
@@ -36,7 +37,8 @@ def _runs(layout: Layout, before: int) -> Iterator[list[int]]:
             run = []
         parted = parted and bool(run)
         run.append(place)
-    yield run
+    if run:
+        yield run
 
 
 def _is_item(layout: Layout, place: int) -> bool:

@@ -1,8 +1,8 @@
 """A page's rows to its parts: carousel, headline, date line, body. Pure; the choice between readings is made here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from pipeline import carousel, carousel_end
 from pipeline.blocks import MARK
@@ -22,8 +22,7 @@ _FURTHEST_DATE = 9  # rows before a text without a headline
 LEAST_SCORE = 2.2  # of a headline; below it the page has none
 
 
-@dataclass(frozen=True, slots=True)
-class Segments:
+class Segments(NamedTuple):
     """The parts of a page. `lines` are the body's, as they stood, with contact and trailer; `score` says how sure.
 
     `blocks` are the numbers of the first and the last block of the article.

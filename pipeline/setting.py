@@ -1,8 +1,8 @@
 """What stands around a row that could be the headline: menu, item of a list, date, running text. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from pipeline.blocks import MARK, STRONG
 from pipeline.credits import is_credit
@@ -21,8 +21,7 @@ _FURTHEST_TEXT, _MOST_FOLLOWING = 12, 6  # rows
 MOST_WEIGHT = 3.7  # more than what stands around a row can ever speak for it: see `weight`
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A row read as headline. `first` is its first copy next to it; the article goes on at row `end`."""
 
     score: float

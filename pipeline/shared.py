@@ -38,6 +38,7 @@ def _parts(pieces: Sequence[str], start: int, end: int) -> Iterator[Run]:
     if start:
         start = next((place + 1 for place in range(start, end) if _LINE_END.match(pieces[place])), end)
     size, closing = 0, ""
+    last = start, start  # the part before, to which a short rest is added
     for place in range(start, end):
         piece = pieces[place]
         size += len(piece) + 1
@@ -46,8 +47,12 @@ def _parts(pieces: Sequence[str], start: int, end: int) -> Iterator[Run]:
         elif opens := _RAW.match(piece):
             closing = f"/{opens[1].lower()}"
         if size >= _LONGEST and not closing and (_LINE_END.match(piece) or size >= 2 * _LONGEST):
-            yield start, place + 1
+            if last[0] < last[1]:
+                yield last
+            last = start, place + 1
             start, size = place + 1, 0
+    if last[0] < last[1]:
+        yield last if size >= _SHORTEST or closing else (last[0], end)
     if size >= _SHORTEST:
         yield start, end
 

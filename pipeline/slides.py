@@ -1,8 +1,8 @@
 """The paragraphs of a carousel to its leads: where each slide begins, what it links to, copies left out. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline import leads as plain
 from pipeline.layout import Layout
@@ -17,8 +17,7 @@ _DEEPEST = 3  # boxes around the paragraphs of an item
 _SHORT = 90  # characters: a question, a salutation, a caption
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A row that is a lead's, its place among the rows, its date row and the articles it points at."""
 
     row: Line
@@ -66,9 +65,8 @@ def without_copies(leads: Sequence[Lead]) -> tuple[Lead, ...]:
 def _closers(layout: Layout, paragraphs: Sequence[Paragraph], before: int) -> list[int]:
     """The places of the links to read on, where every item of the carousel ends with one; else none."""
     first, last = paragraphs[0].place, paragraphs[-1].place
-    found = [
-        place for place in range(first, min(before, last + 3)) if closes(layout, layout.rows[place], "article", "own")
-    ]
+    near = enumerate(layout.rows[first : min(before, last + 3)], first)
+    found = [place for place, row in near if layout.block(row).links and closes(layout, row, "article", "own")]
     if not found or found[-1] < last:
         return []
     items = {paragraph.targets[0] for paragraph in paragraphs if paragraph.targets and paragraph.place not in found}
@@ -168,7 +166,7 @@ def _lead(layout: Layout, group: Sequence[Paragraph], end: int) -> Lead:
     targets = [target for paragraph in group for target in paragraph.targets]
     if not targets:
         targets = _targets_around(layout, group, end)
-    text = "\n\n".join(without_link(layout, paragraph.row) for paragraph in group)
+    text = "\n\n".join([without_link(layout, paragraph.row) for paragraph in group])
     return Lead(text, dated.date.date if dated and dated.date else None, targets[0] if targets else None)
 
 

@@ -81,28 +81,33 @@ _MOJIBAKE = re.compile(
 class _Kept(dict[str, Judged]):
     """Judgements of the lines asked about last; all are forgotten when there are too many.
 
-    A dictionary that fills itself: a line judged before costs one look-up and no call of ours. Long lines are judged
-    by another function, and not kept.
+    A dictionary that fills itself: a line judged before costs one look-up and no call of ours. Long lines are not kept.
     """
 
-    def __init__(
-        self, judge: Callable[[str], Judged], most: int, longest: int, of_longer: Callable[[str], Judged]
-    ) -> None:
+    def __init__(self, judge: Callable[[str], Judged], most: int, longest: int) -> None:
         super().__init__()
-        self._judge, self._most, self._longest, self._of_longer = judge, most, longest, of_longer
+        self._judge, self._most, self._longest = judge, most, longest
 
     def __missing__(self, line: str) -> Judged:
-        if len(line) > self._longest:
-            return self._of_longer(line)
+        return self._judged(line) if len(line) <= self._longest else self._judge(line)
+
+    def _judged(self, line: str) -> Judged:
         if len(self) >= self._most:
             self.clear()
         judged = self[line] = self._judge(line)
         return judged
 
 
+class _KeptOfShort(_Kept[bool]):
+    """The same of a judgement that is False of all long lines."""
+
+    def __missing__(self, line: str) -> bool:
+        return len(line) <= self._longest and self._judged(line)
+
+
 def kept(judge: Callable[[str], Judged], *, most: int, longest: int) -> Callable[[str], Judged]:
     """A judgement of short texts, with so many answers of at most so many characters kept at hand."""
-    return _Kept(judge, most, longest, judge).__getitem__
+    return _Kept(judge, most, longest).__getitem__
 
 
 def of_line(judge: Callable[[str], Judged]) -> Callable[[str], Judged]:
@@ -115,11 +120,7 @@ def of_line(judge: Callable[[str], Judged]) -> Callable[[str], Judged]:
 
 def of_line_up_to(longest: int) -> Callable[[Callable[[str], bool]], Callable[[str], bool]]:
     """`of_line` of a judgement that is False of all lines of more characters: it is not even asked about them."""
-    return lambda judge: _Kept(judge, _MOST_KEPT, longest, _no).__getitem__
-
-
-def _no(_: str) -> bool:
-    return False
+    return lambda judge: _KeptOfShort(judge, _MOST_KEPT, longest).__getitem__
 
 
 def fold(text: str) -> str:

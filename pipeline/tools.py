@@ -30,6 +30,7 @@ _MORE = re.compile(
     r"|полностью|открыть|перейти|смотреть|узнать (?:больше|подробнее))[\s.…»›→>\])]*|[.…»›→>\])]+)\s*",
     _I,
 )
+_LONGEST_LABEL = 60  # characters, with all colons
 _DATE_LABELS = frozenset(("date", "published", "posted", "дата", "опубликовано", "дата публикации"))
 _TITLE_LABELS = frozenset(("title", "headline", "заголовок", "название", "тема"))
 _COMMENTS = re.compile(r"(?:\d+ )?(?:reader comments|comments|комментарии)\b[\W\d]*", _I)
@@ -47,13 +48,13 @@ def is_picture_credit(line: str) -> bool:
     return len(line) <= 80 and bool(_CREDIT.fullmatch(line))
 
 
-@of_line
+@of_line_up_to(_LONGEST_LABEL)
 def is_date_label(line: str) -> bool:
     """`Date`, `Published:`: a term whose date stands in the next line."""
     return line.rstrip(": ").casefold() in _DATE_LABELS
 
 
-@of_line
+@of_line_up_to(_LONGEST_LABEL)
 def is_title_label(line: str) -> bool:
     """`Title:`, `Headline`: a term whose headline stands in the next line."""
     return line.rstrip(": ").casefold() in _TITLE_LABELS
