@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlite_utils import Database
@@ -22,9 +23,6 @@ EXAMINED = 48
 _KNOWN = """SELECT r.key, r.id, r.source, r.lang, r.url, r.slug, r.published, r.completeness,
 v.title, v.body, v.text, v.body_at
 FROM records r CROSS JOIN revisions v ON v.record = r.key AND v.number = r.revision """
-_NEAR = f"""SELECT r.key, r.source, r.figures FROM records r
-WHERE r.key IN ({",".join("?" * EXAMINED)}) AND r.lang = ? AND r.completeness = ?
-AND (r.published IS NULL OR r.published BETWEEN ? AND ?)"""
 
 
 class Lookup:
@@ -92,11 +90,10 @@ class Lookup:
         Those that share most bands come first, by eights; in each eight those of the same source.
         """
         sighting, rank = self.sighting, {key: place // 8 for place, key in enumerate(order)}
-        keys = (*order, *[None] * (EXAMINED - len(order)))
-        values = (*keys, sighting.lang, sighting.completeness.value, *_around(sighting.article.published))
-        rows = self.db.conn.execute(_NEAR, values).fetchall()
+        values = (*order, sighting.lang, sighting.completeness.value, *_around(sighting.article.published))
+        rows = self.db.conn.execute(_near(len(order)), values).fetchall()
         rows = [row for row in rows if row[2] is None or not differ(self.print.figures, Figures.of_line(row[2]))]
-        rows.sort(key=lambda row: (rank[row[0]], row[1] != sighting.source))
+        rows.sort(key=lambda row: (rank[row[0]], row[1] != sighting.source, row[0]))
         for key, _, _ in rows:
             yield from self._of(Rung.NEAR, "WHERE r.key = ?", (key,))
 
@@ -122,6 +119,14 @@ class Lookup:
             found.sort(key=lambda known: known.source != self.sighting.source)
         for known in found:
             yield Candidate(rung, known)
+
+
+@lru_cache(maxsize=EXAMINED)
+def _near(count: int) -> str:
+    """Of a list behind IN, SQLite would make a sorted table first."""
+    return f"""SELECT r.key, r.source, r.figures
+    FROM (VALUES {",".join(["(?)"] * count)}) CROSS JOIN records r ON r.key = column1
+    WHERE r.lang = ? AND r.completeness = ? AND (r.published IS NULL OR r.published BETWEEN ? AND ?)"""
 
 
 def _around(day: dt.date | None) -> tuple[str, str]:

@@ -20,6 +20,7 @@ class Pipe:
         end.setblocking(False)
         self._socket = end
         self._inbox, self._outbox = bytearray(), deque[memoryview]()
+        self._chunk = memoryview(bytearray(_CHUNK))  # a new one for each reading takes longer than the reading
         self._reads, self._both = select.poll(), select.poll()
         self._reads.register(end, select.POLLIN)
         self._both.register(end, select.POLLIN | select.POLLOUT)
@@ -69,9 +70,9 @@ class Pipe:
     def _take_in(self) -> None:
         """What has arrived, without waiting."""
         try:
-            chunk = self._socket.recv(_CHUNK)
+            size = self._socket.recv_into(self._chunk)
         except BlockingIOError:
             return
-        if not chunk:
+        if not size:
             raise EOFError
-        self._inbox += chunk
+        self._inbox += self._chunk[:size]

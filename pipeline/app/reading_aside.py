@@ -13,12 +13,12 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from crawler.model import Page, Source
 from crawler.packing import pack
 from pipeline.app import heap, parcels, piping
-from pipeline.app.reading_room import TOGETHER, Here, Read, Room
+from pipeline.app.reading_room import TOGETHER, Here, Read, Room, Wish
 from pipeline.recurring import Recurring
 
 AHEAD, AHEAD_BYTES = 16, 2_000_000
@@ -26,17 +26,6 @@ AHEAD, AHEAD_BYTES = 16, 2_000_000
 BUSY, PRESSED, BEHIND = 6, 9, 11
 """Pages under way from which on reading is what takes longest: the other process packs evidence, then it makes
 fingerprints too, then it judges."""
-
-
-class _Wanted(NamedTuple):
-    """A page, and what is to be done with it besides reading."""
-
-    page: Page
-    judges: bool
-    prints: bool
-    packs: bool
-
-
 _PROCESS = "import sys; from pipeline.app.reading_aside import serve; serve(int(sys.argv[1]))"
 
 
@@ -80,7 +69,7 @@ class Aside:
 
     def begin(self, page: Page) -> None:
         behind = len(self._waiting) if self._has_begun else 0  # a process that is loading yet is not behind
-        self._tell((page, behind < BEHIND, behind < PRESSED, self._packs and behind < BUSY))
+        self._tell(Wish(page, behind < BEHIND, behind < PRESSED, self._packs and behind < BUSY))
         self._waiting.append(page)
         self._size += len(page.content)
 
@@ -161,20 +150,15 @@ def _serve(pipe: piping.Pipe) -> None:
             pipe.send(parcels.packed(room.learned().to_json()))
 
 
-def _wanted(pipe: piping.Pipe) -> list[_Wanted | None]:
+def _wanted(pipe: piping.Pipe) -> list[Wish | None]:
     """What the parent wants next, of what has arrived; None, which asks for what was learned, is its last wish."""
-    wanted = [_next(pipe)]
+    wanted = [parcels.unpacked(pipe.receive())]
     while len(wanted) < TOGETHER and wanted[-1] is not None and pipe.has_message():
-        wanted.append(_next(pipe))
+        wanted.append(parcels.unpacked(pipe.receive()))
     return wanted
 
 
-def _next(pipe: piping.Pipe) -> _Wanted | None:
-    told = parcels.unpacked(pipe.receive())
-    return _Wanted(*told) if told is not None else None
-
-
-def _read(room: Here, wanted: Sequence[_Wanted]) -> list[Read]:
+def _read(room: Here, wanted: Sequence[Wish]) -> list[Read]:
     """Pages in order, step by step: each step finds its code and its tables warm."""
     found = [room.read(one.page, judges=False) for one in wanted]
     found = [room.judged(read, one.page) if one.judges else read for read, one in zip(found, wanted, strict=True)]

@@ -31,6 +31,16 @@ class Read:
     print: Fingerprint | None = field(default=None, compare=False)  # the same whoever makes it
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A page to read, and what more is to be done with it: judged, identified, packed as evidence."""
+
+    page: Page
+    judges: bool
+    prints: bool
+    packs: bool
+
+
 class Room(Protocol):
     """Reads the pages of one pass over one source, in the order they are handed in. For one thread."""
 
