@@ -1,4 +1,4 @@
-"""Keeps a few fetches in flight while the caller works on the one before."""
+"""Keeps fetching while the caller works on the pages before."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -12,9 +12,9 @@ Result = TypeVar("Result")
 def ahead(
     fetch: Callable[[Item], Result], items: Iterable[Item], *, depth: int, stop: Callable[[], bool]
 ) -> Iterator[tuple[Item, Result]]:
-    """Each item with what `fetch` gave, in order; `fetch` runs in threads, up to `depth` items ahead.
+    """Each item with what `fetch` gave, in order; `fetch` runs in a thread, one by one, up to `depth` items ahead.
 
-    Once `stop` says so no further item is begun; those in flight are waited for and dropped.
+    Once `stop` says so no further item is begun; the one in flight is waited for, those fetched ahead are dropped.
     """
     if depth < 1:
         for item in items:
@@ -24,7 +24,7 @@ def ahead(
         return
     waiting: deque[tuple[Item, Future[Result]]] = deque()
     source = iter(items)
-    with ThreadPoolExecutor(depth, thread_name_prefix="fetch") as pool:
+    with ThreadPoolExecutor(1, thread_name_prefix="fetch") as pool:
         try:
             for item in source:
                 if stop():

@@ -19,6 +19,7 @@ from pipeline.app.config import Config
 from pipeline.app.passes import Pass
 from pipeline.app.progress import Progress
 from pipeline.app.reading_aside import Rooms
+from pipeline.app.reading_room import TOGETHER
 from pipeline.app.result import Result
 from pipeline.app.tally import Tally
 from pipeline.app.work import Stop
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
 BY_LANGUAGE = {"en": "csto-en", "ru": "csto-ru"}
 """The source that a file belongs to where none is named."""
-AHEAD = 1
-"""Pages asked for while those before them are stored: the site's answer is waited for beside other work."""
+AHEAD = TOGETHER
+"""Pages asked for, one by one, while so many before them are stored: the site's answer is waited for beside that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,3 +58,17 @@ def test_an_error_reaches_the_caller() -> None:
 
     with pytest.raises(KeyError):
         list(ahead(fetch, [1], depth=2, stop=never))
+
+
+def test_no_two_are_fetched_at_once() -> None:
+    """However far ahead: a site is asked for one page at a time."""
+    under_way: list[int] = []
+
+    def fetch(n: int) -> int:
+        under_way.append(n)
+        time.sleep(0.002)
+        assert under_way == [n]
+        under_way.remove(n)
+        return n
+
+    assert [n for n, _ in ahead(fetch, range(12), depth=4, stop=never)] == list(range(12))
