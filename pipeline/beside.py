@@ -33,7 +33,7 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
             break
         behind = date_behind(text, row.text)
         ending = (text, behind) if behind else cut_trailing_date(row.text)
-        if same_headline(text, ending[0] if ending else row.text):
+        if same_headline(text, ending[0] if ending else row.text) or _is_copy_among_tools(text, row.text):
             copies, dated, end = copies + 1, ending[1] if ending else None, look + 1
         else:
             below = copies > 0 or own.level > 0 or own.traits & STRONG > 0
@@ -45,6 +45,12 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
     if not is_sentence and (second := copy_behind(layout, text, end)):
         copies, end = copies + 1, second + 1
     return text, dated, end, copies
+
+
+def _is_copy_among_tools(headline: str, text: str) -> bool:
+    """Whether a row is the headline once more, with a counter or a tool of the page behind it."""
+    rest = text[len(headline) :].strip(" |,-–—·•") if text.startswith(headline) else ""
+    return rest != "" and (is_credit(rest) or is_share(rest) or is_tool(rest))
 
 
 def copy_behind(layout: Layout, text: str, end: int) -> int | None:

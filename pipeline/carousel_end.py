@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
-from pipeline.setting import closes, is_closed
+from pipeline.setting import closes, is_closed, is_prose
 from pipeline.slide_dates import date_of, has_names_beside
 from pipeline.tools import is_more_link
 
@@ -88,7 +88,7 @@ def _last_in_items(layout: Layout, prose: Sequence[int]) -> int | None:
 
 def _is_linked_item(layout: Layout, place: int) -> bool:
     """Whether the date before a paragraph leads to another article, or a link behind it to one or to this very one."""
-    if is_closed(layout, place, "article"):
+    if _is_closed_further_on(layout, place):
         return True
     before, behind = layout.rows[max(0, place - 1) : place], layout.rows[place + 1 : place + 2]
     if any(row.is_date and layout.points_elsewhere(layout.block(row)) for row in before):
@@ -96,6 +96,15 @@ def _is_linked_item(layout: Layout, place: int) -> bool:
     if any(closes(layout, row, "article", "own") for row in behind if is_more_link(row.text)):
         return True
     return _is_link(layout, layout.rows[place]) and bool(date_of(layout, place))
+
+
+def _is_closed_further_on(layout: Layout, place: int) -> bool:
+    """Whether a link to read on stands behind a paragraph, or behind a short one that follows it."""
+    if is_closed(layout, place, "article"):
+        return True
+    following = layout.rows[place + 1] if place + 1 < len(layout.rows) else None
+    is_short = following is not None and has_ended(following.text) and not is_prose(layout, following)
+    return is_short and is_closed(layout, place + 1, "article")
 
 
 def _is_link(layout: Layout, row: Line) -> bool:

@@ -22,7 +22,7 @@ _IMAGE_EACH = re.compile(rf"\s*(\S.*?{_IMAGE})[\s;,]*", _I)
 _DATE_FIRST = re.compile(
     r"(?:(?:published|posted|date|опубликовано|размещено|дата(?: публикации)?):?\s+|[^\w\s]+\s+)?"
     r"(?:\d{1,2}\.\d{1,2}\.\d{4}\s|(?:[^\W\d_]{3,9} )?\d{1,2},? (?:[^\W\d_]{3,9} )?(?:19|20)\d\d\s)"
-    rf"|(?:\S+\s+){{4,50}}\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\s+[^\s(]\S{{3,}}{_IMAGE}"
+    rf"|(?:\S+\s+){{4,50}}\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\s+[^\s(].{{3,90}}?{_IMAGE}"
     rf"|.{{1,300}}\s\d{{1,2}}\.\d{{1,2}}\.\d{{4}}\s+[a-z]{{2,5}}[_\-]?\d{{3,}}\S*{_IMAGE}",
     _I,
 )
@@ -50,6 +50,7 @@ _DOWNLOAD = re.compile(
     rf"(?P<name>(?:(?!download|скачать).){{1,160}}?{_FILE})?{_SIZE}[\s;,]*",
     _I,
 )
+_OF_DOWNLOADS = ("download", "скачать")
 _FILE_NAME = re.compile(rf"(?P<name>\S.{{0,160}}{_FILE}){_SIZE}", _I)
 
 _MOST_ATTACHMENTS = 40  # on one line
@@ -183,7 +184,7 @@ def take_attachments(line: str) -> tuple[str, tuple[Attachment, ...]]:
     if found:
         return line[place:].strip(), tuple(found)
     if "." in line and len(line) <= 200 and line.count(" ") <= 14 and not _SENTENCE_INSIDE.search(line):
-        named = _FILE_NAME.fullmatch(line)
+        named = None if says(line.casefold(), _OF_DOWNLOADS) else _FILE_NAME.fullmatch(line)
         if named:
             return "", (Attachment(named["name"]),)
     return line, ()

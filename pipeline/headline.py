@@ -195,6 +195,6 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
     score = candidate.score + weight(layout, candidate, is_plain=is_plain, is_named=is_named)
     if layout.recurring and layout.recurs(layout.rows[candidate.first]):
         score -= 3.0
-    if not titles.whole and is_subheading(layout, candidate):
+    if not is_named and is_subheading(layout, candidate):
         score -= 5.0
     return candidate._replace(score=score)

@@ -63,7 +63,7 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool, is_named: bo
         score -= 2.5
     if is_plain and not candidate.dated and is_between_paragraphs(layout, candidate, following):
         score -= 2.5
-    if is_in_one_link(layout, candidate):
+    if is_in_one_link(layout, candidate) or closes(layout, layout.rows[candidate.first], "article"):
         score -= 6.0
     if not layout.block(layout.rows[candidate.first]).level and is_before_menu(layout, candidate):
         score -= 1.5

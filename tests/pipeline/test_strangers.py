@@ -25,6 +25,8 @@ FLOORS = {
     "thirteenth": 0.985,
     "fourteenth": 0.985,
     "fifteenth": 0.985,
+    "sixteenth": 0.985,
+    "seventeenth": 0.985,
 }  # of pages with all fields exact
 LEAST = 0.8  # of the pages of any one layout
 

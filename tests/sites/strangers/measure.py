@@ -12,7 +12,7 @@ from pipeline.model import Article
 from .content import folded
 from .eighth import EIGHTH
 from .eleventh import ELEVENTH
-from .examiner.batches import FIFTEENTH, FOURTEENTH, THIRTEENTH, Makers
+from .examiner.batches import FIFTEENTH, FOURTEENTH, SEVENTEENTH, SIXTEENTH, THIRTEENTH, Makers
 from .fifth import FIFTH
 from .first import FIRST
 from .fourth import FOURTH
@@ -107,6 +107,8 @@ BATCHES = {
     "thirteenth": THIRTEENTH,
     "fourteenth": FOURTEENTH,
     "fifteenth": FIFTEENTH,
+    "sixteenth": SIXTEENTH,
+    "seventeenth": SEVENTEENTH,
 }
 
 if __name__ == "__main__":
