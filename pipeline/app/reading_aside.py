@@ -19,13 +19,11 @@ from crawler.model import Page, Source
 from crawler.packing import pack
 from pipeline.app import heap, parcels, piping
 from pipeline.app.reading_room import TOGETHER, Here, Read, Room, Wish
+from pipeline.app.shares import Share
 from pipeline.recurring import Recurring
 
 AHEAD, AHEAD_BYTES = 16, 2_000_000
 """Pages, and bytes of them, under way between the crawl and the store."""
-BUSY, PRESSED, BEHIND = 6, 9, 11
-"""Pages under way from which on reading is what takes longest: the other process packs evidence, then it makes
-fingerprints too, then it judges."""
 _PROCESS = "import sys; from pipeline.app.reading_aside import serve; serve(int(sys.argv[1]))"
 
 
@@ -53,14 +51,15 @@ class Aside:
     ) -> None:
         """`packs`: the process compresses pages as evidence too.
 
-        Where it is behind it reads, and what else there is to do with a page is done by the process that takes it.
+        Where it is waited for it reads, and what else there is to do with a page is done by the process that takes it.
         """
         started = started or reader()
         self._process, self._pipe = started.process, piping.Pipe(started.near)
         self._here = Here(source, recurring)
-        self._waiting: deque[Page] = deque()
+        self._waiting, self._answers = deque[Page](), deque[bytes]()
         self._size = 0  # bytes of them
         self._packs, self._has_begun, self._has_died = packs, False, False
+        self._share = Share()
         self._tell((source, recurring.to_json()))
 
     @property
@@ -68,12 +67,16 @@ class Aside:
         return self._process.pid
 
     def begin(self, page: Page) -> None:
-        behind = len(self._waiting) if self._has_begun else 0  # a process that is loading yet is not behind
-        self._tell(Wish(page, behind < BEHIND, behind < PRESSED, self._packs and behind < BUSY))
+        self._gather()
+        if self._has_begun and len(self._answers) == len(self._waiting):
+            self._share.is_idle()
+        self._tell(Wish(page, self._share.judges, self._share.prints, self._packs and self._share.packs))
         self._waiting.append(page)
         self._size += len(page.content)
 
     def take(self) -> Read:
+        if self._has_begun and not self.is_ready():  # a process that is loading yet is not behind
+            self._share.is_waited_for()
         answer = self._answer()
         self._has_begun = True
         page = self._waiting.popleft()
@@ -81,13 +84,8 @@ class Aside:
         return self._here.judged(answer, page) if isinstance(answer, Read) else self._here.read(page)
 
     def is_ready(self) -> bool:
-        if not self._waiting or self._has_died:
-            return bool(self._waiting)
-        try:
-            return self._pipe.has_message()
-        except (EOFError, OSError):
-            self._has_died = True
-            return True
+        self._gather()
+        return bool(self._answers) or (self._has_died and bool(self._waiting))
 
     def is_full(self) -> bool:
         return len(self._waiting) >= AHEAD or (len(self._waiting) > 1 and self._size > AHEAD_BYTES)
@@ -114,13 +112,22 @@ class Aside:
         except (EOFError, OSError):
             self._has_died = True
 
+    def _gather(self) -> None:
+        """Takes in what the process has said by now."""
+        try:
+            while not self._has_died and self._pipe.has_message():
+                self._answers.append(self._pipe.receive())
+        except (EOFError, OSError):
+            self._has_died = True
+
     def _answer(self) -> Any:
         """What the process says next; None where it is dead."""
         try:
-            return None if self._has_died else parcels.unpacked(self._pipe.receive())
+            if not self._answers and not self._has_died:
+                self._answers.append(self._pipe.receive())
         except (EOFError, OSError):
             self._has_died = True
-            return None
+        return parcels.unpacked(self._answers.popleft()) if self._answers else None
 
 
 def serve(descriptor: int) -> None:
