@@ -17,7 +17,7 @@ from pipeline.furniture import (
     take_attachments,
     take_images,
 )
-from pipeline.insets import inset_end
+from pipeline.insets import inset_end, runs_through_link
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
 from pipeline.rows import is_label
@@ -153,7 +153,9 @@ class Extent:
 
     def _is_link_inset(self, row: Line, place: int) -> bool:
         """Whether a row is such a link, whole sentences and those after `Read also` included."""
-        return self.layout.block(row).linked * 10 > len(row.text) * 4 and self._is_inset(place)
+        block = self.layout.block(row)
+        is_linked = block.linked * 10 > len(row.text) * 4
+        return is_linked and not runs_through_link(block) and self._is_inset(place)
 
     def _is_all(self, traits: int) -> bool:
         """Whether the whole article stands in such a region."""

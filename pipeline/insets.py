@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from pipeline.blocks import MARK, Block
 from pipeline.footer import is_footer
 from pipeline.furniture import is_contact_head, is_related_heading
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
 from pipeline.setting import is_prose
+from pipeline.text import fold_line
 
 _LONGEST = 9  # rows
 _SHORT_LINES = 3  # a question, a subheading may come first
@@ -49,3 +51,14 @@ def _goes_on(layout: Layout, last: Line, row: Line) -> bool:
 def _is_beside(layout: Layout, last: Line, row: Line) -> bool:
     one, other, parents = layout.block(last).box, layout.block(row).box, layout.flat.parents
     return one == other or (parents[one] == parents[other] and layout.kind_of_box(last) == layout.kind_of_box(row))
+
+
+def runs_through_link(block: Block) -> bool:
+    """Whether a sentence runs into its link or on behind it, as `Read also: ...` does not."""
+    parts = [part for part in map(fold_line, block.text.split(MARK)) if part]
+    if len(parts) < 2 or not has_ended(parts[-1]):
+        return False
+    if parts[-1][0].islower():
+        return True
+    first, unlinked = parts[0], len(block.text) - block.text.count(MARK) - block.linked
+    return first[-1].isalpha() and not is_related_heading(first) and len(first) <= unlinked + 2

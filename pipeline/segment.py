@@ -129,7 +129,7 @@ def _without_headline(layout: Layout) -> Segments | None:
 
 
 def _with_opening(layout: Layout, start: int) -> int:
-    """The place of the first of the short lines a text opens with, over its first paragraph or in a box like its own."""
+    """The place of the first of the short lines a text opens with, over its first paragraph or in a box like its."""
     rows, parents = layout.rows, layout.flat.parents
     first, box, kind = start, layout.block(rows[start]).box, layout.kind_of_box(rows[start])
     for place in range(start - 1, max(layout.standing.stop, start - 3) - 1, -1):

@@ -16,13 +16,30 @@ def standing_block(paragraphs: Sequence[str]) -> tuple[int, int]:
     (0, 0) where there is none. It is a paragraph for each state, or one long one for all; an article that speaks of
     delegations names several states at once. Over each may stand the state's name, behind each a link to read on.
     """
+    start = 0
+    while True:
+        told, named = _run(paragraphs, start)
+        if not told:
+            return 0, 0
+        if len(told) == 1 and len(states_named(paragraphs[told[0]])) > 1:
+            return told[0], told[0] + 1
+        if len(told) >= 3 and (named >= 3 or (named and len(told) >= 4)):
+            return _with_labels(paragraphs, told)
+        start = told[0] + 1
+
+
+def _run(paragraphs: Sequence[str], start: int) -> tuple[list[int], int]:
+    """The first of the paragraphs from there on that may be the block's, one after another; how many say delegation.
+
+    That for all states stands alone.
+    """
     told: list[int] = []
     between = others = named = 0
     states: set[str] = set()
-    for number, paragraph in enumerate(paragraphs):
+    for number, paragraph in enumerate(paragraphs[start:], start):
         own = states_told(paragraph, is_next=not others)
         if len(own) >= 4 and len(paragraph) >= 1_000 and delegations_in(paragraph) >= 4:
-            return number, number + 1
+            return [number], 1
         if len(own) == 1 and not own & states:
             between += others
             told.append(number)
@@ -36,9 +53,7 @@ def standing_block(paragraphs: Sequence[str]) -> tuple[int, int]:
             if others > 1 or number - told[-1] > _MOST_LABELS:
                 break
     is_scattered = len(told) == 3 and between > 0  # as leads that each speak of a delegation
-    if len(told) < 3 or is_scattered or (named < 3 and not (named and len(told) >= 4)):
-        return 0, 0
-    return _with_labels(paragraphs, told)
+    return told, 0 if is_scattered else named
 
 
 def states_told(paragraph: str, *, is_next: bool) -> set[str]:

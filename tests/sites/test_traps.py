@@ -334,6 +334,35 @@ def test_delegations_in_slides_of_their_own(slide: str, heading: str, has_headli
     assert facts(article) == wanted(title=HEADLINE if has_headline else None)
 
 
+def test_delegations_behind_a_line_that_names_one() -> None:
+    """The block is found though a line far over it speaks of a delegation too, as the address of a copy may."""
+    line = "Copied from https://pacsto.org/events/the-delegation-of-tajikistan-has-come-to-the-northern-capital-by-sea"
+    menu = "".join(f"<div>{word}</div>" for word in ("Structure", "Documents", "Sessions", "Contacts"))
+    top = f"<div>{line}</div>{menu}<div>{paragraphs(*DELEGATIONS[2])}</div>"
+    article = read(
+        document(f"<h2>{HEADLINE}</h2><div>24 November 2022</div><div>{paragraphs(*BODY)}</div>", top), PACSTO
+    )
+    assert facts(article) == wanted()
+
+
+LINK = '<a href="/news/news_odkb/other-news-of-july/">{0}</a>'
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"The guests were shown {LINK.format('the center for work in a crisis')} and its rooms.",
+        f"The guests later came to see {LINK.format('Center for Work in a Crisis')} Number Four.",
+        f"{LINK.format('The guests of the council were shown')} the center for work in a crisis.",
+    ],
+)
+def test_a_sentence_that_runs_through_a_link_is_the_texts(sentence: str) -> None:
+    """Half a short paragraph may be a link to another article: it is no hint at what to read also."""
+    plain = sentence.replace(LINK.partition("{0}")[0], "").replace("</a>", "")
+    article = read(document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p>{paragraphs(BODY[0], sentence, BODY[1])}{TRAILER}"))
+    assert article.body.split("\n\n") == [BODY[0], plain, BODY[1]]
+
+
 def test_slides_about_the_site_are_no_leads() -> None:
     """Undated slides that each lead to a page of the site which is no article tell nothing of the news."""
     slide = '<div><p>{0}</p><a href="/about/page-{1}/">Read more</a></div>'
