@@ -42,6 +42,10 @@ class SiteProfile:
     archive_sections: tuple[str, ...] = ()  # further listings that a backfill walks where they exist
     zone: str = "Europe/Moscow"
 
+    def __hash__(self) -> int:
+        """Of its name, which tells it from others: it is asked for on every page, and patterns take long."""
+        return hash(self.name)
+
     @property
     def base_url(self) -> str:
         return f"https://{self.hosts[0]}"

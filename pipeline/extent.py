@@ -26,6 +26,7 @@ from pipeline.tools import is_comments_heading, is_picture_credit, is_tool
 
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
 _MOST_ROWS = 2_000
+_LONGEST_OF_PAGE = 200  # characters of what a page says of itself: longer lines need not be asked about
 _LONGEST_TRAILER = 6
 _DEEPEST = 8  # boxes around a paragraph
 _LONGEST_AFTERWORD = 120  # characters
@@ -70,12 +71,13 @@ class Extent:
             return not self._is_contact_beside(row, place)
         if not text:
             return False
-        if is_trailer(text) or is_footer(text) or is_comments_heading(text):
+        is_brief = len(text) <= _LONGEST_OF_PAGE
+        if is_footer(text) or (is_brief and (is_trailer(text) or is_comments_heading(text))):
             return True
         if self.in_contact and is_contact_rest(text) and has_phone_or_mail(text):
             return False
         block = layout.block(row)
-        if is_related_heading(text) and (block.level or not has_ended(text)) and self._leads_away(place):
+        if is_brief and is_related_heading(text) and (block.level or not has_ended(text)) and self._leads_away(place):
             return True
         if block.linked * 10 <= len(text) * 6 or is_prose(layout, row) or self._is_inset(place):
             return False
@@ -121,11 +123,9 @@ class Extent:
     def _look_at(self, row: Line, place: int) -> None:
         layout = self.layout
         block = layout.block(row)
-        if is_share(row.text) or (self.taken and block.links and self._is_link_inset(row, place)):
+        if len(row.text) <= _LONGEST_OF_PAGE and self._is_of_page(row, place):
             return
-        if is_tool(row.text) and not self._is_caption(row, place):
-            return
-        if is_of_page(row.text) or (is_site_name(row.text) and "listing" in layout.link_kinds(block)):
+        if self.taken and block.links and self._is_link_inset(row, place):
             return
         if block.traits & (FORM | ASIDE) and not (self._is_all(FORM | ASIDE) or self._is_contact(row)):
             return
@@ -136,6 +136,13 @@ class Extent:
             self._take(row)
         elif block.linked < len(row.text) or "listing" not in layout.link_kinds(block):
             self.waiting.append(row)
+
+    def _is_of_page(self, row: Line, place: int) -> bool:
+        """Whether a line is a tool of the page's, or tells of it."""
+        text, block = row.text, self.layout.block(row)
+        if is_share(text) or is_of_page(text) or (is_tool(text) and not self._is_caption(row, place)):
+            return True
+        return block.links != () and "listing" in self.layout.link_kinds(block) and is_site_name(text)
 
     def _is_contact(self, row: Line) -> bool:
         """Whether a row opens the press contact or goes on with it."""

@@ -99,6 +99,8 @@ class _Page:
     def _count(self, first: int) -> None:
         """Take note of the blocks from that one on."""
         blocks = self.walk.blocks[first:]
+        if not blocks:
+            return
         for traits, size in sizes_of(blocks).items():
             self.sizes[traits] = self.sizes.get(traits, 0) + size
         self.apart += [first + number for number in apart_from_links(blocks)]

@@ -17,7 +17,7 @@ _SHORT_LINES = 3  # a question, a subheading may come first
 def inset_end(layout: Layout, place: int, taken: Sequence[Line]) -> int:
     """The place behind the inset that begins at that place, a paragraph like those taken; the place itself: none."""
     row = layout.rows[place]
-    if not taken or not row.text or not (is_related_heading(row.text) or _leads_away(layout, row)):
+    if not taken or not row.text or not (_leads_away(layout, row) or is_related_heading(row.text)):
         return place
     last = taken[-1]
     kind, has_links = layout.kind_of_box(last), False

@@ -68,9 +68,12 @@ class Layout:
     def _part_copies(self) -> None:
         """Texts that begin with the headline once more, or with that and its date: cut where each of them ends."""
         rows = self.rows
+        texts = [row.text for row in rows]
         for place in range(len(rows) - 1, 0, -1):
-            row = rows[place]
-            if len(row.text) < _SENTENCE or row.glued:
+            if len(texts[place]) < _SENTENCE:
+                continue
+            row, around = rows[place], filter(None, texts[max(0, place - _NEAR_COPY) : place])
+            if row.glued or not row.text.startswith((*around,)):
                 continue
             for before in rows[max(0, place - _NEAR_COPY) : place]:
                 if len(before.text) >= _SHORTEST_COPY and row.text.startswith(before.text):
@@ -107,10 +110,10 @@ class Layout:
 
     def _standing(self) -> tuple[int, int]:
         """The rows of the block about the delegations, where an article follows it and no date stands before it."""
-        told = (place for place, row in enumerate(self.rows) if len(row.text) > 12 and names_delegations(row.text))
-        first = next(told, None)
-        if first is None:
+        told = [*map(names_delegations, [row.text for row in self.rows])]
+        if True not in told:
             return 0, 0
+        first = told.index(True)
         before = max(0, first - _BEFORE_DELEGATIONS)
         start, end = standing_block([row.text for row in self.rows[before : before + 40]])
         start, end = start + before, end + before
