@@ -107,14 +107,18 @@ def figures(text: str, words: Sequence[str]) -> Figures:
 
 def _sort_number(match: re.Match[str], text: str, dates: list[str], numbers: list[str]) -> None:
     number = match.group()
-    if numeric := _NUMERIC_DATE.fullmatch(number):
+    if number.isdecimal():
+        beside = _month_beside(match, text) if len(number) <= 2 else None
+        if beside:
+            dates.append(f"{beside}-{int(number)}")
+        else:
+            numbers.append(number.lstrip("0") or "0")
+    elif numeric := _NUMERIC_DATE.fullmatch(number):
         day, month, year = numeric.groups()
         dates.append(f"{int(month)}-{int(day)}")
         numbers.append(year)
     elif _MALFORMED.search(number):
         return
-    elif len(number) <= 2 and (month_number := _month_beside(match, text)):
-        dates.append(f"{month_number}-{int(number)}")
     else:
         plain = number.replace(",", "") if _THOUSANDS.fullmatch(number) else number.replace(",", ".")
         numbers.append(plain.lstrip("0") or "0")

@@ -70,6 +70,11 @@ class Fingerprint:
     def figures(self) -> Figures:
         return figures(self._text, self.words)
 
+    @property
+    def made_figures(self) -> Figures | None:
+        """Its figures, where they were asked for already or handed over."""
+        return self.__dict__.get("figures")
+
     @kept
     def facts(self) -> Facts:
         return Facts(self.figures, self._text)

@@ -182,6 +182,6 @@ def m005_search_merged_by_eights(db: Database) -> None:
 def m006_figures(db: Database) -> None:
     """Dates and numbers of what a record says now, which tell most items from each other without their texts.
 
-    NULL: not known, as of all records written before.
+    NULL: not known, as of all records written before, and of items that were like no other when they came.
     """
     db.execute("ALTER TABLE records ADD COLUMN figures TEXT")

@@ -59,17 +59,19 @@ def _insert_record(
 ) -> tuple[int, str]:
     """The new row's key and id; a taken id is salted and tried again, the same way every time.
 
-    The sighting's verdict goes in with it, save for a copy or translation, which is judged once it is stored.
+    The sighting's verdict goes in with it, save for a copy or translation, which is judged once it is stored. So do its
+    figures, where it was compared by them or another process made them: an item like no other may never need them.
     """
     article, seen_at = sighting.article, instant(sighting.seen_at)
     verdict = verdict_columns(sighting.verdict) if root is None else (None, None, None)
+    figures = print_.made_figures.line() if print_.made_figures else None
     salt = 0
     while True:
         id = _id(sighting, print_, salt)
         values = (
             id, sighting.source, sighting.section, sighting.lang, sighting.url, slug(sighting.url),
             article.published.isoformat() if article.published else None, sighting.completeness.value,
-            seen_at, seen_at, news, root or id, original, print_.content_hash, *verdict, print_.figures.line(),
+            seen_at, seen_at, news, root or id, original, print_.content_hash, *verdict, figures,
         )  # fmt: skip
         try:
             return int(db.conn.execute(_ADD, values).lastrowid or 0), id
