@@ -1,6 +1,6 @@
 """What stands beside a row that could be the headline: copies of it, its date behind or before it. Pure."""
 
-from pipeline.blocks import STRONG
+from pipeline.blocks import NAVIGATION, STRONG
 from pipeline.card import is_fact, leads_to_date
 from pipeline.credits import is_credit
 from pipeline.furniture import image_names, is_share, take_attachments
@@ -103,10 +103,16 @@ def date_before(layout: Layout, place: int) -> Line | None:
             is_lead = layout.points_elsewhere(layout.block(row)) or is_at_end(
                 layout, before, layout.rows[place], is_linked=True
             )
-            return None if is_calendar or is_lead or layout.is_outside(row) else row
+            return None if is_calendar or is_lead or _is_of_page(layout, row, box) else row
         if not (_is_between(layout, row) or is_of_files(row.text)) or is_more_link(row.text):
             return None
     return None
+
+
+def _is_of_page(layout: Layout, row: Line, box: int) -> bool:
+    """Whether a date stands in the page's navigation or footer; a footer in one box with the headline is its own."""
+    is_own_footer = not layout.block(row).traits & NAVIGATION and layout.flat.tags[box] != "body"
+    return layout.is_outside(row) and not is_own_footer
 
 
 def is_of_files(text: str) -> bool:

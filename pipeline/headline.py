@@ -27,7 +27,7 @@ from pipeline.lines import (
     looks_like_headline,
 )
 from pipeline.promises import LONGEST, promises
-from pipeline.setting import Candidate, is_prose, weight
+from pipeline.setting import Candidate, is_of_readers, is_prose, weight
 from pipeline.slugs import agreement
 from pipeline.subheading import is_subheading
 from pipeline.titles import Titles
@@ -39,7 +39,8 @@ SITE_NAME = 6.0  # what a headline that is the site's name loses
 MOST_PLAIN = 4.5  # the most that a row's form and its date may say for it
 _NO_HEADLINE = re.compile(
     r"[^\W\d_][\w .\-]{2,30},? \d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d\.?$"  # where and when a text was written
-    r"|[a-zа-яё].{0,200};$",  # an item of a list
+    r"|[a-zа-яё].{0,200};$"  # an item of a list
+    r"|(?i:press[ -]?releases?|announcements?|news|пресс-?релизы?|анонсы?|новост[ьи])$",  # what kind of text it is
 )
 _OPENING = re.compile(
     r"(?:на (?:снимке|фото)|in the (?:photo|picture))\b"
@@ -195,6 +196,6 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
     score = candidate.score + weight(layout, candidate, is_plain=is_plain, is_named=is_named)
     if layout.recurring and layout.recurs(layout.rows[candidate.first]):
         score -= 3.0
-    if not is_named and is_subheading(layout, candidate):
+    if not is_named and (is_subheading(layout, candidate) or is_of_readers(layout, candidate)):
         score -= 5.0
     return candidate._replace(score=score)

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from crawler.model import Page, Source
 from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, MARK, NAVIGATION, STRONG, Block, Flat
+from pipeline.dates import date_line
 from pipeline.delegations import names_delegations
 from pipeline.goals import Goals, Kinds
 from pipeline.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, key
@@ -36,9 +37,21 @@ class Layout:
         blocks, rows = self.blocks, self.rows
         for number in _worth_reading(flat):
             rows += _rows(blocks[number], number)
+        self._part_headings()
         self._rejoin()
         self._part_copies()
         self.standing = range(*self._standing())
+
+    def _part_headings(self) -> None:
+        """Headings that begin with a date which a title of the page leaves out: the date is a line of its own."""
+        rows = self.rows
+        for place in range(len(rows) - 1, -1, -1):
+            row = rows[place]
+            if not (row.text[:1].isdigit() and self.block(row).level) or (found := date_line(row.text)) is None:
+                continue
+            rest = key(found.rest)
+            if rest and any(key(title).startswith(rest) for title in (self.flat.title, self.flat.og_title)):
+                rows[place : place + 1] = [row._replace(text="", date=found), row._replace(text=found.rest, gap=0)]
 
     def _rejoin(self) -> None:
         """Headlines that begin with a date, cut from it: whole again where the page shows what they are.

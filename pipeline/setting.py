@@ -13,7 +13,7 @@ from pipeline.furniture import is_share
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, overlap, same_headline
 from pipeline.text import fold_line
-from pipeline.tools import is_more_link
+from pipeline.tools import is_comments_heading, is_more_link
 
 _FURTHEST_ADDRESS = 60  # characters before it
 _LONGEST_BOLD = 170  # characters; a whole paragraph may be bold
@@ -75,6 +75,16 @@ def _stands_out(layout: Layout, row: Line, running: Sequence[Line]) -> bool:
     if len(row.text) > _LONGEST_BOLD or not layout.blocks[row.number].traits & STRONG:
         return False
     return not any(layout.blocks[other.number].traits & STRONG for other in running)
+
+
+def is_of_readers(layout: Layout, candidate: Candidate) -> bool:
+    """Whether a row stands behind a heading over readers' comments, and that behind a text."""
+    has_text = False
+    for row in layout.rows[: candidate.first]:
+        if has_text and is_comments_heading(row.text):
+            return True
+        has_text = has_text or is_prose(layout, row)
+    return False
 
 
 def is_before_menu(layout: Layout, candidate: Candidate) -> bool:
