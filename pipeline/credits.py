@@ -112,7 +112,7 @@ def date_among(line: str) -> str | None:
     files = _FILES.search(line) if says(line.casefold(), _OF_FILES) else None
     if files is None:
         return _date_among(line)
-    found = _date_among(f"{line[: files.start()]} {line[files.end() :]}")
+    found = _date_among(f"{line[: files.start()]} {line[files.end() :]}".strip())
     return f"{found}{files[0]}" if found else None
 
 

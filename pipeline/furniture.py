@@ -44,9 +44,13 @@ _NAME_APART = re.compile(
 _MOST_SPACES = 6  # in such a name
 _BEHIND_A_WORD = re.compile(r"(?:[^\W\d_]+ )+[A-Za-z]{2,}[_-]?\d\S*$")
 
+_TO_NAME = (  # from the label on: a file's name up to the line's end, glued to the label or not
+    r"(?=\s|(?-i:[A-ZА-ЯЁ\d])|\S{1,80}$)"
+    rf"(?=(?:(?!download|скачать).){{1,80}}?{_FILE}{_SIZE}\s*$)"
+)
 _DOWNLOAD = re.compile(
     rf"\s*(?:download(?: the)? (?:document|file)|download(?=\s(?:(?!download)\S){{1,80}}{_FILE}|\s*:?$)"
-    r"|скачать(?: документ| файл)?(?![^\W_]))\s*:?\s*"
+    rf"|скачать (?:документ|файл)(?!(?-i:[а-яё]))|(?:download|скачать){_TO_NAME}|скачать(?![^\W_]))\s*:?\s*"
     rf"(?P<name>(?:(?!download|скачать).){{1,160}}?{_FILE})?{_SIZE}[\s;,]*",
     _I,
 )
