@@ -237,8 +237,8 @@ def test_image_names(name: str, place: str) -> None:
         ),
         ('<a href="/upload/a.docx">Download document</a>Annex 1.pdf', "Annex 1.pdf"),
         ('<a href="/upload/a.docx">Download document</a>', None),
-        ('<div><a href="/upload/a.docx">Download</a>Annex 1.docx</div>', "Annex 1.docx"),
-        ('<div><a href="/upload/a.docx">Скачать документ</a>Приложение 1.docx</div>', "Приложение 1.docx"),
+        ('<a href="/upload/a.docx">Download</a>Annex 1.docx', "Annex 1.docx"),
+        ('<a href="/upload/a.docx">Скачать документ</a>Приложение 1.docx', "Приложение 1.docx"),
         ('| admin <a href="/upload/a.docx">Скачать документПриложение 1.docx</a>', "Приложение 1.docx"),
     ],
 )
