@@ -60,6 +60,7 @@ class Layout:
         """
         rows = self.rows
         cut = [place - 1 for place, row in enumerate(rows) if place and row.glued and rows[place - 1].is_date]
+        cut = [place for place in cut if not (place and rows[place - 1].number == rows[place].number)]
         if not cut:
             return
         whole = {place: fold_line(self.blocks[rows[place].number].text.replace(MARK, "")) for place in cut}

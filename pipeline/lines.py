@@ -109,15 +109,12 @@ def cut_date(line: Line) -> list[Line]:
     if found is None or (found.rest[:1] in ("_", "-") and image_names(head)):
         return [line]  # no date, or that in the name of an image: `2018-11-08_CSC (3).png`
     rest = line.text[len(head) - len(found.rest) :] if found.rest else ""
+    is_glued = bool(rest) and line.text[-len(rest) - 1].isdigit()
     rest, names, files = take_files(rest)
     rest = rest.rstrip(" |·•")
     if rest.startswith((". ", ", ", "– ", "— ", "- ")):
         return [line]  # a headline or a sentence that begins with a date
-    if (
-        rest
-        and not found.numeric
-        and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in _QUOTES) & line.text[-len(rest) - 1].isdigit()
-    ):
+    if rest and not found.numeric and not (is_glued and (rest[0].isupper() or rest[0].isdigit() or rest[0] in _QUOTES)):
         return [line]
     dated = Line("", line.gap, found, names, files, line.number)
     return [dated, Line(rest, 0, number=line.number, glued=True)] if rest else [dated]
