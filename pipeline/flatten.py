@@ -9,7 +9,7 @@ that pages before it had (pipeline/wrapper.py), what they come to is taken as kn
 
 from pipeline.blocks import START, Flat, apart_from_links, not_mere_links, sizes_of
 from pipeline.known import Known, Met
-from pipeline.preformatted import with_breaks
+from pipeline.preformatted import with_breaks, with_signs_apart
 from pipeline.sight import Sight
 from pipeline.stretch import extend, lasts_of
 from pipeline.walk import MOST_BLOCKS, Walk
@@ -23,6 +23,7 @@ _ROUND = 64  # boxes
 
 def flatten(html: str) -> Flat:
     """The blocks of a page's markup (already decoded)."""
+    html = with_signs_apart(html)
     if len(html) > _LONGEST_CUT:
         return in_one_go(html)
     found = shelf().found_in(html)

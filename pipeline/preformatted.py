@@ -1,4 +1,4 @@
-"""Preformatted text (`<pre>`) to lines a walk over tags can see. Pure, linear."""
+"""Text as it was typed to lines a walk over tags can see: `<pre>`, rows of asterisks between items. Pure, linear."""
 
 import re
 
@@ -6,6 +6,9 @@ _ELEMENT = re.compile(r"<pre(?=[\s>])", re.IGNORECASE)
 _END = re.compile("</pre", re.IGNORECASE)
 _LONGEST_WRAPPED = 100  # characters of a line that was wrapped by hand
 _BLANK = re.compile(r"\n[ \t]*\n")
+
+_ASTERISKS = "***"
+_BETWEEN_ITEMS = re.compile(r"(?<=>)\s*\*{3,}\s*(?=<(?:span|a|b|i|em|strong|small|font|u)\b)", re.IGNORECASE)
 
 
 def with_breaks(html: str) -> str:
@@ -32,3 +35,8 @@ def _broken(element: str) -> str:
 
 def _lines(text: str, *, is_wrapped: bool) -> str:
     return _BLANK.sub("<br><br>", text) if is_wrapped else text.replace("\n", "<br>")
+
+
+def with_signs_apart(html: str) -> str:
+    """The markup with rows of asterisks that stand between two inline elements as lines of their own."""
+    return _BETWEEN_ITEMS.sub(f"<br>{_ASTERISKS}<br>", html) if _ASTERISKS in html else html

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from pipeline.blocks import MARK
 from pipeline.flatten import flatten
 from pipeline.preformatted import with_breaks
 
@@ -34,7 +35,16 @@ def test_tags_inside_stay_as_they_are() -> None:
     assert with_breaks(page) == '<pre><br><a\nhref="/news/x/">One</a><br>Two</pre>'
 
 
-@pytest.mark.parametrize("page", ["<pre>\n" * 20_000, "<pre>" + "\n" * 200_000, "<pre>" + "<\n" * 100_000])
+def test_asterisks_between_items_are_a_line() -> None:
+    """Items in a row with asterisks between them come apart; asterisks in a sentence or alone in a box stay."""
+    items = "<marquee><span>One</span> <span>of two</span>\n***\n<span>Two</span></marquee>"
+    assert [text.replace(MARK, "") for text in _texts(items)] == ["One of two", "***", "Two"]
+    assert _texts("<p>The code ***17 was given.</p><p>***</p>") == ["The code ***17 was given.", "***"]
+
+
+@pytest.mark.parametrize(
+    "page", ["<pre>\n" * 20_000, "<b>" + " \n*** " * 30_000, "<pre>" + "\n" * 200_000, "<pre>" + "<\n" * 100_000]
+)
 def test_hostile_text_takes_no_long_time(page: str) -> None:
     """Elements that never end cost no more than their length."""
     begun = time.process_time()
