@@ -37,7 +37,8 @@ _NUMERIC = r"(?P<day>\d{1,2})\s?[./]\s?(?P<month>\d{1,2})\s?[./]\s?" + _YEAR
 _ISO = r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"
 _DAY_FIRST = rf"(?P<day>\d{{1,2}}){_ORDINAL}\s*(?:of\s+)?(?P<word>{_WORD})\.?,?\s*{_YEAR}"
 _MONTH_FIRST = rf"(?P<word>{_WORD})\.?\s*(?P<day>\d{{1,2}}){_ORDINAL},?\s*{_YEAR}"
-_FORMS = tuple(re.compile(form) for form in (_NUMERIC, _ISO, _DAY_FIRST, _MONTH_FIRST))
+_DIGIT_FIRST = tuple(re.compile(form) for form in (_NUMERIC, _ISO, _DAY_FIRST))
+_WORD_FIRST = (re.compile(_MONTH_FIRST),)
 
 _WEEKDAYS = (
     "mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
@@ -96,7 +97,7 @@ def day_of(year: str | int, month: int, day: str | int) -> dt.date | None:
 
 def _leading(text: str, start: int) -> tuple[re.Match[str], int, bool] | None:
     """The date form that begins at `start`, its month, and whether it is numeric."""
-    for form in _FORMS:
+    for form in _DIGIT_FIRST if text[start : start + 1].isdecimal() else _WORD_FIRST:
         match = form.match(text, start)
         if match is None:
             continue
@@ -111,7 +112,7 @@ def date_line(text: str) -> DateLine | None:
     """The date a line begins with, glued to the next word or not; None where it begins with something else."""
     if _DIGIT.search(text, 0, _FURTHEST_DIGIT) is None:
         return None
-    before = _BEFORE.match(text)
+    before = None if text[0].isdecimal() else _BEFORE.match(text)
     found = _leading(text, before.end() if before else 0)
     if found is None:
         return None

@@ -76,6 +76,7 @@ class _Page:
         self.apart: list[int] = []
         self.mixed: list[int] = []
         self.behind: Met | None = None  # the known stretch that came last, where the walk has not gone on from it
+        self.images: tuple[str, ...] = ()  # what is known is known without them; they are the next line's
 
     @property
     def is_amid_line(self) -> bool:
@@ -87,7 +88,8 @@ class _Page:
         walk = self.walk
         if self.behind:
             walk.leap(self.behind.walked.state, self.behind.stretch.boxes)
-            self.behind = None
+            walk.images[:0] = self.images
+            self.behind, self.images = None, ()
         around, count, first = [*walk.boxes], len(walk.tags), len(walk.blocks)
         walk.run(html.split("<"))
         self.lasts += range(count, len(walk.tags))
@@ -125,6 +127,7 @@ class _Page:
         if state is None:
             return None
         self._round_up()
+        self.images, state = state.images, state._replace(images=())
         return known.meet(state, self.walk.boxes, len(self.walk.tags))
 
     def _met_next(self, behind: Met, known: Known) -> Met | None:
@@ -154,6 +157,9 @@ class _Page:
         for traits, size in walked.sizes:
             self.sizes[traits] = self.sizes.get(traits, 0) + size
         blocks += stretch.blocks
+        if self.images and stretch.blocks:
+            blocks[first] = blocks[first]._replace(images=(*self.images, *blocks[first].images))
+            self.images = ()
         walk.parents += stretch.parents
         walk.tags += walked.tags
         walk.traits += walked.traits

@@ -60,7 +60,7 @@ _GLUED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.|\d{1,2} [^\W\d_]{3,9} )(?:19|20)\d\d
 
 def may_be_dated(text: str) -> bool:
     """Whether something like a year, or like one mistyped, stands in a text."""
-    if _has_year(text, "20") or _has_year(text, "19"):
+    if ("20" in text and _has_year(text, "20")) or ("19" in text and _has_year(text, "19")):
         return True
     return "." in text and _MISTYPED_YEAR.search(text, 0, _LONGEST_DATED) is not None
 
