@@ -14,8 +14,8 @@ from pipeline.tokens import attribute
 
 MARK = "\ufdd0"  # where an inline element begins or ends; a code point no text has
 NAVIGATION, FOOTER, ASIDE, HEADER, FORM, ITEM, STRONG = 1, 2, 4, 8, 16, 32, 64
-_LONGEST_LINK = 200  # characters
-_SHORTEST_SENTENCE, _ENDS = 20, frozenset('.!?…»”"')
+_LONGEST_LINK = 150  # characters
+_SHORTEST_SENTENCE, _ENDS = 20, frozenset('.!?…»”",')
 _LONGEST_KEPT = 300  # characters of a link's tag
 _ARCHIVED = re.compile(r"^(?:(?:https?:)?//[\w.-]+)?/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?://)")
 """What an archive sets before the addresses in its copies: `/web/20200101000000/https://...`."""

@@ -7,7 +7,7 @@ from pipeline.blocks import FORM, LEVEL, STRONG
 from pipeline.footer import is_footer, is_trailer
 from pipeline.furniture import image_names, is_contact_head, is_related_heading, is_share, is_site_name
 from pipeline.layout import Layout
-from pipeline.lines import Line, has_ended, key, opens_with_date
+from pipeline.lines import Line, breaks_off, has_ended, key, opens_with_date
 from pipeline.link_lists import link_lists, opens_item
 from pipeline.model import Lead
 from pipeline.setting import is_closed, is_prose, without_link
@@ -16,7 +16,7 @@ from pipeline.slides import Paragraph, joined, without_copies
 from pipeline.tools import is_more_link, is_notice, is_tool
 
 MOST_LEADS = 12
-_SHORTEST = 20  # characters of a lead's paragraph
+_SHORTEST, _SHORTEST_BROKEN = 20, 60  # characters of a lead's paragraph, of one whose sentence goes on behind it
 _LONGEST_HEADING = 60
 _OF_NEWS = re.compile("news|latest|announce|event|новост|анонс|событи|лент|хроник", re.IGNORECASE)
 _FURTHEST_APART = 12  # rows between two leads of one carousel
@@ -52,6 +52,8 @@ def _is_lead(layout: Layout, place: int) -> bool:
         return False
     if has_ended(text) and is_closed(layout, place, "article", "own"):
         return not is_more_link(text)
+    if size >= _SHORTEST_BROKEN and breaks_off(text) and _is_of_item(layout, place):
+        return True
     if size < 30 or not (size >= 220 or has_ended(without_link(layout, row))):
         if (
             len(block.links) == 1
@@ -73,6 +75,13 @@ def _is_lead(layout: Layout, place: int) -> bool:
     if is_footer(text) or is_site_name(text) or is_contact_head(text) or image_names(text) or _is_pager(layout, row):
         return False
     return not (is_notice(text) or is_share(text) or is_trailer(text) or is_tool(text))
+
+
+def _is_of_item(layout: Layout, place: int) -> bool:
+    """Whether a row is a link to an article, or stands right behind one or behind its date."""
+    row = layout.rows[place]
+    around = [row, *layout.rows[max(0, place - 2) : place]]
+    return any(not {"article", "own"}.isdisjoint(layout.link_kinds(layout.block(each))) for each in around)
 
 
 def _is_told_apart(layout: Layout, place: int) -> bool:

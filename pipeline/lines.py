@@ -19,6 +19,7 @@ CUT_AT = 255  # characters: there the site itself cuts headlines
 
 _ENDED = re.compile(r"[.!?…;:][\"'»”’)\]]*$")
 _ENDING, _CLOSING = frozenset(".!?…;:"), frozenset("\"'»”’)]\n")
+_ACT = re.compile(r"(?=.*[a-zа-яё])[A-ZА-ЯЁ]{7,}(?!\w)")
 _FULL_STOP = re.compile(r"[.…;][\"'»”’)\]]*$")
 _OPENER = re.compile(
     r"(?:(?:on|from|in|at|since|until|during|с|в|на)\s+)?(?:the\s+)?"
@@ -173,6 +174,14 @@ def has_ended(text: str) -> bool:
     if last not in _CLOSING:
         return last in _ENDING
     return bool(_ENDED.search(text[-8:]))
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a line is a paragraph whose sentence goes on in the next (`acting in the spirit of the Charter,`).
+
+    Or the heading a text itself begins with, its kind in capitals: `STATEMENT of the Council on ...`.
+    """
+    return text[-1:] == "," or bool(_ACT.match(text))
 
 
 @of_line

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.furniture import is_related_heading
 from pipeline.layout import Layout
-from pipeline.lines import has_ended
+from pipeline.lines import breaks_off, has_ended
 from pipeline.setting import is_prose
 
 _SHORTEST_ITEM, _LONGEST_ITEM = 25, 300  # characters of a headline
@@ -54,9 +54,14 @@ def _is_list(layout: Layout, items: list[int]) -> bool:
     rows = layout.rows
     if len({tuple(layout.block(rows[place]).addresses) for place in items}) < 2:
         return False
-    open_ended = sum(not has_ended(rows[place].text) and not opens_item(layout, place) for place in items)
+    open_ended = sum(_is_headline(layout, place) for place in items)
     heading = next((row.text for row in reversed(rows[max(0, items[0] - 3) : items[0]]) if row.text), "")
     return open_ended * 2 >= len(items) or (open_ended * 3 >= len(items) and is_related_heading(heading))
+
+
+def _is_headline(layout: Layout, place: int) -> bool:
+    text = layout.rows[place].text
+    return not (has_ended(text) or breaks_off(text) or opens_item(layout, place))
 
 
 def opens_item(layout: Layout, place: int) -> bool:
