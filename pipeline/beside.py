@@ -24,6 +24,7 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
     ending = None if following and following.is_date else cut_trailing_date(text)
     if ending:
         return ending[0], ending[1], end, 0
+    is_sentence = has_ended(text) and len(text) > _LONGEST_SENTENCE and not own.level
     look = end
     while look < len(rows) and look < end + _FURTHEST_DATE and dated is None:
         row = rows[look]
@@ -38,10 +39,9 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
         else:
             below = copies > 0 or own.level > 0 or own.traits & STRONG > 0
             is_near = look < end + 4 and _is_between(layout, row, below=below) and not is_more_link(row.text)
-            if not (is_near or leads_to_date(layout, look, rows[place])):
+            if (is_sentence and own.links) or not (is_near or leads_to_date(layout, look, rows[place])):
                 break
         look += 1
-    is_sentence = has_ended(text) and len(text) > _LONGEST_SENTENCE and not own.level
     if not is_sentence and (second := copy_behind(layout, text, end)):
         copies, end = copies + 1, second + 1
     return text, dated, end, copies

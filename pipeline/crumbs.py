@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.blocks import MARK
+from pipeline.blocks import MARK, Block
 from pipeline.layout import Layout
 
 _MOST_LINKS, _LONGEST_WAY = 6, 160  # links, characters before the headline
@@ -13,26 +13,32 @@ _SHORTEST = 12
 def named(layout: Layout) -> Iterator[str]:
     """What stands behind the links of each line that begins with links to sections."""
     for number in layout.flat.mixed:
-        block = layout.blocks[number]
-        size = len(block.links)
-        if not 2 <= size <= _MOST_LINKS:
-            continue
-        way, _, name = block.text.rpartition(MARK)
-        name = name.strip(_BETWEEN)
-        is_way = (
-            len(way) <= _LONGEST_WAY
-            and len(name) >= _SHORTEST
-            and block.linked * 2 > len(way.replace(MARK, "")) - 4 * size
-        )
-        if is_way and "listing" in (kinds := layout.link_kinds(block)) and "article" not in kinds:
+        if name := _name(layout, layout.blocks[number]):
             yield name
 
 
-def is_behind_way(layout: Layout, place: int) -> bool:
-    """Whether the row before a place is the way to the page, or a menu: links to sections and nothing else."""
-    block = layout.block(layout.rows[place - 1])
-    if not place or not 2 <= len(block.links) or len(block.text) > _LONGEST_WAY:
-        return False
-    text = block.text.replace(MARK, "")
+def _name(layout: Layout, block: Block) -> str | None:
+    size = len(block.links)
+    if not 2 <= size <= _MOST_LINKS:
+        return None
+    way, _, name = block.text.rpartition(MARK)
+    name = name.strip(_BETWEEN)
+    is_way = (
+        len(way) <= _LONGEST_WAY and len(name) >= _SHORTEST and block.linked * 2 > len(way.replace(MARK, "")) - 4 * size
+    )
+    return name if is_way and _leads_to_sections(layout, block) else None
+
+
+def _leads_to_sections(layout: Layout, block: Block) -> bool:
     kinds = layout.link_kinds(block)
-    return block.linked >= sum(map(str.isalnum, text)) and "listing" in kinds and "article" not in kinds
+    return "listing" in kinds and "article" not in kinds
+
+
+def is_behind_way(layout: Layout, place: int) -> bool:
+    """Whether the row before a place is the way to the page, or a menu: links to sections, the headline behind them."""
+    block = layout.block(layout.rows[place - 1])
+    if not place or len(block.links) < 2:
+        return False
+    if len(block.text) > _LONGEST_WAY or block.linked < sum(map(str.isalnum, block.text)):
+        return _name(layout, block) is not None
+    return _leads_to_sections(layout, block)

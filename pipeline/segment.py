@@ -11,6 +11,7 @@ from pipeline.credits import is_credit
 from pipeline.documents import is_label_of_documents
 from pipeline.extent import Extent
 from pipeline.footer import is_footer
+from pipeline.furniture import image_names
 from pipeline.layout import Layout
 from pipeline.lines import Line, dated_opening, has_ended
 from pipeline.model import Lead
@@ -134,6 +135,8 @@ def _with_opening(layout: Layout, start: int) -> int:
     first, box, kind = start, layout.block(rows[start]).box, layout.kind_of_box(rows[start])
     for place in range(start - 1, max(layout.standing.stop, start - 3) - 1, -1):
         row = rows[place]
+        if image_names(row.text):
+            continue
         block = layout.block(row)
         is_salutation = row.text[-1:] in ("!", ",")
         is_beside = parents[block.box] == parents[box] and (is_salutation or layout.kind_of_box(row) == kind)

@@ -86,17 +86,18 @@ def test_the_sites_name_is_no_headline() -> None:
     "html",
     [
         '<div><i>18.11.2026</i><p>{0}</p><a href="/news/news_odkb/vstrecha/">Read more</a></div>',
+        '<div><a href="/news/news_odkb/vstrecha/"><div>18.11.2026</div><div>{0}</div></a></div><a href="/">Home</a>',
         '<div><a href="/upload/a.png"><img src="/a.png"></a><div>2026-11-18_CSC (3).png</div></div>',
     ],
-    ids=["a lead of this very article", "a picture's name"],
+    ids=["a lead of this very article", "one that is a link", "a picture's name"],
 )
 def test_no_date_is_made_up(html: str) -> None:
     """An undated page stays undated: neither a lead that repeats the article lends it a date nor a file's name."""
-    slide = html.format(BODY[0])
-    text = "".join(f"<p>{part}</p>" for part in BODY)
-    article = read(f"<title>CSTO</title><body><div>{slide}</div><div>{text}</div></body>")
+    first = f"{BODY[0][:-1]}, which all parliaments had by then been asked about."
+    text = "".join(f"<p>{part}</p>" for part in (first, *BODY[1:]))
+    article = read(f"<title>CSTO</title><body><div>{html.format(first)}</div><div>{text}</div></body>")
     assert (article.title, article.published) == (None, None)
-    assert article.body.split("\n\n") == [*BODY]
+    assert article.body.split("\n\n") == [first, *BODY[1:]]
 
 
 def test_the_sites_name_at_the_foot_is_not_the_articles() -> None:
@@ -106,7 +107,10 @@ def test_the_sites_name_at_the_foot_is_not_the_articles() -> None:
     assert read(f"<body><div>{text}</div>{home}</body>").body.split("\n\n") == [*BODY]
 
 
-@pytest.mark.parametrize("opening", ["{0}<p>{1}</p>", "<div>{0}</div><p>{1}</p>", "<p>{0}</p><p>{1}</p>"])
+@pytest.mark.parametrize(
+    "opening",
+    ["{0}<p>{1}</p>", "<div>{0}</div><p>{1}</p>", "<p>{0}</p><p>{1}</p>", "<p>{0}</p><p>IMG_12.jpg</p><p>{1}</p>"],
+)
 def test_a_salutation_opens_the_text(opening: str) -> None:
     """`Dear colleagues!` is the article's first line, in whatever element it stands."""
     text = opening.format("Dear colleagues!", BODY[0]) + f"<p>{BODY[1]}</p>"

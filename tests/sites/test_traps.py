@@ -287,6 +287,15 @@ def test_nested_tables() -> None:
     assert facts(read(document(html))) == wanted()
 
 
+def test_headline_that_the_way_to_the_page_names() -> None:
+    """`Home / News / Headline` stands over the plain headline: bold words over the text are a subheading."""
+    way = f'<div><a href="/">Home</a> / <a href="/news/">News</a> / <span>{HEADLINE}</span></div>'
+    text = f"24.11.2022<br><b>Two servicemen were hurt</b><br>{'<br>'.join(BODY)}"
+    table = f"<table><tr><td>{HEADLINE}</td></tr><tr><td>{text}</td></tr></table>"
+    article = read(document(f"{way}{table}", title=HEADLINE))
+    assert (article.title, article.body) == (HEADLINE, "\n\n".join(("Two servicemen were hurt", *BODY)))
+
+
 def test_headline_behind_the_way_to_the_page() -> None:
     """A plain sentence behind `Home / News` is the headline, though leads in cells like its own stand before that."""
     slides = "".join(
