@@ -12,6 +12,7 @@ LONGEST = 200  # characters of such a line
 _SIGNS_BETWEEN = frozenset("|•·—–")
 _BETWEEN = re.compile(r"\s*[|•·]\s*|\s+[—–]\s+")
 _NAME = r"[^\s.:,][^.!?:]{0,60}"
+_INITIALS = r"[^\s.:,](?:[^.!?:]|(?<=\b[^\W\d_])\.){0,60}"
 _COUNT = r"[\d\s.,/+\-]{1,20}"
 _NUMBERED = (
     r"(?:(?:total|number of|page) )?(?:views|hits|votes|comments|shows|visits|readers)|viewed|read(?:ings)?"
@@ -30,6 +31,8 @@ _OF_PAGE = re.compile(
     r"|измен[её]но|(?:прямая |постоянная )?ссылка(?: на материал| на страницу)?|дата (?:публикации|размещения))"
     r"\s*:(?:\s.{0,120})?"
     r"|(?:no|нет) (?:comments?|комментариев)|(?:#\w+[\s,]*){1,12}|[^\w\s№#+(]{1,3}\s*\d[\d\s]{0,9}"
+    r"|(?:comment(?:s|ing)|комментарии|комментирование)(?: (?:to|for|on|к|для) [^.!?]{1,60})? (?:(?:is|are) )?"
+    r"(?:closed|disabled|off|turned off|not allowed|отключен[оы]|закрыт[оы]|запрещен[оы]|выключен[оы])\.?"
     r"|(?:чтение|на чтение)\s*:?\s*\d+ мин\w*"
     r"|(?:posted|filed|published|опубликован[оа]?|размещен[оа]?) (?:in|under|в)(?: (?:the )?(?:sections?|category"
     r"|раздел\w*|рубрике|категории))?\s*:?\s.{1,60}"
@@ -46,6 +49,11 @@ _OF_TEXT = re.compile(
     rf"|(?i:by|автор) [^\W\d_]\S*(?: [A-ZА-ЯЁ]\S*){{0,2}}",
     _I,
 )
+_BESIDE = re.compile(
+    rf"(?:text|words|photos?|pictures?|video|translation|текст|слова|фото|снимки|видео|перевод)\s*[:©]\s*{_INITIALS}",
+    _I,
+)
+"""What is a credit in company only: alone, among paragraphs, it is one of them."""
 _BRIEF = re.compile(r"[^\W\d_][^\s.!?:]*(?: [^\s.!?:]+)?")
 _BRIEFEST = 25
 _BY = re.compile(
@@ -85,7 +93,11 @@ def _is_company(parts: Sequence[str]) -> bool:
 
 def _all(line: str, *, of_text: bool) -> bool:
     parts = _parts(line)
-    return bool(parts) and all(_is_of_page(part) or (of_text and _OF_TEXT.fullmatch(part)) for part in parts)
+    is_company = of_text and len(parts) > 1
+    return bool(parts) and all(
+        _is_of_page(part) or (of_text and _OF_TEXT.fullmatch(part)) or (is_company and _BESIDE.fullmatch(part))
+        for part in parts
+    )
 
 
 @of_line
@@ -125,7 +137,9 @@ def _date_among(line: str) -> str | None:
         return None
     has_bar = "|" in line or "•" in line or "·" in line
     rest = (part for part in parts if part != dated[0])
-    is_beside = all(is_credit(part) or (has_bar and _is_brief(part)) for part in rest)
+    is_beside = all(
+        is_credit(part) or (has_bar and (_is_brief(part) or _BESIDE.fullmatch(part) is not None)) for part in rest
+    )
     return (_said(dated[0]) or dated[0]) if is_beside else None
 
 

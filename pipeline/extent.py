@@ -22,6 +22,7 @@ from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
 from pipeline.rows import is_label
 from pipeline.setting import is_prose
+from pipeline.tables import table_of_figures
 from pipeline.tools import is_comments_heading, is_picture_credit, is_tool
 
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
@@ -227,11 +228,20 @@ class Extent:
         scope = self.scope or 0
         if layout.holds(scope, row):
             tag = self._branch_tag(row)
-            return tag in self.tags or tag in _BODY_TAGS or not tag or ends_as_text(row.text)
+            if tag in self.tags or tag in _BODY_TAGS or not tag or ends_as_text(row.text):
+                return True
+        if self._is_in_table(row):
+            return True
         box = layout.block(row).box
         return (
             layout.flat.parents[box] == layout.flat.parents[scope] and layout.flat.tags[box] == layout.flat.tags[scope]
         )
+
+    def _is_in_table(self, row: Line) -> bool:
+        """Whether a row is a cell of a table of figures that stands among the paragraphs or right beside the text."""
+        parents, scope = self.layout.flat.parents, self.scope or 0
+        table = table_of_figures(self.layout, row)
+        return table != 0 and parents[table] in (scope, parents[scope])
 
     def _belongs(self, row: Line) -> bool:
         """Whether a row beyond the scope is the article's by what it says."""

@@ -87,13 +87,13 @@ CONTACT_LONGEST = 400
 _SHARE_NAMES = (
     "share print printable printing печать печати распечатать напечатать поделиться поделитесь facebook twitter tweet"
     " vk vkontakte вконтакте telegram телеграм whatsapp viber skype odnoklassniki одноклассники linkedin livejournal"
-    " mail email copy скопировать rss pdf views просмотры просмотров просмотрено"
+    " mail email почте почту copy скопировать rss pdf views просмотры просмотров просмотрено"
 )
 _SHARE_WORDS = frozenset(_SHARE_NAMES.split())
 _SHARE_BETWEEN = (
     "this the page on in with for by of a an save as send e to news article material friends your via social networks"
     " media version link ok x like версия для на в с друзьями сетях социальных этой страницей эту страницу рассказать"
-    " друзьям новостью ссылку ссылка аа aa"
+    " друзьям новостью по отправить послать электронной ссылку ссылка аа aa"
 )
 _SHARE_FILLERS = frozenset(_SHARE_BETWEEN.split())
 _SHARE_ALL = _SHARE_WORDS | _SHARE_FILLERS

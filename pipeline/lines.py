@@ -37,6 +37,7 @@ BEFORE_A_DATE = re.compile(
 
 _QUOTES = "«“„\"'"
 _LONGEST_COMPANION = 60  # characters beside a date
+_AMID_NAME = re.compile(r"^\S[_-]")  # a date's last character, and what goes on behind it
 _OPENING, _AROUND = frozenset("[(—–•|"), " [](){}—–•|"
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 
@@ -107,7 +108,7 @@ def cut_date(line: Line) -> list[Line]:
         head = head.strip(_AROUND)
         line = line._replace(text=head)
     found = date_line(head) if head[:1].isalnum() else None
-    if found is None or (found.rest[:1] in ("_", "-") and image_names(head)):
+    if found is None or (_AMID_NAME.search(head[-len(found.rest) - 1 :]) and image_names(head)):
         return [line]  # no date, or that in the name of an image: `2018-11-08_CSC (3).png`
     rest = line.text[len(head) - len(found.rest) :] if found.rest else ""
     is_glued = bool(rest) and line.text[-len(rest) - 1].isdigit()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.blocks import LEVEL, MARK, STRONG, Block
-from pipeline.credits import LONGEST, date_among
+from pipeline.credits import LONGEST, date_among, is_credit
 from pipeline.dates import DateLine, from_stamp
 from pipeline.furniture import image_names, is_share, may_name_image, take_files
 from pipeline.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, is_part_of_sentence
@@ -16,6 +16,7 @@ _LONGEST_DATED = 600  # characters looked at
 _ANCHOR = re.compile(rf"[\s{MARK}]+[#¶§🔗]+[\s{MARK}]*$")  # a heading's link to itself
 _DATE_PART_LONGEST = 160
 _LABEL_LONGEST = 40
+_HOURS = re.compile(r"\d:\d\d$")
 
 
 def split_images(text: str) -> tuple[list[str], list[str]]:
@@ -98,6 +99,7 @@ def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
         if place == said[0]:
             behind, files = _without_files(parts[place + 1 :], behind)
             is_glued = not parts[place][-1:].isspace() and not behind[:1].isspace()
+            is_glued = is_glued or bool(_HOURS.search(part))  # no sentence goes on behind the time of day
             rest_of = block._replace(linked=0) if files else block
             found = _with_rest(dated, fold_line(behind), rest_of, is_glued=is_glued)
             return [found[0]._replace(attachments=(*files, *found[0].attachments)), *found[1:]] if found else None
@@ -112,6 +114,8 @@ def _without_files(parts: Sequence[str], behind: str) -> tuple[str, tuple[Attach
     found: list[Attachment] = []
     for place, part in enumerate(parts):
         rest, _, files = take_files(fold_line(part))
+        if rest and is_credit(rest):
+            continue
         if rest or (part.strip() and not files):
             return ("".join(parts[place:]), tuple(found)) if found else (behind, ())
         if files and found and found[-1].name is None and fold_line(part) == files[0].name:

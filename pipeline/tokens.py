@@ -72,6 +72,7 @@ _PLANS: dict[str, Plan] = {name: (kind, name) for kind, names in _NAMES.items() 
     "/" + name: (_CLOSED.get(kind, Kind.NOTHING), name) for kind, names in _NAMES.items() for name in names.split()
 }
 _LINK, _PARAGRAPH = _PLANS["a"], _PLANS["p"]
+_DIALOG: Plan = (int(Kind.OPEN), "dialog")
 _INLINE = frozenset((Kind.INLINE, Kind.STRONG))
 _MAY_BE_HIDDEN = frozenset((Kind.OPEN, Kind.OPEN_NEXT, Kind.INLINE, Kind.STRONG, Kind.LINK))
 _MAY_STAND_OUT = frozenset((Kind.OPEN, Kind.OPEN_NEXT, Kind.INLINE))
@@ -110,6 +111,7 @@ _FEW = 8
 _DATE = re.compile(r"[\s\W]*\d{1,2}(?:[./]\d{1,2}[./]|\s[^\W\d_]{3,9}\s)(?:19|20)\d\d[\s\W]*")
 _AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"\shidden(?=[\s=/]|$)", re.IGNORECASE)
+_OPEN = re.compile(r"\sopen(?=[\s=/]|$)", re.IGNORECASE)
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -129,6 +131,8 @@ def plan(head: str) -> Plan:
         return (Kind.BROKEN, "")
     if found[0] in _MAY_BE_HIDDEN and ("none" in head or "hidden" in head) and is_hidden(head):
         return (Kind.UNSEEN, found[1])
+    if found == _DIALOG and not _OPEN.search(_QUOTED.sub("", head[:LONGEST_TAG])):
+        return (Kind.UNSEEN, "dialog")  # browsers show it when a script or an attribute opens it
     if found[0] in _INLINE and "display" in head and _AS_BLOCK.search(attribute(head, "style") or ""):
         return (int(Kind.LARGE), "p") if "font" in head and stands_out(head) else _PARAGRAPH
     if found[0] in _MAY_STAND_OUT and ("font" in head) and stands_out(head):

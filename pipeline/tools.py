@@ -2,6 +2,8 @@
 
 import re
 
+from pipeline.credits import is_of_page
+from pipeline.furniture import is_share
 from pipeline.text import of_line, of_line_up_to
 
 _I = re.IGNORECASE
@@ -24,6 +26,7 @@ _TOOL = re.compile(
     r"|(?:(?:рус(?:ский)?|russian|eng?(?:lish)?|англ(?:ийский)?|ru|rus)[\s|/•·]*){2,4}",
     _I,
 )
+_BETWEEN = re.compile(r"\s*[|•·]\s*")
 _MORE = re.compile(
     r"[\s\[(«<‹]*(?:(?:(?:read|see|show|learn|view) more|more details|more|details|read|in detail|full (?:text|story)"
     r"|open|continue(?: reading)?|подробнее|подробно|читать(?: далее| полностью)?|далее|ещ[её]|полный текст"
@@ -39,8 +42,11 @@ _NOTICES = ("javascript", "your browser", "cookie", "ваш браузер", "в
 
 @of_line_up_to(160)
 def is_tool(line: str) -> bool:
-    """What a page offers to do or says of a picture: skip to the content, `Photo: CSTO`, an address."""
-    return bool(_TOOL.fullmatch(line))
+    """What a page offers to do or says of a picture: skip to the content, `Photo: CSTO`, an address; several too."""
+    if _TOOL.fullmatch(line):
+        return True
+    parts = [part for part in _BETWEEN.split(line) if part]
+    return len(parts) > 1 and all(_TOOL.fullmatch(part) or is_share(part) or is_of_page(part) for part in parts)
 
 
 def is_picture_credit(line: str) -> bool:
