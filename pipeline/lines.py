@@ -21,6 +21,7 @@ _ENDED = re.compile(r"[.!?…;:][\"'»”’)\]]*$")
 _ENDING, _CLOSING = frozenset(".!?…;:"), frozenset("\"'»”’)]\n")
 _ACT = re.compile(r"(?=.*[a-zа-яё])[A-ZА-ЯЁ]{7,}(?!\w)")
 _FULL_STOP = re.compile(r"[.…;][\"'»”’)\]]*$")
+_GOES_ON = re.compile(r"[.!?…]+[\"'»”’)]*\s+\S")  # a headline as the first sentence of a text
 _OPENER = re.compile(
     r"(?:(?:on|from|in|at|since|until|during|с|в|на)\s+)?(?:the\s+)?"
     r"(?:\d{1,2}(?:st|nd|rd|th|-го)?\s?(?:of\s)?(?:to|and|по|и|[-–—])?\s*(?:\d{1,2}\s+)?"
@@ -208,7 +209,15 @@ def same_headline(one: str, other: str) -> bool:
         return True
     shorter = min(one, other, key=len).rstrip()
     is_cut = not shorter.endswith(".") or shorter.endswith("..")  # a first sentence that says less is no copy
-    return is_cut and len(first) >= 60 and len(one) > 60 and second.startswith(first)
+    if not (is_cut and len(first) >= 60 and len(one) > 60 and second.startswith(first)):
+        return False
+    return not _GOES_ON.match(_behind(max(one, other, key=len), len(first)))
+
+
+def _behind(text: str, count: int) -> str:
+    """What stands behind so many letters and digits of a text."""
+    places = (place for place, mark in enumerate(text, 1) if mark.isalnum())
+    return text[next(islice(places, count - 1, None), len(text)) :]
 
 
 def looks_like_headline(text: str) -> float:
