@@ -95,11 +95,17 @@ class Pass:
         return self._room
 
     def _settle(self, *, wait: bool = False) -> None:
-        """Brings to its outcome what is under way and was read; to `wait` for the rest is for the end."""
+        """Brings to its outcome what is under way and was read; to `wait` for the rest is for the end.
+
+        A few pages at once: while all that were read are stored, whoever reads would have none to go on with.
+        """
+        pages = 0
         while self._under_way:
-            is_page = isinstance(self._under_way[0], Page)
-            if is_page and not (wait or self._reader().is_full() or self._reader().is_ready()):
-                return
+            if isinstance(self._under_way[0], Page):
+                is_next = self._reader().is_full() or (pages < TOGETHER and self._reader().is_ready())
+                if not (wait or is_next):
+                    return
+                pages += 1
             event = self._under_way.popleft()
             if isinstance(event, Page):
                 self.page(event, self._reader().take())

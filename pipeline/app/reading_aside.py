@@ -19,11 +19,13 @@ from crawler.model import Page, Source
 from crawler.packing import pack
 from pipeline.app import heap, parcels, piping
 from pipeline.app.reading_room import TOGETHER, Here, Read, Room, Wish
-from pipeline.app.shares import Share
 from pipeline.recurring import Recurring
 
 AHEAD, AHEAD_BYTES = 16, 2_000_000
 """Pages, and bytes of them, under way between the crawl and the store."""
+BUSY, PRESSED, BEHIND = 8, 10, 12
+"""Pages that the process has not answered from which on reading is what takes longest: whoever takes what was read
+packs evidence, then it makes fingerprints too, then it judges."""
 _PROCESS = "import sys; from pipeline.app.reading_aside import serve; serve(int(sys.argv[1]))"
 
 
@@ -51,7 +53,7 @@ class Aside:
     ) -> None:
         """`packs`: the process compresses pages as evidence too.
 
-        Where it is waited for it reads, and what else there is to do with a page is done by the process that takes it.
+        Where it is behind it reads, and what else there is to do with a page is done by the process that takes it.
         """
         started = started or reader()
         self._process, self._pipe = started.process, piping.Pipe(started.near)
@@ -59,7 +61,6 @@ class Aside:
         self._waiting, self._answers = deque[Page](), deque[bytes]()
         self._size = 0  # bytes of them
         self._packs, self._has_begun, self._has_died = packs, False, False
-        self._share = Share()
         self._tell((source, recurring.to_json()))
 
     @property
@@ -67,16 +68,12 @@ class Aside:
         return self._process.pid
 
     def begin(self, page: Page) -> None:
-        self._gather()
-        if self._has_begun and len(self._answers) == len(self._waiting):
-            self._share.is_idle()
-        self._tell(Wish(page, self._share.judges, self._share.prints, self._packs and self._share.packs))
+        behind = self.unanswered() if self._has_begun else 0  # a process that is loading yet is not behind
+        self._tell(Wish(page, behind < BEHIND, behind < PRESSED, self._packs and behind < BUSY))
         self._waiting.append(page)
         self._size += len(page.content)
 
     def take(self) -> Read:
-        if self._has_begun and not self.is_ready():  # a process that is loading yet is not behind
-            self._share.is_waited_for()
         answer = self._answer()
         self._has_begun = True
         page = self._waiting.popleft()
@@ -86,6 +83,11 @@ class Aside:
     def is_ready(self) -> bool:
         self._gather()
         return bool(self._answers) or (self._has_died and bool(self._waiting))
+
+    def unanswered(self) -> int:
+        """Pages that the process has in hand."""
+        self._gather()
+        return len(self._waiting) - len(self._answers)
 
     def is_full(self) -> bool:
         return len(self._waiting) >= AHEAD or (len(self._waiting) > 1 and self._size > AHEAD_BYTES)

@@ -54,6 +54,28 @@ def test_both_rooms_read_the_same(source: Source, pages: list[Page], aside: Asid
     assert here.learned() == aside.learned()
 
 
+def test_a_process_that_keeps_up_does_all_there_is_to_do(source: Source, pages: list[Page]) -> None:
+    """However many pages wait to be taken: what is behind then is not the reading. One that is behind only reads."""
+    aside = Aside(source, Recurring(), packs=True)
+    aside.begin(pages[0])
+    aside.take()
+    for page in pages[1:]:
+        aside.begin(page)
+        while aside.unanswered():
+            time.sleep(0.005)
+    reads = [aside.take() for _ in pages[1:]]
+    assert all(read.verdict and read.print and read.kept for read in reads)
+    psutil.Process(aside.process_id).suspend()
+    for page in pages:
+        aside.begin(page)
+    psutil.Process(aside.process_id).resume()
+    reads = [aside.take() for _ in pages]
+    aside.close()
+    assert (True, False) == (reads[0].kept is not None, reads[-1].kept is not None)
+    assert (True, False) == (reads[0].print is not None, reads[-1].print is not None)
+    assert all(read.verdict for read in reads)
+
+
 def test_a_page_that_breaks_the_reader_is_told(
     source: Source, pages: list[Page], monkeypatch: pytest.MonkeyPatch
 ) -> None:
