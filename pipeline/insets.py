@@ -1,5 +1,6 @@
 """Lists of other articles amid a text (`Read also`): which rows they take, where the text goes on behind them. Pure."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.blocks import MARK, Block
@@ -11,6 +12,7 @@ from pipeline.setting import is_prose
 from pipeline.text import fold_line
 
 _LONGEST = 9  # rows
+_SIGNATURE = re.compile(r"[^\W\d_][\w .\-]{2,30},? \d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d\b.{0,6}$")  # where and when
 _SHORT_LINES = 3  # a question, a subheading may come first
 
 
@@ -32,7 +34,7 @@ def inset_end(layout: Layout, place: int, taken: Sequence[Line]) -> int:
             prose = next((row for row in following if is_prose(layout, row)), None)
             if not has_links or not _is_beside(layout, last, other):
                 return place
-            is_told = any(is_contact_head(row.text) for row in following)
+            is_told = any(is_contact_head(row.text) or _SIGNATURE.match(row.text) for row in following)
             return behind if is_told or (prose and _goes_on(layout, last, prose)) else place
     return place
 
