@@ -49,7 +49,8 @@ def read(page: Page, source: Source, *, recurring: Recurring = NONE) -> Article:
 
 
 def _article(layout: Layout, found: Segments, decoded: Decoded, served: Served, hint: str | None = None) -> Article:
-    lines = [fold_line(line) for line in found.lines]
+    folded = {row.text for row in layout.rows}
+    lines = [line if line in folded else fold_line(line) for line in found.lines]
     inside = content([line for line in lines if line])
     blocks = layout.blocks[found.blocks[0] : found.blocks[1] + 1]
     dated = found.dated

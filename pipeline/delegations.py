@@ -23,6 +23,7 @@ def names_delegations(paragraph: str) -> bool:
     return says(lower, _DELEGATIONS) and says(lower, _NAMES)
 
 
+@of_line
 def names_chambers(paragraph: str) -> bool:
     """Whether a paragraph speaks of a member state's parliament, as that block may without the word delegation."""
     lower = paragraph.lower() if len(paragraph) <= 5_000 else ""
@@ -34,6 +35,7 @@ def delegations_in(paragraph: str) -> int:
     return len(_DELEGATES.findall(paragraph[:5_000]))
 
 
-def states_named(paragraph: str) -> set[str]:
+@of_line
+def states_named(paragraph: str) -> frozenset[str]:
     """The member states a paragraph names, by the beginnings of their names, English or Russian."""
-    return {match[0].casefold() for match in _STATES.finditer(paragraph[:5_000])}
+    return frozenset([match[0].casefold() for match in _STATES.finditer(paragraph[:5_000])])

@@ -56,12 +56,12 @@ def _run(paragraphs: Sequence[str], start: int) -> tuple[list[int], int]:
     return told, 0 if is_scattered else named
 
 
-def states_told(paragraph: str, *, is_next: bool) -> set[str]:
+def states_told(paragraph: str, *, is_next: bool) -> frozenset[str]:
     """The member states a paragraph of the block names: it speaks of delegations, or of a parliament behind others."""
     if len(paragraph) < _SHORTEST:
-        return set()
+        return frozenset()
     is_chamber = is_next and len(paragraph) >= 200 and names_chambers(paragraph)
-    return states_named(paragraph) if is_chamber or names_delegations(paragraph) else set()
+    return states_named(paragraph) if is_chamber or names_delegations(paragraph) else frozenset()
 
 
 def _is_label(paragraph: str) -> bool:

@@ -21,7 +21,7 @@ class Titles:
         self.parts: set[str] = set()
         self.said = ""  # the titles, each a line
         self._agreed: dict[str, float] = {}
-        for title in map(fold_line, titles):
+        for title in dict.fromkeys(map(fold_line, titles)):
             if title and not is_site_name(title):
                 self.said += f"{title}\n"
                 self.whole.append(key(title))
