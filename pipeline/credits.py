@@ -35,7 +35,7 @@ _OF_PAGE = re.compile(
     r"(?:closed|disabled|off|turned off|not allowed|отключен[оы]|закрыт[оы]|запрещен[оы]|выключен[оы])\.?"
     r"|(?:чтение|на чтение)\s*:?\s*\d+ мин\w*"
     r"|(?:posted|filed|published|опубликован[оа]?|размещен[оа]?) (?:in|under|в)(?: (?:the )?(?:sections?|category"
-    r"|раздел\w*|рубрике|категории))?\s*:?\s.{1,60}"
+    r"|раздел\w*|рубрике|категории))?\s*:?\s[^«“„\"\d]{1,60}"
     r"|(?:this entry was posted (?:in|on)|запись опубликована в рубрике)\b.{0,120}"
     r"|(?:bookmark the permalink|добавьте в закладки)\b.{0,60}"
     r"|(?:log in|sign in|login|register)\b.{0,30}\bcomments?"
@@ -45,7 +45,7 @@ _OF_PAGE = re.compile(
 _OF_TEXT = re.compile(
     r"(?:details|article (?:info|details)|подробности|информация о материале)"
     rf"|(?:author|source|editor|text|written by|posted by|submitted by|published by|created by|автор(?:ы)?|источник"
-    rf"|редактор|опубликовал[аи]?|разместил[аи]?|подготовил[аи]?)(?:\s*:\s*{_NAME}|\s{_NAME})"
+    rf"|редактор|опубликовал[аи]?|разместил[аи]?|подготовил[аи]?)(?:\s*:\s*{_NAME}|\s(?!of\b){_NAME})"
     rf"|(?i:by|автор) [^\W\d_]\S*(?: [A-ZА-ЯЁ]\S*){{0,2}}",
     _I,
 )

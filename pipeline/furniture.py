@@ -62,13 +62,13 @@ _MOST_ATTACHMENTS = 40  # on one line
 _CSTO = r"(?:[CС][SЅ][TТ][OО](?:['’]s)?|ODKB|ОДКБ)"
 _PRESS = (
     r"(?i:press[\s\-–]*(?:secretary|service|office|cent(?:re|er)|attach[eé])"
-    r"|пресс[\s\-–]*(?:секретар[ья]|служб[аы]|центр))"
+    r"|spokes(?:man|woman|person)|пресс[\s\-–]*(?:секретар[ья]|служб[аы]|центр))"
 )
 _HEAD = re.compile(
     rf"(?:(?:[Tt]he|[Cc]ontact|{_CSTO}|[A-Z][a-z]+)[\s:]+){{0,4}}{_PRESS}"
-    r"(?:\s*,?\s+(?:of|the|to|[A-ZА-ЯЁ][\w'’.\-]*)){0,9}(?=\W|$)"
+    r"(?:\s*,?\s+(?:of|the|to|о коллективной безопасности|[A-ZА-ЯЁ][\w'’.\-]*)){0,9}(?=\W|$)"
 )
-_OFFICES = ("press", "пресс")
+_OFFICES = ("press", "spokes", "пресс")
 _HEAD_INSIDE = re.compile(rf"(?:\b(?:The )?{_CSTO}[\s,]+)?{_PRESS}\b")
 _PHONE = (
     r"(?:\+\s?\d[\d\s()\-–]{8,17}\d|\b8[\s\-–]*\(?\d{3}\)?[\s\-–]*\d{3}[\s\-–]*\d\d[\s\-–]*\d\d"

@@ -60,10 +60,10 @@ def likely(layout: Layout, titles: Titles) -> list[Candidate]:
 
 def reckoned(layout: Layout, places: Iterable[int], titles: Titles) -> list[Candidate]:
     """Those of the rows at some places that could be the headline, by what is cheap to know of them."""
-    return [_candidate(layout, place, titles) for place in places if _is_possible(layout, layout.rows[place])]
+    return [_candidate(layout, place, titles) for place in places if _is_possible(layout, layout.rows[place], titles)]
 
 
-def _is_possible(layout: Layout, row: Line) -> bool:
+def _is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
     block = layout.block(row)
     size = len(row.text)
     if layout.is_outside(row) or not 6 <= size <= LONGEST:
@@ -74,7 +74,7 @@ def _is_possible(layout: Layout, row: Line) -> bool:
         _NO_HEADLINE.match(row.text)
         or is_share(row.text)
         or is_tool(row.text)
-        or is_credit(row.text)
+        or (is_credit(row.text) and not titles.agreement(row.text))  # `Text of the Regulations`
         or is_more_link(row.text)
         or is_trailer(row.text)
         or image_names(row.text)

@@ -209,6 +209,8 @@ def same_headline(one: str, other: str) -> bool:
         return True
     shorter = min(one, other, key=len).rstrip()
     is_cut = not shorter.endswith(".") or shorter.endswith("..")  # a first sentence that says less is no copy
+    if len(shorter) >= CUT_AT - 5 and has_ended(max(one, other, key=len)):
+        return False  # what the site has cut, as the first sentence of the text says it in full
     if not (is_cut and len(first) >= 60 and len(one) > 60 and second.startswith(first)):
         return False
     return not _GOES_ON.match(_behind(max(one, other, key=len), len(first)))

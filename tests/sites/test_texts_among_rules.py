@@ -52,3 +52,55 @@ def test_headlines_in_a_list_are_no_leads() -> None:
     """Two linked headlines before the article are none, whatever they are about."""
     items = "".join(f'<li><a href="/news/news_odkb/n-{n}/">Keepers of the dam number {n} met</a></li>' for n in "12")
     assert read(shown(f"<ul>{items}</ul>")).leads == ()
+
+
+@pytest.mark.parametrize("headline", ["Text of the Ordinance on the Lower Dam", "Source of the Upper River found"])
+@pytest.mark.parametrize("date", ["", "<p>04.02.2024</p>"])
+def test_a_headline_may_begin_as_a_credit_does(headline: str, date: str) -> None:
+    """What heading and title both say is the headline; the line of capitals under it opens the text."""
+    text = ("ORDINANCE ON THE LOWER DAM", *TEXT)
+    found = read(shown("", headline, text, date))
+    assert (found.title, found.body) == (headline, "\n\n".join(text))
+
+
+@pytest.mark.parametrize("date", ["", "<p>04.02.2024</p>"])
+def test_a_first_sentence_that_goes_on_past_the_cut_is_text(date: str) -> None:
+    """A headline that the site has cut says the beginning of the first sentence; that stays where it is."""
+    sentence = (
+        "Surveyors from five states, led by the oldest of the guides of the upper gorge and joined by three students"
+        " of the school of mines, spent nine days on the paths along the river and mapped every bridge, every ford and"
+        " every shelter that a column of lorries could need when the lower road is under water."
+    )
+    headline = sentence[:255]
+    found = read(shown("", headline, (sentence, TEXT[1]), date))
+    assert (found.title, found.body) == (headline.strip(), f"{sentence}\n\n{TEXT[1]}")
+
+
+@pytest.mark.parametrize(
+    "line", ["Published in the journal “The Ford”, issue 3 (11), 2022", "Опубликовано в журнале «Брод», № 2, 2019"]
+)
+def test_where_a_text_was_published_is_said_by_the_text(line: str) -> None:
+    """A line that names a journal and its number is no note of the page; one that names a section is."""
+    assert read(shown("", text=(line, *TEXT))).body == "\n\n".join((line, *TEXT))
+    assert read(shown("", text=("Published in Announcements", *TEXT))).body == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("source", "contact"),
+    [
+        ("csto-en", ("CSTO Spokesman V. Zaynetdinov", "tel. +7 (495) 795-27-10", "e-mail: odkb-pressa@gov.ru")),
+        (
+            "csto-ru",
+            (
+                "Пресс-секретарь Организации Договора о коллективной безопасности Владимир Зайнетдинов",
+                "+7 495-795-27-10",
+            ),
+        ),
+    ],
+)
+@pytest.mark.parametrize("form", ["<p>{}</p>", "<address>{}</address>"])
+def test_the_press_contact_names_its_office_in_many_ways(source: str, contact: tuple[str, ...], form: str) -> None:
+    """A spokesman, or an office with the organization's whole name, at the end of the text is the contact."""
+    html = shown("").removesuffix("</div>") + form.format("<br>".join(contact)) + "</div>"
+    found = read(html, source)
+    assert (found.body, found.contact) == ("\n\n".join(TEXT), "\n".join(contact))
