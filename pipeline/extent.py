@@ -23,9 +23,11 @@ from pipeline.lines import Line, has_ended
 from pipeline.rows import is_label
 from pipeline.setting import is_prose
 from pipeline.tables import table_of_figures
+from pipeline.text import says
 from pipeline.tools import is_comments_heading, is_picture_credit, is_tool
 
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
+_SECRETARY = ("secretary", "секретар")
 _MOST_ROWS = 2_000
 _LONGEST_OF_PAGE = 200  # characters of what a page says of itself: longer lines need not be asked about
 _LONGEST_TRAILER = 6
@@ -89,7 +91,8 @@ class Extent:
         layout, box = self.layout, self.article_box or self.scope
         if not box or layout.block(row).traits & NAVIGATION or not layout.holds(layout.flat.parents[box], row):
             return False
-        if not layout.holds(box, row) and not (layout.flat.parents[box] or self._is_before_trailer(place)):
+        is_known = layout.flat.parents[box] or self._is_before_trailer(place) or self.in_contact or self._is_last(place)
+        if not layout.holds(box, row) and not is_known:
             return False
         if is_contact_head(take_images(row.text)[0]):
             return True
@@ -98,6 +101,13 @@ class Extent:
 
     def _is_before_trailer(self, place: int) -> bool:
         return any(is_trailer(row.text) for row in self.layout.rows[place + 1 : place + _LONGEST_TRAILER])
+
+    def _is_last(self, place: int) -> bool:
+        """Whether the page closes with these rows, and they are the press secretary's, no office's."""
+        if not says(self.layout.rows[place].text.casefold(), _SECRETARY):
+            return False
+        behind = [row for row in self.layout.rows[place:] if not (is_footer(row.text) or self.layout.is_outside(row))]
+        return len(behind) <= _LONGEST_TRAILER and all(is_contact_rest(row.text) for row in behind[1:])
 
     def _is_inset(self, place: int) -> bool:
         """Whether a link to another article stands between paragraphs of this one, in a box of its own."""

@@ -76,3 +76,51 @@ def test_a_site_that_speaks_behind_the_text_is_not_heard() -> None:
         "<section><em>The wording of this page may be used by anyone who names the site as its source.</em></section>"
     )
     assert read(html).body.split("\n\n") == [*TEXTS, TEXTS[0]]
+
+
+@pytest.mark.parametrize("trailer", ["", "<button>Go back</button>", '<p><a href="/news/">Go back</a></p>'])
+@pytest.mark.parametrize(
+    "lines", [[CONTACT], CONTACT.replace(" +", "\n+").split("\n"), ["CSTO Press Secretary Vladimir Zaynetdinov"]]
+)
+def test_the_contact_stands_in_a_box_of_its_own(trailer: str, lines: list[str]) -> None:
+    """Behind the article's box and on the page's own level the press secretary is the article's; an office is not."""
+    page = (
+        f"<title>{HEADLINE}</title><body><div><h2>{HEADLINE}</h2><p>04.02.2024</p>{TEXTS[0]}</div>"
+        f"<div>{'<br>'.join(lines)}</div>{trailer}</body>"
+    )
+    article = read(page)
+    assert (article.body, article.contact) == (TEXTS[0], "\n".join(lines))
+    assert trailer[:2] == "<p" or read(page.replace("Secretary", "Service")).contact is None
+
+
+@pytest.mark.parametrize("headline", [HEADLINE, f"{HEADLINE} and wrote down what each of them can still carry"])
+@pytest.mark.parametrize("copy", ["", "<p>{} 04.02.2024</p>"])
+def test_a_text_may_open_with_its_headline(headline: str, copy: str) -> None:
+    """A first paragraph whose first sentence is the headline is no copy of it."""
+    texts = [f"{headline}. {TEXTS[0]}", *TEXTS[1:]]
+    day = copy.format(headline) or "<p>04.02.2024</p>"
+    article = read(
+        f"<title>{headline}</title><body><h2>{headline}</h2>{day}{''.join(f'<p>{text}</p>' for text in texts)}"
+    )
+    assert (article.title, article.published, article.body.split("\n\n")) == (headline, dt.date(2024, 2, 4), texts)
+
+
+@pytest.mark.parametrize("title", [HEADLINE, "CSTO"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<p><span>04.02.2024</span> <b>{}</b></p>",
+        "<small>04.02.2024</small>\n<font size=4>{}</font>",
+        "<b>{}</b>\n<em>04.02.2024</em>\n<span>{}</span><br>",
+        "<p>04.02.2024</p><h4>{}</h4>",
+        "<p>04.02.2024</p><p><strong>{}</strong></p>",
+        '<h1><a href="">{}</a></h1><p>4 February 2024</p>',
+        "<h3>{}</h3>4 February 2024{}<br>",
+    ],
+)
+def test_date_and_headline_share_a_line(title: str, head: str) -> None:
+    """Bold or large letters make a headline before or behind the date; the text may follow on the same line."""
+    glued = head.count("{}") > 1
+    texts = "".join(f"<p>{text}</p>" for text in TEXTS[glued:])
+    article = read(f"<title>{title}</title><body><div>{head.format(HEADLINE, TEXTS[0])}{texts}</div>")
+    assert (article.title, article.published, article.body.split("\n\n")) == (HEADLINE, dt.date(2024, 2, 4), [*TEXTS])
