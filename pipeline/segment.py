@@ -60,6 +60,8 @@ def with_headline(layout: Layout, candidate: Candidate) -> Segments:
     dated = candidate.dated
     if dated is None and body and body[0].glued:
         dated = next((row for row in rows[candidate.end :] if row.number == body[0].number and row.is_date), None)
+    elif dated and body and body[0].glued and _is_of_event(rows, dated, body[0]):
+        body[0] = body[0]._replace(glued=False)
     if dated is None and body and (opening := dated_opening(layout.block(body[0]).text.split(MARK))):
         dated = opening[0]
         body[0] = body[0]._replace(text=opening[1], glued=True)
@@ -72,6 +74,14 @@ def with_headline(layout: Layout, candidate: Candidate) -> Segments:
         (rows[first].number, last),
         candidate.score,
     )
+
+
+def _is_of_event(rows: Sequence[Line], dated: Line, first: Line) -> bool:
+    """Whether the date a text begins with is another than the article's, which stands before it."""
+    own = next((row.date for row in rows if row.number == first.number and row.date), None)
+    if own is None or dated.date is None or dated.number == first.number:
+        return False
+    return own.date != dated.date.date
 
 
 def _body(layout: Layout, start: int, headline: Line | None) -> list[Line]:

@@ -6,7 +6,7 @@ from pipeline.delegations import delegations_in, names_chambers, names_delegatio
 from pipeline.lines import has_ended
 
 _DELEGATIONS = 5  # in the block
-_SHORTEST, _LONGEST_LABEL = 80, 60  # characters of a paragraph, of a state's name or a link to read on
+_SHORTEST, _LONGEST_LABEL = 80, 80  # characters of a paragraph, of a delegation's name or a link to read on
 _MOST_LABELS = 3  # between two paragraphs
 
 
@@ -37,14 +37,14 @@ def _run(paragraphs: Sequence[str], start: int) -> tuple[list[int], int]:
     between = others = named = 0
     states: set[str] = set()
     for number, paragraph in enumerate(paragraphs[start:], start):
-        own = states_told(paragraph, is_next=not others)
+        own = states_told(paragraph, is_next=not others) or _states_over(paragraphs, number)
         if len(own) >= 4 and len(paragraph) >= 1_000 and delegations_in(paragraph) >= 4:
             return [number], 1
         if len(own) == 1 and not own & states:
             between += others
             told.append(number)
             others = 0
-            named += names_delegations(paragraph)
+            named += delegations_in(paragraph) > 0
             states |= own
             if len(told) == _DELEGATIONS:
                 break  # an article may go on about the delegation of yet another state
@@ -64,6 +64,14 @@ def states_told(paragraph: str, *, is_next: bool) -> frozenset[str]:
     return states_named(paragraph) if is_chamber or names_delegations(paragraph) else frozenset()
 
 
+def _states_over(paragraphs: Sequence[str], number: int) -> frozenset[str]:
+    """The state whose delegation is the heading of a paragraph that speaks of it by no name."""
+    heading, paragraph = paragraphs[number - 1] if number else "", paragraphs[number]
+    if len(paragraph) < _SHORTEST or not _is_label(heading) or not names_delegations(heading):
+        return frozenset()
+    return states_named(heading) if delegations_in(paragraph) and not states_named(paragraph) else frozenset()
+
+
 def _is_label(paragraph: str) -> bool:
     return 0 < len(paragraph) <= _LONGEST_LABEL and not has_ended(paragraph)
 
@@ -71,8 +79,8 @@ def _is_label(paragraph: str) -> bool:
 def _with_labels(paragraphs: Sequence[str], told: Sequence[int]) -> tuple[int, int]:
     """The block with its heading, the first state's name and the last one's link to read on."""
     start, end = told[0], told[-1] + 1
-    if start and _is_label(name := paragraphs[start - 1]) and states_named(name) & states_named(paragraphs[start]):
-        start -= 1
+    if start and _is_label(name := paragraphs[start - 1]) and states_named(name):
+        start -= bool(states_named(name) & states_named(paragraphs[start]) or _states_over(paragraphs, start))
     if start and is_delegations_heading(paragraphs[start - 1]):
         start -= 1
     closing = paragraphs[told[0] + 1]

@@ -104,3 +104,35 @@ def test_the_press_contact_names_its_office_in_many_ways(source: str, contact: t
     html = shown("").removesuffix("</div>") + form.format("<br>".join(contact)) + "</div>"
     found = read(html, source)
     assert (found.body, found.contact) == ("\n\n".join(TEXT), "\n".join(contact))
+
+
+_CHAMBERS = {
+    "Armenia": "works on laws about bridges, and the head of it speaks for the mountain districts of the country.",
+    "Belarus": "has eleven members, who meet before every sitting and send what they propose to the commissions.",
+    "Kazakhstan": "keeps the register of model laws; its members come from both chambers in equal numbers.",
+    "Kyrgyz Republic": "watches elections wherever it is asked to, most often together with its neighbours.",
+    "Russian Federation": "is the largest of them, and its staff has rooms on the embankment beside the old mint.",
+}
+
+
+@pytest.mark.parametrize("item", ["<b>{}</b><br>{}<br>", "<div><div>{}</div><div>{}</div></div>", "<p>{}</p><p>{}</p>"])
+@pytest.mark.parametrize("before", ["", "<p>About the Assembly</p>"])
+def test_delegations_may_be_named_by_headings_alone(item: str, before: str) -> None:
+    """The block about the delegations is none of the article's where only the lines over its paragraphs name states."""
+    block = "".join(
+        item.format(f"Delegation of the Parliament of the Republic of {state}", f"The delegation {says}")
+        for state, says in _CHAMBERS.items()
+    )
+    found = read(shown(f"{before}<div>{block}</div>", date="<p>4 February 2024</p>"), "pacsto-en", "/events/kartografy")
+    assert (found.title, found.body, found.leads) == (HEADLINE, "\n\n".join(TEXT), ())
+    assert found.published == dt.date(2024, 2, 4)
+
+
+@pytest.mark.parametrize("form", ["<p>04.02.2024</p><p>{}</p>", "04.02.2024<br><br>{}<br>"])
+def test_a_text_may_begin_with_the_day_of_what_it_tells(form: str) -> None:
+    """A date behind the article's own is the first sentence's; the article's own once more is not."""
+    told = "02.02.2024 was chosen as the day on which the upper gorge is to be closed to lorries and to buses."
+    found = read(f"<title>{HEADLINE}</title><div><h1>{HEADLINE}</h1>{form.format(told)}<p>{TEXT[1]}</p></div>")
+    assert (found.body, found.published) == (f"{told}\n\n{TEXT[1]}", dt.date(2024, 2, 4))
+    again = read(f"<title>{HEADLINE}</title><div><h1>{HEADLINE}</h1>{form.format('04.02.2024' + TEXT[0])}</div>")
+    assert (again.body, again.published) == (TEXT[0], dt.date(2024, 2, 4))
