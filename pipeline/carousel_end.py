@@ -76,12 +76,15 @@ def _last_in_items(layout: Layout, prose: Sequence[int]) -> int | None:
     """The last paragraph of those at the beginning that stand in a list, where others behind them do not."""
     tags = layout.flat.tags
 
-    def is_item(place: int) -> bool:
+    def item(place: int) -> int:
         boxes = layout.ancestors(layout.block(layout.rows[place]).box)
-        return any(tags[box] in ("li", "article", "dd") for box in boxes)
+        return next((box for box in boxes if tags[box] in ("li", "article", "dd")), 0)
 
-    listed = [is_item(place) for place in prose]
+    items = [item(place) for place in prose]
+    listed = [box > 0 for box in items]
     if not listed or not listed[0] or all(listed):
+        return None
+    if tags[items[0]] == "article" and len({*items}) == 2:  # 0 and the one there is: it may be the article's own
         return None
     return prose[listed.index(False) - 1]
 

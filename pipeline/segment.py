@@ -17,7 +17,7 @@ from pipeline.lines import Line, dated_opening, has_ended
 from pipeline.model import Lead
 from pipeline.setting import Candidate, is_prose
 from pipeline.slide_dates import is_calendar
-from pipeline.tools import is_comments_heading, is_notice
+from pipeline.tools import is_comments_heading, is_notice, is_tool
 
 _FURTHEST_DATE = 9  # rows before a text without a headline
 LEAST_SCORE = 2.2  # of a headline; below it the page has none
@@ -118,7 +118,12 @@ def _without_headline(layout: Layout) -> Segments | None:
         place
         for place in range(first, len(rows))
         if is_prose(layout, rows[place])
-        and not (layout.is_outside(rows[place]) or is_footer(rows[place].text) or is_notice(rows[place].text))
+        and not (
+            layout.is_outside(rows[place])
+            or is_footer(rows[place].text)
+            or is_notice(rows[place].text)
+            or is_tool(rows[place].text)
+        )
     ]
     start = carousel_end.behind(layout, _before_comments(layout, prose))
     if start is None:
