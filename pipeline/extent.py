@@ -274,10 +274,8 @@ class Extent:
         one, other = layout.block(self.taken[-1]).box, layout.block(row).box
         if one == other or layout.block(row).links or not ends_as_text(row.text):
             return False
-        if one == self.scope:
-            around = self.article_box or parents[one]
-            if layout.holds(around, row):
-                return True
+        if one == self.scope and not self.waiting and layout.holds(self.article_box, row):
+            return True
         depth = 0
         while tags[one] == tags[other] and parents[one] != parents[other] and depth < _DEEPEST:
             one, other, depth = parents[one], parents[other], depth + 1
