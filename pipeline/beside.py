@@ -29,7 +29,7 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
     while look < len(rows) and look < end + _FURTHEST_DATE and dated is None:
         row = rows[look]
         if row.is_date:
-            if not (_is_of_another(layout, row) or _is_clock(layout, look)):
+            if not (_is_of_another(layout, row) or _is_clock(layout, look) or layout.is_to_come(row)):
                 dated, end = row, look + 1
             break
         behind = date_behind(text, row.text)
@@ -103,6 +103,7 @@ def date_before(layout: Layout, place: int) -> Line | None:
             is_lead = layout.points_elsewhere(layout.block(row)) or is_at_end(
                 layout, before, layout.rows[place], is_linked=True
             )
+            is_lead = is_lead or layout.is_to_come(row)
             return None if is_calendar or is_lead or _is_of_page(layout, row, box) else row
         if not (_is_between(layout, row) or is_of_files(row.text)) or is_more_link(row.text):
             return None

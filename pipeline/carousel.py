@@ -13,7 +13,7 @@ from pipeline.model import Lead
 from pipeline.setting import is_closed, is_prose, without_link
 from pipeline.slide_dates import date_behind, date_of, is_calendar
 from pipeline.slides import Paragraph, joined, without_copies
-from pipeline.tools import is_more_link, is_notice, is_tool
+from pipeline.tools import is_gauge, is_more_link, is_notice, is_tool
 
 MOST_LEADS = 12
 _SHORTEST, _SHORTEST_BROKEN = 20, 60  # characters of a lead's paragraph, of one whose sentence goes on behind it
@@ -68,6 +68,7 @@ def _is_lead(layout: Layout, place: int) -> bool:
         under_date = has_before and layout.rows[place - 1].is_date and not layout.rows[place - 1].images
         if (
             not under_date
+            or is_gauge(text)
             or is_calendar(layout, place - 1, row)
             or (block.linked * 2 > size and not has_ended(text) and not opens_item(layout, place))
         ):
@@ -192,6 +193,8 @@ def _is_short_paragraph(layout: Layout, place: int, kinds: set[tuple[str, ...]],
     if len(text) < 12 or layout.is_outside(row) or place in layout.standing or is_more_link(text):
         return False
     if layout.block(row).linked * 2 > len(text) and not has_ended(text) and not between:
+        return False
+    if is_tool(text) or is_gauge(text):
         return False
     return layout.kind_of_box(row) in kinds and not (
         is_share(text) or is_site_name(text) or is_trailer(text) or is_related_heading(text)

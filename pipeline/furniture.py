@@ -101,7 +101,10 @@ _SHARE_ALL = _SHARE_WORDS | _SHARE_FILLERS
 _RELATED = re.compile(
     r"(?:related|see also|read (?:also|more|next)|other (?:news|materials|articles|events)|latest (?:news|events)"
     r"|last news|more (?:news|on|from|articles)|recent (?:news|posts|events)|news (?:feed|archive|line)|popular"
-    r"|most (?:read|viewed)|on (?:this|the) (?:topic|subject)|all news|tags?|keywords?|comments?|you may also"
+    r"|(?:сам[ыо]е|наиболее) (?:читаем|популярн|просматриваем)[ыо]е"
+    r"|(?:(?:currency )?exchange|currency) rates?|rates of exchange|weather(?: forecast)?"
+    r"|calendar of events|upcoming events|курсы? валют|погода|прогноз погоды|календарь (?:событий|мероприятий)"
+    r"|most (?:read|viewed|popular)|on (?:this|the) (?:topic|subject)|all news|tags?|keywords?|comments?|you may also"
     r"|читайте также|смотрите также|см\. также|другие (?:новости|материалы)|последние новости|материалы по теме"
     r"|новости по теме|по теме|похожие|ещ[её] (?:новости|по теме)|архив|лента новостей|популярн\w*|теги|метки"
     r"|ключевые слова|комментарии)\b[\w ()]{0,40}:?"

@@ -29,9 +29,9 @@ from pipeline.lines import (
 from pipeline.promises import LONGEST, promises
 from pipeline.setting import Candidate, is_of_readers, is_prose, weight
 from pipeline.slugs import agreement
-from pipeline.subheading import is_subheading
+from pipeline.subheading import is_amid_text, is_subheading
 from pipeline.titles import Titles
-from pipeline.tools import is_more_link, is_title_label, is_tool
+from pipeline.tools import is_date_label, is_gauge, is_more_link, is_title_label, is_tool
 
 FURTHEST_COPY = 16
 _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
@@ -74,6 +74,8 @@ def _is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
         _NO_HEADLINE.match(row.text)
         or is_share(row.text)
         or is_tool(row.text)
+        or is_date_label(row.text)
+        or (is_gauge(row.text) and not has_ended(row.text))
         or (is_credit(row.text) and not titles.agreement(row.text))  # `Text of the Regulations`
         or is_more_link(row.text)
         or is_trailer(row.text)
@@ -196,6 +198,8 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
     score = candidate.score + weight(layout, candidate, is_plain=is_plain, is_named=is_named)
     if layout.recurring and layout.recurs(layout.rows[candidate.first]):
         score -= 3.0
-    if not is_named and (is_subheading(layout, candidate) or is_of_readers(layout, candidate)):
+    if not is_named and (
+        is_subheading(layout, candidate) or is_amid_text(layout, candidate) or is_of_readers(layout, candidate)
+    ):
         score -= 5.0
     return candidate._replace(score=score)

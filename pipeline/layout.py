@@ -169,6 +169,11 @@ class Layout:
         """Whether one of its links leads to another article."""
         return block.links != () and "article" in self._goals.kinds(block)
 
+    def is_to_come(self, row: Line) -> bool:
+        """Whether a date is later than the page was fetched, the zones' day apart: an event's, no article's."""
+        day = row.date.date if row.date else None
+        return day is not None and (day - self.page.fetched_at.date()).days > 1
+
     def holds(self, box: int, row: Line) -> bool:
         """Whether a row stands inside a box."""
         return box <= self.blocks[row.number].box <= self.flat.lasts[box]

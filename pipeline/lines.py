@@ -17,7 +17,7 @@ LONGEST_HEADLINE = 300
 _STEM, _OPENING_OF_TEXT = 6, 700  # letters, characters
 CUT_AT = 255  # characters: there the site itself cuts headlines
 
-_ENDED = re.compile(r"[.!?…;:][\"'»”’)\]]*$")
+_ENDED = re.compile(r"[.!?…;:][\"'»”’)\]]*(?:\s?\[\d{1,2}\])?$")
 _ENDING, _CLOSING = frozenset(".!?…;:"), frozenset("\"'»”’)]\n")
 _ACT = re.compile(r"(?=.*[a-zа-яё])[A-ZА-ЯЁ]{7,}(?!\w)")
 _FULL_STOP = re.compile(r"[.…;][\"'»”’)\]]*$")

@@ -1,15 +1,16 @@
 """Lists of linked headlines on a page (announcements, popular): they are neither carousel nor article. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.furniture import is_related_heading
 from pipeline.layout import Layout
-from pipeline.lines import breaks_off, has_ended
+from pipeline.lines import Line, breaks_off, has_ended
 from pipeline.setting import is_prose
 
 _SHORTEST_ITEM, _LONGEST_ITEM = 25, 300  # characters of a headline
 _LONGEST_LABEL = 40
 _MOST_LINKS = 2  # of an item; more make a menu
+_LISTS = frozenset(("table", "ul", "ol", "dl"))
 _SHORTEST_SENTENCE = 80
 
 
@@ -27,18 +28,32 @@ def _runs(layout: Layout, before: int) -> Iterator[list[int]]:
         if not row.text:
             continue
         if not (blocks[row.number].linked and _is_item(layout, place)):
-            if run and (len(row.text) > _LONGEST_LABEL or has_ended(row.text) or (len(run) > 1 and not parted)):
+            if run and (_ends_list(row.text) or (len(run) > 1 and not parted)):
                 yield run
                 run = []
             parted = bool(run)
             continue
-        if run and layout.kind_of_box(row) != layout.kind_of_box(layout.rows[run[-1]]):
+        if run and not _goes_on(layout, run, row):
             yield run
             run = []
         parted = parted and bool(run)
         run.append(place)
     if run:
         yield run
+
+
+def _ends_list(text: str) -> bool:
+    """Whether a line between two items is more than a label, or the heading of another list."""
+    return len(text) > _LONGEST_LABEL or has_ended(text) or is_related_heading(text)
+
+
+def _goes_on(layout: Layout, run: Sequence[int], row: Line) -> bool:
+    """Whether an item stands in a box like those before it, and in the box that holds these, where that is a list."""
+    first, last = layout.rows[run[0]], layout.rows[run[-1]]
+    if layout.kind_of_box(row) != layout.kind_of_box(last):
+        return False
+    box = layout.shared(first, last)
+    return len(run) < 2 or layout.flat.tags[box] not in _LISTS or layout.holds(box, row)
 
 
 def _is_item(layout: Layout, place: int) -> bool:

@@ -2,11 +2,12 @@
 
 from pipeline.blocks import STRONG
 from pipeline.layout import Layout
-from pipeline.lines import same_headline
+from pipeline.lines import Line, same_headline
 from pipeline.setting import Candidate, is_prose
 
 _LONGEST = 50  # characters; a headline is rarely as short
 _FURTHEST_TEXT = 12  # rows
+_FEWEST = 2  # paragraphs between a date and a subheading: fewer may be a lead
 
 
 def is_subheading(layout: Layout, candidate: Candidate) -> bool:
@@ -31,3 +32,25 @@ def is_subheading(layout: Layout, candidate: Candidate) -> bool:
     if len(candidate.title) < _LONGEST:
         return is_beside or bool(layout.block(row).links and not layout.block(row).level)
     return is_beside and layout.block(row).level > 1 and is_apart
+
+
+def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
+    """Whether an undated row stands among paragraphs beside it, and the one date of the page before all of these."""
+    rows, parents = layout.rows, layout.flat.parents
+    if candidate.dated is not None or len(candidate.title) >= _LONGEST or candidate.first < 2:
+        return False
+    row, behind = rows[candidate.first], rows[candidate.end : candidate.end + 1]
+    around = parents[layout.block(row).box]
+    if layout.block(row).level == 1 or not behind or not _is_paragraph(layout, behind[0], around):
+        return False
+    place = candidate.first - 1
+    while place >= 0 and _is_paragraph(layout, rows[place], around):
+        place -= 1
+    is_behind_date = place >= 0 and rows[place].is_date and place < candidate.first - _FEWEST
+    return is_behind_date and not any(other.is_date for other in rows[:place])
+
+
+def _is_paragraph(layout: Layout, row: Line, around: int) -> bool:
+    """Whether a row is running text in a box right inside that one, and leads to no other article."""
+    block = layout.block(row)
+    return layout.flat.parents[block.box] == around and is_prose(layout, row) and not layout.points_elsewhere(block)

@@ -33,6 +33,8 @@ _MORE = re.compile(
     r"|полностью|открыть|перейти|смотреть|узнать (?:больше|подробнее))[\s.…»›→>\])]*|[.…»›→>\])]+)\s*",
     _I,
 )
+_FIGURE = re.compile(r"(?<![\d.])\d{1,3}[.,:]\d{2,4}(?![\d.])|\+\s?\d|°")
+_WEATHER = 30  # letters beside a temperature
 _LONGEST_LABEL = 60  # characters, with all colons
 _DATE_LABELS = frozenset(("date", "published", "posted", "дата", "опубликовано", "дата публикации"))
 _TITLE_LABELS = frozenset(("title", "headline", "заголовок", "название", "тема"))
@@ -47,6 +49,15 @@ def is_tool(line: str) -> bool:
         return True
     parts = [part for part in _BETWEEN.split(line) if part]
     return len(parts) > 1 and all(_TOOL.fullmatch(part) or is_share(part) or is_of_page(part) for part in parts)
+
+
+@of_line_up_to(160)
+def is_gauge(line: str) -> bool:
+    """Rates, clocks, the weather, a phone: mostly figures, and no sentence. `USD 87.39 EUR 101.45`, `Osh -9 °C`."""
+    if not _FIGURE.search(line):
+        return False
+    digits, letters = (sum(map(is_one, line)) for is_one in (str.isdigit, str.isalpha))
+    return digits * 4 > letters or ("°" in line and letters <= _WEATHER)
 
 
 def is_picture_credit(line: str) -> bool:

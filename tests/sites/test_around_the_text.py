@@ -115,3 +115,85 @@ def test_an_attachment_behind_a_counter() -> None:
     article = read(shown(date=line))
     assert (article.published, article.body) == (dt.date(2024, 2, 4), BODY)
     assert [each.url for each in article.attachments] == ["https://en.odkb-csto.org/f.pdf"]
+
+
+LEADS = (
+    ("20.11.2026", "A ferry brought forty rescuers over the strait before the storm closed it.", "/news/smi/parom/"),
+    ("18.11.2026", "The border posts of two districts were given new wells and a stock of lamps.", "/news/smi/posty/"),
+)
+POPULAR = ("Divers train under ice", "Two towns share one fire brigade", "A school for sappers opens in spring")
+UTILITY = (
+    ("Today is 22 November 2026", "USD 87.39 EUR 101.45"),
+    ("Version for the visually impaired", "Weather: Osh −9 °C"),
+    ("22.11.2026", "Moscow 12:41 Astana 14:41 +7 (495) 623-41-53"),
+)
+
+
+def listed(item: str) -> str:
+    return "".join(item.format(f"<a href='/news/smi/{place}x/'>{name}</a>") for place, name in enumerate(POPULAR))
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+@pytest.mark.parametrize("lines", UTILITY)
+def test_rates_weather_and_tools_in_front_are_no_leads(lines: tuple[str, ...], count: int) -> None:
+    """They stand in boxes like those of the slides, and lead to no article."""
+    items = "".join(f"<div><a href='{path}'>{text}</a></div>" for _, text, path in LEADS[:count])
+    article = read(shown(front=f"<div>{''.join(f'<div>{line}</div>' for line in lines)}</div><div>{items}</div>"))
+    assert [lead.text for lead in article.leads] == [text for _, text, _ in LEADS[:count]]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_list_of_the_most_read_takes_no_lead_with_it(count: int, is_first: bool) -> None:
+    """Two lists in boxes alike, each under its heading: the slides stay leads, the headlines are none."""
+    slides = "".join(f"<tr><td>{date}<tr><td><a href='{path}'>{text}</a>" for date, text, path in LEADS[:count])
+    lists = [f"<table><tr><th>Most read{listed('<tr><td>{}')}</table>", f"<table><tr><th>News{slides}</table>"]
+    article = read(shown(front="<br>".join(lists if is_first else reversed(lists))))
+    assert [lead.text for lead in article.leads] == [text for _, text, _ in LEADS[:count]]
+    items = "".join(f"<li><a href='{path}'>{text}</a></li>" for _, text, path in LEADS[:count])
+    lists = [f"<h2>Most read</h2><ul>{listed('<li>{}</li>')}</ul>", f"<h2>Latest news</h2><ul>{items}</ul>"]
+    article = read(shown(front=f"<aside>{''.join(lists if is_first else reversed(lists))}</aside>"))
+    assert [lead.text for lead in article.leads] == [text for _, text, _ in LEADS[:count]]
+
+
+def test_a_lead_that_ends_in_a_footnote_is_one() -> None:
+    """`[1]` behind the full stop; it is the article's first paragraph once more."""
+    items = "<hr>".join(
+        f"<p><a href='/news/smi/n{place}/'>{text}</a></p>"
+        for place, text in enumerate([LEADS[0][1], TEXTS[0] + " [1]", LEADS[1][1]])
+    )
+    article = read(shown(front=items).replace(f"<p>{TEXTS[0]}", f"<p>{TEXTS[0]} [1]"))
+    assert len(article.leads) == 3
+
+
+SIDE_BOXES = (
+    "<div><b>Exchange rates 22.11.2026</b><table><tr><td>USD<td>84.66<tr><td>EUR<td>78.74</table></div>",
+    "<div><h2>Calendar of events</h2><div>25.11.2026 <a href='/e/1/'>Session</a></div><div>28.11.2026</div></div>",
+    "<div><span>Moscow 12:41 Astana 14:41</span><br><span>Weather: Osh −5 °C</span></div>",
+    "<div><b>Weather</b><br>Minsk −6°<br>Osh −1°</div>",
+)
+
+
+@pytest.mark.parametrize("box", SIDE_BOXES)
+@pytest.mark.parametrize("date", ["<div>04.02.2024</div>", "<div><div>Published</div><div>04.02.2024</div></div>"])
+def test_a_box_in_front_is_no_headline(box: str, date: str) -> None:
+    """Rates, weather, a calendar, a date's label: a page without a headline has none."""
+    text = "".join(f"<p>{text}</p>" for text in TEXTS)
+    article = read(f"<title>Joint Staff</title><body>{box}<main>{date}<div>{text}</div></main></body>")
+    assert (article.title, article.published, article.body) == (None, dt.date(2024, 2, 4), BODY)
+
+
+@pytest.mark.parametrize("box", SIDE_BOXES)
+def test_a_date_to_come_is_not_the_articles(box: str) -> None:
+    """An article that shows no date has none, whatever dates of events and rates stand in front of it."""
+    article = read(shown(date="", front=box))
+    assert (article.title, article.published, article.body) == (HEADLINE, None, BODY)
+
+
+def test_a_subheading_amid_the_text_is_no_headline() -> None:
+    """Paragraphs stand before it, the date before those: all of it is text."""
+    more = "A third race will be held in the spring, on a river that has yet to be chosen by the captains."
+    text = f"<p>04.02.2024</p><p>{TEXTS[0]}</p><p>{TEXTS[1]}</p><h3>What is next</h3><p>{more}</p>"
+    article = read(f"<title>Joint Staff</title><body>{text}<p><a href='/news/'>Go back</a></p></body>")
+    assert (article.title, article.published, article.leads) == (None, dt.date(2024, 2, 4), ())
+    assert article.body.split("\n\n") == [*TEXTS, "What is next", more]
