@@ -248,10 +248,12 @@ class Extent:
         )
 
     def _is_in_table(self, row: Line) -> bool:
-        """Whether a row is a cell of a table of figures that stands among the paragraphs or right beside the text."""
+        """Whether a row is a cell of a table of figures that stands among the paragraphs or right behind the text."""
         parents, scope = self.layout.flat.parents, self.scope or 0
         table = table_of_figures(self.layout, row)
-        return table != 0 and parents[table] in (scope, parents[scope])
+        if not table or parents[table] in (scope, parents[scope]):
+            return table != 0
+        return self.article_box != 0 and all(self.layout.holds(table, other) for other in self.waiting)
 
     def _belongs(self, row: Line) -> bool:
         """Whether a row beyond the scope is the article's by what it says."""

@@ -179,6 +179,8 @@ def _date_before(layout: Layout, start: int) -> int | None:
             is_other = layout.points_elsewhere(layout.block(row)) and row.number != layout.rows[start].number
             is_other = is_other or layout.is_to_come(row)
             return None if is_other or is_calendar(layout, place, layout.rows[start]) else place
+        if is_tool(row.text):
+            continue
         between += not (is_credit(row.text) or layout.block(row).linked * 2 > len(row.text))
         if (len(row.text) > 60 and not row.text.isupper()) or between > 2:
             return None

@@ -87,4 +87,6 @@ def is_calendar(layout: Layout, place: int, paragraph: Line) -> bool:
     row = layout.rows[place]
     if row.date is None or row.date.date != layout.page.fetched_at.date() or not place:
         return False
+    if row.number == paragraph.number and not (has_ended(paragraph.text) or layout.block(paragraph).links):
+        return True  # `22.11.2026 USD 87.39 Search`
     return layout.holds(layout.shared(row, paragraph), layout.rows[place - 1])

@@ -1,5 +1,7 @@
 """Whether a row behind the date is the first line of a text, on a page that has no headline. Pure."""
 
+from itertools import pairwise
+
 from pipeline.blocks import STRONG
 from pipeline.layout import Layout
 from pipeline.lines import Line, same_headline
@@ -35,7 +37,7 @@ def is_subheading(layout: Layout, candidate: Candidate) -> bool:
 
 
 def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
-    """Whether an undated row stands among paragraphs beside it, and the one date of the page before all of these."""
+    """Whether an undated row stands among paragraphs beside it, and a date before all of these that is no lead's."""
     rows, parents = layout.rows, layout.flat.parents
     if candidate.dated is not None or len(candidate.title) >= _LONGEST or candidate.first < 2:
         return False
@@ -44,13 +46,27 @@ def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
     if layout.block(row).level == 1 or not behind or not _is_paragraph(layout, behind[0], around):
         return False
     place = candidate.first - 1
-    while place >= 0 and _is_paragraph(layout, rows[place], around):
+    if not _is_paragraph(layout, rows[place], around):
+        return False
+    while place >= 0 and _is_in_text(layout, rows[place], around):
         place -= 1
-    is_behind_date = place >= 0 and rows[place].is_date and place < candidate.first - _FEWEST
-    return is_behind_date and not any(other.is_date for other in rows[:place])
+    if place < 0 or not rows[place].is_date or layout.points_elsewhere(layout.block(rows[place])):
+        return False
+    items = [other for other in rows[:place] if layout.points_elsewhere(layout.block(other))]
+    if not items:
+        return place < candidate.first - _FEWEST and not any(other.is_date for other in rows[:place])
+    dated = (behind for other, behind in pairwise(rows[:place]) if other.is_date and is_prose(layout, behind))
+    return all(layout.points_elsewhere(layout.block(other)) for other in dated)
 
 
 def _is_paragraph(layout: Layout, row: Line, around: int) -> bool:
     """Whether a row is running text in a box right inside that one, and leads to no other article."""
     block = layout.block(row)
     return layout.flat.parents[block.box] == around and is_prose(layout, row) and not layout.points_elsewhere(block)
+
+
+def _is_in_text(layout: Layout, row: Line, around: int) -> bool:
+    """Whether a row may be a text's: a paragraph, an item of a list, a quotation in that box, no link by itself."""
+    block = layout.block(row)
+    is_text = row.text != "" and layout.holds(around, row) and not layout.points_elsewhere(block)
+    return is_text and (not block.links or is_prose(layout, row))

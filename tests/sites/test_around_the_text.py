@@ -197,3 +197,40 @@ def test_a_subheading_amid_the_text_is_no_headline() -> None:
     article = read(f"<title>Joint Staff</title><body>{text}<p><a href='/news/'>Go back</a></p></body>")
     assert (article.title, article.published, article.leads) == (None, dt.date(2024, 2, 4), ())
     assert article.body.split("\n\n") == [*TEXTS, "What is next", more]
+
+
+def test_a_subheading_behind_one_paragraph_and_slides_is_no_headline() -> None:
+    """Slides that lead to articles stand in front; the date and the paragraph before the subheading lead nowhere."""
+    items = "".join(f"<p>{date}</p><p><a href='{path}'>{text}</a></p>" for date, text, path in LEADS)
+    text = f"<p>04.02.2024</p><p>{TEXTS[0]}</p><h3>What is next</h3><p>{TEXTS[1]}</p>"
+    article = read(f"<title>Joint Staff</title><body>{items}<hr>{text}<p><a href='/news/'>Go back</a></p></body>")
+    assert (article.title, article.published, len(article.leads)) == (None, dt.date(2024, 2, 4), 2)
+    assert article.body.split("\n\n") == [TEXTS[0], "What is next", TEXTS[1]]
+
+
+def test_tools_between_the_date_and_a_text_without_a_headline() -> None:
+    """The date is found over a long line of them."""
+    tools = (
+        "<div><a href='?print=1'>Printable version</a> | <a href='mailto:'>Send by e-mail</a> | Text size: A A A</div>"
+    )
+    text = "".join(f"<p>{text}</p>" for text in TEXTS)
+    article = read(f"<title>Joint Staff</title><body><div>04.02.2024</div>{tools}{text}</body>")
+    assert (article.title, article.published, article.body) == (None, dt.date(2024, 2, 4), BODY)
+
+
+def test_a_table_in_a_box_of_its_own_behind_that_of_the_text() -> None:
+    """Both deep in boxes, as site builders make them."""
+    article = read(
+        f"<title>{HEADLINE}</title><body><main><div><h1>{HEADLINE}</h1></div><div>04.02.2024</div>"
+        f"<div><div><div>{TEXTS[0]} {TEXTS[1]}</div></div></div><div><div>{TABLE}</div></div>"
+        "<div><a href='/news/'>Go back</a></div></main></body>"
+    )
+    assert article.body.split() == [*BODY.split(), *["Town", "Boats", "Cups", "Narva", "12", "1", "Pskov", "9", "0"]]
+
+
+def test_what_stands_in_one_line_with_todays_date_is_no_lead() -> None:
+    """A header's phone, search and tools."""
+    line = (
+        "<div><i>22.11.2026</i> <i>+7 (495) 623-41-53</i> <i>Search</i> <i>Version for the visually impaired</i></div>"
+    )
+    assert read(shown(front=f"<header><p>Joint Staff of the organization</p>{line}</header>")).leads == ()
