@@ -17,7 +17,7 @@ from pipeline.tools import is_gauge, is_more_link, is_notice, is_tool
 
 MOST_LEADS = 12
 _SHORTEST, _SHORTEST_BROKEN = 20, 60  # characters of a lead's paragraph, of one whose sentence goes on behind it
-_LONGEST_HEADING = 60
+_LONGEST_HEADING, _LONGEST_ITEM = 60, 100  # characters; an item of any list
 _OF_NEWS = re.compile("news|latest|announce|event|новост|анонс|событи|лент|хроник", re.IGNORECASE)
 _FURTHEST_APART = 12  # rows between two leads of one carousel
 _FURTHEST_CLOSING = 4  # rows from a paragraph to the link that closes its item
@@ -70,7 +70,12 @@ def _is_lead(layout: Layout, place: int) -> bool:
             not under_date
             or is_gauge(text)
             or is_calendar(layout, place - 1, row)
-            or (block.linked * 2 > size and not has_ended(text) and not opens_item(layout, place))
+            or (
+                size < _LONGEST_ITEM
+                and block.linked * 2 > size
+                and not has_ended(text)
+                and not opens_item(layout, place)
+            )
         ):
             return False
     if is_footer(text) or is_site_name(text) or is_contact_head(text) or image_names(text) or _is_pager(layout, row):
@@ -186,13 +191,14 @@ def _filled(layout: Layout, paragraphs: list[Paragraph], before: int, headline: 
 def _is_short_paragraph(layout: Layout, place: int, kinds: set[tuple[str, ...]], *, between: bool = False) -> bool:
     """Whether a row among leads is a paragraph too: a question, a line of capitals; no tool or number.
 
-    A link is one only between two leads: before and behind them it may be any list.
+    A link is one only between two leads, if it is not long: before and behind them it may be any list.
     """
     row = layout.rows[place]
     text = row.text
     if len(text) < 12 or layout.is_outside(row) or place in layout.standing or is_more_link(text):
         return False
-    if layout.block(row).linked * 2 > len(text) and not has_ended(text) and not between:
+    is_link = layout.block(row).linked * 2 > len(text) and not has_ended(text)
+    if is_link and not between and len(text) < _LONGEST_ITEM:
         return False
     if is_tool(text) or is_gauge(text):
         return False

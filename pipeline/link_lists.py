@@ -8,6 +8,7 @@ from pipeline.lines import Line, breaks_off, has_ended
 from pipeline.setting import is_prose
 
 _SHORTEST_ITEM, _LONGEST_ITEM = 25, 300  # characters of a headline
+_SHORTEST_LEAD = 100  # of a whole sentence that only a lead is
 _LONGEST_LABEL = 40
 _MOST_LINKS = 2  # of an item; more make a menu
 _LISTS = frozenset(("table", "ul", "ol", "dl"))
@@ -71,7 +72,8 @@ def _is_list(layout: Layout, items: list[int]) -> bool:
         return False
     open_ended = sum(_is_headline(layout, place) for place in items)
     heading = next((row.text for row in reversed(rows[max(0, items[0] - 3) : items[0]]) if row.text), "")
-    return open_ended * 2 >= len(items) or (open_ended * 3 >= len(items) and is_related_heading(heading))
+    is_told = any(has_ended(rows[place].text) and len(rows[place].text) >= _SHORTEST_LEAD for place in items)
+    return open_ended * 2 >= len(items) + is_told or (open_ended * 3 >= len(items) and is_related_heading(heading))
 
 
 def _is_headline(layout: Layout, place: int) -> bool:

@@ -136,3 +136,15 @@ def test_a_text_may_begin_with_the_day_of_what_it_tells(form: str) -> None:
     assert (found.body, found.published) == (f"{told}\n\n{TEXT[1]}", dt.date(2024, 2, 4))
     again = read(f"<title>{HEADLINE}</title><div><h1>{HEADLINE}</h1>{form.format('04.02.2024' + TEXT[0])}</div>")
     assert (again.body, again.published) == (TEXT[0], dt.date(2024, 2, 4))
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+@pytest.mark.parametrize("dated", ["", "<b>03.02.2024</b>"])
+def test_a_lead_without_its_full_stop_stays_among_the_others(place: int, dated: str) -> None:
+    """A long linked paragraph that ends in no stop is a lead where it stands among whole sentences."""
+    texts = [WHOLE.replace("Tuesday", f"the {day} of the month") for day in ("first", "fourth", "ninth")]
+    texts[place] = texts[place].removesuffix(".")
+    items = "".join(
+        f'<div><a href="/news/news_odkb/most-{n}/">{dated}<p>{text}</p></a></div>' for n, text in enumerate(texts)
+    )
+    assert [lead.text for lead in read(shown(f"<p>Main page</p><div>{items}</div>")).leads] == texts
