@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from pipeline import beside
 from pipeline.beside import is_of_files
-from pipeline.blocks import ASIDE, FORM, HEADER, NAVIGATION, STRONG
+from pipeline.blocks import ASIDE, FORM, HEADER, MARK, NAVIGATION, STRONG, Block
 from pipeline.card import is_named
 from pipeline.credits import is_credit
 from pipeline.crumbs import is_behind_way
@@ -30,10 +30,12 @@ from pipeline.promises import LONGEST, promises
 from pipeline.setting import Candidate, is_of_readers, is_prose, weight
 from pipeline.slugs import agreement
 from pipeline.subheading import is_amid_text, is_subheading
+from pipeline.text import fold_line
 from pipeline.titles import Titles
 from pipeline.tools import is_date_label, is_gauge, is_more_link, is_title_label, is_tool
 
 FURTHEST_COPY = 16
+_LONGEST_WORD = 12  # characters beside the tools of a header
 _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
 SITE_NAME = 6.0  # what a headline that is the site's name loses
 MOST_PLAIN = 4.5  # the most that a row's form and its date may say for it
@@ -75,6 +77,7 @@ def _is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
         or is_share(row.text)
         or is_tool(row.text)
         or is_date_label(row.text)
+        or (block.text.count(MARK) > 1 and _is_of_tools(block))
         or (is_gauge(row.text) and not has_ended(row.text))
         or (is_credit(row.text) and not titles.agreement(row.text))  # `Text of the Regulations`
         or is_more_link(row.text)
@@ -82,6 +85,17 @@ def _is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
         or image_names(row.text)
         or is_contact_head(row.text)
         or (ends_as_text(row.text) and not has_ended(row.text))  # with an image's name or the contact at its end
+    )
+
+
+def _is_of_tools(block: Block) -> bool:
+    """Whether each inline element of a row is a tool, a gauge or a word, and one of the first two is among them."""
+    parts = [part for part in map(fold_line, block.text.split(MARK)) if part]
+    tools = [is_tool(part) or is_share(part) or is_gauge(part) for part in parts]
+    return (
+        len(parts) > 1
+        and any(tools)
+        and all(is_one or len(part) <= _LONGEST_WORD for part, is_one in zip(parts, tools, strict=True))
     )
 
 

@@ -3,9 +3,12 @@
 from itertools import pairwise
 
 from pipeline.blocks import STRONG
+from pipeline.credits import is_credit
+from pipeline.furniture import is_share
 from pipeline.layout import Layout
 from pipeline.lines import Line, same_headline
 from pipeline.setting import Candidate, is_prose
+from pipeline.tools import is_tool
 
 _LONGEST = 50  # characters; a headline is rarely as short
 _FURTHEST_TEXT = 12  # rows
@@ -50,6 +53,8 @@ def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
         return False
     while place >= 0 and _is_in_text(layout, rows[place], around):
         place -= 1
+    while place >= 0 and (is_tool(rows[place].text) or is_share(rows[place].text) or is_credit(rows[place].text)):
+        place -= 1
     if place < 0 or not rows[place].is_date or layout.points_elsewhere(layout.block(rows[place])):
         return False
     items = [other for other in rows[:place] if layout.points_elsewhere(layout.block(other))]
@@ -60,9 +65,13 @@ def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
 
 
 def _is_paragraph(layout: Layout, row: Line, around: int) -> bool:
-    """Whether a row is running text in a box right inside that one, and leads to no other article."""
+    """Whether a row is running text in that box or in one right inside it, and leads to no other article."""
     block = layout.block(row)
-    return layout.flat.parents[block.box] == around and is_prose(layout, row) and not layout.points_elsewhere(block)
+    return (
+        around in (block.box, layout.flat.parents[block.box])
+        and is_prose(layout, row)
+        and not layout.points_elsewhere(block)
+    )
 
 
 def _is_in_text(layout: Layout, row: Line, around: int) -> bool:

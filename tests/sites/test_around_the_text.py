@@ -234,3 +234,19 @@ def test_what_stands_in_one_line_with_todays_date_is_no_lead() -> None:
         "<div><i>22.11.2026</i> <i>+7 (495) 623-41-53</i> <i>Search</i> <i>Version for the visually impaired</i></div>"
     )
     assert read(shown(front=f"<header><p>Joint Staff of the organization</p>{line}</header>")).leads == ()
+
+
+def test_a_headers_line_of_tools_is_no_headline() -> None:
+    """Each word of it is an element: weather, languages, a version for those who see badly."""
+    line = "<span>RU | EN</span><span>Version for the visually impaired</span><span>Weather: Osh −9 °C</span>"
+    text = "".join(f"<p>{text}</p>" for text in TEXTS)
+    article = read(f"<title>Joint Staff</title><body><div>{line}</div><div>04.02.2024</div><div>{text}</div></body>")
+    assert (article.title, article.published, article.body) == (None, dt.date(2024, 2, 4), BODY)
+
+
+def test_a_subheading_amid_lines_is_no_headline() -> None:
+    """The text is set in lines, tools stand between it and the date."""
+    text = f"<div><a href='?print=1'>Print</a></div>{TEXTS[0]}<br><br>{TEXTS[1]}<h3>What is next</h3>{TEXTS[0]}"
+    article = read(f"<title>Joint Staff</title><body><div><div>04.02.2024</div>{text}</div></body>")
+    assert (article.title, article.published, article.leads) == (None, dt.date(2024, 2, 4), ())
+    assert article.body.split("\n\n") == [*TEXTS, "What is next", TEXTS[0]]
