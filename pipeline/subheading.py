@@ -46,13 +46,13 @@ def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
         return False
     row, behind = rows[candidate.first], rows[candidate.end : candidate.end + 1]
     around = parents[layout.block(row).box]
-    if layout.block(row).level == 1 or not behind or not _is_paragraph(layout, behind[0], around):
+    if layout.block(row).level == 1 or not behind or not _is_in_text(layout, behind[0], around):
         return False
     place = candidate.first - 1
-    if not _is_paragraph(layout, rows[place], around):
-        return False
     while place >= 0 and _is_in_text(layout, rows[place], around):
         place -= 1
+    if not any(_is_paragraph(layout, other, around) for other in rows[place + 1 : candidate.first]):
+        return False
     while place >= 0 and (is_tool(rows[place].text) or is_share(rows[place].text) or is_credit(rows[place].text)):
         place -= 1
     if place < 0 or not rows[place].is_date or layout.points_elsewhere(layout.block(rows[place])):
@@ -60,8 +60,8 @@ def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
     items = [other for other in rows[:place] if layout.points_elsewhere(layout.block(other))]
     if not items:
         return place < candidate.first - _FEWEST and not any(other.is_date for other in rows[:place])
-    dated = (behind for other, behind in pairwise(rows[:place]) if other.is_date and is_prose(layout, behind))
-    return all(layout.points_elsewhere(layout.block(other)) for other in dated)
+    dated = (pair for pair in pairwise(rows[:place]) if pair[0].is_date and is_prose(layout, pair[1]))
+    return all(any(layout.points_elsewhere(layout.block(other)) for other in pair) for pair in dated)
 
 
 def _is_paragraph(layout: Layout, row: Line, around: int) -> bool:

@@ -250,3 +250,22 @@ def test_a_subheading_amid_lines_is_no_headline() -> None:
     article = read(f"<title>Joint Staff</title><body><div><div>04.02.2024</div>{text}</div></body>")
     assert (article.title, article.published, article.leads) == (None, dt.date(2024, 2, 4), ())
     assert article.body.split("\n\n") == [*TEXTS, "What is next", TEXTS[0]]
+
+
+def test_a_subheading_between_a_quotation_and_a_list_is_no_headline() -> None:
+    """Dated slides in front, their dates links too."""
+    more = (
+        "A third race will be held in the spring, on a river that has yet to be chosen by the captains.",
+        "Whoever wishes to row in it may write to the harbour until the last day of February.",
+    )
+    items = "".join(f"<article><a href='{path}'>{date}</a><p>{text}</p></article>" for date, text, path in LEADS)
+    text = (
+        f"<header><p>04.02.2024</p></header><p>{TEXTS[0]}</p><blockquote><p>{TEXTS[1]}</p></blockquote>"
+        f"<h3>What is next</h3><ul><li>{more[0]}</li></ul><p>{more[1]}</p>"
+    )
+    article = read(
+        f"<title>Joint Staff</title><body><section>{items}</section><main><article>{text}</article>"
+        "<p><a href='/news/'>Go back</a></p></main></body>"
+    )
+    assert (article.title, article.published, len(article.leads)) == (None, dt.date(2024, 2, 4), 2)
+    assert article.body.split("\n\n") == [TEXTS[0], TEXTS[1], "What is next", *more]
