@@ -2,7 +2,8 @@
 
 import re
 
-from pipeline.text import of_line, says
+from pipeline.lines import has_ended
+from pipeline.text import of_line, of_line_up_to, says
 
 _NAMES = (
     *("armeni", "belarus", "kazakh", "kyrgyz", "russia", "tajik"),
@@ -30,9 +31,21 @@ def names_chambers(paragraph: str) -> bool:
     return says(lower, _CHAMBERS) and says(lower, _NAMES)
 
 
+def chambers_in(paragraph: str) -> int:
+    """How often a paragraph speaks of parliaments, their chambers and deputies."""
+    lower = paragraph[:5_000].lower()
+    return sum(map(lower.count, _CHAMBERS))
+
+
 def delegations_in(paragraph: str) -> int:
     """How often a paragraph speaks of delegations."""
     return len(_DELEGATES.findall(paragraph[:5_000]))
+
+
+@of_line_up_to(80)
+def is_state(line: str) -> bool:
+    """Whether a line is short and names just one member state, as the name over a delegation does."""
+    return len(states_named(line)) == 1 and not has_ended(line)
 
 
 @of_line

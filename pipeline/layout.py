@@ -6,7 +6,7 @@ from functools import lru_cache
 from crawler.model import Page, Source
 from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, MARK, NAVIGATION, STRONG, Block, Flat
 from pipeline.dates import date_line
-from pipeline.delegations import names_delegations
+from pipeline.delegations import is_state, names_delegations
 from pipeline.goals import Goals, Kinds
 from pipeline.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, key
 from pipeline.recurring import Recurring
@@ -124,7 +124,7 @@ class Layout:
 
     def _standing(self) -> tuple[int, int]:
         """The rows of the block about the delegations, where an article follows it and no date stands before it."""
-        told = [*map(names_delegations, [row.text for row in self.rows])]
+        told = [names_delegations(row.text) or is_state(row.text) for row in self.rows]
         if True not in told:
             return 0, 0
         first = told.index(True)

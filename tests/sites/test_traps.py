@@ -7,87 +7,25 @@ import pytest
 
 from crawler.model import Page, Source
 from crawler.profile import Hint
-from crawler.sites import PROFILES
 from pipeline import anatomy, seedtext
-from pipeline.model import Article, Attachment, Served
+from pipeline.model import Attachment, Served
 from pipeline.recurring import NONE
-
-PROFILE = next(profile for profile in PROFILES if profile.name == "csto-en")
-PACSTO = next(profile for profile in PROFILES if profile.name == "pacsto-en")
-DAY = dt.date(2022, 11, 24)
-HEADLINE = "The Permanent Council discussed the shelling of a frontier post on the northern section"
-BODY = (
-    "The Permanent Council met in Moscow over the shelling of a frontier post, in which two servicemen were hurt.",
-    "The representatives agreed to send a mission and to come back to the matter within ten days.",
+from tests.sites.trap_pages import (
+    BODY,
+    CONTACT,
+    HEADLINE,
+    LEADS,
+    PLAIN,
+    PROFILE,
+    STATEMENT,
+    TRAILER,
+    carousel,
+    document,
+    facts,
+    paragraphs,
+    read,
+    wanted,
 )
-LEADS = (
-    "A summer school for translators opened at the lake on July 9. Forty young people from six states had come to it.",
-    "The head of the Secretariat received the ambassador and thanked him for the help with the archive of the Treaty.",
-)
-STATEMENT = (
-    "The CSTO Secretariat expresses serious concern over the fire on the border and calls on both sides to stop it."
-)
-CONTACT = ("The CSTO Press Secretary Vladimir Zaynetdinov", "+7 495-795-27-10", "odkb-pressa@gov.ru")
-TRAILER = (
-    '<p><a href="javascript:history.back()">Go back</a></p><p><a href="/news/news_odkb/">Back to the section</a></p>'
-)
-DELEGATIONS = {
-    1: [
-        "Republic of Armenia. The delegation of the National Assembly has worked there since the first sitting.",
-        "Republic of Belarus. The delegation of both chambers numbers twelve members and heads a permanent commission.",
-        "Republic of Kazakhstan. The delegation of the Mazhilis and the Senate is led by a deputy chairman.",
-        "Kyrgyz Republic. The delegation of the Jogorku Kenesh was renewed after the elections and has eight seats.",
-        "Russian Federation. The delegation of the Federal Assembly sits in the northern capital, in the palace.",
-    ],
-}
-DELEGATIONS[2] = ["Delegations to the Assembly", *DELEGATIONS[1]]
-DELEGATIONS[3] = DELEGATIONS[1][:4]
-DELEGATIONS[4] = [" ".join(f"{part} {filler}" for part, filler in zip(DELEGATIONS[1], [LEADS[1]] * 5, strict=True))]
-
-
-def carousel(*leads: tuple[str, ...], dates: tuple[str, ...] = (), links: bool = True) -> str:
-    """A slider of leads, each of one or more paragraphs."""
-    items = []
-    for number, paragraphs in enumerate(leads):
-        day = f"<span>{dates[number]}</span>" if dates else ""
-        more = f'<a href="/news/news_odkb/other-news-number-{number}/">Read more</a>' if links else ""
-        items.append(f"<div>{day}{''.join(f'<p>{text}</p>' for text in paragraphs)}{more}</div>")
-    return f"<div>{''.join(items)}</div>"
-
-
-def document(article: str, top: str = "", title: str = "CSTO") -> str:
-    menu = (
-        '<ul><li><a href="/">Home</a><li><a href="/news/news_odkb/">News</a><li><a href="/contacts/">Contacts</a></ul>'
-    )
-    return (
-        f"<html><head><title>{title}</title></head><body><div>{menu}</div>{top}<div>{article}</div>"
-        "<div><p>© 2002-2026 Collective Security Treaty Organization</p><p>3/2 Sverchkov lane, Moscow, 101000</p></div>"
-        "</body></html>"
-    )
-
-
-def paragraphs(*texts: str) -> str:
-    return "".join(f"<p>{text}</p>" for text in texts)
-
-
-def read(html: str, profile: object = PROFILE) -> Article:
-    assert isinstance(profile, type(PROFILE))
-    source = Source(profile, profile.base_url, profile.sections)
-    url = f"{profile.base_url}/{profile.sections[0]}/permanent-council-shelling" + (
-        "/" if profile.closing_slash else ""
-    )
-    return anatomy.read(Page(profile.name, url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC)), source)
-
-
-def facts(article: Article) -> tuple[str | None, dt.date | None, str, int]:
-    return article.title, article.published, article.body, len(article.leads)
-
-
-def wanted(leads: int = 0, *, title: str | None = HEADLINE, day: dt.date | None = DAY) -> tuple[object, ...]:
-    return title, day, "\n\n".join(BODY), leads
-
-
-PLAIN = f"<div>{HEADLINE}</div><div>24.11.2022</div><div>{paragraphs(*BODY)}</div>{TRAILER}"
 
 
 def test_plain_page() -> None:
@@ -312,49 +250,6 @@ def test_first_line_of_the_body(line: str) -> None:
     """Russian captions on English pages, headings in capitals and interview numbers behind the date are body."""
     html = f"<h1>{HEADLINE}</h1><div>24.11.2022</div>{paragraphs(line, *BODY)}{TRAILER}"
     assert read(document(html)).body == "\n\n".join((line, *BODY))
-
-
-@pytest.mark.parametrize("version", [1, 2, 3, 4])
-@pytest.mark.parametrize("has_headline", [True, False])
-def test_delegations_of_pacsto(version: int, has_headline: bool) -> None:
-    """The standing block about the delegations is neither carousel nor body, headline and date behind it or not."""
-    block = f"<div>{paragraphs(*DELEGATIONS[version])}</div>"
-    head = f"<h2>{HEADLINE}</h2><div>24 November 2022</div>" if has_headline else ""
-    article = read(document(f"{head}<div>{paragraphs(*BODY)}</div>", block), PACSTO)
-    assert facts(article) == (wanted() if has_headline else wanted(title=None, day=None))
-
-
-SLIDES = {
-    "name and link to read on": '<div><div>{0}</div><div>{1}</div><a href="/delegations/{2}">Read more</a></div>',
-    "linked heading": '<li><h3><a href="/delegations/{2}">{0}</a></h3><div><p>{1}</p></div></li>',
-    "linked name in a cell": '<td><a href="/delegation.php?id={2}"><b>{0}</b></a><br>{1}</td>',
-}
-
-
-@pytest.mark.parametrize("has_headline", [True, False])
-@pytest.mark.parametrize("heading", ["", "<h2>National delegations</h2>"])
-@pytest.mark.parametrize("slide", SLIDES)
-def test_delegations_in_slides_of_their_own(slide: str, heading: str, has_headline: bool) -> None:
-    """Slides about the states with links to pages about them are that block: no leads, no headline, no body."""
-    slides = "".join(SLIDES[slide].format(text.partition(".")[0], text, n) for n, text in enumerate(DELEGATIONS[1]))
-    block = f"<table><tr>{slides}</tr></table>" if "<td>" in slides else slides
-    head = f"<h1>{HEADLINE}</h1>" if has_headline else ""
-    title = "News - Parliamentary Assembly of the Collective Security Treaty Organization"
-    article = read(
-        document(f"{head}<p>24 November 2022</p>{paragraphs(*BODY)}", f"<div>{heading}{block}</div>", title), PACSTO
-    )
-    assert facts(article) == wanted(title=HEADLINE if has_headline else None)
-
-
-def test_delegations_behind_a_line_that_names_one() -> None:
-    """The block is found though a line far over it speaks of a delegation too, as the address of a copy may."""
-    line = "Copied from https://pacsto.org/events/the-delegation-of-tajikistan-has-come-to-the-northern-capital-by-sea"
-    menu = "".join(f"<div>{word}</div>" for word in ("Structure", "Documents", "Sessions", "Contacts"))
-    top = f"<div>{line}</div>{menu}<div>{paragraphs(*DELEGATIONS[2])}</div>"
-    article = read(
-        document(f"<h2>{HEADLINE}</h2><div>24 November 2022</div><div>{paragraphs(*BODY)}</div>", top), PACSTO
-    )
-    assert facts(article) == wanted()
 
 
 LINK = '<a href="/news/news_odkb/other-news-of-july/">{0}</a>'
