@@ -7,7 +7,7 @@ import pytest
 from crawler.model import Page, Source
 from crawler.sites import PROFILES
 from pipeline import anatomy
-from pipeline.model import Article
+from pipeline.model import Article, Served
 from pipeline.recurring import Recurring
 
 SOURCE = Source(PROFILES[0], PROFILES[0].base_url, PROFILES[0].sections)
@@ -66,6 +66,15 @@ def test_words_many_articles_close_with_do_not_make_it_a_lead() -> None:
     article = read(page(item=item), recurring=Recurring().add("https://en.odkb-csto.org/news/news_odkb/drugoe/", other))
     assert article.body.split("\n\n") == [*BODY]
     assert article.published == dt.date(2026, 6, 4)
+
+
+def test_a_text_most_of_which_other_pages_have_too_is_still_the_articles() -> None:
+    """Where the slides are known by their links, words that come again do not take the whole text for slides."""
+    html = page(item=ITEMS["link on the date"]).replace("<p>04.06.2026</p>", "")
+    other = read(html.replace("Bishkek", "Minsk"), path="/news/news_odkb/drugoe/")
+    again = Recurring().add("https://en.odkb-csto.org/news/news_odkb/drugoe/", other)
+    article = read(html, recurring=again)
+    assert (article.body.split("\n\n"), article.reading.served) == ([*BODY], Served.ANATOMY)
 
 
 @pytest.mark.parametrize("above", ["<figure><figcaption>IMG_2217.jpg</figcaption></figure>", "<p>ZVF_2142.JPG</p>"])
