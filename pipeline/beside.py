@@ -9,8 +9,10 @@ from pipeline.lines import Line, cut_trailing_date, date_behind, has_ended, same
 from pipeline.promises import LONGEST
 from pipeline.rows import is_label
 from pipeline.slide_dates import is_at_end
+from pipeline.text import fold_line
 from pipeline.tools import is_date_label, is_more_link, is_tool
 
+_FEWEST = 12  # letters of a headline that a title names
 _FURTHEST_DATE = 8  # rows behind a headline
 _LONGEST_SENTENCE = 120  # characters: a headline that long ends in no full stop
 
@@ -21,7 +23,7 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
     text, dated, copies, end = rows[place].text, None, 0, place + 1
     own = layout.block(rows[place])
     following = rows[end] if end < len(rows) else None
-    ending = None if following and following.is_date else cut_trailing_date(text)
+    ending = None if following and following.is_date else cut_trailing_date(text) or _as_titled(layout, text)
     if ending:
         return ending[0], ending[1], end, 0
     is_sentence = has_ended(text) and len(text) > _LONGEST_SENTENCE and not own.level
@@ -45,6 +47,17 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
     if not is_sentence and (second := copy_behind(layout, text, end)):
         copies, end = copies + 1, second + 1
     return text, dated, end, copies
+
+
+def _as_titled(layout: Layout, text: str) -> tuple[str, Line] | None:
+    """The headline as the page's title has it, and the date behind it, be it in words: `Headline 18 April 2026`."""
+    if not text[-4:].isdigit():
+        return None
+    headline = text.rsplit(" ", 3)[0]
+    titles = (fold_line(layout.flat.og_title), fold_line(layout.flat.title))
+    is_named = any(title.startswith(headline) and not title.startswith(text) for title in titles)
+    behind = date_behind(headline, text) if is_named and len(headline) >= _FEWEST else None
+    return (headline, behind) if behind else None
 
 
 def _is_copy_among_tools(headline: str, text: str) -> bool:

@@ -210,6 +210,15 @@ def test_a_link_to_a_document_is_no_sentence(shown: str, place: str) -> None:
     assert [attachment.url for attachment in article.attachments] == [f"{PROFILE.base_url}/upload/a.docx"]
 
 
+@pytest.mark.parametrize("title", [HEADLINE, f"{HEADLINE} | CSTO"])
+def test_date_in_words_at_the_end_of_the_heading(title: str) -> None:
+    """What the title leaves out is the date; where the title has it too, it is part of the headline."""
+    html = f"<h1>{HEADLINE} 24 November 2022</h1>{paragraphs(*BODY)}{TRAILER}"
+    assert facts(read(document(html, title=title))) == wanted()
+    whole = f"{HEADLINE} 24 November 2022"
+    assert facts(read(document(html, title=whole))) == wanted(title=whole, day=None)
+
+
 @pytest.mark.parametrize("between", ["<br>", "<br><br>", "<br/>\n<br/>"])
 def test_text_separated_by_breaks(between: str) -> None:
     """Paragraphs parted by <br> are the same paragraphs."""
