@@ -61,6 +61,8 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool, is_named: bo
         score -= 3.0
     if is_plain and running and is_among_links(layout, candidate, running[0]):
         score -= 2.5
+    if not is_named and running and is_over_links(layout, candidate, running[0]):
+        score -= 4.0
     if is_plain and not candidate.dated and is_between_paragraphs(layout, candidate, following):
         score -= 2.5
     if is_in_one_link(layout, candidate) or closes(layout, layout.rows[candidate.first], "article"):
@@ -233,6 +235,17 @@ def is_among_links(layout: Layout, candidate: Candidate, prose: Line) -> bool:
         return False
     before = (other for other in layout.rows[max(0, candidate.first - 8) : candidate.first] if layout.holds(box, other))
     return sum(_is_mostly_links(layout, other) and layout.points_elsewhere(layout.block(other)) for other in before) > 1
+
+
+def is_over_links(layout: Layout, candidate: Candidate, prose: Line) -> bool:
+    """Whether a row stands in one box with nothing but links behind it, and the text in another: a list's caption."""
+    first = layout.rows[candidate.first]
+    box = layout.flat.parents[layout.block(first).box] if layout.block(first).level else layout.block(first).box
+    if not box or layout.holds(box, prose):
+        return False
+    beside = [row for row in layout.rows[candidate.first + 1 : candidate.first + 12] if layout.holds(box, row)]
+    are_links = all(layout.block(row).linked >= len(row.text) and not is_share(row.text) for row in beside)
+    return len(beside) > 1 and are_links
 
 
 def is_dated_in_row(layout: Layout, candidate: Candidate) -> bool:

@@ -77,6 +77,18 @@ def test_a_text_most_of_which_other_pages_have_too_is_still_the_articles() -> No
     assert (article.body.split("\n\n"), article.reading.served) == ([*BODY], Served.ANATOMY)
 
 
+@pytest.mark.parametrize("tag", ["b", "h4"])
+def test_the_caption_of_a_column_of_links_is_no_headline(tag: str) -> None:
+    """A column before the text with links to other sites under its caption says nothing of the article."""
+    links = "".join(
+        f'<li><a href="https://{host}.example/">{host}</a></li>' for host in ("Alliance", "Assembly", "Court")
+    )
+    column = f"<div><{tag}>Friendly sites</{tag}><ul>{links}</ul></div>"
+    article = read(page(item=ITEMS["link on the date"]).replace("<div><p>04.06.2026", f"{column}<div><p>04.06.2026"))
+    assert (article.title, article.published) == (None, dt.date(2026, 6, 4))
+    assert article.body.split("\n\n") == [*BODY]
+
+
 @pytest.mark.parametrize("above", ["<figure><figcaption>IMG_2217.jpg</figcaption></figure>", "<p>ZVF_2142.JPG</p>"])
 def test_an_images_name_is_no_headline(above: str) -> None:
     """Under the date stands the name of a picture and no headline: there is none."""
