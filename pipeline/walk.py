@@ -56,7 +56,8 @@ class Walk:
 
     def state(self) -> State | None:
         """How the walk stands at its end; None where what stands behind would have been looked at."""
-        if self.unclosed or self.beyond or self.torn or self.link_end:
+        is_at_break = len(self.texts) > 1 and self.texts[-1] == _BREAK  # another one behind it ends the line
+        if self.unclosed or self.beyond or self.torn or self.link_end or is_at_break:
             return None
         boxes = self.boxes
         last = self.blocks[-1].box if self.blocks else self.said - 1

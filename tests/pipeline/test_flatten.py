@@ -51,6 +51,14 @@ def test_a_page_cut_into_stretches_is_the_same_page(head: str, tail: str, items:
         assert numbered(flatten(page)) == in_one_go(page)
 
 
+def test_a_headline_cut_at_its_line_break_is_the_same() -> None:
+    """Pages that agree up to the line break in a headline: a second break ends it, a word goes on with it."""
+    menu = "".join(f'<li><a href="/structure/unit{n}/">Unit number {n}</a></li>\n' for n in range(40))
+    head = f"<body><ul>{menu}</ul><h1><b>A headline on two lines</b><br>"
+    for rest in ("<i>and its end</i></h1>", "<br>Text behind it", "<i>and another end</i></h1>", "<br>More of it"):
+        assert numbered(flatten(head + rest)) == in_one_go(head + rest)
+
+
 @pytest.mark.parametrize("markup", MARKUPS)
 def test_pages_of_a_site_are_the_same_in_any_order(markup: str) -> None:
     """Whatever pages of a site were read before, and however often, a page has the same lines in the same boxes."""
