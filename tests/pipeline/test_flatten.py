@@ -59,6 +59,14 @@ def test_a_headline_cut_at_its_line_break_is_the_same() -> None:
         assert numbered(flatten(head + rest)) == in_one_go(head + rest)
 
 
+def test_a_links_text_that_goes_on_is_counted_whole() -> None:
+    """Pages that agree up to the middle of a link's words have as much text in links as one walk finds."""
+    menu = "".join(f'<li><a href="/structure/unit{n}/">Unit number {n}</a></li>\n' for n in range(40))
+    head = f'<body><ul>{menu}</ul><p><a href="/news/">Go back'
+    for rest in ("<i>now</i></a>", "<i>then</i></a>", " to the section</a>", "<b>!</b></a>", " \n</a> to all"):
+        assert numbered(flatten(head + rest)) == in_one_go(head + rest)
+
+
 @pytest.mark.parametrize("markup", MARKUPS)
 def test_pages_of_a_site_are_the_same_in_any_order(markup: str) -> None:
     """Whatever pages of a site were read before, and however often, a page has the same lines in the same boxes."""
