@@ -5,6 +5,8 @@ import re
 from pipeline.lines import has_ended
 from pipeline.text import of_line, of_line_up_to, says
 
+LONGEST_LABEL = 80
+"""Characters of a delegation's name, or of a link to read on."""
 _NAMES = (
     *("armeni", "belarus", "kazakh", "kyrgyz", "russia", "tajik"),
     *("армени", "белар", "белорус", "казахстан", "кыргыз", "киргиз", "росси", "таджик"),
@@ -42,7 +44,7 @@ def delegations_in(paragraph: str) -> int:
     return len(_DELEGATES.findall(paragraph[:5_000]))
 
 
-@of_line_up_to(80)
+@of_line_up_to(LONGEST_LABEL)
 def is_state(line: str) -> bool:
     """Whether a line is short and names just one member state, as the name over a delegation does."""
     return len(states_named(line)) == 1 and not has_ended(line)

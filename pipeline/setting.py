@@ -239,8 +239,8 @@ def is_among_links(layout: Layout, candidate: Candidate, prose: Line) -> bool:
 
 def is_over_links(layout: Layout, candidate: Candidate, prose: Line) -> bool:
     """Whether a row stands in one box with nothing but links behind it, and the text in another: a list's caption."""
-    first = layout.rows[candidate.first]
-    box = layout.flat.parents[layout.block(first).box] if layout.block(first).level else layout.block(first).box
+    block = layout.block(layout.rows[candidate.first])
+    box = layout.flat.parents[block.box] if block.level else block.box
     if not box or layout.holds(box, prose):
         return False
     beside = [row for row in layout.rows[candidate.first + 1 : candidate.first + 12] if layout.holds(box, row)]

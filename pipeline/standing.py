@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from pipeline.delegations import (
+    LONGEST_LABEL,
     chambers_in,
     delegations_in,
     is_state,
@@ -14,7 +15,7 @@ from pipeline.delegations import (
 from pipeline.lines import has_ended
 
 _DELEGATIONS = 5  # in the block
-_SHORTEST, _LONGEST_LABEL = 80, 80  # characters of a paragraph, of a delegation's name or a link to read on
+_SHORTEST = 80  # characters of a paragraph
 _MOST_LABELS = 3  # between two paragraphs
 
 
@@ -109,7 +110,7 @@ def _states_over(paragraphs: Sequence[str], number: int) -> frozenset[str]:
 
 
 def _is_label(paragraph: str) -> bool:
-    return 0 < len(paragraph) <= _LONGEST_LABEL and not has_ended(paragraph)
+    return 0 < len(paragraph) <= LONGEST_LABEL and not has_ended(paragraph)
 
 
 def _with_labels(paragraphs: Sequence[str], told: Sequence[int]) -> tuple[int, int]:
