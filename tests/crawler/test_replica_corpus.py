@@ -166,7 +166,7 @@ def test_a_fresh_story_of_a_kind(kind: str) -> None:
         story_of_kind("rumour")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.sampled_from(EN + RU), st.text(max_size=40), st.none() | st.dates())
 def test_a_story_survives_json(story: Story, title: str, published: date | None) -> None:
     """to_json and from_json are each other's inverse, through real JSON text."""

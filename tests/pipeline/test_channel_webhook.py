@@ -175,11 +175,11 @@ def test_no_time_to_come_is_none(value: str | None) -> None:
 def test_a_receiver_that_hangs_is_left(receiver: tuple[str, Answer], channel: Callable[..., Webhook]) -> None:
     """No attempt takes longer than the time-out."""
     url, answer = receiver
-    answer.delay = 1.0
+    answer.delay = 3.0
     began = time.monotonic()
     with pytest.raises(Transient, match="ReadTimeout"):
         channel(url, timeout=dt.timedelta(seconds=0.2)).send(ALERT, 1)
-    assert time.monotonic() - began < 0.9
+    assert time.monotonic() - began < 2.5
 
 
 @contextmanager

@@ -42,7 +42,7 @@ def numbered(flat: Flat) -> Flat:
 
 
 @given(PART, PART, st.integers(0, 40), st.lists(PART, min_size=1, max_size=4))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_page_cut_into_stretches_is_the_same_page(head: str, tail: str, items: int, middles: list[str]) -> None:
     """Pages that share their beginning and end, in any disorder, come to what one walk over each of them gives."""
     menu = "".join(f'<li class=m{n}><a href="/structure/unit{n}/">Unit number {n}</a></li>\n' for n in range(items))
@@ -105,7 +105,7 @@ def test_a_stretch_of_many_lines_is_not_kept() -> None:
 
 
 @given(PART, PART, st.lists(PART, min_size=3, max_size=5), st.sampled_from(("<div", "</a>", "Menu", "council", "<!--")))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_string_is_found_where_it_stands(head: str, tail: str, middles: list[str], wanted: str) -> None:
     """Looking for it in what is new and knowing it of what is shared gives what looking at the whole page gives."""
     menu = "".join(f'<li class=m{n}><a href="/structure/unit{n}/">Menu {n}</a></li>\n' for n in range(40))

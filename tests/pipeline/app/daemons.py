@@ -57,6 +57,8 @@ log.configure(logging.INFO, terminal=False)
 work = Work(poll=poll, couriers=Couriers, tend=lambda config, stop, wake: Result(), write=write)
 sys.exit(service.run(load(), work, load=load, env=os.environ))
 """
+PATIENCE = 60.0
+"""Seconds that a busy machine may take for what is a matter of one."""
 CONFIG = """
 state = "state"
 [crawl]
@@ -114,13 +116,13 @@ class Running:
     def until(self, line: str, count: int = 1) -> None:
         """Waits for the process to have said it so often."""
         with self.changed:
-            heard = self.changed.wait_for(lambda: self.said.count(line) >= count, timeout=20)
+            heard = self.changed.wait_for(lambda: self.said.count(line) >= count, timeout=PATIENCE)
             assert heard, (line, self.said, self.logged)
 
     def until_logged(self, event: str) -> dict[str, object]:
         """Waits for an event in its log."""
         with self.changed:
-            heard = self.changed.wait_for(lambda: self._event(event) is not None, timeout=20)
+            heard = self.changed.wait_for(lambda: self._event(event) is not None, timeout=PATIENCE)
             assert heard, (event, self.logged)
         found = self._event(event)
         assert found is not None
@@ -131,7 +133,7 @@ class Running:
 
     def end(self, number: signal.Signals) -> int:
         self.process.send_signal(number)
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=PATIENCE)
 
     def close(self) -> None:
         self.process.kill()

@@ -72,9 +72,12 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 def test_the_version_comes_at_once() -> None:
     """`csto --version` is one line, and answers well under half a second: nothing heavy is loaded for it."""
     csto("--version")
-    begun = time.monotonic()
-    done = csto("--version")
-    assert 0.5 > time.monotonic() - begun
+    took = []
+    for _ in range(5):
+        begun = time.monotonic()
+        done = csto("--version")
+        took.append(time.monotonic() - begun)
+    assert min(took) < 0.5
     assert re.fullmatch(r"csto \d+\.\d+\.\d+\S*\n", done.stdout)
 
 

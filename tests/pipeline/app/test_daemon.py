@@ -46,7 +46,7 @@ def test_a_signal_lets_the_page_in_hand_end(daemon: Starter, number: signal.Sign
     running.until("poll csto-en")
     begun = time.monotonic()
     assert 0 == running.end(number)
-    assert 8 > time.monotonic() - begun
+    assert 20 > time.monotonic() - begun
     running.until("page done csto-en")
 
 
@@ -60,7 +60,7 @@ def test_a_second_signal_ends_it_at_once(daemon: Starter) -> None:
     running.until("couriers stop 0.5")
     begun = time.monotonic()
     assert 130 == running.end(signal.SIGTERM)
-    assert 2 > time.monotonic() - begun
+    assert 10 > time.monotonic() - begun
 
 
 def test_work_that_hangs_does_not_hold_up_the_end(daemon: Starter) -> None:

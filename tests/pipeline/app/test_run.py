@@ -45,7 +45,7 @@ def alerts(folder: Path) -> list[dict[str, object]]:
 
 
 def until_alerted(folder: Path, count: int) -> None:
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while len(alerts(folder)) < count:
         assert time.monotonic() < until, "no alert came"
         time.sleep(0.05)
@@ -90,7 +90,7 @@ def test_the_daemon_alerts_once_over_a_kill(site: ReplicaSite, tmp_path: Path) -
 
 def until_polled(folder: Path) -> None:
     """Waits for the baseline."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + 90
     while csto(folder, "status").returncode:
         assert time.monotonic() < until, "never polled"
         time.sleep(0.2)

@@ -97,7 +97,7 @@ def test_malformed_queries_still_find_their_words(find, text):
     assert find(text) == ["border"]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(st.text(alphabet=st.sampled_from("abо\"*-() ORANDNT:^+{}\\'\x00é\u0301."), max_size=24) | st.text(max_size=24))
 def test_no_text_is_an_error(store, text):
     """Any text at all is a query."""
