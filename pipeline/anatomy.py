@@ -36,7 +36,7 @@ def read(page: Page, source: Source, *, recurring: Recurring = NONE) -> Article:
     decoded = decode(page.content, page.header("content-type"))
     if not _TAG.search(decoded.text, 0, 200_000):
         return seedtext.parse(decoded.text[:MOST_CHARACTERS])
-    flat = flatten(decoded.text)
+    flat = flatten(decoded.text, page.content if decoded.is_utf8 else None)
     layout = Layout(flat, page, source, recurring)
     for hint, candidate in hints.candidates(layout, decoded.text):
         found = with_headline(layout, candidate)

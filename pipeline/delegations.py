@@ -11,8 +11,7 @@ _NAMES = (
     *("armeni", "belarus", "kazakh", "kyrgyz", "russia", "tajik"),
     *("армени", "белар", "белорус", "казахстан", "кыргыз", "киргиз", "росси", "таджик"),
 )
-_STATES = re.compile("|".join(_NAMES), re.IGNORECASE)
-_DELEGATES = re.compile("delegation|delegate|делегаци|делегат", re.IGNORECASE)
+_STATES = re.compile("|".join(_NAMES))  # of lower case: half as dear as any case
 _DELEGATIONS = ("delegation", "delegate", "делегаци", "делегат")
 _CHAMBERS = ("parliament", "deput", "chamber", "assembly", "парламент", "депутат", "палат", "собрани")
 
@@ -41,7 +40,8 @@ def chambers_in(paragraph: str) -> int:
 
 def delegations_in(paragraph: str) -> int:
     """How often a paragraph speaks of delegations."""
-    return len(_DELEGATES.findall(paragraph[:5_000]))
+    lower = paragraph[:5_000].lower()
+    return sum(map(lower.count, _DELEGATIONS))
 
 
 @of_line_up_to(LONGEST_LABEL)
@@ -53,4 +53,5 @@ def is_state(line: str) -> bool:
 @of_line
 def states_named(paragraph: str) -> frozenset[str]:
     """The member states a paragraph names, by the beginnings of their names, English or Russian."""
-    return frozenset([match[0].casefold() for match in _STATES.finditer(paragraph[:5_000])])
+    lower = paragraph[:5_000].lower()
+    return frozenset(_STATES.findall(lower)) if says(lower, _NAMES) else frozenset()

@@ -42,6 +42,7 @@ class Decoded:
     text: str
     encoding: str
     notes: tuple[str, ...] = ()
+    is_utf8: bool = False  # the content is the text in UTF-8, no more and no less
 
 
 def decode(content: bytes, content_type: str | None = None) -> Decoded:
@@ -53,12 +54,12 @@ def decode(content: bytes, content_type: str | None = None) -> Decoded:
     meta = _known(_META.search(content[:4096]) or _XML.match(content[:300]))
     claims = tuple(dict.fromkeys(name for name in (header, meta) if name))
     if content.isascii():
-        return Decoded(content.decode("ascii"), claims[0] if claims else "utf-8")
+        return Decoded(content.decode("ascii"), claims[0] if claims else "utf-8", is_utf8=True)
     notes = (f"header says {header}, page says {meta}",) if len(claims) > 1 else ()
     strict = _strictly(content, "utf-8")
     if strict is not None:
         wrong = (f"{claims[0]} was declared",) if claims and claims[0] != "utf-8" else ()
-        return Decoded(strict, "utf-8", notes=(*notes, *wrong))
+        return Decoded(strict, "utf-8", notes=(*notes, *wrong), is_utf8=True)
     return _of_several(content, claims, notes)
 
 

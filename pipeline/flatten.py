@@ -8,8 +8,8 @@ that pages before it had (pipeline/wrapper.py), what they come to is taken as kn
 """
 
 from pipeline.blocks import START, Flat, apart_from_links, not_mere_links, sizes_of
-from pipeline.known import Known, Met
-from pipeline.preformatted import with_breaks, with_signs_apart
+from pipeline.known import Known, Met, encoded
+from pipeline.preformatted import ASTERISKS, with_breaks, with_signs_apart
 from pipeline.sight import Sight
 from pipeline.stretch import extend, lasts_of
 from pipeline.walk import MOST_BLOCKS, Walk
@@ -21,13 +21,14 @@ _LONGEST_CUT = 200_000  # characters; longer pages are walked over in one go
 _ROUND = 64  # boxes
 
 
-def flatten(html: str) -> Flat:
-    """The blocks of a page's markup (already decoded)."""
-    html = with_signs_apart(html)
+def flatten(html: str, content: bytes | None = None) -> Flat:
+    """The blocks of a page's markup (already decoded); `content`: the same in UTF-8, where it is at hand."""
     if len(html) > _LONGEST_CUT:
-        return in_one_go(html)
-    found = shelf().found_in(html)
+        return in_one_go(with_signs_apart(html))
+    found = shelf().found_in(html, encoded(html) if content is None else content)
     sight = Sight(html, found.places)
+    if ASTERISKS in sight and (apart := with_signs_apart(html)) != html:
+        html, found = apart, Found()
     if "<pre" in sight or "<PRE" in sight:
         html, found = with_breaks(html), Found()
     flat = _joined(html, found)

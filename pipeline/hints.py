@@ -61,24 +61,48 @@ class Part(NamedTuple):
     is_all: bool
 
 
+class _Points(NamedTuple):
+    """What a hint's selectors say of where in a page's markup it points."""
+
+    name: str  # a word in the tag that opens the body's element
+    begin: re.Pattern[str]  # that tag
+    tags: re.Pattern[str]  # those of its kind
+    openings: tuple[str, ...]  # how the elements begin that may stand before it
+
+
+@lru_cache(maxsize=64)
+def _points(hint: Hint) -> _Points | None:
+    """None where the selectors are not plain enough."""
+    body = _COMPOUND.fullmatch(hint.body)
+    others = {selector.split()[0] for selector in (*hint.headline.split(","), hint.date)} - {hint.body}
+    if body is None or not all(map(str.isalnum, others)):
+        return None
+    tag, name = body.groups()
+    return _Points(
+        name,
+        re.compile(rf'<{tag}\s[^>]*?class="(?:[^"]*\s)?{name}[\s"]'),
+        re.compile(rf"<(/?){tag}\b", re.IGNORECASE),
+        tuple([opening for other in sorted(others) for opening in (f"<{other}", f"<{other.upper()}")]),
+    )
+
+
 def part_meant(page: Sight, hint: Hint) -> Part | None:
     """The part of a page in which all that a hint points at stands, where that is plain to see without parsing it all.
 
     It begins where the first element of any selector may stand, and ends with the body's element.
     """
-    body = _COMPOUND.fullmatch(hint.body)
+    points = _points(hint)
     top = page.find("<body")
-    place = page.find(body[2], top) if body and top >= 0 else -1
-    if body is None or place < 0:
+    place = page.find(points.name, top) if points and top >= 0 else -1
+    if points is None or place < 0:
         return None
     start = page.html.rfind("<", top, place)
-    begin = re.compile(rf'<{body[1]}\s[^>]*?class="(?:[^"]*\s)?{body[2]}[\s"]').match(page.html, start)
-    end = _end(page.html, begin.end(), body[1]) if begin else None
-    others = {selector.split()[0] for selector in (*hint.headline.split(","), hint.date)} - {hint.body}
-    if end is None or end - start > _LONGEST_PART or not all(map(str.isalnum, others)):
+    begin = points.begin.match(page.html, start)
+    end = _end(page.html, begin.end(), points.tags) if begin else None
+    if end is None or end - start > _LONGEST_PART:
         return None
-    is_all = page.find(body[2], end) < 0
-    for opening in [opening for other in others for opening in (f"<{other}", f"<{other.upper()}")]:
+    is_all = page.find(points.name, end) < 0
+    for opening in points.openings:
         before = page.find(opening, top, start)
         start = start if before < 0 else before
         is_all = is_all and page.find(opening, end) < 0
@@ -87,10 +111,10 @@ def part_meant(page: Sight, hint: Hint) -> Part | None:
     return Part(page.html[start:end], is_all)
 
 
-def _end(html: str, place: int, tag: str) -> int | None:
-    """Where an element ends whose beginning ends there; None where that is not to be seen."""
+def _end(html: str, place: int, tags: re.Pattern[str]) -> int | None:
+    """Where an element ends whose beginning ends there, by the tags of its kind; None where that is not to be seen."""
     depth = 1
-    for match in re.compile(rf"<(/?){tag}\b", re.IGNORECASE).finditer(html, place, place + _LONGEST_PART):
+    for match in tags.finditer(html, place, place + _LONGEST_PART):
         depth += -1 if match[1] else 1
         if not depth:
             return match.start()

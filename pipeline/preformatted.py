@@ -7,7 +7,7 @@ _END = re.compile("</pre", re.IGNORECASE)
 _LONGEST_WRAPPED = 100  # characters of a line that was wrapped by hand
 _BLANK = re.compile(r"\n[ \t]*\n")
 
-_ASTERISKS = "***"
+ASTERISKS = "***"
 _BETWEEN_ITEMS = re.compile(r"(?<=>)\s*\*{3,}\s*(?=<(?:span|a|b|i|em|strong|small|font|u)\b)", re.IGNORECASE)
 
 
@@ -39,4 +39,4 @@ def _lines(text: str, *, is_wrapped: bool) -> str:
 
 def with_signs_apart(html: str) -> str:
     """The markup with rows of asterisks that stand between two inline elements as lines of their own."""
-    return _BETWEEN_ITEMS.sub(f"<br>{_ASTERISKS}<br>", html) if _ASTERISKS in html else html
+    return _BETWEEN_ITEMS.sub(f"<br>{ASTERISKS}<br>", html) if ASTERISKS in html else html

@@ -140,8 +140,10 @@ def _folded(match: re.Match[str]) -> str:
 def fold_line(text: str) -> str:
     """`fold`, and line ends to spaces: the form of a headline or of one paragraph."""
     text = text.replace("\u00a0", " ")
-    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):  # no white space but spaces
-        return text.strip(" ") if "  " not in text else " ".join(text.split())
+    is_printable = text.isprintable()  # no white space but spaces
+    spaced = text.strip(" ") if is_printable and "  " not in text else " ".join(text.split())
+    if (is_printable or spaced.isprintable()) and (spaced.isascii() or unicodedata.is_normalized("NFC", spaced)):
+        return spaced  # nothing in it that `fold` would change
     return " ".join(fold(text).split())
 
 

@@ -42,11 +42,11 @@ class Shelf:
         self.trials = 0  # to learn
         self._failed = self._passed = 0  # trials since the last that taught something; pages since the last one
 
-    def found_in(self, html: str) -> Found:
-        """What is known of a page."""
+    def found_in(self, html: str, content: bytes) -> Found:
+        """What is known of a page, given as text and in UTF-8."""
         best = Found()
         for template in self._templates:
-            found = _found(template, html)
+            found = _found(template, content)
             if found.size > best.size:
                 best = found
             if found.is_whole and (new := _new_tags(found, html)) <= _MANY_TAGS:
@@ -56,7 +56,7 @@ class Shelf:
                     return best
                 break
         self._passed += 1
-        return self._learn(html, best) if self._is_time() else best
+        return self._learn(html, content, best) if self._is_time() else best
 
     def _is_time(self) -> bool:
         """Two trials on end, as the first page of a template only waits; then, the more have failed, ever later."""
@@ -66,14 +66,14 @@ class Shelf:
         if template is not self._templates[0]:
             self._templates = (template, *(each for each in self._templates if each is not template))
 
-    def _learn(self, html: str, best: Found) -> Found:
+    def _learn(self, html: str, content: bytes, best: Found) -> Found:
         """A template that the page shares with one of those that wait, where it knows more of it; it waits itself."""
         wanted = best.size + _LEAST_GAIN
         other = _likest(html, self._waiting)
         runs = [*shared(html, other)] if other else []
         is_worth_it = sum(end - start for start, end in runs) >= wanted
         template = _template(html, runs) if is_worth_it else ()
-        found = _found(template, html)
+        found = _found(template, content)
         is_better = found.size >= wanted
         if is_better:
             self._templates = (template, *self._templates[: _MOST_TEMPLATES - 1])
@@ -116,15 +116,17 @@ def _behind(state: State, html: str, most: int = MOST_BLOCKS) -> State | None:
     return walk.state() if len(walk.blocks) <= most else None
 
 
-def _found(template: Template, html: str) -> Found:
+def _found(template: Template, content: bytes) -> Found:
+    """Where the stretches of a template stand: looked for in bytes, told in characters."""
     places: list[tuple[int, Known]] = []
-    end = size = 0
+    end = behind = size = 0  # in characters; in bytes
     for known in template:
-        place = known.find(html, end)
-        if place >= 0:
+        at = known.find(content, behind)
+        if at >= 0:
+            place = end + len(content[behind:at].decode("utf-8", "surrogatepass"))
             places.append((place, known))
             size += len(known.text)
-            end = place + len(known.text)
+            end, behind = place + len(known.text), at + len(known.content)
     return Found(tuple(places), size, bool(template) and len(places) == len(template))
 
 

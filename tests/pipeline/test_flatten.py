@@ -82,7 +82,7 @@ def test_what_pages_share_is_learned_from_two_of_them(markup: str) -> None:
     site = ReplicaSite(stories=STORIES, markup=markup, carousel=2, page_bytes=20_000)
     pages = [site.answer(Request("GET", path)).body.decode() for path in site.stories]
     shelf = Shelf()
-    sizes = [shelf.found_in(page).size / len(page) for page in pages]
+    sizes = [shelf.found_in(page, page.encode()).size / len(page) for page in pages]
     assert sizes[0] == 0
     assert min(sizes[4:]) > 0.6
 
@@ -90,7 +90,8 @@ def test_what_pages_share_is_learned_from_two_of_them(markup: str) -> None:
 def test_pages_without_anything_in_common_teach_nothing() -> None:
     """A page unlike those before it is compared ever more rarely."""
     shelf = Shelf()
-    found = [shelf.found_in("".join(f"<p>{n} {m}</p>" for m in range(300))) for n in range(100)]
+    pages = ["".join(f"<p>{n} {m}</p>" for m in range(300)) for n in range(100)]
+    found = [shelf.found_in(page, page.encode()) for page in pages]
     assert {one.size for one in found} == {0}
     assert shelf.trials < 20
 
@@ -100,7 +101,8 @@ def test_a_stretch_of_many_lines_is_not_kept() -> None:
     shared = "<br>x" * 10_000
     shelf = Shelf()
     for n in range(8):
-        found = shelf.found_in(f"<title>{n}</title>{shared}<p>{n}</p>")
+        page = f"<title>{n}</title>{shared}<p>{n}</p>"
+        found = shelf.found_in(page, page.encode())
     assert found.size == 0
 
 
