@@ -51,10 +51,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:(?:,|\bat\b|\bв\b|\||T)?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:MSK|МСК))?\b)?"
+    r"\s*(?:(?:[,|T–—-]|\bat\b|\bв\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:MSK|МСК))?\b)?"
     r"(?:\s*(?:г\.|года\b|г\b(?!\.?[\w-])))?(?:\s*[,|]?\s*\d{1,2}:\d\d\b)?\s*[|,;:—–-]?\s*$"
 )
-_CLOCK = re.compile(r"(?:\s*(?:г\.|года\b))?[,|\s]*(?:\bat\b|\bв\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?!\d)|\s*(?:г\.|года\b)")
+_CLOCK = re.compile(
+    r"(?:\s*(?:г\.|года\b))?[,|\s–—-]*(?:\bat\b|\bв\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?!\d)|\s*(?:г\.|года\b)"
+)
 _TRAILING = re.compile(r"\s*[|,;—–-]?\s*(?<!\d)(?P<date>\d{1,2}\.\d{1,2}\." + _YEAR + r")(?!\d|\.\w)")
 _DIGIT, _FURTHEST_DIGIT = re.compile("[0-9]"), 60
 _DOTTED = re.compile(r"\d\.\d\d?\.\d\d")

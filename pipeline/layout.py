@@ -6,21 +6,18 @@ from functools import lru_cache
 from crawler.model import Page, Source
 from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, MARK, NAVIGATION, STRONG, Block, Flat
 from pipeline.dates import date_line
-from pipeline.delegations import is_state, names_delegations
 from pipeline.goals import Goals, Kinds
 from pipeline.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, key
 from pipeline.recurring import Recurring
 from pipeline.rows import rows_of, split_images
-from pipeline.standing import standing_block
+from pipeline.standing_rows import standing_rows
 from pipeline.text import fold_line
 
 _REGIONS = NAVIGATION | FOOTER | ASIDE | HEADER | FORM
-_LABEL_LONGEST = 40
 _SENTENCE = 80
 _NEAR_COPY = 4  # rows between two copies of a headline
 _SHORTEST_COPY, _BETWEEN = 20, " |,-–—·•"  # characters of a headline, those between it and its date
 _ENDS = 3  # blocks
-_BEFORE_DELEGATIONS = 6  # rows: a parliament's without the word, headings, names
 _LONGEST_KEPT = 160  # characters of a line that other pages may have
 
 
@@ -40,7 +37,7 @@ class Layout:
         self._part_headings()
         self._rejoin()
         self._part_copies()
-        self.standing = range(*self._standing())
+        self.standing = standing_rows(self)
 
     def _part_headings(self) -> None:
         """Headings that begin with a date which a title of the page leaves out: the date is a line of its own."""
@@ -121,30 +118,6 @@ class Layout:
         return any(
             len(row.text) >= 20 and text.startswith(row.text) for row in rows[max(0, place - _NEAR_COPY) : place]
         )
-
-    def _standing(self) -> tuple[int, int]:
-        """The rows of the block about the delegations, where an article follows it and no date stands before it."""
-        told = [names_delegations(row.text) or is_state(row.text) for row in self.rows]
-        if True not in told:
-            return 0, 0
-        first = told.index(True)
-        before = max(0, first - _BEFORE_DELEGATIONS)
-        start, end = standing_block([row.text for row in self.rows[before : before + 40]])
-        start, end = start + before, end + before
-        if end == before or self.rows[start].is_date or (start and self.rows[start - 1].is_date):
-            return 0, 0
-        if any(self.points_elsewhere(self.block(row)) for row in self.rows[start:end]):
-            return 0, 0  # leads, each of them about a delegation
-        return start - self._has_heading(start, end), end
-
-    def _has_heading(self, start: int, end: int) -> bool:
-        """Whether the row before the block is one like its own, or stands in its box, which holds nothing behind it."""
-        if not start or len(self.rows[start - 1].text) > _LABEL_LONGEST * 2 or has_ended(self.rows[start - 1].text):
-            return False
-        if self.kind_of_box(self.rows[start - 1]) == self.kind_of_box(self.rows[start]):
-            return not self.block(self.rows[start - 1]).links
-        box = self.shared(self.rows[start - 1], self.rows[end - 1])
-        return box != 0 and not (end < len(self.rows) and self.holds(box, self.rows[end]))
 
     def block(self, row: Line) -> Block:
         return self.blocks[row.number]

@@ -27,6 +27,7 @@ from pipeline.lines import (
 )
 from pipeline.model import Attachment, Lead
 from pipeline.standing import standing_block
+from pipeline.state_units import states_in_turn, usual_size
 
 NO_HEADLINE_GAP = 4  # blank lines between the carousel and a body or date line that has no headline
 _MOST_COPIES = 3  # of the headline, besides itself
@@ -87,7 +88,9 @@ def _whole(body: Sequence[Line], lines: Sequence[Line]) -> tuple[str, ...]:
 
 def _standing(cut: Sequence[Line]) -> int:
     """How many lines the standing block of pacsto takes at the beginning; 0 where there is none."""
-    first, end = standing_block([line.text for line in cut[:_FURTHEST]])
+    texts = [line.text for line in cut[:_FURTHEST]]
+    starts = states_in_turn(texts)
+    first, end = (starts[0], starts[-1] + usual_size(starts)) if starts else standing_block(texts)
     return end if first <= 1 and end < len(cut) else 0
 
 

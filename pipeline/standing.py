@@ -1,13 +1,11 @@
 """The standing block about the national delegations that takes the carousel's place on pacsto. Pure."""
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
 
 from pipeline.delegations import (
     LONGEST_LABEL,
     chambers_in,
     delegations_in,
-    is_state,
     names_chambers,
     names_delegations,
     states_named,
@@ -29,7 +27,7 @@ def standing_block(paragraphs: Sequence[str]) -> tuple[int, int]:
     while True:
         told, named = _run(paragraphs, start)
         if not told:
-            return _under_names(paragraphs)
+            return 0, 0
         if len(told) == 1 and len(states_named(paragraphs[told[0]])) > 1:
             return told[0], told[0] + 1
         if len(told) >= 3 and (named >= 3 or (named and len(told) >= 4)):
@@ -67,30 +65,6 @@ def _run(paragraphs: Sequence[str], start: int) -> tuple[list[int], int]:
 
 def _speaks_of_all(paragraph: str) -> bool:
     return delegations_in(paragraph) >= 4 or delegations_in(paragraph) + chambers_in(paragraph) >= 8
-
-
-def _under_names(paragraphs: Sequence[str]) -> tuple[int, int]:
-    """The same where each delegation stands under its state's name, in whatever words.
-
-    The names come at like distances, and no sentence of the page stands before them.
-    """
-    names = [number for number, paragraph in enumerate(paragraphs) if is_state(paragraph)]
-    for first, second in pairwise(names):
-        if any(len(paragraph) >= _SHORTEST and has_ended(paragraph) for paragraph in paragraphs[:first]):
-            break
-        step = second - first
-        starts = list(takewhile(names.__contains__, range(first, len(paragraphs), step)))[:_DELEGATIONS]
-        if 1 < step <= 1 + _MOST_LABELS and _are_delegations([paragraphs[at : at + step] for at in starts]):
-            return first - (first > 0 and is_delegations_heading(paragraphs[first - 1])), starts[-1] + step
-    return 0, 0
-
-
-def _are_delegations(units: Sequence[Sequence[str]]) -> bool:
-    """Whether each unit tells of another state, and most of them of its parliament."""
-    states = {states_named(unit[0]) for unit in units}
-    told = [text for text in map(" ".join, units) if delegations_in(text) or chambers_in(text)]
-    are_texts = all(len(unit) > 1 and len(unit[1]) >= _SHORTEST for unit in units)
-    return len(states) == len(units) >= 4 and len(told) >= 3 and are_texts
 
 
 def states_told(paragraph: str, *, is_next: bool) -> frozenset[str]:

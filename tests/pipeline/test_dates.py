@@ -24,6 +24,7 @@ def test_every_form_of_a_day_is_read(day: dt.date) -> None:
         f"{day:%d.%m.%Y}",
         f"{day.day}.{day.month}.{day.year}",
         f"{day:%d.%m.%Y} 14:05",
+        f"{day:%d.%m.%Y} - 14:05",
         f"{day:%d.%m.%Y}, 09:30",
         f"{day.day} {english} {day.year}",
         f"{english} {day.day}, {day.year}",

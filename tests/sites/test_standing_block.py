@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.sites.trap_pages import BODY, DELEGATIONS, HEADLINE, PACSTO, document, facts, paragraphs, read, wanted
+from pipeline import seedtext
+from tests.sites.trap_pages import BODY, DAY, DELEGATIONS, HEADLINE, PACSTO, document, facts, paragraphs, read, wanted
 
 
 @pytest.mark.parametrize("version", [1, 2, 3, 4])
@@ -80,3 +81,61 @@ def test_a_text_with_a_part_for_each_state_is_a_text(first: tuple[str, ...]) -> 
     article = read(document(f"<h1>{HEADLINE}</h1><p>24 November 2022</p>{paragraphs(*first)}{parts}"), PACSTO)
     told = (text for pair in zip(NAMES, TOLD, strict=True) for text in pair)
     assert (article.title, article.body) == (HEADLINE, "\n\n".join((*first, *told)))
+
+
+LINES = (
+    "The group of {0} is headed by a deputy speaker and was renewed when its parliament was elected anew.",
+    "Two commissions and the archive are in its care.",
+)
+OUTSIDE = '<a href="http://parliament.example/">parliament.example</a>'
+PARTS = {
+    "cards": "<div><div><h4>{name}</h4>{texts}<div>" + OUTSIDE + "</div></div></div>",
+    "cells": '<tr><td colspan="2"><b>{name}</b></td></tr><tr><td></td><td>{texts}' + OUTSIDE + "</td></tr>",
+    "terms": "<dt>{name}</dt><dd>{texts} " + OUTSIDE + "</dd>",
+    "flat": "<h4>{name}</h4>{texts}<p>" + OUTSIDE + "</p>",
+    "no names": "<section>{texts}<p>" + OUTSIDE + "</p></section>",
+}
+AROUND = {"cells": "<table>{0}</table>", "terms": "<dl>{0}</dl>"}
+
+
+def block_of(form: str) -> str:
+    """The block with several lines to each state, the last of which name no state."""
+    parts = (PARTS[form].format(name=name, texts=paragraphs(*LINES).format(name)) for name in NAMES)
+    return AROUND.get(form, "<div>{0}</div>").format("".join(parts))
+
+
+@pytest.mark.parametrize("form", PARTS)
+@pytest.mark.parametrize("caption", ["", "<h2>Members of the Assembly</h2>", "<div>Who sits in the Assembly</div>"])
+@pytest.mark.parametrize("head", ["", "<div>24 November 2022</div>", f"<h2>{HEADLINE}</h2><div>24 November 2022</div>"])
+def test_delegations_of_several_lines_each(form: str, caption: str, head: str) -> None:
+    """All lines of each part are the block's, the last part's too, and so is a caption in whatever words."""
+    links = '<ul><li><a href="http://kremlin.ru">President of Russia</a></li></ul>'
+    top = f"{links}{caption}{block_of(form)}"
+    article = read(document(f"{head}<div>{paragraphs(*BODY)}</div>", top, "Parliamentary Assembly"), PACSTO)
+    assert facts(article) == wanted(title=HEADLINE if "h2" in head else None, day=DAY if head else None)
+
+
+@pytest.mark.parametrize("form", PARTS)
+def test_an_article_about_each_delegation_is_an_article(form: str) -> None:
+    """Parts for each state behind the headline that the page's title names are the article's text."""
+    article = read(document(f"<h1>{HEADLINE}</h1>{block_of(form)}", title=f"{HEADLINE} | CSTO"), PACSTO)
+    assert article.title == HEADLINE
+    assert article.body.count("Two commissions and the archive") == len(NAMES)
+
+
+def test_a_headline_that_names_a_state_ends_the_block() -> None:
+    """A headline about a state without a part of its own is the headline, no further part."""
+    headline = "Observers of the Assembly have come to the Republic of Armenia"
+    parts = "".join(FORMS["heading and paragraph"].format(*pair) for pair in list(zip(NAMES, TOLD, strict=True))[1:])
+    article = read(
+        document(f"<h1>{headline}</h1>{paragraphs(*BODY)}", f"<div>{parts}</div>", f"{headline} | PA CSTO"), PACSTO
+    )
+    assert facts(article) == wanted(title=headline, day=None)
+
+
+@pytest.mark.parametrize("head", [(), ("24 November 2022",), (HEADLINE, "24 November 2022")])
+def test_delegations_of_several_lines_each_in_a_text(head: tuple[str, ...]) -> None:
+    """In the text of a page too all lines of each part are the block's."""
+    block = [line.format(name) for name in NAMES for line in ("{0}", *LINES, "parliament.example")]
+    article = seedtext.parse("\n\n".join((*block, *head, *BODY)))
+    assert facts(article) == wanted(title=HEADLINE if head[1:] else None, day=DAY if head else None)

@@ -1,0 +1,102 @@
+"""Where on a page pacsto's block about the national delegations stands. Pure."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Protocol
+
+from pipeline.blocks import Block, Flat
+from pipeline.delegations import LONGEST_LABEL, is_state, names_chambers, names_delegations
+from pipeline.footer import is_footer
+from pipeline.furniture import is_site_name
+from pipeline.lines import Line, has_ended, key
+from pipeline.standing import standing_block
+from pipeline.state_units import sizes, states_in_turn, usual_size
+
+_BEFORE = 6  # rows: a parliament's without the word, headings, names
+_LONGEST, _LONGEST_RUN = 60, 40  # rows of the block
+_SENTENCE, _SHORT_SENTENCE, _SHORTEST_TITLE = 80, 40, 20  # characters
+
+
+class Rows(Protocol):
+    """A page's rows, and what the block is told by."""
+
+    rows: list[Line]
+    flat: Flat
+
+    def block(self, row: Line) -> Block: ...
+    def points_elsewhere(self, block: Block) -> bool: ...
+    def holds(self, box: int, row: Line) -> bool: ...
+    def shared(self, first: Line, second: Line) -> int: ...
+    def branch(self, box: int, row: Line) -> int: ...
+
+
+def standing_rows(page: Rows) -> range:
+    """The rows of the block, where an article follows it and no date stands before it; none without one."""
+    rows = page.rows
+    first = next((place for place, row in enumerate(rows) if _is_of_delegations(row.text)), None)
+    if first is None:
+        return range(0)
+    before = max(0, first - _BEFORE)
+    start, end = _by_states(page, before, first) or standing_block(_texts(rows[before : before + _LONGEST_RUN]))
+    start, end = start + before, end + before
+    if end == before or rows[start].is_date or (start and rows[start - 1].is_date):
+        return range(0)
+    if any(page.points_elsewhere(page.block(row)) for row in rows[start:end]):
+        return range(0)  # leads, each of them about a delegation
+    return range(start - _has_caption(page, start), end)
+
+
+def _texts(rows: Sequence[Line]) -> list[str]:
+    return [row.text for row in rows]
+
+
+def _is_of_delegations(text: str) -> bool:
+    return names_delegations(text) or names_chambers(text) or is_state(text)
+
+
+def _by_states(page: Rows, before: int, first: int) -> tuple[int, int] | None:
+    """The block as parts, one for each state, between all that is no text and the article; counted from a row."""
+    untitled = takewhile(lambda row: not _is_named(page, row.text), page.rows[first : before + _LONGEST])
+    near = [*page.rows[before:first], *untitled]
+    starts = states_in_turn(_texts(near))
+    if not starts or any(len(row.text) >= _SENTENCE and has_ended(row.text) for row in near[: starts[0]]):
+        return None
+    end = _end(page, near, starts)
+    return (starts[0], end) if _is_followed(page, before + end) else None
+
+
+def _end(page: Rows, near: Sequence[Line], starts: Sequence[int]) -> int:
+    """Where the last part ends: with its box or with that of all parts, else it has as many rows as most."""
+    last, behind = near[starts[-1]], range(starts[-1] + 1, len(near))
+    box = page.shared(near[starts[0]], last)
+    own = page.branch(box, last)
+    if usual_size(starts) > 1 and own != box and behind and page.holds(own, near[behind[0]]):
+        box = own
+    end = next((place for place in behind if not page.holds(box, near[place])), len(near))
+    return end if end - starts[-1] <= max(sizes(starts)) + 1 else starts[-1] + usual_size(starts)
+
+
+def _is_followed(page: Rows, end: int) -> bool:
+    """Whether the article stands behind a place: the headline that a title of the page names does, or a sentence."""
+    before, behind = _texts(page.rows[:end]), _texts(page.rows[end:])
+    if any(_is_named(page, text) for text in behind):
+        return True
+    is_text = any(len(text) >= _SHORT_SENTENCE and has_ended(text) and not is_footer(text) for text in behind)
+    return is_text and not any(_is_named(page, text) for text in before)
+
+
+def _is_named(page: Rows, text: str) -> bool:
+    """Whether a title of the page begins or ends with a row, and that is more than the name of a site or a state."""
+    if len(text) < _SHORTEST_TITLE or is_site_name(text):
+        return False
+    row, titles = key(text), (key(page.flat.title), key(page.flat.og_title))
+    return any(title.startswith(row) or (title.endswith(row) and not is_state(text)) for title in titles)
+
+
+def _has_caption(page: Rows, start: int) -> bool:
+    """Whether a few words stand right before the block, and are neither a link nor the headline."""
+    if not start:
+        return False
+    row = page.rows[start - 1]
+    is_label = 0 < len(row.text) <= LONGEST_LABEL and not has_ended(row.text)
+    return is_label and not page.block(row).linked and not _is_named(page, row.text)
