@@ -21,7 +21,10 @@ from crawler.walks import Walk
 
 @dataclass(frozen=True, slots=True)
 class BackfillSettings:
-    """`since` and `until` are publication dates, both included; None: open."""
+    """`since` and `until` are publication dates, both included; None: open.
+
+    `prefetch`: pages fetched ahead in a thread. Where pages are read in another process that costs more than it saves.
+    """
 
     since: date | None = None
     until: date | None = None

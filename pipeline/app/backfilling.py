@@ -19,7 +19,6 @@ from pipeline.app.config import Config
 from pipeline.app.passes import Pass
 from pipeline.app.progress import Progress
 from pipeline.app.reading_aside import Rooms
-from pipeline.app.reading_room import TOGETHER
 from pipeline.app.result import Result
 from pipeline.app.tally import Tally
 from pipeline.app.work import Stop
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
 
 BY_LANGUAGE = {"en": "csto-en", "ru": "csto-ru"}
 """The source that a file belongs to where none is named."""
-AHEAD = TOGETHER
-"""Pages asked for, one by one, while so many before them are stored: the site's answer is waited for beside that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,7 @@ def _live(shop: Workshop, source: Source, desk: Desk, order: Order, stop: Stop) 
         fetcher=shop.fetcher,
         frontier=desk.frontier,
         clock=shop.clock,
-        settings=BackfillSettings(since=order.since, until=order.until, prefetch=AHEAD),
+        settings=BackfillSettings(since=order.since, until=order.until),
         transaction=lambda: schema.transaction(desk.db),
         stop=stop,
     )

@@ -21,11 +21,12 @@ from pipeline.app import heap, parcels, piping
 from pipeline.app.reading_room import TOGETHER, Here, Read, Room, Wish
 from pipeline.recurring import Recurring
 
-AHEAD, AHEAD_BYTES = 16, 2_000_000
-"""Pages, and bytes of them, under way between the crawl and the store."""
-BUSY, PRESSED, BEHIND = 8, 10, 12
+AHEAD, AHEAD_BYTES = 32, 2_000_000
+"""Pages, and bytes of them, under way between the crawl and the store: enough to read on while the store is long busy
+with one thing, as it is when it brings its indexes up to date."""
+BUSY, PRESSED, BEHIND = 16, 24, AHEAD - 1
 """Pages that the process has not answered from which on reading is what takes longest: whoever takes what was read
-packs evidence, then it makes fingerprints too, then it judges."""
+packs evidence, then it makes fingerprints too, then, for which it must load the rules first, it judges."""
 _PROCESS = "import sys; from pipeline.app.reading_aside import serve; serve(int(sys.argv[1]))"
 
 

@@ -16,6 +16,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -69,16 +70,32 @@ def measured(command: list[str], folder: Path) -> tuple[float, float, float]:
     """Wall seconds, CPU seconds, peak MiB summed over the command and the processes it starts."""
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    peak = 0.0
-    while process.poll() is None:
-        peak = max(peak, tree_memory(process.pid))
-        time.sleep(0.02)
-    seconds = time.perf_counter() - started
+    with peak_memory(process.pid) as peak:
+        process.wait()
+        seconds = time.perf_counter() - started
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode:
         raise SystemExit(f"{command[0]} failed: {process.stderr.read().decode()[-500:] if process.stderr else ''}")
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return seconds, cpu, peak
+    return seconds, cpu, max(peak)
+
+
+@contextmanager
+def peak_memory(pid: int) -> Iterator[list[float]]:
+    """MiB of a process and its children at each look, until the block ends."""
+    found, has_ended = [0.0], threading.Event()
+
+    def look() -> None:
+        while not has_ended.wait(SAMPLED):
+            found.append(tree_memory(pid))
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    try:
+        yield found
+    finally:
+        has_ended.set()
+        looking.join()
 
 
 def tree_memory(pid: int) -> float:
@@ -173,6 +190,8 @@ def memory(stories: int) -> None:
 
 
 STEP = 2_000
+SAMPLED = 0.25
+"""Seconds between two looks at the memory: each takes milliseconds of a core, and one tool leaves a core free."""
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from crawler.replica.server import ReplicaServer
 from crawler.replica.site import ReplicaSite
 from crawler.sites import PROFILES
 from pipeline.app import reading_aside
-from pipeline.app.reading_aside import Aside, Rooms
+from pipeline.app.reading_aside import AHEAD, Aside, Rooms
 from pipeline.app.reading_room import Here
 from pipeline.recurring import Recurring
 
@@ -66,10 +66,11 @@ def test_a_process_that_keeps_up_does_all_there_is_to_do(source: Source, pages: 
     reads = [aside.take() for _ in pages[1:]]
     assert all(read.verdict and read.print and read.kept for read in reads)
     psutil.Process(aside.process_id).suspend()
-    for page in pages:
+    many = [pages[number % len(pages)] for number in range(AHEAD)]
+    for page in many:
         aside.begin(page)
     psutil.Process(aside.process_id).resume()
-    reads = [aside.take() for _ in pages]
+    reads = [aside.take() for _ in many]
     aside.close()
     assert (True, False) == (reads[0].kept is not None, reads[-1].kept is not None)
     assert (True, False) == (reads[0].print is not None, reads[-1].print is not None)
