@@ -1,6 +1,8 @@
 """The carousel of a page: which rows before the article are leads, and where each one begins. Pure."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from itertools import takewhile
 
 from pipeline.blocks import FORM, LEVEL, STRONG
@@ -19,6 +21,7 @@ MOST_LEADS = 12
 _SHORTEST, _SHORTEST_BROKEN = 20, 60  # characters of a lead's paragraph, of one whose sentence goes on behind it
 _LONGEST_HEADING, _LONGEST_ITEM = 60, 100  # characters; an item of any list
 _OF_NEWS = re.compile("news|latest|announce|event|новост|анонс|событи|лент|хроник", re.IGNORECASE)
+_MOST_SHORT = 6  # paragraphs before the first that is known to be a lead's
 _FURTHEST_APART = 12  # rows between two leads of one carousel
 _FURTHEST_CLOSING = 4  # rows from a paragraph to the link that closes its item
 
@@ -172,8 +175,9 @@ def _filled(layout: Layout, paragraphs: list[Paragraph], before: int, headline: 
     kinds = {layout.kind_of_box(paragraph.row) for paragraph in paragraphs}
     first, last = min(known), max(known)
     places = set(known)
-    for place in range(first - 1, max(-1, first - 3), -1):
-        if not _is_short_paragraph(layout, place, kinds):
+    lists = _lists(layout, known)
+    for place in range(first - 1, max(-1, first - 1 - _MOST_SHORT), -1):
+        if not (_is_listed(layout, place, lists) or (place > first - 3 and _is_short_paragraph(layout, place, kinds))):
             break
         places.add(place)
     places |= {place for place in range(first + 1, last) if _is_short_paragraph(layout, place, kinds, between=True)}
@@ -186,6 +190,28 @@ def _filled(layout: Layout, paragraphs: list[Paragraph], before: int, headline: 
     already = {paragraph.place: paragraph for paragraph in paragraphs}
     kept = (place for place in sorted(places) if not headline or not key(layout.rows[place].text).endswith(headline))
     return [already.get(place) or _paragraph(layout, place, before) for place in kept]
+
+
+def _lists(layout: Layout, places: Iterable[int]) -> set[int]:
+    """The lists that have leads in more than one of their items."""
+    items = {_item(layout, layout.rows[place]) for place in places} - {0}
+    counts = Counter([layout.flat.parents[item] for item in items])
+    return {box for box, count in counts.items() if count > 1}
+
+
+def _item(layout: Layout, row: Line) -> int:
+    """The innermost item of a list that holds a row; 0: none."""
+    boxes = layout.ancestors(layout.block(row).box)
+    return next((box for box in boxes if layout.flat.tags[box] == "li"), 0)
+
+
+def _is_listed(layout: Layout, place: int, lists: set[int]) -> bool:
+    """Whether a sentence stands in an item of one of these lists."""
+    row = layout.rows[place]
+    if not lists or len(row.text) < _SHORTEST or not has_ended(row.text) or is_more_link(row.text):
+        return False
+    item = _item(layout, row)
+    return item != 0 and layout.flat.parents[item] in lists
 
 
 def _is_short_paragraph(layout: Layout, place: int, kinds: set[tuple[str, ...]], *, between: bool = False) -> bool:

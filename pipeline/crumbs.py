@@ -1,5 +1,6 @@
 """What the way to a page (`Home / News / Headline`) says its headline is. Pure."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.blocks import MARK, Block
@@ -8,6 +9,7 @@ from pipeline.layout import Layout
 _MOST_LINKS, _LONGEST_WAY = 6, 160  # links, characters before the headline
 _BETWEEN = " \u00a0/|»›>→·•:—–-\\"
 _SHORTEST = 12
+_HOME = re.compile(r"(?:https?://[^/]+)?/(?:[a-z]{2}/)?(?:(?:index|default)\.\w+)?")
 
 
 def named(layout: Layout) -> Iterator[str]:
@@ -30,8 +32,14 @@ def _name(layout: Layout, block: Block) -> str | None:
 
 
 def _leads_to_sections(layout: Layout, block: Block) -> bool:
-    kinds = layout.link_kinds(block)
-    return "listing" in kinds and "article" not in kinds
+    return leads_to_section(layout, block) and "article" not in layout.link_kinds(block)
+
+
+def leads_to_section(layout: Layout, block: Block) -> bool:
+    """Whether one of a row's links leads to a section, or the first of them to the site's front page."""
+    if "listing" in layout.link_kinds(block):
+        return True
+    return block.linked > 0 and _HOME.fullmatch(block.addresses[0]) is not None  # a picture's link has no words
 
 
 def is_behind_way(layout: Layout, place: int) -> bool:

@@ -8,7 +8,7 @@ from pipeline.beside import is_of_files
 from pipeline.blocks import ASIDE, FORM, HEADER, MARK, NAVIGATION, STRONG, Block
 from pipeline.card import is_named
 from pipeline.credits import is_credit
-from pipeline.crumbs import is_behind_way
+from pipeline.crumbs import is_behind_way, leads_to_section
 from pipeline.endings import ends_as_text
 from pipeline.footer import is_footer, is_trailer
 from pipeline.furniture import (
@@ -199,7 +199,7 @@ def from_tag(layout: Layout, row: Line) -> float:
             score += 1.0 if "own" in kinds and not has_ended(row.text) else 0.0 if "own" in kinds else -4.0
         if len(block.links) > 2:
             score -= 3.0  # a menu
-    elif block.links and not level and "listing" in layout.link_kinds(block):
+    elif block.links and not level and leads_to_section(layout, block):
         score -= 3.0  # breadcrumbs
     return score
 

@@ -69,7 +69,7 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool, is_named: bo
         score -= 6.0
     if not layout.block(layout.rows[candidate.first]).level and is_before_menu(layout, candidate):
         score -= 1.5
-    return score - 2.5 if is_apart else score
+    return score - 2.0 if is_apart else score
 
 
 def _stands_out(layout: Layout, row: Line, running: Sequence[Line]) -> bool:

@@ -44,7 +44,7 @@ def date_of(layout: Layout, place: int) -> Line | None:
             is_far = is_loose and before < place - 2
             if is_far or row.images or row.attachments or is_calendar(layout, before, rows[place]):
                 return None
-            return None if is_at_end(layout, before, rows[place]) else row
+            return None if is_at_end(layout, before, rows[place], is_linked=True) else row
         is_salutation = row.text[-1:] in ("!", ",") and len(row.text) <= 2 * _LABEL
         if not is_salutation and (len(row.text) > _LABEL or has_ended(row.text)):
             return None
@@ -58,7 +58,7 @@ def is_at_end(layout: Layout, place: int, behind: Line, *, is_linked: bool = Fal
     The text may all be one link, where that is said.
     """
     row, before = layout.rows[place], layout.rows[place - 1]
-    is_text = len(before.text) >= _SENTENCE and has_ended(before.text) if is_linked else is_prose(layout, before)
+    is_text = _is_sentence(before) if is_linked else is_prose(layout, before)
     if not place or not is_text:
         return False
     return layout.shared(row, before) > layout.shared(row, behind)
@@ -70,11 +70,16 @@ def date_behind(layout: Layout, place: int, before: int) -> Line | None:
     for behind in range(place + 1, min(before, place + _MOST_BEHIND)):
         row = rows[behind]
         if row.is_date:
-            last = behind + 1 >= len(rows) or is_at_end(layout, behind, rows[behind + 1 + _is_more(layout, behind + 1)])
+            after = behind + 1 + _is_more(layout, behind + 1)
+            last = behind + 1 >= len(rows) or is_at_end(layout, behind, rows[after], is_linked=True)
             return row if last and layout.shared(row, rows[place]) == layout.shared(row, rows[behind - 1]) else None
-        if not is_prose(layout, row):
+        if not (is_prose(layout, row) or _is_sentence(row)):
             return None
     return None
+
+
+def _is_sentence(row: Line) -> bool:
+    return len(row.text) >= _SENTENCE and has_ended(row.text)
 
 
 def _is_more(layout: Layout, place: int) -> bool:
@@ -85,7 +90,7 @@ def _is_more(layout: Layout, place: int) -> bool:
 def is_calendar(layout: Layout, place: int, paragraph: Line) -> bool:
     """Whether a date is today's and stands with other things of the page rather than with the paragraph."""
     row = layout.rows[place]
-    if row.date is None or row.date.date != layout.page.fetched_at.date() or not place:
+    if not place or not layout.is_of_today(row):
         return False
     if row.number == paragraph.number and not (has_ended(paragraph.text) or layout.block(paragraph).links):
         return True  # `22.11.2026 USD 87.39 Search`

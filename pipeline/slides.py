@@ -83,11 +83,11 @@ def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Seque
     """Whether a paragraph begins a lead, and does not go on with the one before it."""
     last = group[-1]
     if new.dated:
-        return new.dated is not last.dated
+        return new.dated is not last.dated and not _is_date_within(layout, group, new, every)
     if new.row.text == group[0].row.text:
         return True  # the same slide once more
-    if new.targets and last.targets:
-        return new.targets[0] != last.targets[0]
+    if new.targets and (targets := last.targets or _leads_to(layout, group, new)):
+        return new.targets[0] != targets[0]
     if _is_parted(layout, last, new, every):
         return True
     is_opener = len(group) == 1 and len(last.row.text) < _SHORT and not has_ended(last.row.text)
@@ -97,6 +97,8 @@ def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Seque
     branch, before = _branch(layout, box, new.row), _branch(layout, box, last.row)
     if branch is None or branch == before:
         return opens_with_date(new.row.text) and not group[0].dated  # lines of one box
+    if _is_of_one_term(layout, box, (before, branch), group, new):
+        return False
     if layout.flat.tags[branch] in _ITEM_TAGS or _link_between(layout, last, new):
         return True
     if any(_holds_several(layout, each, every) for each in _branches(layout, box, every)):
@@ -104,6 +106,35 @@ def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Seque
     if _is_item(layout, box, every):
         return False
     return not group[0].dated and opens_with_date(new.row.text)
+
+
+def _is_of_one_term(
+    layout: Layout, box: int, branches: tuple[int | None, int], group: Sequence[Paragraph], new: Paragraph
+) -> bool:
+    """Whether two paragraphs tell of one term of a list of terms: no other stands between, and each lead has its own."""
+    tags, parents = layout.flat.tags, layout.flat.parents
+    before, branch = branches
+    if tags[branch] != "dd" or before is None or tags[before] != "dd":
+        return False
+    terms = [each for each in range(box + 1, layout.flat.lasts[box] + 1) if tags[each] == "dt" and parents[each] == box]
+    if any(before < each < branch for each in terms):
+        return False
+    is_of_items = group[0].dated is not None or len(terms) > 1 or bool(group[0].targets and not new.targets)
+    return bool(terms) and is_of_items
+
+
+def _is_date_within(layout: Layout, group: Sequence[Paragraph], new: Paragraph, every: Sequence[Paragraph]) -> bool:
+    """Whether the date before a paragraph stands in one item with that and the lead so far, which has no other."""
+    box, dated = layout.shared(group[0].row, new.row), new.dated
+    if dated is None or group[0].dated or not layout.holds(box, dated) or dated.number < group[0].row.number:
+        return False
+    return layout.flat.tags[box] == "li" or (layout.flat.tags[box] in _ITEM_TAGS and _is_item(layout, box, every))
+
+
+def _leads_to(layout: Layout, group: Sequence[Paragraph], new: Paragraph) -> tuple[str, ...]:
+    """What a lead leads to, where a paragraph behind it is a link as a whole."""
+    is_whole = layout.block(new.row).linked * 2 > len(new.row.text)
+    return next((each.targets for each in group if each.targets), ()) if is_whole else ()
 
 
 def _is_parted(layout: Layout, last: Paragraph, new: Paragraph, every: Sequence[Paragraph]) -> bool:
@@ -162,7 +193,7 @@ def _link_between(layout: Layout, last: Paragraph, new: Paragraph) -> bool:
 
 
 def _lead(layout: Layout, group: Sequence[Paragraph], end: int) -> Lead:
-    dated = group[0].dated
+    dated = next((paragraph.dated for paragraph in group if paragraph.dated), None)
     targets = [target for paragraph in group for target in paragraph.targets]
     if not targets:
         targets = _targets_around(layout, group, end)
