@@ -111,7 +111,7 @@ def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Seque
 def _is_of_one_term(
     layout: Layout, box: int, branches: tuple[int | None, int], group: Sequence[Paragraph], new: Paragraph
 ) -> bool:
-    """Whether two paragraphs tell of one term of a list of terms: no other stands between, and each lead has its own."""
+    """Whether two paragraphs tell of one term of a list of terms: no other between, and each lead has its own."""
     tags, parents = layout.flat.tags, layout.flat.parents
     before, branch = branches
     if tags[branch] != "dd" or before is None or tags[before] != "dd":

@@ -64,7 +64,7 @@ def test_a_date_amid_an_item_is_that_items(tag: str, count: int) -> None:
     )
     leads = read(document(ARTICLE, f"<ul>{''.join(items)}</ul>")).leads
     assert [lead.text for lead in leads] == ["\n\n".join(lead) for lead in LEADS[3 - count :]]
-    days = [dt.datetime.strptime(day, "%d.%m.%Y").date() for day in DAYS[3 - count :]]
+    days = [dt.date(*map(int, reversed(day.split(".")))) for day in DAYS[3 - count :]]
     assert [lead.date for lead in leads] == days
 
 
