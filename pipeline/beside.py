@@ -1,5 +1,7 @@
 """What stands beside a row that could be the headline: copies of it, its date behind or before it. Pure."""
 
+import re
+
 from pipeline.blocks import NAVIGATION, STRONG
 from pipeline.card import is_fact, leads_to_date
 from pipeline.credits import is_credit
@@ -12,6 +14,8 @@ from pipeline.slide_dates import is_at_end
 from pipeline.text import fold_line
 from pipeline.tools import is_date_label, is_more_link, is_tool
 
+_WRITTEN = re.compile(r"[ |,–—·•-]+\d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d(?: ?г\.?| года)?$")
+_LONGEST_DATE = 32  # characters
 _FEWEST = 12  # letters of a headline that a title names
 _FURTHEST_DATE = 8  # rows behind a headline
 _LONGEST_SENTENCE = 120  # characters: a headline that long ends in no full stop
@@ -51,11 +55,14 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
 
 def _as_titled(layout: Layout, text: str) -> tuple[str, Line] | None:
     """The headline as the page's title has it, and the date behind it, be it in words: `Headline 18 April 2026`."""
-    if not text[-4:].isdigit():
+    written = _WRITTEN.search(text[-_LONGEST_DATE:])
+    if written is None:
         return None
-    headline = text.rsplit(" ", 3)[0]
+    headline = text[: -len(written[0])]
     titles = (fold_line(layout.flat.og_title), fold_line(layout.flat.title))
-    is_named = any(title.startswith(headline) and not title.startswith(text) for title in titles)
+    is_named = any(
+        title.endswith(headline) or (title.startswith(headline) and not title.startswith(text)) for title in titles
+    )
     behind = date_behind(headline, text) if is_named and len(headline) >= _FEWEST else None
     return (headline, behind) if behind else None
 

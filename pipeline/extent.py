@@ -80,7 +80,8 @@ class Extent:
         if self.in_contact and is_contact_rest(text) and has_phone_or_mail(text):
             return False
         block = layout.block(row)
-        if is_brief and is_related_heading(text) and (block.level or not has_ended(text)) and self._leads_away(place):
+        is_heading = block.level > 0 or not has_ended(text.rstrip(":"))
+        if is_brief and is_related_heading(text) and is_heading and self._leads_away(place):
             return True
         if block.linked * 10 <= len(text) * 6 or is_prose(layout, row) or self._is_inset(place):
             return False
@@ -159,6 +160,11 @@ class Extent:
         """Whether a row opens the press contact or goes on with it."""
         return is_contact_rest(row.text) if self.in_contact else is_contact_head(take_images(row.text)[0])
 
+    def _is_of_contact(self, row: Line) -> bool:
+        """Whether a row goes on with the press contact: a name alone that is a link is that of another site."""
+        is_link = self.layout.block(row).linked * 2 > len(row.text)
+        return has_phone_or_mail(row.text) or (is_contact_rest(row.text) and not is_link)
+
     def _is_caption(self, row: Line, place: int) -> bool:
         """Whether a picture's credit stands among the paragraphs, as one of them."""
         layout, following = self.layout, self.layout.rows[place + 1 : place + 3]
@@ -233,7 +239,7 @@ class Extent:
     def _is_inside(self, row: Line) -> bool:
         """Whether a row stands where rows of this article stand: in the scope, in a box like theirs."""
         layout = self.layout
-        if self.in_contact and not is_contact_rest(row.text):
+        if self.in_contact and not self._is_of_contact(row):
             return False
         scope = self.scope or 0
         if layout.holds(scope, row):
@@ -262,7 +268,7 @@ class Extent:
         if is_contact_head(rest) or (names and not rest) or take_attachments(text)[1]:
             return True
         if self.in_contact:
-            return is_contact_rest(text) or has_phone_or_mail(text)
+            return self._is_of_contact(row)
         if is_prose(self.layout, row):
             return not (is_site_name(text) or self._is_afterword(row))
         return self._goes_on(row)

@@ -13,10 +13,11 @@ from pipeline.furniture import is_share
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, overlap, same_headline
 from pipeline.text import fold_line
-from pipeline.tools import is_comments_heading, is_more_link
+from pipeline.tools import is_comments_heading, is_more_link, is_tool
 
 _FURTHEST_ADDRESS = 60  # characters before it
 _LONGEST_BOLD = 170  # characters; a whole paragraph may be bold
+_DEEPEST_CAPTION = 4  # boxes from a caption to the one it shares with its list
 _FURTHEST_TEXT, _MOST_FOLLOWING = 12, 6  # rows
 MOST_WEIGHT = 3.7  # more than what stands around a row can ever speak for it: see `weight`
 
@@ -239,12 +240,15 @@ def is_among_links(layout: Layout, candidate: Candidate, prose: Line) -> bool:
 
 def is_over_links(layout: Layout, candidate: Candidate, prose: Line) -> bool:
     """Whether a row stands in one box with nothing but links behind it, and the text in another: a list's caption."""
-    block = layout.block(layout.rows[candidate.first])
-    box = layout.flat.parents[block.box] if block.level else block.box
+    following = layout.rows[candidate.first + 1 : candidate.first + 12]
+    around = layout.ancestors(layout.block(layout.rows[candidate.first]).box)[:_DEEPEST_CAPTION]
+    box = next((box for box in around if following and layout.holds(box, following[0])), 0)
     if not box or layout.holds(box, prose):
         return False
-    beside = [row for row in layout.rows[candidate.first + 1 : candidate.first + 12] if layout.holds(box, row)]
-    are_links = all(layout.block(row).linked >= len(row.text) and not is_share(row.text) for row in beside)
+    beside = [row for row in following if layout.holds(box, row)]
+    are_links = all(
+        layout.block(row).linked >= len(row.text) and not (is_share(row.text) or is_tool(row.text)) for row in beside
+    )
     return len(beside) > 1 and are_links
 
 

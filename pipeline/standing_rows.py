@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import Protocol
 
 from pipeline.blocks import Block, Flat
-from pipeline.delegations import LONGEST_LABEL, is_state, names_chambers, names_delegations
+from pipeline.delegations import LONGEST_LABEL, delegations_in, is_state, names_chambers, names_delegations
 from pipeline.footer import is_footer
 from pipeline.furniture import is_site_name
 from pipeline.lines import Line, has_ended, key
@@ -14,6 +14,7 @@ from pipeline.state_units import sizes, states_in_turn, usual_size
 
 _BEFORE = 6  # rows: a parliament's without the word, headings, names
 _LONGEST, _LONGEST_RUN = 60, 40  # rows of the block
+_MOST_BEHIND = 10  # rows
 _SENTENCE, _SHORT_SENTENCE, _SHORTEST_TITLE = 80, 40, 20  # characters
 
 
@@ -38,12 +39,14 @@ def standing_rows(page: Rows) -> range:
         return range(0)
     before = max(0, first - _BEFORE)
     start, end = _by_states(page, before, first) or standing_block(_texts(rows[before : before + _LONGEST_RUN]))
-    start, end = start + before, end + before
-    if end == before or rows[start].is_date or (start and rows[start - 1].is_date):
+    if start == end:
+        return range(0)
+    start, end = _opening(page, start + before), _closing(page, start + before, end + before)
+    if rows[start].is_date or (start and rows[start - 1].is_date):
         return range(0)
     if any(page.points_elsewhere(page.block(row)) for row in rows[start:end]):
         return range(0)  # leads, each of them about a delegation
-    return range(start - _has_caption(page, start), end)
+    return range(start, end)
 
 
 def _texts(rows: Sequence[Line]) -> list[str]:
@@ -59,7 +62,8 @@ def _by_states(page: Rows, before: int, first: int) -> tuple[int, int] | None:
     untitled = takewhile(lambda row: not _is_named(page, row.text), page.rows[first : before + _LONGEST])
     near = [*page.rows[before:first], *untitled]
     starts = states_in_turn(_texts(near))
-    if not starts or any(len(row.text) >= _SENTENCE and has_ended(row.text) for row in near[: starts[0]]):
+    before_it = _texts(near[: starts[0]]) if starts else []
+    if not starts or any(len(text) >= _SENTENCE and has_ended(text) and not delegations_in(text) for text in before_it):
         return None
     end = _end(page, near, starts)
     return (starts[0], end) if _is_followed(page, before + end) else None
@@ -93,10 +97,33 @@ def _is_named(page: Rows, text: str) -> bool:
     return any(title.startswith(row) or (title.endswith(row) and not is_state(text)) for title in titles)
 
 
-def _has_caption(page: Rows, start: int) -> bool:
-    """Whether a few words stand right before the block, and are neither a link nor the headline."""
-    if not start:
-        return False
-    row = page.rows[start - 1]
+def _names(page: Rows, start: int) -> int:
+    """Where names of states begin that stand in a row before the parts."""
+    while start and is_state(text := page.rows[start - 1].text) and not _is_named(page, text):
+        start -= 1
+    return start
+
+
+def _opening(page: Rows, start: int) -> int:
+    """Where the block begins with the states' names in a row before it, a sentence about all and its caption."""
+    rows, start = page.rows, _names(page, start)
+    if start and has_ended(text := rows[start - 1].text) and len(text) >= _SHORT_SENTENCE and delegations_in(text):
+        start -= 1
+    if start and _is_caption(page, rows[start - 1]):
+        start -= 1
+    return start
+
+
+def _is_caption(page: Rows, row: Line) -> bool:
+    """Whether a row is a few words, neither a link nor the headline."""
     is_label = 0 < len(row.text) <= LONGEST_LABEL and not has_ended(row.text)
     return is_label and not page.block(row).linked and not _is_named(page, row.text)
+
+
+def _closing(page: Rows, start: int, end: int) -> int:
+    """Where the block ends with the few words its box still holds behind it: names, links."""
+    rows = page.rows
+    box = page.shared(rows[_names(page, start)], rows[end - 1])
+    rest = [*takewhile(lambda row: box and page.holds(box, row), rows[end : end + _MOST_BEHIND + 1])]
+    are_few = len(rest) <= _MOST_BEHIND and not any(row.is_date or has_ended(row.text) for row in rest)
+    return end + len(rest) if are_few and not any(_is_named(page, row.text) for row in rest) else end

@@ -77,13 +77,21 @@ def test_a_text_most_of_which_other_pages_have_too_is_still_the_articles() -> No
     assert (article.body.split("\n\n"), article.reading.served) == ([*BODY], Served.ANATOMY)
 
 
-@pytest.mark.parametrize("tag", ["b", "h4"])
-def test_the_caption_of_a_column_of_links_is_no_headline(tag: str) -> None:
+COLUMNS = {
+    "bold": "<div><b>Friendly sites</b><ul>{0}</ul></div>",
+    "heading": "<div><h4>Friendly sites</h4><ul>{0}</ul></div>",
+    "rows of a table": "<table><tr><td><b>Friendly sites</b></td></tr><tr><td><ul>{0}</ul></td></tr></table>",
+    "boxes": "<div><div><strong>Friendly sites</strong></div><div><ul>{0}</ul></div></div>",
+}
+
+
+@pytest.mark.parametrize("shape", COLUMNS)
+def test_the_caption_of_a_column_of_links_is_no_headline(shape: str) -> None:
     """A column before the text with links to other sites under its caption says nothing of the article."""
     links = "".join(
         f'<li><a href="https://{host}.example/">{host}</a></li>' for host in ("Alliance", "Assembly", "Court")
     )
-    column = f"<div><{tag}>Friendly sites</{tag}><ul>{links}</ul></div>"
+    column = COLUMNS[shape].format(links)
     article = read(page(item=ITEMS["link on the date"]).replace("<div><p>04.06.2026", f"{column}<div><p>04.06.2026"))
     assert (article.title, article.published) == (None, dt.date(2026, 6, 4))
     assert article.body.split("\n\n") == [*BODY]

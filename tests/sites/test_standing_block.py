@@ -1,5 +1,7 @@
 """Pacsto's standing block about the national delegations, in all its forms: neither leads nor text."""
 
+import datetime as dt
+
 import pytest
 
 from pipeline import seedtext
@@ -113,6 +115,34 @@ def test_delegations_of_several_lines_each(form: str, caption: str, head: str) -
     top = f"{links}{caption}{block_of(form)}"
     article = read(document(f"{head}<div>{paragraphs(*BODY)}</div>", top, "Parliamentary Assembly"), PACSTO)
     assert facts(article) == wanted(title=HEADLINE if "h2" in head else None, day=DAY if head else None)
+
+
+WHOLE = [
+    f"{text} It is the group of {name} in the Assembly and its commissions."
+    for name, text in zip(NAMES, TOLD, strict=True)
+]
+AROUND_WHOLE = {
+    "a sentence about all": "<p>The Assembly is made of delegations of five parliaments, with a vote each.</p>{texts}",
+    "tabs": "<ul>{names}</ul>{texts}",
+    "a table of columns": "<table><tr>{cells}</tr><tr>{told}</tr><tr>{heads}</tr></table>",
+}
+
+
+@pytest.mark.parametrize("form", AROUND_WHOLE)
+@pytest.mark.parametrize("day", [DAY, None])
+def test_what_goes_with_the_parts_is_the_blocks(form: str, day: dt.date | None) -> None:
+    """A sentence about all delegations, the states' names in a row and those of the heads are the block's."""
+    block = AROUND_WHOLE[form].format(
+        names="".join(f'<li><a href="#{number}">{name}</a></li>' for number, name in enumerate(NAMES)),
+        texts="".join(f"<div><p>{text}</p></div>" for text in WHOLE),
+        cells="".join(f"<th>{name}</th>" for name in NAMES),
+        told="".join(f"<td>{text}</td>" for text in WHOLE),
+        heads="".join(f"<td>Speaker {number}</td>" for number in range(5)),
+    )
+    top = f"<h3>Members of the Assembly</h3><div>{block}</div>"
+    date = "<p>24 November 2022</p>" if day else ""
+    article = read(document(f"{date}<div>{paragraphs(*BODY)}</div>", top, "Parliamentary Assembly"), PACSTO)
+    assert facts(article) == wanted(title=None, day=day)
 
 
 @pytest.mark.parametrize("form", PARTS)

@@ -210,12 +210,13 @@ def test_a_link_to_a_document_is_no_sentence(shown: str, place: str) -> None:
     assert [attachment.url for attachment in article.attachments] == [f"{PROFILE.base_url}/upload/a.docx"]
 
 
-@pytest.mark.parametrize("title", [HEADLINE, f"{HEADLINE} | CSTO"])
-def test_date_in_words_at_the_end_of_the_heading(title: str) -> None:
+@pytest.mark.parametrize("behind", ["24 November 2022", "| 24 ноября 2022 г.", "24 ноября 2022 года"])
+@pytest.mark.parametrize("title", [HEADLINE, f"{HEADLINE} | CSTO", f"CSTO - {HEADLINE}"])
+def test_date_in_words_at_the_end_of_the_heading(title: str, behind: str) -> None:
     """What the title leaves out is the date; where the title has it too, it is part of the headline."""
-    html = f"<h1>{HEADLINE} 24 November 2022</h1>{paragraphs(*BODY)}{TRAILER}"
+    whole = f"{HEADLINE} {behind}"
+    html = f"<h1>{whole}</h1>{paragraphs(*BODY)}{TRAILER}"
     assert facts(read(document(html, title=title))) == wanted()
-    whole = f"{HEADLINE} 24 November 2022"
     assert facts(read(document(html, title=whole))) == wanted(title=whole, day=None)
 
 
@@ -295,6 +296,23 @@ def test_contact_on_one_line_and_on_several() -> None:
         )
         assert (article.body, (article.contact or "").count("\n")) == ("\n\n".join(BODY), lines if lines == 3 else 1)
         assert (article.contact or "").split() == [*" ".join(CONTACT).split(), "Tel.", "+7", "(495)", "623-00-00"]
+
+
+def test_links_to_other_sites_are_not_of_the_contact() -> None:
+    """Names alone may go on a contact, but not where they lead to other sites, in a column behind the text."""
+    names = ("United Nations", "Eurasian Bank", "President of the Republic")
+    column = "".join(f'<div><a href="https://{number}.example/">{name}</a></div>' for number, name in enumerate(names))
+    text = f"<div><div>{'<br>'.join(BODY)}</div><div>{'<br>'.join(CONTACT[:2])}</div></div>"
+    article = read(document(f"{text}<div><h4>Official resources</h4>{column}</div>"))
+    assert (facts(article), article.contact) == (wanted(title=None, day=None), "\n".join(CONTACT[:2]))
+
+
+@pytest.mark.parametrize("heading", ["<b>See also:</b>", "<div>Read also</div>", "<p>Other news:</p>"])
+def test_what_leads_to_other_articles_closes_the_text(heading: str) -> None:
+    """The caption over a list of other articles is not the text's last line, a colon behind it or none."""
+    others = "".join(f'<li><a href="/news/news_odkb/other-{n}/">Other item {n}</a></li>' for n in range(3))
+    html = f"<div><div>{paragraphs(*BODY)}</div></div><div>{heading}<ul>{others}</ul></div>"
+    assert facts(read(document(html))) == wanted(title=None, day=None)
 
 
 def test_contact_that_ends_in_a_link_over_a_gallery() -> None:
