@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import takewhile
 
+from pipeline.block_end import closed
 from pipeline.blocks import FORM, LEVEL, STRONG
 from pipeline.footer import is_footer, is_trailer
 from pipeline.furniture import image_names, is_contact_head, is_related_heading, is_share, is_site_name
@@ -30,11 +31,12 @@ def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, 
     """The leads in the rows before that place; a row that ends in the headline (breadcrumbs) is none."""
     headline, rows = key(title or ""), layout.rows
     listed = link_lists(layout, before)
+    standing = closed(layout, before)
     found = [
         place
         for place in range(before)
         if len(rows[place].text) >= _SHORTEST
-        and place not in layout.standing
+        and place not in standing
         and place not in listed
         and _is_lead(layout, place)
         and not _is_told_apart(layout, place)

@@ -37,9 +37,7 @@ def _leads_to_sections(layout: Layout, block: Block) -> bool:
 
 def leads_to_section(layout: Layout, block: Block) -> bool:
     """Whether one of a row's links leads to a section, or the first of them to the site's front page."""
-    if "listing" in layout.link_kinds(block):
-        return True
-    return block.linked > 0 and _HOME.fullmatch(block.addresses[0]) is not None  # a picture's link has no words
+    return "listing" in layout.link_kinds(block) or _HOME.fullmatch(block.addresses[0]) is not None
 
 
 def is_behind_way(layout: Layout, place: int) -> bool:

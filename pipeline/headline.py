@@ -199,7 +199,7 @@ def from_tag(layout: Layout, row: Line) -> float:
             score += 1.0 if "own" in kinds and not has_ended(row.text) else 0.0 if "own" in kinds else -4.0
         if len(block.links) > 2:
             score -= 3.0  # a menu
-    elif block.links and not level and leads_to_section(layout, block):
+    elif block.linked and not level and leads_to_section(layout, block):
         score -= 3.0  # breadcrumbs
     return score
 

@@ -5,6 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from pipeline import carousel, carousel_end
+from pipeline.block_end import closed_box
 from pipeline.blocks import MARK
 from pipeline.choice import candidates
 from pipeline.credits import is_credit
@@ -113,7 +114,7 @@ def _lines(layout: Layout, body: Sequence[Line]) -> tuple[str, ...]:
 def _without_headline(layout: Layout) -> Segments | None:
     """An article that has no headline: the first running text behind the carousel, from its date line on."""
     rows = layout.rows
-    first = layout.standing.stop
+    first = closed_box(layout)
     prose = [
         place
         for place in range(first, len(rows))

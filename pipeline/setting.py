@@ -16,6 +16,7 @@ from pipeline.text import fold_line
 from pipeline.tools import is_comments_heading, is_more_link, is_tool
 
 _FURTHEST_ADDRESS = 60  # characters before it
+_LONGEST_SENTENCE = 120  # characters of a headline that ends in a full stop and that nothing marks out
 _LONGEST_BOLD = 170  # characters; a whole paragraph may be bold
 _DEEPEST_CAPTION = 4  # boxes from a caption to the one it shares with its list
 _FURTHEST_TEXT, _MOST_FOLLOWING = 12, 6  # rows
@@ -64,8 +65,11 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool, is_named: bo
         score -= 2.5
     if not is_named and running and is_over_links(layout, candidate, running[0]):
         score -= 4.0
-    if is_plain and not candidate.dated and is_between_paragraphs(layout, candidate, following):
-        score -= 2.5
+    if is_plain and not candidate.dated:
+        if is_between_paragraphs(layout, candidate, following):
+            score -= 2.5
+        if len(candidate.title) > _LONGEST_SENTENCE and has_ended(candidate.title):
+            score -= 1.0
     if is_in_one_link(layout, candidate) or closes(layout, layout.rows[candidate.first], "article"):
         score -= 6.0
     if not layout.block(layout.rows[candidate.first]).level and is_before_menu(layout, candidate):
