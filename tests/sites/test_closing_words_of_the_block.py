@@ -45,7 +45,7 @@ def test_two_long_sentences_over_a_text_without_a_headline_open_it() -> None:
     texts = [
         "The agreement on libraries was signed in the hall. All libraries of the six states lend their books to one"
         " another from the first of May on.",
-        "The libraries of the six states sign for each book in the hall, and the agreement names who pays for it.",
+        "By the agreement libraries of all states lend books from the first week on, and their halls are signed for.",
         "The first books were lent on the spot.",
     ]
     found = read(document(f"<div>{paragraphs(*texts)}</div>"), PACSTO)
