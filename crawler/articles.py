@@ -7,6 +7,7 @@ from crawler import prefetch
 from crawler.addresses import Due
 from crawler.model import Failure, NotModified, Outcome, Page, Validators
 from crawler.passing import Pass
+from crawler.seen import Seen
 
 BREAK_AFTER = 5  # articles in a row that fail for the site's sake end the pass
 _SITE_FAILS = (
@@ -29,7 +30,7 @@ class Articles:
         self._depth = depth
         self._full_every = full_every
         self._is_forced = is_forced
-        self._tried: set[int] = set()  # hashes of addresses: a tenth of the memory, over a run of many thousand
+        self._tried = Seen()
         self.fetched = 0
         self.unchanged = 0
         self.failures: Counter[Outcome] = Counter()
@@ -41,7 +42,7 @@ class Articles:
 
         That an article said to be removed is still gone is recorded, and nothing to tell.
         """
-        self._tried.update(hash(each.url) for each in due)
+        self._tried.update(each.url for each in due)
         in_row = 0
         fetched = prefetch.ahead(self._fetch, due, depth=self._depth, stop=self._pass.stop)
         for each, result in fetched:
@@ -60,7 +61,7 @@ class Articles:
 
     def has_tried(self, url: str) -> bool:
         """Whether the article was fetched in this pass, whatever came of it."""
-        return hash(url) in self._tried
+        return url in self._tried
 
     def _fetch(self, due: Due) -> Page | NotModified | Failure:
         """In a fetch thread. A forced recheck asks unconditionally: a 304 can lie; so does every k-th other one."""

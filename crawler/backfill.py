@@ -15,6 +15,7 @@ from crawler.model import Failure, Link, LinkKind, Outcome, Page, Source
 from crawler.paging import Position
 from crawler.passing import Pass, Transaction, never
 from crawler.polling import fingerprint, no_links, own_articles
+from crawler.seen import Seen
 from crawler.times import Window, is_within
 from crawler.walks import Walk
 
@@ -112,7 +113,7 @@ class _Backfill:
     def _go(self, walk: Walk, section: str, start: Position, *, is_tail: bool) -> Iterator[Event]:
         """Page after page. The tail is remembered and ends past `since`; the head ends where all is done."""
         at: Position | None = start
-        seen = set(map(hash, start.last))  # hashes of addresses, of a listing that may have thousands of pages
+        seen = Seen(start.last)
         while at is not None and not self._is_over():
             result = self._pass.fetch(paging.address(walk.listing, at, self._source))
             if isinstance(result, Failure) and self._pass.stop():
@@ -136,11 +137,11 @@ class _Backfill:
                 if self._is_over() or (not is_tail and not left):
                     return
             addresses = frozenset(link.url for link in own)
-            repeated = frozenset(url for url in addresses if hash(url) in seen)
+            repeated = frozenset(url for url in addresses if url in seen)
             following = self._following(at, own, addresses, repeated, last)
             if is_tail:
                 self._save(walk, at, following, is_past=self._is_past(own))
-            seen.update(map(hash, addresses))
+            seen.update(addresses)
             at = following
 
     def _following(

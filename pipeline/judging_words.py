@@ -71,7 +71,7 @@ def _stemmer(cyrillic: bool) -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer("russian" if cyrillic else "english")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=2048)
 def stem(word: str) -> str:
     """Snowball stem of a folded word, by its alphabet."""
     with STEMMING:
@@ -206,10 +206,10 @@ def concept(word: str) -> str:
     )
 
 
-CONCEPTS = Memo(concept, 65536)
+CONCEPTS = Memo(concept, 16384)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def slug_concept(word: str) -> str:
     """The character of one word of an address: transliterated Russian first, then English."""
     if word.isdecimal():

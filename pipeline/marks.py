@@ -10,7 +10,7 @@ import struct
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 from sqlite_utils import Database
 
@@ -102,17 +102,16 @@ class MarkIndex:
     def merge(self) -> None:
         """Moves the marks kept aside to where they stay."""
         self.refresh()
-        marks = sorted(self._fresh)
-        self._write([*chain.from_iterable(zip(marks, map(self._fresh.__getitem__, marks), strict=True))])
-        further = sorted((mark, record) for mark, more in self._further.items() for record in more)
-        self._write([*chain.from_iterable(further)])
+        fresh = self._fresh
+        self._write((mark, fresh[mark]) for mark in sorted(fresh))
+        self._write(sorted((mark, record) for mark, more in self._further.items() for record in more))
         self.db.conn.execute("DELETE FROM fresh_marks")
         self._forget()
 
-    def _write(self, flat: list[int]) -> None:
-        """Mark, record, mark, record ... to where they stay."""
-        for start in range(0, len(flat), 2 * AT_ONCE):
-            values = flat[start : start + 2 * AT_ONCE]
+    def _write(self, rows: Iterable[tuple[int, int]]) -> None:
+        """Mark and record, to where they stay."""
+        every = iter(rows)
+        while values := [*chain.from_iterable(islice(every, AT_ONCE))]:
             self.db.conn.execute(_writing(len(values) // 2), values)
 
     def _note(self, record: int, marks: tuple[int, ...]) -> None:

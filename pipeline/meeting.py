@@ -73,7 +73,10 @@ def _revise(db: Database, sighting: Sighting, look: Lookup, known: Stored, found
 
 
 def _complete(db: Database, sighting: Sighting, look: Lookup, match: Match, known: Stored) -> Remembered:
-    """The article of a known lead takes the lead's place; no revision, it is the first wording we see in full."""
+    """The article of a known lead takes the lead's place; no revision, it is the first wording we see in full.
+
+    A lead has no headline, so that what it fills in leaves the article's fingerprint as it is.
+    """
     record = known.record
     article = filled(sighting.article, record)
     word_index.remove(db, known.key, fingerprint(record.title, record.body))
@@ -85,8 +88,7 @@ def _complete(db: Database, sighting: Sighting, look: Lookup, match: Match, know
         figures = ?, published = ? WHERE key = ?""",
         (
             Completeness.FULL.value, url, slug(url), sighting.section, print_.content_hash,
-            fingerprint(article.title, article.body).figures.line(),
-            article.published.isoformat() if article.published else None, known.key,
+            print_.figures.line(), article.published.isoformat() if article.published else None, known.key,
         ),
     )  # fmt: skip
     _note_address(db, sighting, print_, known)

@@ -6,16 +6,17 @@ installed, snowballstemmer alone takes thirty; nine words of ten were met before
 
 import re
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Protocol
 
 import snowballstemmer
 
+from pipeline.memo import Memo
 from pipeline.text import words
 
 WORD = re.compile(r"[^\W_]+")
-REMEMBERED = 30_000
+REMEMBERED = 16_384
 _CYRILLIC = re.compile("[а-я]")
 _MARKS = "’‘“”«»–—…\u00a0"  # outside ASCII, and in nearly every text: they part words
 _PARTED = bytes(ord(chr(code).lower() if chr(code).isalnum() else " ") for code in range(128)) + bytes(128)
@@ -24,19 +25,6 @@ _PARTED = bytes(ord(chr(code).lower() if chr(code).isalnum() else " ") for code 
 
 class _Stemmer(Protocol):
     def stemWord(self, word: str, /) -> str: ...
-
-
-class _Answers(dict[str, str]):
-    """A pure function's answers, forgotten when there are too many: half the cost of `lru_cache` for each word."""
-
-    def __init__(self, function: Callable[[str], str]) -> None:
-        self._function = function
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        self[word] = answer = self._function(word)
-        return answer
 
 
 def folded_words(text: str) -> list[str]:
@@ -76,4 +64,4 @@ def _stemmer(language: str, thread: int) -> _Stemmer:
     return found
 
 
-_FOLDED, _STEMS = _Answers(_fold), _Answers(_stem)
+_FOLDED, _STEMS = Memo(_fold, REMEMBERED), Memo(_stem, REMEMBERED)

@@ -78,7 +78,7 @@ _MOJIBAKE = re.compile(
 )
 
 
-class _Kept(dict[str, Judged]):
+class Kept(dict[str, Judged]):
     """Judgements of the lines asked about last; all are forgotten when there are too many.
 
     A dictionary that fills itself: a line judged before costs one look-up and no call of ours. Long lines are not kept.
@@ -98,7 +98,7 @@ class _Kept(dict[str, Judged]):
         return judged
 
 
-class _KeptOfShort(_Kept[bool]):
+class _KeptOfShort(Kept[bool]):
     """The same of a judgement that is False of all long lines."""
 
     def __missing__(self, line: str) -> bool:
@@ -107,7 +107,7 @@ class _KeptOfShort(_Kept[bool]):
 
 def kept(judge: Callable[[str], Judged], *, most: int, longest: int) -> Callable[[str], Judged]:
     """A judgement of short texts, with so many answers of at most so many characters kept at hand."""
-    return _Kept(judge, most, longest).__getitem__
+    return Kept(judge, most, longest).__getitem__
 
 
 def of_line(judge: Callable[[str], Judged]) -> Callable[[str], Judged]:

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 
 from pipeline.memo import Memo
+from pipeline.text import Kept
 
 _TRIM_THRESHOLD, _TOP_PAD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -2, -3, -8  # names of mallopt(3)
 _OBJECTS = 10_000, 20, 20  # made before each collection of the young, and collections before one of the older
@@ -65,13 +66,15 @@ def forget() -> int:
     """
     held = 0
     ours = [module for name, module in tuple(sys.modules.items()) if name.startswith(_OURS)]
-    for one in (value for module in ours for value in tuple(vars(module).values())):
-        if isinstance(one, _Cached) and one.cache_info().maxsize is not None:
-            held += one.cache_info().currsize
-            one.cache_clear()
-        elif isinstance(one, Memo):
-            held += len(one)
-            one.clear()
+    for value in (value for module in ours for value in tuple(vars(module).values())):
+        if isinstance(value, _Cached) and value.cache_info().maxsize is not None:
+            held += value.cache_info().currsize
+            value.cache_clear()
+            continue
+        memo = getattr(value, "__self__", value)  # some are known by their look-up alone
+        if isinstance(memo, Memo | Kept):
+            held += len(memo)
+            memo.clear()
     return held
 
 

@@ -7,12 +7,15 @@ from typing import Protocol
 from crawler import urls
 from crawler.model import Page, Source
 from crawler.packing import Packed
+from pipeline.app import heap
 from pipeline.fingerprint import Fingerprint, fingerprint
 from pipeline.model import Article, Verdict
 from pipeline.recurring import Recurring
 
 ALWAYS, EVERY = 30, 10
 """Recurring paragraphs are learned from so many first pages of a pass, then from each so many-th."""
+FORGETS = 2_000
+"""Pages after which what was remembered of them is forgotten: a long pass takes no more memory than a short one."""
 TOGETHER = 4
 """Pages that are taken through a step one after another, where so many wait."""
 
@@ -123,6 +126,8 @@ class Here:
 
     def _learn(self, page: Page, article: Article) -> None:
         self._pages += 1
+        if self._pages % FORGETS == 0:
+            heap.forget()
         if self._pages <= ALWAYS or self._pages % EVERY == 0:
             self._recurring = self._recurring.add(page.url, article)
 

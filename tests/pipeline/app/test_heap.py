@@ -4,11 +4,14 @@ import datetime as dt
 from functools import lru_cache
 from pathlib import Path
 
+from crawler.model import Page, Source
 from crawler.sites import PROFILES
-from pipeline import dates, judging_words
+from pipeline import dates, judging_words, tokens
 from pipeline.app import config, heap
 from pipeline.app.config import Config
 from pipeline.app.duties import Duties
+from pipeline.app.reading_room import FORGETS, Here
+from pipeline.recurring import Recurring
 
 
 def test_only_bounded_caches_of_ours_are_emptied() -> None:
@@ -21,6 +24,29 @@ def test_only_bounded_caches_of_ours_are_emptied() -> None:
     assert dates.month_number.cache_info().currsize == 0
     assert (others.cache_info().currsize, judging_words.concepts.cache_info().currsize) == (1, 1)
     assert dates.month_number("January") == 1
+
+
+def test_what_is_known_by_its_look_up_alone_is_emptied_too() -> None:
+    """Judgements of lines and of words, which keep themselves."""
+    heap.forget()
+    assert judging_words.STATES["Armenia"] == ("AM",)
+    assert tokens.planned("p")[1] == "p"
+    assert heap.forget() >= 2
+    assert heap.forget() == 0
+
+
+def test_a_long_pass_forgets_what_it_has_remembered() -> None:
+    """Each so many pages, and reads on."""
+    profile = PROFILES[0]
+    at, address = dt.datetime(2026, 1, 31, tzinfo=dt.UTC), f"{profile.base_url}/news/news_odkb/zasedanie/"
+    page = Page(profile.name, address, address, b"<h1>A meeting</h1><p>31.01.2026<p>They met.", at)
+    room = Here(Source(profile, profile.base_url, profile.sections), Recurring())
+    for _ in range(1, FORGETS):
+        room.read(page, judges=False)
+    assert heap.forget() > 0
+    room.read(page, judges=False)
+    assert heap.forget() == 0, "it has just forgotten all"
+    assert room.read(page).article is not None
 
 
 def settings(folder: Path) -> Config:
