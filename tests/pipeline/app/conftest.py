@@ -53,3 +53,10 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         for claim in outbox.claim("console", NOW, 10, token="t"):
             outbox.dead(claim, "no such terminal", NOW)
     return ids
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -1,7 +1,7 @@
 """Whole pages of hand-made designs."""
 
-from .fourth import twice
 from .parts import E, View
+from .pieces import twice
 from .stock import (
     assembly,
     back,

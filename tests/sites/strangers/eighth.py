@@ -1,8 +1,8 @@
 """The eighth batch: pages as the stock templates of the common content systems print them."""
 
-from .fourth import twice
 from .heads import head
 from .parts import E, View
+from .pieces import twice
 from .shell import Batch, Template
 from .stock import (
     archived,

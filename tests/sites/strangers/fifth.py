@@ -1,9 +1,9 @@
 """The fifth batch: twelve more whole pages, written when the reader had been mended for the fourth."""
 
 from .content import ShownLead
-from .fourth import back, block, contact, date, images, nav, paragraphs, texts, twice
 from .furniture import bottom, crumbs, footer, neighbours, related, share, tags, top
 from .parts import E, View
+from .pieces import back, block, contact, date, images, nav, paragraphs, texts, twice
 from .shell import Batch, Template
 
 

@@ -1,9 +1,9 @@
 """The ninth batch: pages as less common systems and hand-made designs print them."""
 
 from .designs import angular, archive, fields, hero, letter, pocket, president, starred, tabs
-from .fourth import twice
 from .heads import head
 from .parts import E, View
+from .pieces import twice
 from .shell import Batch, Template
 from .stock import (
     assembly,

@@ -1,8 +1,8 @@
 """The seventh batch: eight more whole pages, written when the reader had been mended for the sixth."""
 
-from .fourth import back, block, contact, date, images, paragraphs, texts, twice
 from .furniture import bottom, crumbs, footer, maybe_sidebar, neighbours, tags, top
 from .parts import E, View
+from .pieces import back, block, contact, date, images, paragraphs, texts, twice
 from .shell import Batch, Template
 
 

@@ -11,7 +11,7 @@ from crawler.replica.layout import LAYOUTS
 from crawler.sites import PROFILES
 
 from .carousels import carousel
-from .content import draw
+from .drawing import draw
 from .parts import BODIES, DATES, HEADLINES, E, Style, View
 
 

@@ -1,8 +1,8 @@
 """The sixth batch: ten more whole pages, written when the reader had been mended for the fifth."""
 
-from .fourth import back, block, contact, date, images, paragraphs, texts, twice
 from .furniture import bottom, clock, footer, maybe_crumbs, menu, print_link, related, share, sidebar, top
 from .parts import E, View
+from .pieces import back, block, contact, date, images, paragraphs, texts, twice
 from .shell import Batch, Template
 
 

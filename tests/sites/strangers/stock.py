@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from .content import MONTHS, MONTHS_RU, ShownLead
-from .fourth import texts
 from .parts import E, View
+from .pieces import texts
 
 WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEK_RU = ("Понедельник", "Вторник", "Среда", "Четверг", "Пятница", "Суббота", "Воскресенье")
