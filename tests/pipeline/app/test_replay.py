@@ -1,4 +1,4 @@
-"""`csto replay --dry-run`: what would change, told without writing into the state or asking its holder."""
+"""`csto replay`: every page kept is read again, whatever one of them does; `--dry-run` writes nothing."""
 
 import ctypes
 import os
@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from crawler.replica.faults import Fault
+from crawler.replica.site import ReplicaSite
 from pipeline.app import lock
 from tests.conftest import Watch
 
@@ -82,3 +84,27 @@ def test_the_figures_of_a_replay_add_up(watch: Watch) -> None:
     done = watch.csto("replay")
     counted = dict(part.rsplit(" ", 1) for part in done.err.strip().splitlines()[-1].removeprefix("csto: ").split(", "))
     assert int(counted.pop("pages")) == sum(map(int, counted.values())) > 30
+
+
+def test_a_page_that_breaks_the_reader_stops_nothing(watch: Watch, site: ReplicaSite) -> None:
+    """Where a library that only the last resort needs is broken, one page breaks the reader: it is named, and kept.
+
+    All others are read, by the poll and by each replay; mended, the library reads that one too.
+    """
+    path = list(site.stories)[3]
+    site.fault(Fault.hollow(), path=path)
+    installed = watch.folder / "broken"
+    installed.mkdir()
+    (installed / "trafilatura.py").write_text('raise ImportError("lxml was built for another Python")\n')
+    paths = os.pathsep.join(filter(None, (str(installed), os.environ.get("PYTHONPATH"))))
+    polled = watch.csto("poll", env={"PYTHONPATH": paths})
+    replayed = watch.csto("replay", env={"PYTHONPATH": paths})
+    told = f"{path}: the reader broke: ImportError: lxml was built for another Python\n"
+    assert (1, 1) == (polled.code, replayed.code)
+    assert told in polled.err
+    assert told in replayed.err
+    assert "pages 30, new 29, quarantined 1" in polled.err
+    assert "pages 30, unchanged 29, unreadable 1" in replayed.err
+    mended = watch.csto("replay")
+    assert 0 == mended.code, mended.err
+    assert "the reader broke" not in mended.err
