@@ -1,5 +1,6 @@
 """Where on a page pacsto's block about the national delegations stands. Pure."""
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Protocol
@@ -12,9 +13,10 @@ from pipeline.lines import Line, has_ended, key
 from pipeline.standing import standing_block
 from pipeline.state_units import sizes, states_in_turn, usual_size
 
+_GOES_ON = re.compile(r"[.!?] [^\W\d_]")
 _BEFORE = 6  # rows: a parliament's without the word, headings, names
 _LONGEST, _LONGEST_RUN = 60, 40  # rows of the block
-_MOST_BEHIND = 10  # rows
+_MOST_BEHIND, _MOST_BETWEEN = 10, 3  # rows
 _SENTENCE, _SHORT_SENTENCE, _SHORTEST_TITLE = 80, 40, 20  # characters
 
 
@@ -107,11 +109,16 @@ def _names(page: Rows, start: int) -> int:
 def _opening(page: Rows, start: int) -> int:
     """Where the block begins with the states' names in a row before it, a sentence about all and its caption."""
     rows, start = page.rows, _names(page, start)
-    if start and has_ended(text := rows[start - 1].text) and len(text) >= _SHORT_SENTENCE and delegations_in(text):
+    if start and _is_about_all(rows[start - 1].text):
         start -= 1
     if start and _is_caption(page, rows[start - 1]):
         start -= 1
     return start
+
+
+def _is_about_all(text: str) -> bool:
+    """Whether a sentence speaks of delegations."""
+    return len(text) >= _SHORT_SENTENCE and has_ended(text) and delegations_in(text) > 0
 
 
 def _is_caption(page: Rows, row: Line) -> bool:
@@ -121,9 +128,26 @@ def _is_caption(page: Rows, row: Line) -> bool:
 
 
 def _closing(page: Rows, start: int, end: int) -> int:
-    """Where the block ends with the few words its box still holds behind it: names, links."""
+    """Where the block ends with a sentence about all behind it, or with the few words its box still holds."""
     rows = page.rows
+    if end < len(rows) and _is_about_all(rows[end].text) and _is_closed_by(page, start, end):
+        return end + 1
     box = page.shared(rows[_names(page, start)], rows[end - 1])
     rest = [*takewhile(lambda row: box and page.holds(box, row), rows[end : end + _MOST_BEHIND + 1])]
     are_few = len(rest) <= _MOST_BEHIND and not any(row.is_date or has_ended(row.text) for row in rest)
     return end + len(rest) if are_few and not any(_is_named(page, row.text) for row in rest) else end
+
+
+def _is_closed_by(page: Rows, start: int, place: int) -> bool:
+    """Whether a sentence stands in the block's box and the article behind it, or right over its headline.
+
+    Over a date it may be the headline itself, unless another sentence follows in the same paragraph.
+    """
+    behind = page.rows[place + 1 : place + 2 + _MOST_BETWEEN]
+    box = page.shared(page.rows[start], page.rows[place])
+    if box and behind and not page.holds(box, behind[0]) and _is_followed(page, place + 1):
+        return True
+    between = [*takewhile(lambda row: not (row.is_date or _is_named(page, row.text)), behind)]
+    if len(between) == len(behind) or any(has_ended(row.text) for row in between):
+        return False
+    return not behind[len(between)].is_date or bool(_GOES_ON.search(page.rows[place].text))

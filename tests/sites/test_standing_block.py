@@ -123,6 +123,7 @@ WHOLE = [
 ]
 AROUND_WHOLE = {
     "a sentence about all": "<p>The Assembly is made of delegations of five parliaments, with a vote each.</p>{texts}",
+    "a sentence at the end": "{texts}<p>Full lists of the delegations are kept in the northern capital.</p>",
     "tabs": "<ul>{names}</ul>{texts}",
     "a table of columns": "<table><tr>{cells}</tr><tr>{told}</tr><tr>{heads}</tr></table>",
 }
@@ -143,6 +144,16 @@ def test_what_goes_with_the_parts_is_the_blocks(form: str, day: dt.date | None) 
     date = "<p>24 November 2022</p>" if day else ""
     article = read(document(f"{date}<div>{paragraphs(*BODY)}</div>", top, "Parliamentary Assembly"), PACSTO)
     assert facts(article) == wanted(title=None, day=day)
+
+
+def test_a_sentence_about_all_in_a_box_of_its_own() -> None:
+    """Over the article's headline it is the block's, over a text without a headline it opens the text."""
+    about, text = "Each of the delegations has one vote in the council of the Assembly.", paragraphs(*BODY)
+    parts = f"<ul>{''.join(f'<li>{part}</li>' for part in WHOLE)}</ul>"
+    head = f"<h2>{HEADLINE}</h2><p>24 November 2022</p>"
+    assert facts(read(document(f"{head}{text}", f"{parts}<div>{about}</div>", HEADLINE), PACSTO)) == wanted()
+    undated = read(document(f"<p>{about}</p>{text}", parts, "Parliamentary Assembly"), PACSTO)
+    assert undated.body == "\n\n".join((about, *BODY))
 
 
 @pytest.mark.parametrize("form", PARTS)
