@@ -21,7 +21,7 @@ BUSY_SECONDS = 30
 CHECK_SECONDS = 10.0
 MIGRATIONS = (RECORDS, FRONTIER, OUTBOX)
 """Every package's migrations, in the order they are applied."""
-CHECKPOINT, BATCH_CHECKPOINT = 2_000, 16_000
+CHECKPOINT, BATCH_CHECKPOINT = 2_000, 32_000
 """Pages in the write-ahead log at which they are moved. A commit into a log that grows waits for the disk longer than
 one into a log that is written over again; a long one moves a page that changes often once."""
 _NO_INDEX = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR)
@@ -61,7 +61,7 @@ def transaction(db: Database) -> Iterator[Database]:
     Writers of this process wait for each other here, those of other processes in SQLite for up to 30 s.
     """
     if db.conn.in_transaction:
-        with db.atomic():
+        with _part(db.conn):
             yield db
         return
     with _WRITER:
@@ -74,6 +74,39 @@ def transaction(db: Database) -> Iterator[Database]:
                 if db.conn.in_transaction:
                     db.conn.execute("ROLLBACK")
                 raise
+
+
+@contextlib.contextmanager
+def together(db: Database) -> Iterator[Database]:
+    """Several transactions written at once: for work that is repeated where a crash takes it.
+
+    One that fails takes nothing from those before it, which are stored.
+    """
+    failure: BaseException | None = None
+    with transaction(db):
+        try:
+            yield db
+        except BaseException as error:
+            if not db.conn.in_transaction:  # SQLite has taken everything back: the disk is full
+                raise
+            failure = error
+    if failure is not None:
+        with named(lambda: path_of(db)):
+            raise failure
+
+
+@contextlib.contextmanager
+def _part(connection: sqlite3.Connection) -> Iterator[None]:
+    """A savepoint. Always of one name, so that SQLite need not read the statement again."""
+    connection.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK TO part")
+            connection.execute("RELEASE part")
+        raise
+    connection.execute("RELEASE part")
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -74,6 +74,12 @@ def done_addresses(folder: Path) -> frozenset[str]:
     return frozenset("/" + url.split("/", 3)[3] for (url,) in rows)
 
 
+def fetches_of_no_pass(folder: Path) -> int:
+    """Lines of the fetch log that name no pass."""
+    with closing(schema.open(folder / "state" / "csto.db")) as db:
+        return int(db.execute("SELECT count(*) FROM fetches WHERE poll IS NULL").fetchone()[0])
+
+
 def asked_articles(site: ReplicaSite, since: int) -> list[str]:
     """Articles asked for since that many requests, without noise parameters."""
     known = set(site.stories)

@@ -19,6 +19,7 @@ from tests.killing import (
     asked_articles,
     comparable,
     done_addresses,
+    fetches_of_no_pass,
     finished,
     ids_by_title,
     kill,
@@ -74,6 +75,7 @@ def test_a_killed_backfill_ends_as_a_quiet_one(tmp_path: Path) -> None:
             folder.mkdir()
             watches.append(Watch(folder, {"csto-en": server.url(site)}))
         assert finished(folders[0], "backfill") == 0
+        assert fetches_of_no_pass(folders[0]) == 0
         kills = 0
         while kills < 4:
             done, since = done_addresses(folders[1]), len(site.requests)

@@ -45,7 +45,7 @@ def key(default: Any, doc: str, allowed: str) -> Any:
 class Table(BaseModel):
     """A table of the file: frozen, no unknown keys, no conversion of types."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)  # of parts, never used alone
 
 
 class Crawl(Table):

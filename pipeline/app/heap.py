@@ -9,6 +9,8 @@ import functools
 import gc
 import sys
 from collections.abc import Iterator
+from types import ModuleType
+from typing import cast
 
 from pipeline.memo import Memo
 from pipeline.text import Kept
@@ -17,13 +19,18 @@ _TRIM_THRESHOLD, _TOP_PAD, _MMAP_THRESHOLD, _ARENA_MAX = -1, -2, -3, -8  # names
 _OBJECTS = 10_000, 20, 20  # made before each collection of the young, and collections before one of the older
 _KEPT, _PAD, _LARGE = 4 << 20, 256 << 10, 1 << 20  # bytes
 _OURS = ("crawler.", "pipeline.")
+_COMMAND_OF_HTTPX = "httpx._main"
 _Cached = type(functools.lru_cache(len))
 
 
 @contextlib.contextmanager
 def loading() -> Iterator[None]:
-    """The collector rests while modules are loaded: it finds nothing there, and takes an eighth of the time."""
+    """The collector rests while modules are loaded: it finds nothing there, and takes an eighth of the time.
+
+    So, nearly, does rich, which httpx loads for a command of its own: where that is not to be had, it does without.
+    """
     was_on = gc.isenabled()
+    sys.modules.setdefault(_COMMAND_OF_HTTPX, cast(ModuleType, None))
     gc.disable()
     try:
         yield

@@ -1,8 +1,8 @@
 """One pass over one source, from the crawl's events to the outbox: what `poll`, `backfill` and the daemon share."""
 
 import datetime as dt
-from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 
 from crawler.errors import Never
 from crawler.events import Event, Gap, PollSummary, Removed, Walked
@@ -13,13 +13,14 @@ from pipeline.app import reading_aside, wellness
 from pipeline.app.gathered import Gathered
 from pipeline.app.logger import Logger
 from pipeline.app.reading_aside import Rooms
-from pipeline.app.reading_room import TOGETHER, Here, Read, Room
+from pipeline.app.reading_room import Here, Read
 from pipeline.app.tally import NAMES, Tally
+from pipeline.app.underway import UnderWay
 from pipeline.app.wellness import Wellness
 from pipeline.changes import changes
 from pipeline.flow import Desk, Taken
 from pipeline.model import Alert, Article, Record, Relation
-from pipeline.schema import transaction
+from pipeline.schema import together, transaction
 
 MOST_ODD = 50
 """Pages kept waiting until the end of a pass."""
@@ -58,14 +59,13 @@ class Pass:
         self._evidence, self._wake, self._told, self._has = evidence, wake, told, has
         self._leads = Gathered()
         self._are_leads_news = desk.is_live or (is_of_site and desk.frontier.baseline(source.name) is not None)
-        self._recurring, self._rooms = wellness.recurring(desk.store, source), rooms
-        self._room: Room | None = None
-        self._under_way: deque[Event] = deque()
+        self._recurring, packs = wellness.recurring(desk.store, source), evidence is not None
+        self._under_way = UnderWay(lambda: reading_aside.room(rooms, source, self._recurring, packs=packs))
         self._odd: list[tuple[Page, Read, Article]] = []
         self._begun = desk.clock()
 
     def work(self, events: Iterable[Event]) -> Tally:
-        """Everything the crawl yields, one transaction a page; leads after the pages they may belong to."""
+        """Everything the crawl yields, a transaction a page; leads after the pages they may belong to."""
         try:
             for event in events:
                 self.put(event)
@@ -75,43 +75,29 @@ class Pass:
         return self.tally
 
     def put(self, event: Event) -> None:
-        """Takes an event, in order; pages are read while those before them are stored, several at a time if many are.
+        """Takes an event, in order; pages are read while those before them are stored.
 
-        Each step finds its code and its tables warm then. A crawl that waits for its site has few under way.
+        A summary is the crawl's last: whatever is under way belongs to its pass, which ends when it is asked for more.
         """
-        self._under_way.append(event)
-        if isinstance(event, Page):
-            self._reader().begin(event)
-            behind = len(self._under_way)
-            if behind > TOGETHER and behind % TOGETHER and not self._reader().is_full():
-                return
-        self._settle()
-
-    def _reader(self) -> Room:
-        """The reading room, opened for the first page."""
-        if self._room is None:
-            packs = self._evidence is not None
-            self._room = reading_aside.room(self._rooms, self.source, self._recurring, packs=packs)
-        return self._room
+        if self._under_way.put(event):
+            self._settle(wait=isinstance(event, PollSummary))
 
     def _settle(self, *, wait: bool = False) -> None:
-        """Brings to its outcome what is under way and was read; to `wait` for the rest is for the end.
+        """Brings to its outcome what is under way and was read; to `wait` for the rest is for the end."""
+        while arrived := self._under_way.arrived(wait=wait):
+            with self._together():
+                for event, read in arrived:
+                    if isinstance(event, Page) and read is not None:
+                        self.page(event, read)
+                    else:
+                        self.take(event)
+                    self.told()
+            if not (wait or self._under_way.is_full()):
+                return
 
-        A few pages at once: while all that were read are stored, whoever reads would have none to go on with.
-        """
-        pages = 0
-        while self._under_way:
-            if isinstance(self._under_way[0], Page):
-                is_next = self._reader().is_full() or (pages < TOGETHER and self._reader().is_ready())
-                if not (wait or is_next):
-                    return
-                pages += 1
-            event = self._under_way.popleft()
-            if isinstance(event, Page):
-                self.page(event, self._reader().take())
-            else:
-                self.take(event)
-            self.told()
+    def _together(self) -> AbstractContextManager[object]:
+        """What alerts nobody may be done again after a crash: a few pages are written at once."""
+        return nullcontext() if self.desk.is_live else together(self.desk.db)
 
     def told(self) -> None:
         """Says how far it is."""
@@ -228,12 +214,12 @@ class Pass:
         if self.tally.total is not None and self.tally.summary is not None and self.tally.summary.complete:
             self.tally.total = self.tally.counts["pages"] + self.tally.counts["failed"]
             self.told()
-        self.wellness.save(self._room.learned() if self._room else self._recurring)
+        learned = self._under_way.learned()
+        self.wellness.save(self._recurring if learned is None else learned)
 
     def close(self) -> None:
-        """Ends the reading room. What is under way then is met again by the next pass."""
-        if self._room is not None:
-            self._room.close()
+        """Ends the reading. What is under way then is met again by the next pass."""
+        self._under_way.close()
 
     def count_alerts(self, alerts: tuple[Alert, ...]) -> None:
         """Notes what was put into the outbox, and wakes whoever delivers it."""

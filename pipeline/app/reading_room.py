@@ -16,7 +16,7 @@ ALWAYS, EVERY = 30, 10
 """Recurring paragraphs are learned from so many first pages of a pass, then from each so many-th."""
 FORGETS = 2_000
 """Pages after which what was remembered of them is forgotten: a long pass takes no more memory than a short one."""
-TOGETHER = 4
+TOGETHER = 8
 """Pages that are taken through a step one after another, where so many wait."""
 
 

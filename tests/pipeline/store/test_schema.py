@@ -58,6 +58,28 @@ def test_transaction_is_all_or_nothing(file):
     db.close()
 
 
+def test_transactions_together_lose_only_what_fails(file):
+    """Those before one that fails are stored, nothing of it is, and its error is told."""
+    db = schema.open(file, batch=True)
+
+    def fails() -> None:
+        with schema.together(db):
+            for number in (1, 2, 3):
+                with schema.transaction(db):
+                    put(db, number)
+                    if number == 3:
+                        raise RuntimeError("the third")
+
+    with pytest.raises(RuntimeError, match="the third"):
+        fails()
+    assert not db.conn.in_transaction
+    assert Store(db).count() == 2
+    with schema.together(db):
+        put(db, 3, 4)
+    assert Store(db).count() == 4
+    db.close()
+
+
 def test_one_writer_at_a_time_within_a_process(file):
     """Threads with connections of their own write one after the other, and all is stored."""
     schema.open(file).close()
