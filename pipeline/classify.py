@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 
 from pipeline.judging_findings import OURS, Finding, author_of, findings, latest_year, main_matter, matters, weight
 from pipeline.judging_frames import allowed_events, end_of, events, frames, lead_events, listing, quoted_person, told
 from pipeline.judging_grammar import Spotted, phrase
 from pipeline.judging_organs import organs_in, states_in
 from pipeline.judging_text import BOUNDARIES, PARAGRAPH, Passage, is_cut, read, read_headline, read_slug
+from pipeline.kept import kept
 from pipeline.lexicon import pages, speakers, stances, subjects
 from pipeline.model import Kind, Reason, Verdict
 
@@ -36,7 +37,7 @@ class Weighed:
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A record, read."""
 
@@ -48,6 +49,11 @@ class Page:
     quoted: bool  # the headline is "Name: what he said"
     cut: bool  # the headline may end in mid-word
     year: int  # 0 where headline and first paragraph name none
+
+    @kept
+    def context(self) -> str | None:
+        """What a document is on whose headline does not say."""
+        return _heading_context(self)
 
 
 Happened = list[tuple[Passage, Spotted]]
@@ -137,9 +143,10 @@ def _filed(section: str) -> tuple[Passage, tuple[tuple[str, Spotted], ...]]:
 
 def _weigh(page: Page, organs: Sequence[str]) -> Iterator[Weighed]:
     """Every position found, with what is left of it."""
-    context, own = cache(partial(_heading_context, page)), bool(page.frames.keys() & set(pages.OWN_WORDS))
+    own = bool(page.frames.keys() & set(pages.OWN_WORDS))
     for passage in (page.head, page.slug):
-        for finding in findings(passage, whole=True, context=context, cut=page.cut or passage is page.slug):
+        may_be_cut = page.cut or passage is page.slug
+        for finding in findings(passage, whole=True, context=lambda: page.context, cut=may_be_cut):
             own = own or (finding.act in pages.OWN_PAPERS and finding.speaker in speakers.ORGANS)
             yield Weighed(finding.strength * _headline_factor(page, passage, finding), passage, finding)
     named = max((m.rule for p in (page.head, page.slug) if (m := main_matter(matters(p)))), key=weight, default=None)

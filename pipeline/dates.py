@@ -136,7 +136,7 @@ def parse(text: str) -> dt.date | None:
 
 def trailing_date(text: str) -> tuple[str, DateLine] | None:
     """A headline and the numeric date that follows it on its line: `Headline 02.12.2020 name.jpg`."""
-    if not _DOTTED.search(text):
+    if "." not in text or not _DOTTED.search(text):
         return None
     last = None
     for last in _TRAILING.finditer(text):  # noqa: B007 -- the last one is wanted

@@ -19,7 +19,7 @@ CUT_AT = 255  # characters: there the site itself cuts headlines
 
 _ENDED = re.compile(r"[.!?…;:][\"'»”’)\]]*(?:\s?\[\d{1,2}\])?$")
 _ENDING, _CLOSING = frozenset(".!?…;:"), frozenset("\"'»”’)]\n")
-_ACT = re.compile(r"(?=.*[a-zа-яё])[A-ZА-ЯЁ]{7,}(?!\w)")
+_ACT = re.compile(r"[A-ZА-ЯЁ]{7,}(?!\w)(?=.*[a-zа-яё])")
 _FULL_STOP = re.compile(r"[.…;][\"'»”’)\]]*$")
 _GOES_ON = re.compile(r"[.!?…]+[\"'»”’)]*\s+\S")  # a headline as the first sentence of a text
 _OPENER = re.compile(
@@ -35,6 +35,7 @@ _OPENER = re.compile(
 BEFORE_A_DATE = re.compile(
     r"\b(?:on|of|from|to|by|dated|until|till|since|before|after|от|до|на|с|по|за|№)$", re.IGNORECASE
 )
+_LONGEST_BEFORE = 8  # characters: the longest of these words, one that stands before it, a line end
 
 _QUOTES = "«“„\"'"
 _LONGEST_COMPANION = 60  # characters beside a date
@@ -167,7 +168,7 @@ def _is_companion(text: str) -> bool:
 
 def is_part_of_sentence(before: str) -> bool:
     """Whether a date behind these words belongs to them (`... held on`), and the site has not cut them short."""
-    return len(before) < CUT_AT - 15 and bool(BEFORE_A_DATE.search(before))
+    return len(before) < CUT_AT - 15 and bool(BEFORE_A_DATE.search(before[-_LONGEST_BEFORE:]))
 
 
 def has_ended(text: str) -> bool:

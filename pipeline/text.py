@@ -59,9 +59,16 @@ _TERMINAL = re.compile(
 
 _SAMPLE = 6_000  # characters
 _MOST_KEPT, _LONGEST_KEPT = 512, 600  # lines, characters
-_WRONG_OR_CYRILLIC = re.compile("[\ufffd\x80-\x84\x86-\x9f\u00c0-\u00ff\u0400-\u045f]")
-_MAY_BE_WRONG = re.compile(
-    "[\ufffd\x80-\x84\x86-\x9f\u00c0-\u00ff\u0402-\u040f\u0450-\u045f]|[РС][\u00a0-\u00bb]|[а-я][А-Я]{2}"
+_OF_UTF8_AS_1251 = "[РС][\u0402-\u040f\u0450-\u045f\u0490\u0491\u00a0-\u00bb\u201a-\u203a\u20ac\u2116\u2122]"
+_MAY_BE_WRONG = tuple(
+    map(
+        re.compile,  # each begins with letters that are rare in a text, so that few places are looked at
+        (
+            "[\ufffd\x80-\x84\x86-\x9f\u00c0-\u00ff]",
+            f"{_OF_UTF8_AS_1251}{_OF_UTF8_AS_1251}",
+            "[А-Я](?<=[а-я][А-Я])[А-Я]",
+        ),
+    )
 )
 _MOJIBAKE = re.compile(
     "\ufffd"
@@ -70,7 +77,7 @@ _MOJIBAKE = re.compile(
     "|[\u00c3\u00c2\u00d0\u00d1][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
     "|\u00e2\u20ac[\u0080-\u00bf\u2018-\u203a\u2122\u0153\u02dc\u00a6]?"
     # utf-8 read as windows-1251, two letters or more in a row
-    "|(?:[РС][\u0402-\u040f\u0450-\u045f\u0490\u0491\u00a0-\u00bb\u201a-\u203a\u20ac\u2116\u2122]){2,}"
+    f"|(?:{_OF_UTF8_AS_1251}){{2,}}"
     # windows-1251 or koi8-r read as latin-1
     "|[\u00c0-\u00ff]{4,}"
     # windows-1251 and koi8-r taken for each other: the case is the wrong way round
@@ -218,7 +225,7 @@ def _one_script(word: str) -> str:
 def mojibake_share(text: str) -> float:
     """Share (0..1) of characters that look wrongly decoded; of a long text its beginning is looked at."""
     text = text[:_SAMPLE]
-    if not text or text.isascii() or not _WRONG_OR_CYRILLIC.search(text) or not _MAY_BE_WRONG.search(text):
+    if text.isascii() or not any(mark.search(text) for mark in _MAY_BE_WRONG):
         return 0.0
     wrong = sum(match.end() - match.start() for match in _MOJIBAKE.finditer(text))
     return wrong / len(text)

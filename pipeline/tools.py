@@ -4,7 +4,7 @@ import re
 
 from pipeline.credits import is_of_page
 from pipeline.furniture import is_share
-from pipeline.text import of_line, of_line_up_to
+from pipeline.text import of_line, of_line_up_to, says
 
 _I = re.IGNORECASE
 _PICTURE = r"(?:photo|picture|фото|изображение)(?: by| credit)?\s?[:©]\s?[^.!?]{2,60}"
@@ -26,13 +26,15 @@ _TOOL = re.compile(
     r"|(?:(?:рус(?:ский)?|russian|eng?(?:lish)?|англ(?:ийский)?|ru|rus)[\s|/•·]*){2,4}",
     _I,
 )
-_BETWEEN = re.compile(r"\s*[|•·]\s*")
+_SIGNS = "|•·"
+_BETWEEN = re.compile(rf"\s*[{_SIGNS}]\s*")
 _MORE = re.compile(
     r"[\s\[(«<‹]*(?:(?:(?:read|see|show|learn|view) more|more details|more|details|read|in detail|full (?:text|story)"
     r"|open|continue(?: reading)?|подробнее|подробно|читать(?: далее| полностью)?|далее|ещ[её]|полный текст"
     r"|полностью|открыть|перейти|смотреть|узнать (?:больше|подробнее))[\s.…»›→>\])]*|[.…»›→>\])]+)\s*",
     _I,
 )
+_DIGIT_OR_DEGREE = re.compile(r"[\d°]")
 _FIGURE = re.compile(r"(?<![\d.])\d{1,3}[.,:]\d{2,4}(?![\d.])|\+\s?\d|°")
 _WEATHER = 30  # letters beside a temperature
 _LONGEST_LABEL = 60  # characters, with all colons
@@ -47,14 +49,14 @@ def is_tool(line: str) -> bool:
     """What a page offers to do or says of a picture: skip to the content, `Photo: CSTO`, an address; several too."""
     if _TOOL.fullmatch(line):
         return True
-    parts = [part for part in _BETWEEN.split(line) if part]
+    parts = [part for part in _BETWEEN.split(line) if part] if says(line, _SIGNS) else []
     return len(parts) > 1 and all(_TOOL.fullmatch(part) or is_share(part) or is_of_page(part) for part in parts)
 
 
 @of_line_up_to(160)
 def is_gauge(line: str) -> bool:
     """Rates, clocks, the weather, a phone: mostly figures, and no sentence. `USD 87.39 EUR 101.45`, `Osh -9 °C`."""
-    if not _FIGURE.search(line):
+    if not (_DIGIT_OR_DEGREE.search(line) and _FIGURE.search(line)):
         return False
     digits, letters = (sum(map(is_one, line)) for is_one in (str.isdigit, str.isalpha))
     return digits * 4 > letters or ("°" in line and letters <= _WEATHER)

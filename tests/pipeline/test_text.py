@@ -75,6 +75,11 @@ def test_right_decoding_is_clean(text: str) -> None:
     assert mojibake_share(text) == 0.0
 
 
+def test_two_letters_alone_show_that_they_are_wrong() -> None:
+    """Whatever each letter of a word became, a word of two is counted though nothing else tells of it."""
+    assert mojibake_share("Гй".encode().decode("windows-1251")) == 1.0
+
+
 def test_terminal_is_not_steered() -> None:
     """Escape sequences, control and direction marks do not reach a terminal; line ends do."""
     assert strip_control("\x1b[31mred\x1b[0m\x07 \u202eback\nnext\x1b]0;t\x07") == "red back\nnext0;t"
