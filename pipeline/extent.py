@@ -18,6 +18,7 @@ from pipeline.furniture import (
     take_images,
 )
 from pipeline.insets import inset_end, runs_through_link
+from pipeline.labels import is_of_labels, is_of_links, is_sign
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
 from pipeline.rows import is_label
@@ -154,6 +155,8 @@ class Extent:
         text, block = row.text, self.layout.block(row)
         if is_share(text) or is_of_page(text) or (is_tool(text) and not self._is_caption(row, place)):
             return True
+        if self.taken and is_of_links(block, text):
+            return True
         return block.links != () and "listing" in self.layout.link_kinds(block) and is_site_name(text)
 
     def _is_contact(self, row: Line) -> bool:
@@ -189,7 +192,7 @@ class Extent:
     def _is_before_body(self, row: Line, place: int) -> bool:
         """Whether a row between date and body is the page's: a label, a menu."""
         block = self.layout.block(row)
-        if place in self.facts:
+        if place in self.facts or is_sign(row.text) or is_of_labels(self.layout, place):
             return True
         if self.layout.flat.tags[block.box] == "address" and not is_contact_head(row.text):
             return True

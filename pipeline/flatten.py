@@ -27,7 +27,7 @@ def flatten(html: str, content: bytes | None = None) -> Flat:
         return in_one_go(with_signs_apart(html))
     found = shelf().found_in(html, encoded(html) if content is None else content)
     sight = Sight(html, found.places)
-    if ASTERISKS in sight and (apart := with_signs_apart(html)) != html:
+    if any(sign in sight for sign in ASTERISKS) and (apart := with_signs_apart(html)) != html:
         html, found = apart, Found()
     if "<pre" in sight or "<PRE" in sight:
         html, found = with_breaks(html), Found()

@@ -7,8 +7,10 @@ _END = re.compile("</pre", re.IGNORECASE)
 _LONGEST_WRAPPED = 100  # characters of a line that was wrapped by hand
 _BLANK = re.compile(r"\n[ \t]*\n")
 
-ASTERISKS = "***"
-_BETWEEN_ITEMS = re.compile(r"(?<=>)\s*\*{3,}\s*(?=<(?:span|a|b|i|em|strong|small|font|u)\b)", re.IGNORECASE)
+ASTERISKS = ("***", "* * *")
+_SPACE = r"(?:\s|&nbsp;)*"
+_ITEM = r"<(?:span|a|b|i|em|strong|small|font|u)\b|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d"
+_BETWEEN_ITEMS = re.compile(rf"(?<=>){_SPACE}\*(?:{_SPACE}\*){{2,}}{_SPACE}(?={_ITEM})", re.IGNORECASE)
 
 
 def with_breaks(html: str) -> str:
@@ -39,4 +41,4 @@ def _lines(text: str, *, is_wrapped: bool) -> str:
 
 def with_signs_apart(html: str) -> str:
     """The markup with rows of asterisks that stand between two inline elements as lines of their own."""
-    return _BETWEEN_ITEMS.sub(f"<br>{ASTERISKS}<br>", html) if ASTERISKS in html else html
+    return _BETWEEN_ITEMS.sub(f"<br>{ASTERISKS[0]}<br>", html) if any(sign in html for sign in ASTERISKS) else html

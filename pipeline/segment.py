@@ -13,6 +13,7 @@ from pipeline.documents import is_label_of_documents
 from pipeline.extent import Extent
 from pipeline.footer import is_footer
 from pipeline.furniture import image_names
+from pipeline.labels import is_of_labels
 from pipeline.layout import Layout
 from pipeline.lines import Line, dated_opening, has_ended
 from pipeline.model import Lead
@@ -180,7 +181,7 @@ def _date_before(layout: Layout, start: int) -> int | None:
             is_other = layout.points_elsewhere(layout.block(row)) and row.number != layout.rows[start].number
             is_other = is_other or layout.is_to_come(row) or (links > 1 and layout.is_of_today(row))
             return None if is_other or is_calendar(layout, place, layout.rows[start]) else place
-        if is_tool(row.text):
+        if is_tool(row.text) or is_of_labels(layout, place):
             continue
         links += layout.block(row).linked * 2 > len(row.text)
         between += not (is_credit(row.text) or layout.block(row).linked * 2 > len(row.text))

@@ -65,11 +65,11 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool, is_named: bo
         score -= 2.5
     if not is_named and running and is_over_links(layout, candidate, running[0]):
         score -= 4.0
-    if is_plain and not candidate.dated:
-        if is_between_paragraphs(layout, candidate, following):
-            score -= 2.5
-        if len(candidate.title) > _LONGEST_SENTENCE and has_ended(candidate.title):
-            score -= 1.0
+    if is_plain and not candidate.dated and is_between_paragraphs(layout, candidate, following):
+        score -= 2.5
+    has_date_behind = candidate.dated is not None and not candidate.date_before
+    if is_plain and not has_date_behind and len(candidate.title) > _LONGEST_SENTENCE and has_ended(candidate.title):
+        score -= 1.0
     if is_in_one_link(layout, candidate) or closes(layout, layout.rows[candidate.first], "article"):
         score -= 6.0
     if not layout.block(layout.rows[candidate.first]).level and is_before_menu(layout, candidate):

@@ -8,7 +8,7 @@ from pipeline.setting import is_prose
 from pipeline.tools import is_more_link
 
 _LABEL = 40  # characters
-_SENTENCE = 50
+_SENTENCE = 25
 _FURTHEST_DATE = 6  # rows before a paragraph
 _MOST_BEHIND = 4  # rows from a paragraph to the date its slide closes with
 

@@ -12,6 +12,7 @@ from pipeline.furniture import is_site_name
 from pipeline.lines import Line, has_ended, key
 from pipeline.standing import standing_block
 from pipeline.state_units import sizes, states_in_turn, usual_size
+from pipeline.tools import is_notice
 
 _GOES_ON = re.compile(r"[.!?] [^\W\d_]")
 _BEFORE = 6  # rows: a parliament's without the word, headings, names
@@ -64,11 +65,15 @@ def _by_states(page: Rows, before: int, first: int) -> tuple[int, int] | None:
     untitled = takewhile(lambda row: not _is_named(page, row.text), page.rows[first : before + _LONGEST])
     near = [*page.rows[before:first], *untitled]
     starts = states_in_turn(_texts(near))
-    before_it = _texts(near[: starts[0]]) if starts else []
-    if not starts or any(len(text) >= _SENTENCE and has_ended(text) and not delegations_in(text) for text in before_it):
+    if not starts or any(map(_is_text, _texts(near[: starts[0]]))):
         return None
     end = _end(page, near, starts)
     return (starts[0], end) if _is_followed(page, before + end) else None
+
+
+def _is_text(text: str) -> bool:
+    """Whether a row is a sentence, not of the delegations, nor what a site tells of cookies."""
+    return len(text) >= _SENTENCE and has_ended(text) and not (delegations_in(text) or is_notice(text))
 
 
 def _end(page: Rows, near: Sequence[Line], starts: Sequence[int]) -> int:

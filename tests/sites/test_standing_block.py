@@ -180,3 +180,11 @@ def test_delegations_of_several_lines_each_in_a_text(head: tuple[str, ...]) -> N
     block = [line.format(name) for name in NAMES for line in ("{0}", *LINES, "parliament.example")]
     article = seedtext.parse("\n\n".join((*block, *head, *BODY)))
     assert facts(article) == wanted(title=HEADLINE if head[1:] else None, day=DAY if head else None)
+
+
+def test_behind_a_word_on_cookies() -> None:
+    """What a site tells of cookies over the block does not make it a text."""
+    notice = "<div>We keep a cookie in your browser to know you again, and throw it away when you leave us.</div>"
+    block = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in zip(NAMES, TOLD, strict=True))
+    article = f"<h2>{HEADLINE}</h2><div>24 November 2022</div><div>{paragraphs(*BODY)}</div>"
+    assert facts(read(document(article, f"{notice}<dl>{block}</dl>", f"{HEADLINE} - PA CSTO"), PACSTO)) == wanted()

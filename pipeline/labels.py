@@ -1,0 +1,48 @@
+"""Words around an article that are for the hand, not for the reader: tabs, tags, signs. Pure."""
+
+import re
+
+from pipeline.blocks import Block
+from pipeline.documents import is_document
+from pipeline.layout import Layout
+from pipeline.lines import Line, has_ended
+from pipeline.setting import is_prose
+
+_WORD = re.compile(r"[^\W\d_]{2}|^\W*\d{1,3}[.)]?$")
+_LONGEST_LABEL, _LONGEST_TAGS = 25, 80  # characters
+_FURTHEST_TEXT = 12  # rows
+_ADDRESSES = ("mailto:", "tel:", "callto:")
+
+
+def is_sign(text: str) -> bool:
+    """Whether a line has letters and figures but no word, and is no number alone: `A- A A+ 312`."""
+    return 0 < len(text) <= _LONGEST_LABEL and not _WORD.search(text)
+
+
+def is_of_links(block: Block, text: str) -> bool:
+    """Whether a short line is nothing but several links to pages: an article's tags."""
+    if len(block.links) < 2 or len(text) > _LONGEST_TAGS or has_ended(text):
+        return False
+    is_whole = block.linked * 10 >= sum(map(str.isalnum, text)) * 9
+    return is_whole and not any(is_document(each) or each.startswith(_ADDRESSES) for each in block.addresses)
+
+
+def is_of_labels(layout: Layout, place: int) -> bool:
+    """Whether a row is a word in a list of nothing but words, and the text stands behind that: tabs."""
+    row = layout.rows[place]
+    if len(row.text) > _LONGEST_LABEL or not (box := _list_around(layout, row)):
+        return False
+    prose = next((other for other in layout.rows[place : place + _FURTHEST_TEXT] if is_prose(layout, other)), None)
+    if prose is None or layout.holds(box, prose):
+        return False
+    items = [other for other in layout.rows[place : place + _FURTHEST_TEXT] if layout.holds(box, other)]
+    before = layout.rows[place - 1]
+    is_several = len(items) > 1 or (place > 0 and layout.holds(box, before))
+    return is_several and all(len(item.text) <= _LONGEST_LABEL and not has_ended(item.text) for item in items)
+
+
+def _list_around(layout: Layout, row: Line) -> int:
+    """The list in an item of which a row stands; 0: none."""
+    tags, parents = layout.flat.tags, layout.flat.parents
+    item = next((box for box in layout.ancestors(layout.block(row).box)[:3] if tags[box] == "li"), 0)
+    return parents[item] if item else 0
