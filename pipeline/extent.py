@@ -5,7 +5,7 @@ from itertools import takewhile
 from pipeline.blocks import ASIDE, FORM, NAVIGATION
 from pipeline.card import facts
 from pipeline.credits import is_credit, is_of_page
-from pipeline.endings import LONGEST_CAPTION, ends_as_text, without_ending
+from pipeline.endings import ends_as_text, without_ending
 from pipeline.footer import is_footer, is_trailer
 from pipeline.furniture import (
     has_phone_or_mail,
@@ -18,7 +18,7 @@ from pipeline.furniture import (
     take_images,
 )
 from pipeline.insets import inset_end, runs_through_link
-from pipeline.labels import is_of_labels, is_of_links, is_sign
+from pipeline.labels import is_beside_date, is_of_labels, is_of_links, is_sign
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
 from pipeline.rows import is_label
@@ -202,16 +202,7 @@ class Extent:
             return False
         if block.linked * 10 > len(row.text) * 6 and len(block.links) > 2:
             return True  # tags
-        return (block.linked * 10 > len(row.text) * 8 and len(row.text) < 80) or self._is_beside_date(row, place)
-
-    def _is_beside_date(self, row: Line, place: int) -> bool:
-        """Whether a few words stand in one list with the date before them, and the text in another box."""
-        rows, layout = self.layout.rows, self.layout
-        if not place or not rows[place - 1].is_date or len(row.text) > LONGEST_CAPTION or row.glued:
-            return False
-        box = layout.shared(rows[place - 1], row)
-        prose = next((other for other in rows[place + 1 : place + 8] if is_prose(layout, other)), None)
-        return box != 0 and prose is not None and not layout.holds(box, prose)
+        return (block.linked * 10 > len(row.text) * 8 and len(row.text) < 80) or is_beside_date(self.layout, place)
 
     def _take(self, row: Line) -> None:
         if self.waiting:

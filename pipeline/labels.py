@@ -1,9 +1,10 @@
-"""Words around an article that are for the hand, not for the reader: tabs, tags, signs. Pure."""
+"""Words around an article that are none of its text: tabs, tags, signs, what stands beside its date. Pure."""
 
 import re
 
 from pipeline.blocks import Block
 from pipeline.documents import is_document
+from pipeline.endings import LONGEST_CAPTION
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
 from pipeline.setting import is_prose
@@ -28,9 +29,9 @@ def is_of_links(block: Block, text: str) -> bool:
 
 
 def is_of_labels(layout: Layout, place: int) -> bool:
-    """Whether a row is a word in a list of nothing but words, and the text stands behind that: tabs."""
+    """Whether a row is a word, no link, in a list of nothing but words, and the text stands behind that: tabs."""
     row = layout.rows[place]
-    if len(row.text) > _LONGEST_LABEL or not (box := _list_around(layout, row)):
+    if len(row.text) > _LONGEST_LABEL or layout.block(row).linked or not (box := _list_around(layout, row)):
         return False
     prose = next((other for other in layout.rows[place : place + _FURTHEST_TEXT] if is_prose(layout, other)), None)
     if prose is None or layout.holds(box, prose):
@@ -39,6 +40,17 @@ def is_of_labels(layout: Layout, place: int) -> bool:
     before = layout.rows[place - 1]
     is_several = len(items) > 1 or (place > 0 and layout.holds(box, before))
     return is_several and all(len(item.text) <= _LONGEST_LABEL and not has_ended(item.text) for item in items)
+
+
+def is_beside_date(layout: Layout, place: int) -> bool:
+    """Whether a few words stand in one list with the date before them, and the text in another box."""
+    rows = layout.rows
+    row = rows[place]
+    if not place or not rows[place - 1].is_date or len(row.text) > LONGEST_CAPTION or row.glued:
+        return False
+    box = layout.shared(rows[place - 1], row)
+    prose = next((other for other in rows[place + 1 : place + 8] if is_prose(layout, other)), None)
+    return box != 0 and prose is not None and not layout.holds(box, prose)
 
 
 def _list_around(layout: Layout, row: Line) -> int:
