@@ -10,6 +10,8 @@ from pipeline.lines import Line, has_ended
 LONGEST_CAPTION = 40
 _LONGEST_HEADING = 60
 _LONGEST_SUFFIX = 6  # `.jpeg;`
+_INITIALS, _SURNAME = r"(?:[A-ZА-ЯЁ][a-zа-яё]?\. ?){1,2}", r"[A-ZА-ЯЁ][a-zа-яё]+(?:-[A-ZА-ЯЁ][a-zа-яё]+)?"
+_SIGNATURE = re.compile(rf"{_INITIALS}{_SURNAME}|{_SURNAME} {_INITIALS}")
 _DIGITS, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]{3}")
 
 
@@ -19,6 +21,11 @@ def ends_as_text(text: str) -> bool:
         return has_ended(text)
     rest = take_images(text)[0]
     return has_ended(rest[: contact_glued(rest)].rstrip())
+
+
+def is_signature(line: str) -> bool:
+    """`S. Zas`, `Зась С.В.`: a surname with initials, as under a statement or a greeting."""
+    return len(line) <= LONGEST_CAPTION and bool(_SIGNATURE.fullmatch(line))
 
 
 def without_ending(rows: list[Line], blocks: Sequence[Block]) -> list[Line]:

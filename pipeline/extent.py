@@ -5,7 +5,7 @@ from itertools import takewhile
 from pipeline.blocks import ASIDE, FORM, NAVIGATION
 from pipeline.card import facts
 from pipeline.credits import is_credit, is_of_page
-from pipeline.endings import ends_as_text, without_ending
+from pipeline.endings import ends_as_text, is_signature, without_ending
 from pipeline.footer import is_footer, is_trailer
 from pipeline.furniture import (
     has_phone_or_mail,
@@ -29,10 +29,9 @@ from pipeline.tools import is_comments_heading, is_picture_credit, is_tool
 
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
 _SECRETARY = ("secretary", "секретар")
-_MOST_ROWS = 2_000
+_MOST_ROWS, _MOST_OF_POST = 2_000, 2
 _LONGEST_OF_PAGE = 200  # characters of what a page says of itself: longer lines need not be asked about
 _LONGEST_TRAILER = 6
-_DEEPEST = 8  # boxes around a paragraph
 _LONGEST_AFTERWORD = 120  # characters
 
 
@@ -263,6 +262,8 @@ class Extent:
             return True
         if self.in_contact:
             return self._is_of_contact(row)
+        if is_signature(text) and len(self.waiting) <= _MOST_OF_POST:
+            return not any(self.layout.block(post).links for post in self.waiting)
         if is_prose(self.layout, row):
             return not (is_site_name(text) or self._is_afterword(row))
         return self._goes_on(row)
@@ -272,16 +273,13 @@ class Extent:
 
         Behind the only paragraph so far it may stand in whatever boxes, beside that one's.
         """
-        layout, parents, tags = self.layout, self.layout.flat.parents, self.layout.flat.tags
+        layout = self.layout
         one, other = layout.block(self.taken[-1]).box, layout.block(row).box
         if one == other or layout.block(row).links or not ends_as_text(row.text):
             return False
         if one == self.scope and not self.waiting and layout.holds(self.article_box, row):
             return True
-        depth = 0
-        while tags[one] == tags[other] and parents[one] != parents[other] and depth < _DEEPEST:
-            one, other, depth = parents[one], parents[other], depth + 1
-        return depth > 0 and tags[one] == tags[other] and parents[one] == parents[other]
+        return (layout.depth_apart(one, other) or 0) > 0
 
     def _is_afterword(self, row: Line) -> bool:
         """Whether a sentence stands alone behind the box of the text, in one of another kind: the page speaks."""

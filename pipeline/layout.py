@@ -18,6 +18,7 @@ _SENTENCE = 80
 _NEAR_COPY = 4  # rows between two copies of a headline
 _SHORTEST_COPY, _BETWEEN = 20, " |,-–—·•"  # characters of a headline, those between it and its date
 _ENDS = 3  # blocks
+_DEEPEST = 8  # boxes around a paragraph
 _LONGEST_KEPT = 160  # characters of a line that other pages may have
 
 
@@ -177,6 +178,17 @@ class Layout:
         while inner != box and parents[inner] != box:
             inner = parents[inner]
         return inner
+
+    def depth_apart(self, one: int, other: int) -> int | None:
+        """How many boxes up two boxes stand side by side in one, those passed of the same tags; None where nowhere."""
+        tags, parents = self.flat.tags, self.flat.parents
+        for depth in range(_DEEPEST + 1):
+            if tags[one] != tags[other]:
+                break
+            if parents[one] == parents[other]:
+                return depth
+            one, other = parents[one], parents[other]
+        return None
 
     def kind_of_box(self, row: Line) -> tuple[str, ...]:
         """The tags of a row's box and of the three around it."""

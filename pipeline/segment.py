@@ -156,7 +156,9 @@ def _with_opening(layout: Layout, start: int) -> int:
             continue
         block = layout.block(row)
         is_salutation = row.text[-1:] in ("!", ",")
-        is_beside = parents[block.box] == parents[box] and (is_salutation or layout.kind_of_box(row) == kind)
+        is_near = parents[block.box] == parents[box]
+        is_near = is_near or (not is_prose(layout, row) and layout.depth_apart(block.box, box) is not None)
+        is_beside = is_near and (is_salutation or layout.kind_of_box(row) == kind)
         is_around = block.box != 0 and block.box == parents[box]
         if not row.text or block.links or not ((is_beside or is_around) and (has_ended(row.text) or is_salutation)):
             break

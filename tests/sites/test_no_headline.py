@@ -147,6 +147,14 @@ def test_a_salutation_opens_the_text(opening: str) -> None:
     assert (article.title, article.body.split("\n\n")) == (None, ["Dear colleagues!", *BODY[:2]])
 
 
+@pytest.mark.parametrize("opening", ["Dear colleagues!", "1. Who pays for all the bridges?"])
+def test_the_first_line_in_a_row_of_a_table_opens_the_text(opening: str) -> None:
+    """A salutation or a question in a table's row of its own is the text's, as the rows behind it are."""
+    rows = "".join(f"<tr><td>{part}</td></tr>" for part in (f"<b>{opening}</b>", *BODY[:2]))
+    article = read(f"<title>CSTO</title><body><ul><li><a href='/news/'>News</a></ul><table>{rows}</table></body>")
+    assert (article.title, article.body.split("\n\n")) == (None, [opening, *BODY[:2]])
+
+
 def test_a_paragraph_that_ends_in_a_pictures_name_is_no_headline() -> None:
     """A sentence with an image's name behind it is the first of the text."""
     text = f"<p>{BODY[0]} IMG_4855.jpg</p><p>{BODY[1]}</p>"

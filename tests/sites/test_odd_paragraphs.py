@@ -124,3 +124,21 @@ def test_date_and_headline_share_a_line(title: str, head: str) -> None:
     texts = "".join(f"<p>{text}</p>" for text in TEXTS[glued:])
     article = read(f"<title>{title}</title><body><div>{head.format(HEADLINE, TEXTS[0])}{texts}</div>")
     assert (article.title, article.published, article.body.split("\n\n")) == (HEADLINE, dt.date(2024, 2, 4), [*TEXTS])
+
+
+SIGNATURES = {
+    "paragraphs": "<p>{0}</p><p>{1}</p>",
+    "a table": "<table><tr><td>{0}</td><td>{1}</td></tr></table>",
+    "lines": '<div align="right">{0}<br>{1}</div>',
+}
+
+
+@pytest.mark.parametrize("form", SIGNATURES)
+@pytest.mark.parametrize("name", ["A. Kuspan", "Volodin V. V.", "С.Зась"])
+@pytest.mark.parametrize("element", ["pre", "div", "p"])
+def test_a_signature_closes_the_text(form: str, name: str, element: str) -> None:
+    """Post and surname with initials under a text are its last lines, in whatever elements."""
+    post = "Chairman of the Council"
+    text = "".join(f"<{element}>{part}</{element}>" for part in TEXTS)
+    article = read(shown([text, SIGNATURES[form].format(post, name)], TRAILERS[1]))
+    assert article.body.split() == " ".join((*TEXTS, post, name)).split()
