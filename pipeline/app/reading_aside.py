@@ -26,7 +26,9 @@ AHEAD, AHEAD_BYTES = 32, 2_000_000
 with one thing, as it is when it brings its indexes up to date."""
 BUSY, PRESSED, BEHIND = 16, 24, AHEAD - 1
 """Pages that the process has not answered from which on reading is what takes longest: whoever takes what was read
-packs evidence, then it makes fingerprints too, then, for which it must load the rules first, it judges."""
+packs evidence, then it makes fingerprints too, then it judges."""
+LATE = 200
+"""Times that judging was left to the process, for all it was so far behind: to load the rules takes as long."""
 _PROCESS = "import sys; from pipeline.app.reading_aside import serve; serve(int(sys.argv[1]))"
 
 
@@ -61,6 +63,7 @@ class Aside:
         self._here = Here(source, recurring)
         self._waiting, self._answers = deque[Page](), deque[bytes]()
         self._size = 0  # bytes of them
+        self._late = 0  # how often it was too far behind to judge
         self._packs, self._has_begun, self._has_died = packs, False, False
         self._tell((source, recurring.to_json()))
 
@@ -70,7 +73,9 @@ class Aside:
 
     def begin(self, page: Page) -> None:
         behind = self.unanswered() if self._has_begun else 0  # a process that is loading yet is not behind
-        self._tell(Wish(page, behind < BEHIND, behind < PRESSED, self._packs and behind < BUSY))
+        self._late += behind >= BEHIND
+        judges = behind < BEHIND or self._late <= LATE
+        self._tell(Wish(page, judges, behind < PRESSED, self._packs and behind < BUSY))
         self._waiting.append(page)
         self._size += len(page.content)
 
