@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.dates import date_line
 from pipeline.furniture import take_files
-from pipeline.text import of_line, of_line_up_to, says
+from pipeline.text import casefolded, of_line, of_line_up_to, says
 
 _I = re.IGNORECASE
 LONGEST = 200  # characters of such a line
@@ -121,7 +121,7 @@ def date_among(line: str) -> str | None:
     if not line.isascii() and (signs := _SIGNS_BEFORE.match(line)):
         line = _SIGNS_BEHIND.sub("", line[signs.end() :])
         return _date_among(line) or (line if _is_dated(line) else None)
-    files = _FILES.search(line) if says(line.casefold(), _OF_FILES) else None
+    files = _FILES.search(line) if says(casefolded(line), _OF_FILES) else None
     if files is None:
         return _date_among(line)
     found = _date_among(f"{line[: files.start()]} {line[files.end() :]}".strip())

@@ -3,10 +3,11 @@
 import re
 
 from pipeline.lines import has_ended
-from pipeline.text import of_line, of_line_up_to, says
+from pipeline.text import casefolded, of_line, of_line_up_to, says
 
 LONGEST_LABEL = 80
 """Characters of a delegation's name, or of a link to read on."""
+_LONGEST = 5_000  # characters looked at
 _NAMES = (
     *("armeni", "belarus", "kazakh", "kyrgyz", "russia", "tajik"),
     *("армени", "белар", "белорус", "казахстан", "кыргыз", "киргиз", "росси", "таджик"),
@@ -19,28 +20,33 @@ _CHAMBERS = ("parliament", "deput", "chamber", "assembly", "парламент",
 @of_line
 def names_delegations(paragraph: str) -> bool:
     """Whether a paragraph speaks of member states' delegations, as pacsto's standing block does."""
-    if len(paragraph) > 5_000:
-        return False
-    lower = paragraph.lower()
+    lower = casefolded(paragraph) if len(paragraph) <= _LONGEST else ""
     return says(lower, _DELEGATIONS) and says(lower, _NAMES)
 
 
 @of_line
 def names_chambers(paragraph: str) -> bool:
     """Whether a paragraph speaks of a member state's parliament, as that block may without the word delegation."""
-    lower = paragraph.lower() if len(paragraph) <= 5_000 else ""
+    lower = casefolded(paragraph) if len(paragraph) <= _LONGEST else ""
     return says(lower, _CHAMBERS) and says(lower, _NAMES)
+
+
+@of_line
+def is_of_delegations(line: str) -> bool:
+    """The one or the other, or a state's name: what the lines of that block are, asked of most lines of a page."""
+    lower = casefolded(line) if len(line) <= _LONGEST else ""
+    return says(lower, _NAMES) and (says(lower, _DELEGATIONS) or says(lower, _CHAMBERS) or is_state(line))
 
 
 def chambers_in(paragraph: str) -> int:
     """How often a paragraph speaks of parliaments, their chambers and deputies."""
-    lower = paragraph[:5_000].lower()
+    lower = casefolded(paragraph[:_LONGEST])
     return sum(map(lower.count, _CHAMBERS))
 
 
 def delegations_in(paragraph: str) -> int:
     """How often a paragraph speaks of delegations."""
-    lower = paragraph[:5_000].lower()
+    lower = casefolded(paragraph[:_LONGEST])
     return sum(map(lower.count, _DELEGATIONS))
 
 
@@ -53,5 +59,5 @@ def is_state(line: str) -> bool:
 @of_line
 def states_named(paragraph: str) -> frozenset[str]:
     """The member states a paragraph names, by the beginnings of their names, English or Russian."""
-    lower = paragraph[:5_000].lower()
+    lower = casefolded(paragraph[:_LONGEST])
     return frozenset(_STATES.findall(lower)) if says(lower, _NAMES) else frozenset()

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.text import has_digit, of_line_up_to, says
+from pipeline.text import casefolded, has_digit, of_line_up_to, says
 
 _I = re.IGNORECASE
 _PLACE = r"[\w \-]{1,40}"
@@ -52,7 +52,7 @@ _SIX_DIGITS = re.compile("[0-9][0-9]{5}")
 @of_line_up_to(120)
 def is_trailer(line: str) -> bool:
     """`Go back`, `Back to the section`, `Назад к разделу`, one or several of them."""
-    if not says(line.casefold(), _OF_TRAILER):
+    if not says(casefolded(line), _OF_TRAILER):
         return False
     if _TRAILER.fullmatch(line):
         return True
@@ -63,7 +63,7 @@ def is_trailer(line: str) -> bool:
 @of_line_up_to(600)
 def is_footer(line: str) -> bool:
     """Copyright, terms of use, or the site's postal address."""
-    lower = line.casefold()
+    lower = casefolded(line)
     if (says(lower, _OF_LEGAL) and says(lower, _LEGAL)) or (not lower.isascii() and says(lower, _LEGAL_BEYOND_ASCII)):
         return True
     if len(line) >= 260 or not (says(lower, _OF_ADDRESS) or (has_digit(lower) and _SIX_DIGITS.search(lower))):

@@ -7,7 +7,7 @@ furniture are answered at once, so that no text, however hostile, is dear to loo
 import re
 
 from pipeline.model import Attachment
-from pipeline.text import of_line, of_line_up_to, plain_words, says, words
+from pipeline.text import casefolded, of_line, of_line_up_to, plain_words, says, words
 
 _I = re.IGNORECASE
 _IMAGE = r"\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)(?![^\W_])"
@@ -191,7 +191,7 @@ def take_attachments(line: str) -> tuple[str, tuple[Attachment, ...]]:
     if found:
         return line[place:].strip(), tuple(found)
     if "." in line and len(line) <= 200 and line.count(" ") <= 14 and not _SENTENCE_INSIDE.search(line):
-        named = None if says(line.casefold(), _OF_DOWNLOADS) else _FILE_NAME.fullmatch(line)
+        named = None if says(casefolded(line), _OF_DOWNLOADS) else _FILE_NAME.fullmatch(line)
         if named:
             return "", (Attachment(named["name"]),)
     return line, ()
@@ -208,7 +208,7 @@ def take_files(line: str) -> tuple[str, tuple[str, ...], tuple[Attachment, ...]]
 @of_line_up_to(CONTACT_LONGEST)
 def is_contact_head(line: str) -> bool:
     """Whether a line opens the press contact: office and name, perhaps phones and mail, and nothing else."""
-    match = _HEAD.match(line) if says(line.casefold(), _OFFICES) else None
+    match = _HEAD.match(line) if says(casefolded(line), _OFFICES) else None
     return match is not None and _CONTACT_REST.match(line, match.end()) is not None
 
 
@@ -228,8 +228,7 @@ def contact_glued(line: str) -> int | None:
     """Where a press contact with phone or mail begins that is glued to the end of a paragraph, else None."""
     first = max(0, len(line) - CONTACT_LONGEST)
     tail = line[first:]
-    lower = tail.lower()
-    if not says(lower, _OFFICES) or not _DIRECT.search(tail):
+    if not says(casefolded(tail), _OFFICES) or not _DIRECT.search(tail):
         return None
     starts = (match.start() for match in _HEAD_INSIDE.finditer(tail))
     return next((first + start for start in starts if first + start and is_contact_head(tail[start:])), None)

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Protocol
 
 from pipeline.blocks import Block, Flat
-from pipeline.delegations import LONGEST_LABEL, delegations_in, is_state, names_chambers, names_delegations
+from pipeline.delegations import LONGEST_LABEL, delegations_in, is_of_delegations, is_state
 from pipeline.footer import is_footer
 from pipeline.furniture import is_site_name
 from pipeline.lines import Line, has_ended, key
@@ -37,7 +37,7 @@ class Rows(Protocol):
 def standing_rows(page: Rows) -> range:
     """The rows of the block, where an article follows it and no date stands before it; none without one."""
     rows = page.rows
-    first = next((place for place, row in enumerate(rows) if _is_of_delegations(row.text)), None)
+    first = next((place for place, row in enumerate(rows) if is_of_delegations(row.text)), None)
     if first is None:
         return range(0)
     before = max(0, first - _BEFORE)
@@ -54,10 +54,6 @@ def standing_rows(page: Rows) -> range:
 
 def _texts(rows: Sequence[Line]) -> list[str]:
     return [row.text for row in rows]
-
-
-def _is_of_delegations(text: str) -> bool:
-    return names_delegations(text) or names_chambers(text) or is_state(text)
 
 
 def _by_states(page: Rows, before: int, first: int) -> tuple[int, int] | None:

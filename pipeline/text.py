@@ -117,6 +117,10 @@ def kept(judge: Callable[[str], Judged], *, most: int, longest: int) -> Callable
     return Kept(judge, most, longest).__getitem__
 
 
+casefolded = kept(str.casefold, most=128, longest=_LONGEST_KEPT)
+"""A line's, made once for all judgements that begin with it: beyond ASCII it takes longer than most of them."""
+
+
 def of_line(judge: Callable[[str], Judged]) -> Callable[[str], Judged]:
     """A judgement of one line, kept for the lines asked about last: it is asked for again, on this page and the next.
 
