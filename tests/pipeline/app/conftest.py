@@ -9,6 +9,7 @@ import pytest
 
 from pipeline import alert, classify, routing, schema
 from pipeline.alert import Policy
+from pipeline.app import status_channels
 from pipeline.model import Sighting
 from pipeline.outbox import Outbox
 from pipeline.store import Store
@@ -21,6 +22,7 @@ def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.delenv("CSTO_CONFIG", raising=False)
+    monkeypatch.setattr(status_channels, "WAIT", dt.timedelta(hours=1))  # NOW was when the tests were loaded
     (tmp_path / "csto.toml").write_text(
         "".join(
             f"[sources.{name}]\nenabled = false\n"
