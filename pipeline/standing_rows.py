@@ -6,15 +6,16 @@ from itertools import takewhile
 from typing import Protocol
 
 from pipeline.blocks import Block, Flat
-from pipeline.delegations import LONGEST_LABEL, delegations_in, is_of_delegations, is_state
+from pipeline.delegations import LONGEST_LABEL, delegations_in, is_of_delegations, is_state, states_named
 from pipeline.footer import is_footer
 from pipeline.furniture import is_site_name
-from pipeline.lines import Line, has_ended, key
+from pipeline.lines import LONGEST_HEADLINE, Line, has_ended, key
 from pipeline.standing import standing_block
 from pipeline.state_units import sizes, states_in_turn, usual_size
 from pipeline.tools import is_notice
 
 _GOES_ON = re.compile(r"[.!?] [^\W\d_]")
+_FEWEST_STATES = 3
 _BEFORE = 6  # rows: a parliament's without the word, headings, names
 _LONGEST, _LONGEST_RUN = 60, 40  # rows of the block
 _MOST_BEHIND, _MOST_BETWEEN = 10, 3  # rows
@@ -41,6 +42,8 @@ def standing_rows(page: Rows) -> range:
     if first is None:
         return range(0)
     before = max(0, first - _BEFORE)
+    if len({state for row in rows[first : before + _LONGEST] for state in states_named(row.text)}) < _FEWEST_STATES:
+        return range(0)  # as most pages that name one
     start, end = _by_states(page, before, first) or standing_block(_texts(rows[before : before + _LONGEST_RUN]))
     if start == end:
         return range(0)
@@ -94,8 +97,11 @@ def _is_followed(page: Rows, end: int) -> bool:
 
 def _is_named(page: Rows, text: str) -> bool:
     """Whether a title of the page begins or ends with a row, and that is more than the name of a site or a state."""
-    if len(text) < _SHORTEST_TITLE or is_site_name(text):
+    if not _SHORTEST_TITLE <= len(text) <= LONGEST_HEADLINE or is_site_name(text):
         return False
+    first = text.partition(" ")[0]
+    if first not in page.flat.title and first not in page.flat.og_title:
+        return False  # as most rows
     row, titles = key(text), (key(page.flat.title), key(page.flat.og_title))
     return any(title.startswith(row) or (title.endswith(row) and not is_state(text)) for title in titles)
 
