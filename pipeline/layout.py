@@ -1,6 +1,6 @@
 """A page's blocks with what can be asked of them: rows with dates cut, where links point, what contains what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from crawler.model import Page, Source
@@ -28,12 +28,13 @@ class Layout:
     def __init__(self, flat: Flat, page: Page, source: Source, recurring: Recurring) -> None:
         self.flat = flat
         self.page, self.source, self.recurring = page, source, recurring
-        self.blocks = _without_wide_regions(flat)
+        worth_reading = _worth_reading(flat)
+        self.blocks = _without_wide_regions(flat, worth_reading)
         self._goals = Goals(page, source)
         self._box_kinds: dict[int, tuple[str, ...]] = {}
         self.rows: list[Line] = []
         blocks, rows = self.blocks, self.rows
-        for number in _worth_reading(flat):
+        for number in worth_reading:
             rows += _rows(blocks[number], number)
         self._part_headings()
         self._rejoin()
@@ -208,14 +209,22 @@ class Layout:
         return region != 0 and (region != NAVIGATION or len(row.text) < _SENTENCE or not has_ended(row.text))
 
 
-def _without_wide_regions(flat: Flat) -> tuple[Block, ...]:
-    """The blocks, regions forgotten that hold most of the page: such a form or header says nothing of what is in it."""
+def _without_wide_regions(flat: Flat, numbers: Iterable[int]) -> Sequence[Block]:
+    """The blocks, regions forgotten that hold most of the page: such a form or header says nothing of what is in it.
+
+    Only of the blocks with those numbers: of no others is it asked where they stand.
+    """
     wide, size = 0, sum(flat.sizes.values())
     regions = [(traits, part) for traits, part in flat.sizes.items() if traits & _REGIONS]
     for region in (NAVIGATION, FOOTER, ASIDE, HEADER, FORM) if 2 * sum([part for _, part in regions]) > size else ():
         if 2 * sum([part for traits, part in regions if traits & region]) > size:
             wide |= region
-    return tuple(block._replace(traits=block.traits & ~wide) for block in flat.blocks) if wide else flat.blocks
+    if not wide:
+        return flat.blocks
+    blocks = [*flat.blocks]
+    for number in numbers:
+        blocks[number] = blocks[number]._replace(traits=blocks[number].traits & ~wide)
+    return blocks
 
 
 def _worth_reading(flat: Flat) -> list[int]:
