@@ -37,15 +37,20 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """Something that was well and is not: the field's or path's name, its rate before and now."""
+    """Something that was well and is not: the field's or path's name, its rate before and now.
+
+    `before` is None where nothing is known of before, and the field should be there.
+    """
 
     field: str
-    before: float
+    before: float | None
     now: float
 
     @property
     def reason(self) -> str:
         """One line for a person."""
+        if self.before is None:
+            return f"{self.field}: found on {self.now:.0%} of pages that should have it"
         if self.field == "mojibake":
             return f"mojibake: {self.now:.0%} of the text looks wrongly decoded"
         if self.field == "length":

@@ -2,12 +2,16 @@
 
 import datetime as dt
 import json
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
 from crawler.replica import corpus
+from crawler.replica.exchange import Answer, Request
 from crawler.replica.server import ReplicaServer
 from crawler.replica.site import ReplicaSite
 from tests.conftest import Watch
@@ -91,3 +95,52 @@ def test_one_page_without_a_date_is_believed_when_the_others_have_theirs(tmp_pat
         watch.csto("poll")
         assert told(tmp_path) == [("statement.new", None)]
         assert len(dated.requests) - asked < 20
+
+
+class Redesign:
+    """A template of articles that shows no date, on some pages of a site or on none; listings show them as before."""
+
+    def __init__(self) -> None:
+        self.paths: set[str] = set()
+
+    def of(self, site: ReplicaSite) -> Callable[[Request], Answer]:
+        """What the site answers with it."""
+
+        def answer(request: Request) -> Answer:
+            given = site.answer(request)
+            is_redesigned = unquote(request.target) in map(unquote, self.paths)
+            return replace(given, body=re.sub(rb"\d\d\.\d\d\.\d{4}", b"", given.body)) if is_redesigned else given
+
+        return answer
+
+
+def test_a_reader_that_is_broken_from_the_first_poll_on(tmp_path: Path) -> None:
+    """Listings date what pages do not: said once, though nothing is known of before, and taken back when it is over."""
+    today = dt.datetime.now(dt.UTC).date()
+    site, redesign = ReplicaSite("csto-en", stories=corpus.stories(40, newest=today), gzip=False), Redesign()
+    redesign.paths = {*site.stories}
+    with ReplicaServer(site, respond=redesign.of) as server:
+        log = '[channels.log]\ntype = "jsonl"\npath = "state/alerts.jsonl"\n'
+        watch = Watch(tmp_path, {"csto-en": server.url(site)}, log)
+        assert "published: found on 0% of pages that should have it" in watch.csto("poll").err
+        watch.csto("poll")
+        assert told(tmp_path) == [("source.failing", "published")]
+        redesign.paths = set()
+        watch.csto("poll", "--recheck")
+        assert told(tmp_path)[1:] == [("source.recovered", None)]
+
+
+def test_a_first_backfill_on_which_the_template_changes(tmp_path: Path) -> None:
+    """Dates are gone from the middle on: it ends as what failed in part and says so; what was read is kept."""
+    site, redesign = ReplicaSite("csto-en", stories=corpus.stories(80), gzip=False), Redesign()
+    with ReplicaServer(site, respond=redesign.of) as server:
+        watch = Watch(tmp_path, {"csto-en": server.url(site)})
+        assert 0 == watch.csto("backfill", "csto-en").code
+        order = [seen.target for seen in site.requests if seen.target in site.stories]
+        redesign.paths = {*order[len(order) // 2 :]}
+        (tmp_path / "again").mkdir()
+        again = Watch(tmp_path / "again", {"csto-en": server.url(site)})
+        broken = again.csto("backfill", "csto-en")
+        assert 1 == broken.code
+        assert "failed: csto-en: published: found on" in broken.err
+        assert len(again.records()) == len(watch.records())

@@ -57,7 +57,7 @@ class Pass:
         self.source, self.desk, self.tally = source, desk, Tally()
         self.wellness = Wellness(desk.store, source, desk.clock, is_watched=is_watched)
         self._evidence, self._wake, self._told, self._has = evidence, wake, told, has
-        self._leads = Gathered()
+        self._leads, self._is_of_site = Gathered(), is_of_site
         self._are_leads_news = desk.is_live or (is_of_site and desk.frontier.baseline(source.name) is not None)
         self._recurring, packs = wellness.recurring(desk.store, source), evidence is not None
         self._under_way = UnderWay(lambda: reading_aside.room(rooms, source, self._recurring, packs=packs))
@@ -133,7 +133,8 @@ class Pass:
             self.tally.counts["outside"] += 1
             return None
         known = self.wellness.known(page)
-        doubt = self.wellness.doubt(page, article, known)
+        dated = self.desk.frontier.published([page.url])
+        doubt = self.wellness.doubt(page, article, known, listed=dated.get(page.url))
         if doubt is not None:
             self._set_aside(page, read, doubt)
             return None
@@ -214,6 +215,8 @@ class Pass:
         if self.tally.total is not None and self.tally.summary is not None and self.tally.summary.complete:
             self.tally.total = self.tally.counts["pages"] + self.tally.counts["failed"]
             self.told()
+        if self._is_of_site:  # an archive has templates of other times
+            self.tally.failures += [f"{self.source.name}: {reason}" for reason in self.wellness.broken]
         learned = self._under_way.learned()
         self.wellness.save(self._recurring if learned is None else learned)
 

@@ -35,21 +35,27 @@ SHORT, WRONG = 200, 0.02
 """A body of fewer characters, and a share of wrongly decoded ones, that count as lacking."""
 NEARLY = 0.8
 """Share of the new pages that had a field from which on one without it is odd."""
+PROMISED, LATEST = ("title", "published"), 20
+"""Fields that pages should have whatever was before: each page a headline, one that other pages date a date. The
+latest so many pages are looked at."""
 BELIEVED = frozenset({"leads"})
 """Fields that a page may lack and still be believed: a carousel that is gone takes nothing from an article."""
 
 Seen = dict[str, dict[str, bool]]
 """Address of a page met before -> each field it had then -> whether it has it now."""
+Kept = dict[str, list[bool]]
+"""Field that is promised -> whether each of the latest new pages that should have it has it, newest last."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Poll:
-    """One poll of the past: whether all was well, its new pages, those met before, and drops that a person accepted."""
+    """One poll of the past: whether all was well, its new pages, those met before, drops that a person accepted."""
 
     well: bool
     fresh: Health
     seen: Seen
-    accepted: frozenset[str] = frozenset()
+    accepted: frozenset[str]
+    kept: Kept
 
 
 class Wellness:
@@ -61,6 +67,8 @@ class Wellness:
         self._articles: list[Article] = []
         self._fresh: list[Article] = []
         self._seen: Seen = {}
+        self._kept: Kept = {name: [] for name in PROMISED}
+        self._worst: dict[str, Drop] = {}  # of a pass that is not watched
         self._accepted = self._polls[0].accepted if self._polls else frozenset[str]()
         self._drops = self._compared() if is_watched else ()
         self._usual = health.together([poll.fresh for poll in self._polls if poll.well])
@@ -70,14 +78,18 @@ class Wellness:
         """Each field that is read no more, and what happened to it in one line."""
         return tuple((drop.field, drop.reason) for drop in self._drops)
 
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """What pages of a pass that is not watched lacked, in one line each: it is said, and all are believed."""
+        return tuple(drop.reason for drop in self._worst.values())
+
     def known(self, page: Page) -> Record | None:
         """The record that the page's address had before; None in a backfill, which compares nothing."""
         return self._store.by_url(page.url) if self._is_watched else None
 
-    def doubt(self, page: Page, article: Article, known: Record | None) -> str | None:
-        """Why the page is not to be believed, in one line; None where it is."""
-        if self._is_watched:
-            self._note(page.url, article, known)
+    def doubt(self, page: Page, article: Article, known: Record | None, *, listed: dt.date | None = None) -> str | None:
+        """Why the page is not to be believed, in one line; None where it is. `listed`: its date by other pages."""
+        self._note(page.url, article, known, is_dated=listed is not None)
         if unreadable(article):
             return "neither a headline nor a sentence was found on the page"
         if known is not None and (lost := _lost(article, known)):
@@ -110,6 +122,7 @@ class Wellness:
                     "well": not self._drops,
                     "health": json.loads(health.measure(self._fresh).to_json()),
                     "seen": self._seen,
+                    "kept": self._kept,
                     "accepted": sorted(self._accepted & {drop.field for drop in self._fallen()}),
                 }
                 self._store.save_health(self._source.name, at.isoformat(), json.dumps(row), at=at)
@@ -125,9 +138,17 @@ class Wellness:
             row = json.dumps({**json.loads(rows[0]), "accepted": sorted(fields)})
             self._store.save_health(self._source.name, at.isoformat(), row, at=at)
 
-    def _note(self, url: str, article: Article, known: Record | None) -> None:
+    def _note(self, url: str, article: Article, known: Record | None, *, is_dated: bool) -> None:
+        is_new = _is_new(known) or (known is not None and self._is_regained(article, known))
+        if is_new:
+            for name in PROMISED if is_dated else PROMISED[:1]:
+                self._kept[name] = [*self._kept[name][1 - LATEST :], bool(getattr(article, name))]
+        if not self._is_watched:
+            for drop in self._of_kept():
+                self._worst[drop.field] = min(drop, self._worst.get(drop.field, drop), key=lambda one: one.now)
+            return
         self._articles = [*self._articles[1 - WINDOW :], article]
-        if known is None or _is_new(known) or self._is_regained(article, known):
+        if is_new:
             self._fresh = [*self._fresh[1 - WINDOW :], article]
         elif len(self._seen) < WINDOW:
             had = [name for name in WATCHED if getattr(known, name)]
@@ -145,8 +166,19 @@ class Wellness:
 
     def _fallen(self) -> tuple[Drop, ...]:
         """What is read no more, by the pages met before, and by the new ones."""
-        found = {drop.field: drop for drop in (*self._of_seen(), *self._of_fresh(FEWEST), *self._of_fresh(MANY))}
-        return tuple(found.values())
+        every = *self._of_kept(), *self._of_seen(), *self._of_fresh(FEWEST), *self._of_fresh(MANY)
+        return tuple({drop.field: drop for drop in every}.values())
+
+    def _of_kept(self) -> list[Drop]:
+        """Fields that most of the latest new pages lack though each should have them: a young archive has no before."""
+        drops = []
+        for name in PROMISED:
+            kept, older = list(self._kept[name]), list(self._polls)
+            while len(kept) < FEWEST and older:
+                kept = [*older.pop(0).kept.get(name, ()), *kept]
+            if len(kept) >= FEWEST and sum(kept) < len(kept) * FALL:
+                drops.append(Drop(name, None, sum(kept) / len(kept)))
+        return drops
 
     def _of_seen(self) -> list[Drop]:
         """Fields that most of the latest pages to have had them have no longer."""
@@ -206,7 +238,8 @@ def _lost(article: Article, known: Record) -> str | None:
 def _parsed(row: str) -> _Poll:
     values = json.loads(row)
     fresh = health.from_json(json.dumps(values["health"]))
-    return _Poll(bool(values["well"]), fresh, values.get("seen", {}), frozenset(values.get("accepted", ())))
+    accepted = frozenset[str](values.get("accepted", ()))
+    return _Poll(bool(values["well"]), fresh, values.get("seen", {}), accepted, values.get("kept", {}))
 
 
 def _lacks(article: Article, name: str) -> bool:
