@@ -14,7 +14,7 @@ from pipeline.slide_dates import is_at_end
 from pipeline.text import fold_line
 from pipeline.tools import is_date_label, is_more_link, is_tool
 
-_WRITTEN = re.compile(r"[ |,–—·•-]+\d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d(?: ?г\.?| года)?$")
+_WRITTEN = re.compile(r"[ |,–—·•-]+(?:\d{1,2} [^\W\d_]{3,9} |\d{1,2}\.\d{1,2}\.)(?:19|20)\d\d(?: ?г\.?| года)?$")
 _LONGEST_DATE = 32  # characters
 _FEWEST = 12  # letters of a headline that a title names
 _FURTHEST_DATE = 8  # rows behind a headline

@@ -124,6 +124,8 @@ def date_among(line: str) -> str | None:
     files = _FILES.search(line) if says(casefolded(line), _OF_FILES) else None
     if files is None:
         return _date_among(line)
+    if take_files(files[0].strip())[0]:
+        return None
     found = _date_among(f"{line[: files.start()]} {line[files.end() :]}".strip())
     return f"{found}{files[0]}" if found else None
 

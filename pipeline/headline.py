@@ -35,6 +35,7 @@ from pipeline.titles import Titles
 from pipeline.tools import is_date_label, is_gauge, is_more_link, is_title_label, is_tool
 
 FURTHEST_COPY = 16
+_LONGEST_SENTENCE = 120  # characters of a headline that ends in a full stop and that nothing marks out
 _LONGEST_WORD = 12  # characters beside the tools of a header
 _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
 SITE_NAME = 6.0  # what a headline that is the site's name loses
@@ -210,6 +211,8 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
     is_named = titles.agreement(candidate.title) > 0
     is_plain = not (block.level or block.traits & STRONG or is_named)
     score = candidate.score + weight(layout, candidate, is_plain=is_plain, is_named=is_named)
+    if is_plain:
+        score -= _against_plain(layout, candidate)
     if layout.recurring and layout.recurs(layout.rows[candidate.first]):
         score -= 3.0
     if not is_named and (
@@ -217,3 +220,12 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
     ):
         score -= 5.0
     return candidate._replace(score=score)
+
+
+def _against_plain(layout: Layout, candidate: Candidate) -> float:
+    """What speaks against a row that nothing marks out: it stands over the standing block, or is whole sentences."""
+    is_above = bool(layout.standing) and candidate.first < layout.standing.start
+    is_titling = layout.flat.tags[layout.block(layout.rows[candidate.first]).box] in TITLING
+    is_dated = candidate.dated is not None and not candidate.date_before
+    is_text = has_ended(candidate.title) and len(candidate.title) > _LONGEST_SENTENCE and not (is_dated or is_titling)
+    return 2.5 * is_above + 1.0 * is_text

@@ -11,12 +11,11 @@ from pipeline.endings import ends_as_text
 from pipeline.footer import is_footer
 from pipeline.furniture import is_share
 from pipeline.layout import Layout
-from pipeline.lines import Line, has_ended, overlap, same_headline
+from pipeline.lines import LONGEST_HEADLINE, Line, has_ended, overlap, same_headline
 from pipeline.text import fold_line
 from pipeline.tools import is_comments_heading, is_more_link, is_tool
 
 _FURTHEST_ADDRESS = 60  # characters before it
-_LONGEST_SENTENCE = 120  # characters of a headline that ends in a full stop and that nothing marks out
 _LONGEST_BOLD = 170  # characters; a whole paragraph may be bold
 _DEEPEST_CAPTION = 4  # boxes from a caption to the one it shares with its list
 _FURTHEST_TEXT, _MOST_FOLLOWING = 12, 6  # rows
@@ -67,9 +66,6 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool, is_named: bo
         score -= 4.0
     if is_plain and not candidate.dated and is_between_paragraphs(layout, candidate, following):
         score -= 2.5
-    has_date_behind = candidate.dated is not None and not candidate.date_before
-    if is_plain and not has_date_behind and len(candidate.title) > _LONGEST_SENTENCE and has_ended(candidate.title):
-        score -= 1.0
     if is_in_one_link(layout, candidate) or closes(layout, layout.rows[candidate.first], "article"):
         score -= 6.0
     if not layout.block(layout.rows[candidate.first]).level and is_before_menu(layout, candidate):
@@ -229,7 +225,8 @@ def is_over_box(layout: Layout, candidate: Candidate, running: Sequence[Line]) -
     """Whether a short row stands outside the box that holds the paragraphs behind it."""
     box = layout.shared(running[0], running[-1])
     size = len(candidate.title)
-    return box != 0 and 40 <= size <= _LONGEST_BOLD and not layout.holds(box, layout.rows[candidate.first])
+    longest = _LONGEST_BOLD if has_ended(candidate.title) else LONGEST_HEADLINE
+    return box != 0 and 40 <= size <= longest and not layout.holds(box, layout.rows[candidate.first])
 
 
 def is_among_links(layout: Layout, candidate: Candidate, prose: Line) -> bool:

@@ -16,6 +16,7 @@ from pipeline.tools import is_notice
 
 _GOES_ON = re.compile(r"[.!?] [^\W\d_]")
 _FEWEST_STATES = 3
+_WAY = re.compile(r"[^/|»›>→]{2,40} ?[/|»›>→]")
 _BEFORE = 6  # rows: a parliament's without the word, headings, names
 _LONGEST, _LONGEST_RUN = 60, 40  # rows of the block
 _MOST_BEHIND, _MOST_BETWEEN = 10, 3  # rows
@@ -63,11 +64,17 @@ def _by_states(page: Rows, before: int, first: int) -> tuple[int, int] | None:
     """The block as parts, one for each state, between all that is no text and the article; counted from a row."""
     untitled = takewhile(lambda row: not _is_named(page, row.text), page.rows[first : before + _LONGEST])
     near = [*page.rows[before:first], *untitled]
-    starts = states_in_turn(_texts(near))
-    if not starts or any(map(_is_text, _texts(near[: starts[0]]))):
+    texts = ["" if _is_way(page, row) else row.text for row in near]
+    starts = states_in_turn(texts)
+    if not starts or any(map(_is_text, texts[: starts[0]])):
         return None
     end = _end(page, near, starts)
     return (starts[0], end) if _is_followed(page, before + end) else None
+
+
+def _is_way(page: Rows, row: Line) -> bool:
+    """Whether a row is the way to the page, which ends in its headline, whatever that speaks of."""
+    return len(page.block(row).links) > 1 and _WAY.match(row.text) is not None
 
 
 def _is_text(text: str) -> bool:

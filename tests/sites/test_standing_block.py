@@ -188,3 +188,30 @@ def test_behind_a_word_on_cookies() -> None:
     block = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in zip(NAMES, TOLD, strict=True))
     article = f"<h2>{HEADLINE}</h2><div>24 November 2022</div><div>{paragraphs(*BODY)}</div>"
     assert facts(read(document(article, f"{notice}<dl>{block}</dl>", f"{HEADLINE} - PA CSTO"), PACSTO)) == wanted()
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Guests from Russia were shown the hall in which the deputies of all chambers sit",
+        "Guests were shown the hall in which all of them sit. They stayed for more than eleven hours.",
+    ],
+)
+def test_behind_the_way_to_a_page_whose_headline_tells_of_a_state(headline: str) -> None:
+    """The way to the page ends in the headline; a state named there, or its being a sentence, is not the block's."""
+    way = f'<div><a href="/">Main</a> / <a href="/events">Events</a> / <span>{headline}</span></div>'
+    block = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in zip(NAMES, TOLD, strict=True))
+    article = f"<h1>{headline}</h1><div>24 November 2022</div><div>{paragraphs(*BODY)}</div>"
+    found = read(document(article, f"{way}<div><div>Delegations</div><dl>{block}</dl></div>"), PACSTO)
+    assert facts(found) == wanted(title=headline)
+
+
+def test_a_banner_over_the_block_is_no_headline() -> None:
+    """A headline stands behind the block; words over it that nothing marks out are the page's."""
+    banner = (
+        '<div><a href="/jubilee/"><img src="/40.png"></a><span>Forty springs of the great Assembly of all</span></div>'
+    )
+    block = "<br><br>".join(f"{name}<br>{text}" for name, text in zip(NAMES, TOLD, strict=True))
+    top = f"{banner}<div><b>Members of the Assembly</b><br>{block}</div>"
+    found = read(document(f"<div>{paragraphs(*BODY)}</div>", top), PACSTO)
+    assert facts(found) == wanted(title=None, day=None)

@@ -213,3 +213,32 @@ def test_date_in_words_at_the_end_of_the_heading(title: str, behind: str) -> Non
     html = f"<h1>{whole}</h1>{paragraphs(*BODY)}{TRAILER}"
     assert facts(read(document(html, title=title))) == wanted()
     assert facts(read(document(html, title=whole))) == wanted(title=whole, day=None)
+
+
+@pytest.mark.parametrize("title", ["{} | CSTO", "CSTO - {}", "{}"])
+def test_date_behind_a_headline_that_was_cut_before_a_noun(title: str) -> None:
+    """`... always works on the basis of 24.11.2022`: where the page's title ends before that, so does the headline."""
+    headline = "The head of the mission told readers that it always works on the basis of"
+    html = f"<h1>{headline} <span>24.11.2022</span></h1>{paragraphs(*BODY)}{TRAILER}"
+    assert facts(read(document(html, title=title.format(headline)))) == wanted(title=headline)
+
+
+@pytest.mark.parametrize("label", ["", "Date: ", "Published: "])
+@pytest.mark.parametrize("name", ["", " Annex 2.doc"])
+def test_a_text_glued_to_the_attachment_beside_its_date(label: str, name: str) -> None:
+    """The first line of a text right behind the date's element is kept, whatever label the date has."""
+    date = f'<span>{label}24.11.2022 <a href="/upload/a.docx">Download document</a>{name}</span>'
+    article = read(document(f"<h3>{HEADLINE}</h3><div>{date}{BODY[0]}<br>{BODY[1]}</div>{TRAILER}"))
+    assert facts(article) == wanted()
+
+
+@pytest.mark.parametrize("tag", ["summary", "legend"])
+def test_two_long_sentences_as_a_headline(tag: str) -> None:
+    """What an element says to be a title is one, though it is two sentences, undated, and longer than most."""
+    headline = (
+        f"{HEADLINE.removesuffix(' on the northern section')} without delay again. More than eleven of them live there."
+    )
+    article = f"<{tag}>{headline}</{tag}><div>{paragraphs(*BODY)}</div>"
+    box = {"summary": "details open", "legend": "fieldset"}[tag]
+    found = read(document(f"<{box}>{article}</{box.split()[0]}>"))
+    assert facts(found) == wanted(title=headline, day=None)
