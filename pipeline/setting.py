@@ -226,7 +226,8 @@ def is_over_box(layout: Layout, candidate: Candidate, running: Sequence[Line]) -
     box = layout.shared(running[0], running[-1])
     size = len(candidate.title)
     longest = _LONGEST_BOLD if has_ended(candidate.title) else LONGEST_HEADLINE
-    return box != 0 and 40 <= size <= longest and not layout.holds(box, layout.rows[candidate.first])
+    is_fit = 40 <= size <= longest and not _is_address(candidate.title)
+    return box != 0 and is_fit and not layout.holds(box, layout.rows[candidate.first])
 
 
 def is_among_links(layout: Layout, candidate: Candidate, prose: Line) -> bool:
