@@ -8,6 +8,7 @@ from pipeline.text import casefolded, of_line, of_line_up_to, says
 LONGEST_LABEL = 80
 """Characters of a delegation's name, or of a link to read on."""
 _LONGEST = 5_000  # characters looked at
+_MOST_STATES = 4
 _NAMES = (
     *("armeni", "belarus", "kazakh", "kyrgyz", "russia", "tajik"),
     *("армени", "белар", "белорус", "казахстан", "кыргыз", "киргиз", "росси", "таджик"),
@@ -35,7 +36,9 @@ def names_chambers(paragraph: str) -> bool:
 def is_of_delegations(line: str) -> bool:
     """The one or the other, or a state's name: what the lines of that block are, asked of most lines of a page."""
     lower = casefolded(line) if len(line) <= _LONGEST else ""
-    return says(lower, _NAMES) and (says(lower, _DELEGATIONS) or says(lower, _CHAMBERS) or is_state(line))
+    return says(lower, _NAMES) and (
+        says(lower, _DELEGATIONS) or says(lower, _CHAMBERS) or is_state(line) or names_states(line)
+    )
 
 
 def chambers_in(paragraph: str) -> int:
@@ -54,6 +57,12 @@ def delegations_in(paragraph: str) -> int:
 def is_state(line: str) -> bool:
     """Whether a line is short and names just one member state, as the name over a delegation does."""
     return len(states_named(line)) == 1 and not has_ended(line)
+
+
+@of_line_up_to(2 * LONGEST_LABEL)
+def names_states(line: str) -> bool:
+    """Whether a line is short and names nearly all member states, as the labels of tabs do where they are one line."""
+    return len(states_named(line)) >= _MOST_STATES and not has_ended(line)
 
 
 @of_line

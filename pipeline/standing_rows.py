@@ -12,6 +12,7 @@ from pipeline.furniture import is_site_name
 from pipeline.lines import LONGEST_HEADLINE, Line, has_ended, key
 from pipeline.standing import standing_block
 from pipeline.state_units import sizes, states_in_turn, usual_size
+from pipeline.tabs import tabs
 from pipeline.tools import is_notice
 
 _GOES_ON = re.compile(r"[.!?] [^\W\d_]")
@@ -34,6 +35,7 @@ class Rows(Protocol):
     def holds(self, box: int, row: Line) -> bool: ...
     def shared(self, first: Line, second: Line) -> int: ...
     def branch(self, box: int, row: Line) -> int: ...
+    def ancestors(self, box: int) -> list[int]: ...
 
 
 def standing_rows(page: Rows) -> range:
@@ -45,7 +47,8 @@ def standing_rows(page: Rows) -> range:
     before = max(0, first - _BEFORE)
     if len({state for row in rows[first : before + _LONGEST] for state in states_named(row.text)}) < _FEWEST_STATES:
         return range(0)  # as most pages that name one
-    start, end = _by_states(page, before, first) or standing_block(_texts(rows[before : before + _LONGEST_RUN]))
+    near = rows[before : before + _LONGEST_RUN]
+    start, end = _by_states(page, before, first) or _as_tabs(page, before) or standing_block(_texts(near))
     if start == end:
         return range(0)
     start, end = _opening(page, start + before), _closing(page, start + before, end + before)
@@ -75,6 +78,15 @@ def _by_states(page: Rows, before: int, first: int) -> tuple[int, int] | None:
 def _is_way(page: Rows, row: Line) -> bool:
     """Whether a row is the way to the page, which ends in its headline, whatever that speaks of."""
     return len(page.block(row).links) > 1 and _WAY.match(row.text) is not None
+
+
+def _as_tabs(page: Rows, before: int) -> tuple[int, int] | None:
+    """The block as tabs, under the same conditions; counted from a row."""
+    near = page.rows[before : before + _LONGEST]
+    found = tabs(page, near)
+    if not found or any(map(_is_text, _texts(near[: found[0]]))):
+        return None
+    return found if _is_followed(page, before + found[1]) else None
 
 
 def _is_text(text: str) -> bool:
