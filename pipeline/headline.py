@@ -8,7 +8,7 @@ from pipeline.beside import is_of_files
 from pipeline.blocks import ASIDE, FORM, HEADER, MARK, NAVIGATION, STRONG, Block
 from pipeline.card import is_named
 from pipeline.credits import is_credit
-from pipeline.crumbs import is_behind_way, leads_to_section
+from pipeline.crumbs import is_behind_way, leads_to_section, names_section
 from pipeline.endings import ends_as_text
 from pipeline.footer import is_footer, is_trailer
 from pipeline.furniture import (
@@ -36,6 +36,7 @@ from pipeline.tools import is_date_label, is_gauge, is_more_link, is_title_label
 
 FURTHEST_COPY = 16
 _LONGEST_SENTENCE = 120  # characters of a headline that ends in a full stop and that nothing marks out
+_LONGEST_SECTION = 30  # characters of a section's name
 _LONGEST_WORD = 12  # characters beside the tools of a header
 _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
 SITE_NAME = 6.0  # what a headline that is the site's name loses
@@ -63,10 +64,11 @@ def likely(layout: Layout, titles: Titles) -> list[Candidate]:
 
 def reckoned(layout: Layout, places: Iterable[int], titles: Titles) -> list[Candidate]:
     """Those of the rows at some places that could be the headline, by what is cheap to know of them."""
-    return [_candidate(layout, place, titles) for place in places if _is_possible(layout, layout.rows[place], titles)]
+    return [_candidate(layout, place, titles) for place in places if is_possible(layout, layout.rows[place], titles)]
 
 
-def _is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
+def is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
+    """Whether a row's own words allow it to be the headline."""
     block = layout.block(row)
     size = len(row.text)
     if layout.is_outside(row) or not 6 <= size <= LONGEST:
@@ -85,6 +87,7 @@ def _is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
         or is_trailer(row.text)
         or image_names(row.text)
         or is_contact_head(row.text)
+        or (size <= _LONGEST_SECTION and names_section(layout, row.text))
         or (ends_as_text(row.text) and not has_ended(row.text))  # with an image's name or the contact at its end
     )
 

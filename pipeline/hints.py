@@ -11,11 +11,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from crawler.profile import Hint
 from pipeline.beside import copy_behind
 from pipeline.dates import date_line
+from pipeline.headline import is_possible
 from pipeline.layout import Layout
 from pipeline.lines import key, same_headline
 from pipeline.setting import Candidate, is_prose
 from pipeline.sight import Sight
 from pipeline.text import fold_line
+from pipeline.titles import Titles
 
 MOST_TAGS = 8_000  # Lexbor takes quadratic time over deep nesting; so many elements cost a tenth of a second at worst
 LONGEST_PAGE = 1_000_000
@@ -122,11 +124,23 @@ def _end(html: str, place: int, tags: re.Pattern[str]) -> int | None:
 
 
 def _found(layout: Layout, html: str, hint: Hint) -> Candidate | None:
-    """What a hint points at in a page or a part of it, if it agrees with itself."""
+    """What a hint points at in a page or a part of it, if it agrees with itself and with what the page's head says."""
     tree = LexborHTMLParser(html)
-    nodes = (_first(tree, selector) for selector in (hint.headline, hint.date, hint.body))
-    headline, date, body = (node.text(separator=" ") if node is not None else "" for node in nodes)
-    return _agreeing(layout, fold_line(headline), fold_line(date), body)
+    date, body = (_text(tree, selector) for selector in (hint.date, hint.body))
+    titles = Titles((layout.flat.title, layout.flat.og_title))
+    for selector in hint.headline.split(","):
+        headline = fold_line(_text(tree, selector))
+        if (titles.agreement(headline) or not titles.whole) and (
+            found := _agreeing(layout, titles, headline, fold_line(date), body)
+        ):
+            return found
+    return None
+
+
+def _text(tree: LexborHTMLParser, selector: str) -> str:
+    """The text of the first element a selector points at; empty where there is none."""
+    node = _first(tree, selector)
+    return "" if node is None else node.text(separator=" ")
 
 
 def _first(tree: LexborHTMLParser, selector: str) -> LexborNode | None:
@@ -136,14 +150,14 @@ def _first(tree: LexborHTMLParser, selector: str) -> LexborNode | None:
         return None
 
 
-def _agreeing(layout: Layout, headline: str, date: str, body: str) -> Candidate | None:
+def _agreeing(layout: Layout, titles: Titles, headline: str, date: str, body: str) -> Candidate | None:
     """The headline's row with the date beside it, where both are on the page and the body follows."""
     line = date_line(date)
     if not (headline and line and line.date):
         return None
     rows = layout.rows
     for place, row in enumerate(rows):
-        if not row.text or not same_headline(row.text, headline):
+        if not row.text or not same_headline(row.text, headline) or not is_possible(layout, row, titles):
             continue
         near = [
             *range(place + 1, min(len(rows), place + _NEAREST + 1)),

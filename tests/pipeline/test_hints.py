@@ -69,3 +69,33 @@ def test_the_first_heading_counts(before: str) -> None:
 def test_a_comment_before_it_is_looked_at(before: str) -> None:
     """Where the article may stand in a comment, no part is taken for it."""
     assert part_meant(Sight(page(before)), HINT) is None
+
+
+SECTION = (
+    '<h1 id="pagetitle">News</h1>\n<div class="news-detail"><h3>{headline}</h3>'
+    '<span class="news-date-time">14.09.2021</span>'
+    "<p>Officers of five staffs compared their plans for the autumn in Bishkek and found two that do not agree.</p>"
+    "<p>Both are to be written anew before the session of the council, with one table of dates for all.</p></div>"
+)
+
+
+@pytest.mark.parametrize(
+    "title", [HEADLINE, f"News | {HEADLINE}", "Collective Security Treaty Organization", "News", "News | CSTO"]
+)
+@pytest.mark.parametrize("headline", [HEADLINE, f"<b>{HEADLINE}</b>"])
+def test_a_section_over_the_article_is_not_its_headline(title: str, headline: str) -> None:
+    """A heading that says where one is comes first and is no headline, whatever the titles of the page say."""
+    html = f"<title>{title}</title><body>{SECTION.format(headline=headline)}</body>"
+    one = Page("csto-en", ADDRESS, ADDRESS, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
+    article = anatomy.read(one, SOURCE)
+    assert article.title == HEADLINE
+    assert article.published == dt.date(2021, 9, 14)
+    assert article.body.startswith("Officers of five staffs")
+
+
+def test_a_hint_gives_way_to_the_pages_titles() -> None:
+    """Where a title of the page names another row than the hint does, the anatomy serves."""
+    other = HEADLINE.replace("autumn", "winter")
+    html = f"<title>{other}</title><body>{ARTICLE.replace('<p>', f'<h2>{other}</h2><p>', 1)}</body>"
+    one = Page("csto-en", ADDRESS, ADDRESS, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
+    assert anatomy.read(one, SOURCE).reading.served is Served.ANATOMY

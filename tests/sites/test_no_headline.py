@@ -169,3 +169,19 @@ def test_where_a_copy_was_taken_from_is_not_the_text() -> None:
     text = "".join(f"<p>{part}</p>" for part in BODY)
     article = read(f"<title>CSTO</title><body><div>{line}</div><div>{text}</div></body>")
     assert (article.title, article.body.split("\n\n")) == (None, [*BODY])
+
+
+@pytest.mark.parametrize("title", ["Speeches of the year", "Speeches of the year | CSTO", "CSTO"])
+def test_the_name_of_a_section_is_no_headline(title: str) -> None:
+    """A heading in the words of a link to a section says where one is; without it in a menu it may be a headline."""
+    heading = "<h1>Speeches of the year</h1>"
+    menu = (
+        "<ul><li><a href='/news/news_odkb/'>News</a></li><li><a href='/news/speech/'>Speeches of the year</a></li></ul>"
+    )
+    text = "".join(f"<p>{part}</p>" for part in BODY)
+    article = read(f"<title>{title}</title><body>{menu}{heading}<div><p>04.06.2026</p>{text}</div></body>")
+    assert article.title is None
+    assert article.published == dt.date(2026, 6, 4)
+    assert article.body.split("\n\n") == [*BODY]
+    alone = read(f"<title>{title}</title><body>{heading}<div><p>04.06.2026</p>{text}</div></body>")
+    assert alone.title == "Speeches of the year"
