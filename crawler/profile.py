@@ -41,6 +41,7 @@ class SiteProfile:
     home: str = "/"  # path of the page that carries the carousel
     archive_sections: tuple[str, ...] = ()  # further listings that a backfill walks where they exist
     zone: str = "Europe/Moscow"
+    often_headless: bool = False  # many of its pages show no headline
 
     def __hash__(self) -> int:
         """Of its name, which tells it from others: it is asked for on every page, and patterns take long."""

@@ -98,7 +98,7 @@ def test_one_page_without_a_date_is_believed_when_the_others_have_theirs(tmp_pat
 
 
 class Redesign:
-    """A template of articles that shows no date, on some pages of a site or on none; listings show them as before."""
+    """A template of articles that shows no headline, on some pages of a site or on none."""
 
     def __init__(self) -> None:
         self.paths: set[str] = set()
@@ -109,29 +109,30 @@ class Redesign:
         def answer(request: Request) -> Answer:
             given = site.answer(request)
             is_redesigned = unquote(request.target) in map(unquote, self.paths)
-            return replace(given, body=re.sub(rb"\d\d\.\d\d\.\d{4}", b"", given.body)) if is_redesigned else given
+            headless = re.sub(rb"<(title|h1|h3)\b.*?</\1>", b"", given.body)
+            return replace(given, body=headless) if is_redesigned else given
 
         return answer
 
 
 def test_a_reader_that_is_broken_from_the_first_poll_on(tmp_path: Path) -> None:
-    """Listings date what pages do not: said once, though nothing is known of before, and taken back when it is over."""
+    """No page has a headline: said once, though nothing is known of before, and taken back when it is over."""
     today = dt.datetime.now(dt.UTC).date()
     site, redesign = ReplicaSite("csto-en", stories=corpus.stories(40, newest=today), gzip=False), Redesign()
     redesign.paths = {*site.stories}
     with ReplicaServer(site, respond=redesign.of) as server:
         log = '[channels.log]\ntype = "jsonl"\npath = "state/alerts.jsonl"\n'
         watch = Watch(tmp_path, {"csto-en": server.url(site)}, log)
-        assert "published: found on 0% of pages that should have it" in watch.csto("poll").err
+        assert "title: found on 0% of pages that should have it" in watch.csto("poll").err
         watch.csto("poll")
-        assert told(tmp_path) == [("source.failing", "published")]
+        assert told(tmp_path) == [("source.failing", "title")]
         redesign.paths = set()
         watch.csto("poll", "--recheck")
         assert told(tmp_path)[1:] == [("source.recovered", None)]
 
 
 def test_a_first_backfill_on_which_the_template_changes(tmp_path: Path) -> None:
-    """Dates are gone from the middle on: it ends as what failed in part and says so; what was read is kept."""
+    """Headlines are gone from the middle on: it ends as what failed in part and says so; what was read is kept."""
     site, redesign = ReplicaSite("csto-en", stories=corpus.stories(80), gzip=False), Redesign()
     with ReplicaServer(site, respond=redesign.of) as server:
         watch = Watch(tmp_path, {"csto-en": server.url(site)})
@@ -142,5 +143,21 @@ def test_a_first_backfill_on_which_the_template_changes(tmp_path: Path) -> None:
         again = Watch(tmp_path / "again", {"csto-en": server.url(site)})
         broken = again.csto("backfill", "csto-en")
         assert 1 == broken.code
-        assert "failed: csto-en: published: found on" in broken.err
+        assert "failed: csto-en: title: found on" in broken.err
         assert len(again.records()) == len(watch.records())
+
+
+def test_a_site_without_headlines_or_dates_is_not_called_broken(tmp_path: Path) -> None:
+    """Articles that show no date are the site's own way, and on pacsto those without a headline are too."""
+    today = dt.datetime.now(dt.UTC).date()
+    undated = [replace(story, show_date=False) for story in corpus.stories(40, newest=today)]
+    headless = ReplicaSite("pacsto-en", stories=corpus.stories(40, newest=today, profile="pacsto-en"), gzip=False)
+    redesign = Redesign()
+    redesign.paths = {*headless.stories}
+    sites = ReplicaSite("csto-en", stories=undated, gzip=False), headless
+    with ReplicaServer(sites[0]) as csto, ReplicaServer(headless, respond=redesign.of) as pacsto:
+        log = '[channels.log]\ntype = "jsonl"\npath = "state/alerts.jsonl"\n'
+        watch = Watch(tmp_path, {"csto-en": csto.url(sites[0]), "pacsto-en": pacsto.url(headless)}, log)
+        assert watch.csto("poll").code == 0
+        assert watch.csto("status").code == 0
+        assert not (tmp_path / "state" / "alerts.jsonl").exists()

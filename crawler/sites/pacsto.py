@@ -17,6 +17,7 @@ PACSTO_EN = SiteProfile(
     page_parameter="page",
     closing_slash=False,
     kept_parameters=("month", "year", "page"),
+    often_headless=True,
     twin="paodkb-ru",
 )
 
@@ -31,5 +32,6 @@ PAODKB_RU = SiteProfile(
     month_archive=True,
     closing_slash=False,
     kept_parameters=("month", "year", "page"),
+    often_headless=True,
     twin="pacsto-en",
 )

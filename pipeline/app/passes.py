@@ -133,8 +133,7 @@ class Pass:
             self.tally.counts["outside"] += 1
             return None
         known = self.wellness.known(page)
-        dated = self.desk.frontier.published([page.url])
-        doubt = self.wellness.doubt(page, article, known, listed=dated.get(page.url))
+        doubt = self.wellness.doubt(page, article, known)
         if doubt is not None:
             self._set_aside(page, read, doubt)
             return None

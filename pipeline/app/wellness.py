@@ -35,16 +35,13 @@ SHORT, WRONG = 200, 0.02
 """A body of fewer characters, and a share of wrongly decoded ones, that count as lacking."""
 NEARLY = 0.8
 """Share of the new pages that had a field from which on one without it is odd."""
-PROMISED, LATEST = ("title", "published"), 20
-"""Fields that pages should have whatever was before: each page a headline, one that other pages date a date. The
-latest so many pages are looked at."""
+LATEST = 20
+"""New pages of which most should have a headline, whatever was before: for a date that is not so."""
 BELIEVED = frozenset({"leads"})
 """Fields that a page may lack and still be believed: a carousel that is gone takes nothing from an article."""
 
 Seen = dict[str, dict[str, bool]]
 """Address of a page met before -> each field it had then -> whether it has it now."""
-Kept = dict[str, list[bool]]
-"""Field that is promised -> whether each of the latest new pages that should have it has it, newest last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ class _Poll:
     fresh: Health
     seen: Seen
     accepted: frozenset[str]
-    kept: Kept
+    titled: list[bool]
 
 
 class Wellness:
@@ -67,7 +64,7 @@ class Wellness:
         self._articles: list[Article] = []
         self._fresh: list[Article] = []
         self._seen: Seen = {}
-        self._kept: Kept = {name: [] for name in PROMISED}
+        self._titled: list[bool] = []  # whether each of the latest new pages has a headline, newest last
         self._worst: dict[str, Drop] = {}  # of a pass that is not watched
         self._accepted = self._polls[0].accepted if self._polls else frozenset[str]()
         self._drops = self._compared() if is_watched else ()
@@ -87,9 +84,9 @@ class Wellness:
         """The record that the page's address had before; None in a backfill, which compares nothing."""
         return self._store.by_url(page.url) if self._is_watched else None
 
-    def doubt(self, page: Page, article: Article, known: Record | None, *, listed: dt.date | None = None) -> str | None:
-        """Why the page is not to be believed, in one line; None where it is. `listed`: its date by other pages."""
-        self._note(page.url, article, known, is_dated=listed is not None)
+    def doubt(self, page: Page, article: Article, known: Record | None) -> str | None:
+        """Why the page is not to be believed, in one line; None where it is."""
+        self._note(page.url, article, known)
         if unreadable(article):
             return "neither a headline nor a sentence was found on the page"
         if known is not None and (lost := _lost(article, known)):
@@ -122,7 +119,7 @@ class Wellness:
                     "well": not self._drops,
                     "health": json.loads(health.measure(self._fresh).to_json()),
                     "seen": self._seen,
-                    "kept": self._kept,
+                    "titled": self._titled,
                     "accepted": sorted(self._accepted & {drop.field for drop in self._fallen()}),
                 }
                 self._store.save_health(self._source.name, at.isoformat(), json.dumps(row), at=at)
@@ -138,13 +135,12 @@ class Wellness:
             row = json.dumps({**json.loads(rows[0]), "accepted": sorted(fields)})
             self._store.save_health(self._source.name, at.isoformat(), row, at=at)
 
-    def _note(self, url: str, article: Article, known: Record | None, *, is_dated: bool) -> None:
+    def _note(self, url: str, article: Article, known: Record | None) -> None:
         is_new = _is_new(known) or (known is not None and self._is_regained(article, known))
         if is_new:
-            for name in PROMISED if is_dated else PROMISED[:1]:
-                self._kept[name] = [*self._kept[name][1 - LATEST :], bool(getattr(article, name))]
+            self._titled = [*self._titled[1 - LATEST :], article.title is not None]
         if not self._is_watched:
-            for drop in self._of_kept():
+            for drop in self._of_titled():
                 self._worst[drop.field] = min(drop, self._worst.get(drop.field, drop), key=lambda one: one.now)
             return
         self._articles = [*self._articles[1 - WINDOW :], article]
@@ -166,19 +162,18 @@ class Wellness:
 
     def _fallen(self) -> tuple[Drop, ...]:
         """What is read no more, by the pages met before, and by the new ones."""
-        every = *self._of_kept(), *self._of_seen(), *self._of_fresh(FEWEST), *self._of_fresh(MANY)
+        every = *self._of_titled(), *self._of_seen(), *self._of_fresh(FEWEST), *self._of_fresh(MANY)
         return tuple({drop.field: drop for drop in every}.values())
 
-    def _of_kept(self) -> list[Drop]:
-        """Fields that most of the latest new pages lack though each should have them: a young archive has no before."""
-        drops = []
-        for name in PROMISED:
-            kept, older = list(self._kept[name]), list(self._polls)
-            while len(kept) < FEWEST and older:
-                kept = [*older.pop(0).kept.get(name, ()), *kept]
-            if len(kept) >= FEWEST and sum(kept) < len(kept) * FALL:
-                drops.append(Drop(name, None, sum(kept) / len(kept)))
-        return drops
+    def _of_titled(self) -> list[Drop]:
+        """The headline, if most of the latest new pages lack it: no page of before is needed to tell that."""
+        if self._source.profile.often_headless:
+            return []
+        titled, older = list(self._titled), list(self._polls)
+        while len(titled) < FEWEST and older:
+            titled = [*older.pop(0).titled, *titled]
+        is_fallen = len(titled) >= FEWEST and sum(titled) < len(titled) * FALL
+        return [Drop("title", None, sum(titled) / len(titled))] if is_fallen else []
 
     def _of_seen(self) -> list[Drop]:
         """Fields that most of the latest pages to have had them have no longer."""
@@ -239,7 +234,7 @@ def _parsed(row: str) -> _Poll:
     values = json.loads(row)
     fresh = health.from_json(json.dumps(values["health"]))
     accepted = frozenset[str](values.get("accepted", ()))
-    return _Poll(bool(values["well"]), fresh, values.get("seen", {}), accepted, values.get("kept", {}))
+    return _Poll(bool(values["well"]), fresh, values.get("seen", {}), accepted, values.get("titled", []))
 
 
 def _lacks(article: Article, name: str) -> bool:
