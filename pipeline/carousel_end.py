@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipeline.blocks import Block
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
 from pipeline.setting import closes, is_closed, is_prose
@@ -114,7 +115,15 @@ def _is_link(layout: Layout, row: Line) -> bool:
     """Whether a row as a whole, or a link without text beside it, leads to another article."""
     block = layout.block(row)
     is_whole = not block.linked or block.linked * 2 > len(row.text)
-    return is_whole and bool(block.links) and not {"article", "own"}.isdisjoint(layout.link_kinds(block))
+    if not is_whole or not block.links:
+        return False
+    kinds = layout.link_kinds(block)
+    return "article" in kinds or ("own" in kinds and not _are_of_tools(layout, block))
+
+
+def _are_of_tools(layout: Layout, block: Block) -> bool:
+    """Whether links without text ask for this very page in another form: pictures of a printer, of a document."""
+    return not block.linked and "?" not in layout.page.url and all("?" in address for address in block.addresses)
 
 
 def _item_box(layout: Layout, place: int, linked: Sequence[int]) -> int:

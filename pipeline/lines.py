@@ -152,13 +152,25 @@ def date_behind(headline: str, text: str) -> Line | None:
 
     A few words may follow it: how often it was read, a section, what to do with the page.
     """
-    if not text.startswith(headline) or len(text) > len(headline) + 400:
+    if text[:1] != headline[:1] or len(text) > len(headline) + 400:
         return None
-    found = date_line(text[len(headline) :].strip(" |,-–—·•"))
+    behind = _behind_copy(headline, text)
+    found = date_line(behind.strip(" |,-–—·•")) if behind else None
     if found is None:
         return None
     rest, names, files = take_files(found.rest)
     return Line("", 0, found, names, files) if _is_companion(rest) else None
+
+
+def _behind_copy(headline: str, text: str) -> str:
+    """What stands behind a headline in a text that begins with it, be there spaces more or fewer in it; else ""."""
+    if text.startswith(headline):
+        return text[len(headline) :]
+    whole = headline.replace(" ", "")
+    if text[1:2] not in (headline[1:2], " ") or not text.replace(" ", "").startswith(whole):
+        return ""
+    places = (place for place, mark in enumerate(text, 1) if mark != " ")
+    return text[next(islice(places, len(whole) - 1, None), len(text)) :]
 
 
 def _is_companion(text: str) -> bool:

@@ -7,7 +7,7 @@ from pipeline.credits import is_credit
 from pipeline.furniture import is_share
 from pipeline.layout import Layout
 from pipeline.lines import Line, same_headline
-from pipeline.setting import Candidate, is_prose
+from pipeline.setting import Candidate, closes, is_prose
 from pipeline.tools import is_tool
 
 _LONGEST = 50  # characters; a headline is rarely as short
@@ -41,41 +41,79 @@ def is_subheading(layout: Layout, candidate: Candidate) -> bool:
 
 def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
     """Whether an undated row stands among paragraphs beside it, and a date before all of these that is no lead's."""
-    rows, parents = layout.rows, layout.flat.parents
+    rows = layout.rows
     if candidate.dated is not None or len(candidate.title) >= _LONGEST or candidate.first < 2:
         return False
     row, behind = rows[candidate.first], rows[candidate.end : candidate.end + 1]
-    around = parents[layout.block(row).box]
-    if layout.block(row).level == 1 or not behind or not _is_in_text(layout, behind[0], around):
+    if layout.block(row).level == 1 or not behind:
         return False
-    place = candidate.first - 1
-    while place >= 0 and _is_in_text(layout, rows[place], around):
+    around = _box_around(layout, row, behind[0])
+    if not _is_in_text(layout, behind[0], around):
+        return False
+    place = first = _first(layout, candidate.first, around)
+    while place and (is_tool(text := rows[place - 1].text) or is_share(text) or is_credit(text)):
         place -= 1
-    if not any(_is_paragraph(layout, other, around) for other in rows[place + 1 : candidate.first]):
+    paragraphs = [other for other in rows[first : candidate.first] if _is_paragraph(layout, other, row, around)]
+    if not paragraphs or not place or not rows[place - 1].is_date:
         return False
-    while place >= 0 and (is_tool(rows[place].text) or is_share(rows[place].text) or is_credit(rows[place].text)):
+    if _is_of_text(layout, place - 1, around):
+        return True
+    if any(layout.points_elsewhere(layout.block(other)) for other in (rows[place - 1], *paragraphs)):
+        return False
+    return _is_behind_leads(layout, place - 1, candidate.first)
+
+
+def _box_around(layout: Layout, row: Line, behind: Line) -> int:
+    """The box in which a row and the one behind it stand side by side, be it each in boxes of its own."""
+    box = layout.block(row).box
+    depth = layout.depth_apart(box, layout.block(behind).box) or 0
+    return layout.ancestors(box)[: depth + 2][-1]
+
+
+def _first(layout: Layout, place: int, around: int) -> int:
+    """The place of the first of the rows right before one that may be of a text in that box."""
+    rows = layout.rows
+    while place and _is_in_text(layout, rows[place - 1], around):
         place -= 1
-    if place < 0 or not rows[place].is_date or layout.points_elsewhere(layout.block(rows[place])):
+    return place
+
+
+def _is_of_text(layout: Layout, place: int, around: int) -> bool:
+    """Whether a date stands over all of a text, and so is no lead's: outside its box, or first behind pacsto's block.
+
+    Or first in the article's own element.
+    """
+    rows, behind = layout.rows, layout.standing.stop
+    if layout.is_of_today(rows[place]) or layout.points_elsewhere(layout.block(rows[place])):
         return False
+    if not layout.holds(around, rows[place]) and around:
+        return True
+    if behind and behind <= place and not any(is_prose(layout, row) for row in rows[behind:place]):
+        return True
+    return layout.flat.tags[around] == "article" and not (place and layout.holds(around, rows[place - 1]))
+
+
+def _is_behind_leads(layout: Layout, place: int, first: int) -> bool:
+    """Whether a date stands behind leads that lead elsewhere, or far before a row where there are none."""
+    rows = layout.rows
     items = [other for other in rows[:place] if layout.points_elsewhere(layout.block(other))]
     if not items:
-        return place < candidate.first - _FEWEST and not any(other.is_date for other in rows[:place])
+        return place < first - _FEWEST and not any(other.is_date for other in rows[:place])
     dated = (pair for pair in pairwise(rows[:place]) if pair[0].is_date and is_prose(layout, pair[1]))
     return all(any(layout.points_elsewhere(layout.block(other)) for other in pair) for pair in dated)
 
 
-def _is_paragraph(layout: Layout, row: Line, around: int) -> bool:
-    """Whether a row is running text in that box or in one right inside it, and leads to no other article."""
-    block = layout.block(row)
-    return (
-        around in (block.box, layout.flat.parents[block.box])
-        and is_prose(layout, row)
-        and not layout.points_elsewhere(block)
-    )
+def _is_paragraph(layout: Layout, row: Line, beside: Line, around: int) -> bool:
+    """Whether a row is running text in that box, right in it or as another row stands in it."""
+    box = layout.block(row).box
+    is_beside = around in (box, layout.flat.parents[box])
+    is_beside = is_beside or layout.depth_apart(box, layout.block(beside).box) is not None
+    return is_beside and is_prose(layout, row)
 
 
 def _is_in_text(layout: Layout, row: Line, around: int) -> bool:
     """Whether a row may be a text's: a paragraph, an item of a list, a quotation in that box, no link by itself."""
-    block = layout.block(row)
-    is_text = row.text != "" and layout.holds(around, row) and not layout.points_elsewhere(block)
-    return is_text and (not block.links or is_prose(layout, row))
+    is_text = row.text != "" and layout.holds(around, row)
+    return is_text and (
+        not layout.block(row).links or (is_prose(layout, row) and not closes(layout, row, "article", "own"))
+    )
