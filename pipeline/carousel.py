@@ -13,10 +13,11 @@ from pipeline.layout import Layout
 from pipeline.lines import Line, breaks_off, has_ended, key, opens_with_date
 from pipeline.link_lists import link_lists, opens_item
 from pipeline.model import Lead
-from pipeline.setting import is_closed, is_prose, without_link
+from pipeline.setting import is_prose
 from pipeline.slide_dates import date_behind, date_of, is_calendar
 from pipeline.slides import Paragraph, joined, without_copies
 from pipeline.tools import is_gauge, is_more_link, is_notice, is_tool
+from pipeline.ways_on import is_closed, without_link
 
 MOST_LEADS = 12
 _SHORTEST, _SHORTEST_BROKEN = 20, 60  # characters of a lead's paragraph, of one whose sentence goes on behind it

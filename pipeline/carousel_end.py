@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from pipeline.blocks import Block
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
-from pipeline.setting import closes, is_closed, is_prose
+from pipeline.setting import is_prose
 from pipeline.slide_dates import date_of, has_names_beside
 from pipeline.tools import is_more_link
+from pipeline.ways_on import closes, is_closed, said_again
 
 _SHORTEST = 20  # characters of a sentence
+_PARAGRAPHS = 2  # from a slide's first to its last
 _NEXT_ITEM = 5  # rows from the link of a slide to that of the next
 
 
@@ -45,14 +47,19 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
 
 
 def _linked_first(layout: Layout, prose: Sequence[int]) -> list[int]:
-    """The places of the sentences that are links to articles, one after another from before the first paragraph on."""
+    """The places of the sentences that are links to articles, or end in one that says the same for each.
+
+    One after another from before the first paragraph on.
+    """
     found: list[int] = []
+    again = said_again(layout)
     for place in range(layout.standing.stop, prose[-1] if prose else 0):
         row = layout.rows[place]
-        if place > (found[-1] + _NEXT_ITEM if found else prose[0]):
+        if place > (found[-1] + _NEXT_ITEM if found else prose[0] + _PARAGRAPHS * bool(again)):
             break
         is_sentence = len(row.text) >= _SHORTEST and has_ended(row.text)
-        if is_sentence and layout.block(row).linked * 2 > len(row.text) and _is_link(layout, row):
+        is_linked = is_sentence and layout.block(row).linked * 2 > len(row.text) and _is_link(layout, row)
+        if place in again or (is_linked and (found or place <= prose[0])):
             found.append(place)
     return found
 

@@ -11,6 +11,8 @@ from pipeline.text import fold_line, kept
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|rtf|odt|xlsx?|pptx?|zip|rar)$", re.IGNORECASE)
 _SIZE = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]$")  # `(PDF, 120 KB)`
 _LONGEST_LABEL = 60  # characters
+NO_PAGES = ("mailto:", "tel:", "callto:")
+"""How addresses begin that are not a page's."""
 
 
 def _is_document(address: str) -> bool:

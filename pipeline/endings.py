@@ -1,10 +1,11 @@
-"""What may stand at an article's end and is none of its text: captions of a gallery, a heading over nothing. Pure."""
+"""What may stand at an article's end and is none of its text: captions, a heading over nothing, a way on. Pure."""
 
 import re
 from collections.abc import Sequence
 
-from pipeline.blocks import Block
-from pipeline.furniture import contact_glued, is_contact_head, is_contact_rest, take_images
+from pipeline.blocks import ITEM, Block
+from pipeline.documents import NO_PAGES, is_document
+from pipeline.furniture import contact_glued, image_names, is_contact_head, is_contact_rest, take_images
 from pipeline.lines import Line, has_ended
 
 LONGEST_CAPTION = 40
@@ -37,14 +38,25 @@ def without_ending(rows: list[Line], blocks: Sequence[Block]) -> list[Line]:
 
 
 def _is_over(row: Line, block: Block) -> bool:
-    """Whether a last row is a heading over nothing, or the date once more with its label."""
+    """Whether a last row is a heading over nothing, the date once more with its label, or a way to another page."""
     if row.is_date:
         return block.text[:1].isalpha() and ":" in block.text[:LONGEST_CAPTION]
+    if block.links and _is_way(row.text, block):
+        return True
     if not block.level or len(row.text) > _LONGEST_HEADING or has_ended(row.text.rstrip(":")):
         return False
     if any(map(str.isdigit, row.text)):
         return False  # a place and a date close a text
     return not (is_contact_head(row.text) or is_contact_rest(row.text))
+
+
+def _is_way(text: str, block: Block) -> bool:
+    """Whether a line is a few words that are a link, to no document, image, mail or phone: `Full version`."""
+    if len(text) > LONGEST_CAPTION or block.linked * 10 < len(text) * 9 or has_ended(text) or block.traits & ITEM:
+        return False
+    if is_signature(text) or is_contact_head(text) or image_names(text):
+        return False
+    return not any(is_document(each) or each.startswith(NO_PAGES) for each in block.addresses)
 
 
 def _without_captions(rows: list[Line]) -> list[Line]:

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.blocks import Block
-from pipeline.documents import is_document
+from pipeline.documents import NO_PAGES, is_document
 from pipeline.endings import LONGEST_CAPTION
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
@@ -12,7 +12,6 @@ from pipeline.setting import is_prose
 _WORD = re.compile(r"[^\W\d_]{2}|^\W*\d{1,3}[.)]?$")
 _LONGEST_LABEL, _LONGEST_TAGS = 25, 80  # characters
 _FURTHEST_TEXT = 12  # rows
-_ADDRESSES = ("mailto:", "tel:", "callto:")
 
 
 def is_sign(text: str) -> bool:
@@ -25,7 +24,7 @@ def is_of_links(block: Block, text: str) -> bool:
     if len(block.links) < 2 or len(text) > _LONGEST_TAGS or has_ended(text):
         return False
     is_whole = block.linked * 10 >= sum(map(str.isalnum, text)) * 9
-    return is_whole and not any(is_document(each) or each.startswith(_ADDRESSES) for each in block.addresses)
+    return is_whole and not any(is_document(each) or each.startswith(NO_PAGES) for each in block.addresses)
 
 
 def is_of_labels(layout: Layout, place: int) -> bool:

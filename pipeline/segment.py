@@ -11,8 +11,8 @@ from pipeline.choice import candidates
 from pipeline.credits import is_credit
 from pipeline.documents import is_label_of_documents
 from pipeline.extent import Extent
-from pipeline.footer import is_footer
-from pipeline.furniture import image_names
+from pipeline.footer import is_footer, is_trailer
+from pipeline.furniture import image_names, is_related_heading
 from pipeline.labels import is_of_labels
 from pipeline.layout import Layout
 from pipeline.lines import Line, dated_opening, has_ended
@@ -22,6 +22,7 @@ from pipeline.slide_dates import is_calendar
 from pipeline.tools import is_comments_heading, is_notice, is_tool
 
 _FURTHEST_DATE = 9  # rows before a text without a headline
+_NEAR_FOOTER = 3  # rows
 LEAST_SCORE = 2.2  # of a headline; below it the page has none
 
 
@@ -127,7 +128,7 @@ def _without_headline(layout: Layout) -> Segments | None:
             or is_tool(rows[place].text)
         )
     ]
-    start = carousel_end.behind(layout, _before_comments(layout, prose))
+    start = carousel_end.behind(layout, _before_page(layout, _before_comments(layout, prose)))
     if start is None:
         return None
     start = _with_opening(layout, start)
@@ -172,6 +173,19 @@ def _before_comments(layout: Layout, prose: list[int]) -> list[int]:
         if any(is_comments_heading(row.text) for row in layout.rows[prose[count - 1] + 1 : prose[count]]):
             return prose[:count]
     return prose
+
+
+def _before_page(layout: Layout, prose: list[int]) -> list[int]:
+    """The places without the last where that tells of the site: in the footer's box, behind what closes an article."""
+    rows = layout.rows
+    if len(prose) < 2:
+        return prose
+    between, row = rows[prose[-2] + 1 : prose[-1]], rows[prose[-1]]
+    if not any(is_trailer(other.text) or is_related_heading(other.text) for other in between):
+        return prose
+    footer = next((other for other in rows[prose[-1] + 1 :][:_NEAR_FOOTER] if is_footer(other.text)), None)
+    box = layout.shared(row, footer) if footer else 0
+    return prose[:-1] if box and not any(layout.holds(box, other) for other in (rows[prose[-2]], *between)) else prose
 
 
 def _date_before(layout: Layout, start: int) -> int | None:

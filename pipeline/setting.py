@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from pipeline.blocks import MARK, STRONG
+from pipeline.blocks import STRONG
 from pipeline.credits import is_credit
 from pipeline.crumbs import is_behind_way
 from pipeline.endings import ends_as_text
@@ -12,12 +12,14 @@ from pipeline.footer import is_footer
 from pipeline.furniture import is_share
 from pipeline.layout import Layout
 from pipeline.lines import LONGEST_HEADLINE, Line, has_ended, overlap, same_headline
-from pipeline.text import fold_line
 from pipeline.tools import is_comments_heading, is_more_link, is_tool
+from pipeline.ways_on import closes, goes_on
 
 _FURTHEST_ADDRESS = 60  # characters before it
 _LONGEST_BOLD = 170  # characters; a whole paragraph may be bold
 _DEEPEST_CAPTION = 4  # boxes from a caption to the one it shares with its list
+_LONGEST_CAPTION = 40  # characters
+_OF_PAGE = 2  # levels of headings that are rarely a side box's
 _FURTHEST_TEXT, _MOST_FOLLOWING = 12, 6  # rows
 MOST_WEIGHT = 3.7  # more than what stands around a row can ever speak for it: see `weight`
 
@@ -64,9 +66,11 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool, is_named: bo
         score -= 2.5
     if not is_named and running and is_over_links(layout, candidate, running[0]):
         score -= 4.0
+    if not is_named and running and is_over_words(layout, candidate, running):
+        score -= 4.0
     if is_plain and not candidate.dated and is_between_paragraphs(layout, candidate, following):
         score -= 2.5
-    if is_in_one_link(layout, candidate) or closes(layout, layout.rows[candidate.first], "article"):
+    if is_in_one_link(layout, candidate) or goes_on(layout, layout.rows[candidate.first], "article"):
         score -= 6.0
     if not layout.block(layout.rows[candidate.first]).level and is_before_menu(layout, candidate):
         score -= 1.5
@@ -152,34 +156,6 @@ def is_own_lead(layout: Layout, candidate: Candidate, prose: Line) -> bool:
     return prose.text == candidate.title or [row.text for row in rows[candidate.end :]].count(prose.text) > 1
 
 
-def closes(layout: Layout, row: Line, *kinds: str) -> bool:
-    """Whether a row is a link to read on, to such a page, or a paragraph that ends in one."""
-    block = layout.blocks[row.number]
-    if not block.links or set(kinds).isdisjoint(layout.link_kinds(block)):
-        return False
-    return is_more_link(row.text) or (MARK in block.text and is_more_link(block.text.rpartition(MARK)[2]))
-
-
-def is_closed(layout: Layout, place: int, *kinds: str) -> bool:
-    """Whether a link to read on stands right behind a paragraph, and no nearer to what follows."""
-    rows = layout.rows
-    if place + 1 >= len(rows) or not closes(layout, rows[place + 1], *kinds):
-        return False
-    own = layout.shared(rows[place], rows[place + 1])
-    return place + 2 >= len(rows) or layout.shared(rows[place + 1], rows[place + 2]) <= own
-
-
-def without_link(layout: Layout, row: Line) -> str:
-    """The text of a row without the link to read on that it ends in."""
-    block = layout.blocks[row.number]
-    if not block.links:
-        return row.text
-    ending = fold_line(block.text.rpartition(MARK)[2])
-    if len(ending) < len(row.text) and row.text.endswith(ending) and closes(layout, row, "article", "own"):
-        return row.text.removesuffix(ending).rstrip()
-    return row.text
-
-
 def is_between_paragraphs(layout: Layout, candidate: Candidate, following: Sequence[Line]) -> bool:
     """Whether a row stands amid a text: paragraphs before and behind it, all three side by side in boxes alike."""
     rows, flat = layout.rows, layout.flat
@@ -252,6 +228,24 @@ def is_over_links(layout: Layout, candidate: Candidate, prose: Line) -> bool:
         layout.block(row).linked >= len(row.text) and not (is_share(row.text) or is_tool(row.text)) for row in beside
     )
     return len(beside) > 1 and are_links
+
+
+def is_over_words(layout: Layout, candidate: Candidate, running: Sequence[Line]) -> bool:
+    """Whether a few words head a box of others, no date among them, and the text stands in another: a side box."""
+    row = layout.rows[candidate.first]
+    block = layout.block(row)
+    if len(row.text) > _LONGEST_CAPTION or has_ended(row.text) or block.links or 0 < block.level <= _OF_PAGE:
+        return False
+    following = layout.rows[candidate.first + 1 : candidate.first + 8]
+    around = layout.ancestors(block.box)[:_DEEPEST_CAPTION]
+    box = next((box for box in around if following and layout.holds(box, following[0])), 0)
+    if not box or layout.holds(box, running[0]) or overlap(candidate.title, [running[0].text]):
+        return False
+    return not any(row.is_date or _is_beside_headline(row, candidate) for row in following if layout.holds(box, row))
+
+
+def _is_beside_headline(row: Line, candidate: Candidate) -> bool:
+    return is_share(row.text) or is_credit(row.text) or is_tool(row.text) or row.text.startswith(candidate.title)
 
 
 def is_dated_in_row(layout: Layout, candidate: Candidate) -> bool:

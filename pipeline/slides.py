@@ -8,8 +8,8 @@ from pipeline import leads as plain
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, opens_with_date
 from pipeline.model import Lead
-from pipeline.setting import closes, without_link
 from pipeline.tools import is_more_link
+from pipeline.ways_on import goes_on, without_link
 
 _ITEM_TAGS = frozenset(("li", "tr", "td", "th", "article", "section", "dd", "dt", "figure", "a"))
 _LABEL = 20  # characters: `News`, `Announcement`
@@ -66,7 +66,7 @@ def _closers(layout: Layout, paragraphs: Sequence[Paragraph], before: int) -> li
     """The places of the links to read on, where every item of the carousel ends with one; else none."""
     first, last = paragraphs[0].place, paragraphs[-1].place
     near = enumerate(layout.rows[first : min(before, last + 3)], first)
-    found = [place for place, row in near if layout.block(row).links and closes(layout, row, "article", "own")]
+    found = [place for place, row in near if layout.block(row).links and goes_on(layout, row, "article", "own")]
     if not found or found[-1] < last:
         return []
     items = {paragraph.targets[0] for paragraph in paragraphs if paragraph.targets and paragraph.place not in found}

@@ -29,9 +29,14 @@ _TOOL = re.compile(
 _SIGNS = "|•·"
 _BETWEEN = re.compile(rf"\s*[{_SIGNS}]\s*")
 _MORE = re.compile(
-    r"[\s\[(«<‹]*(?:(?:(?:read|see|show|learn|view) more|more details|more|details|read|in detail|full (?:text|story)"
-    r"|open|continue(?: reading)?|подробнее|подробно|читать(?: далее| полностью)?|далее|ещ[её]|полный текст"
-    r"|полностью|открыть|перейти|смотреть|узнать (?:больше|подробнее))[\s.…»›→>\])]*|[.…»›→>\])]+)\s*",
+    r"[\s\[(«<‹]*(?:(?:(?:read|see|show|learn|view|find out) more|more details|more|details|in detail|expand"
+    r"|read(?: on| in full)?|open|(?:go |on )?to the (?:article|news|story|text)|continue(?: reading)?"
+    r"|(?:read |see |view )?(?:the )?(?:full|whole|entire) (?:text|story|article|news)"
+    r"|(?:read|open) the (?:article|news|story|text)"
+    r"|подробнее|подробно|подробности|дальше|далее|развернуть|ещ[её]|полностью|открыть|перейти|смотреть"
+    r"|(?:читать |смотреть |открыть )?(?:весь|полный) текст|узнать (?:больше|подробнее)"
+    r"|(?:читать|смотреть|открыть)(?: (?:далее|дальше|полностью|подробнее|ещ[её]|новость|статью|материал|целиком))?"
+    r"|(?:перейти )?к (?:новости|статье|материалу|тексту))[\s.…»›→>\])]*|[.…»›→>\])]+)\s*",
     _I,
 )
 _DIGIT_OR_DEGREE = re.compile(r"[\d°]")
