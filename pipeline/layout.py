@@ -67,7 +67,8 @@ class Layout:
         titles = f"{key(self.flat.title)} {key(self.flat.og_title)}"
         for place in reversed(cut):
             rest = rows[place + 1].text
-            if len(rest) > LONGEST_HEADLINE or f" {rest[:30]}" not in whole[place]:
+            is_glued = f" {rest[:30]}" not in whole[place]
+            if len(rest) > LONGEST_HEADLINE or (is_glued and key(whole[place]) not in titles):
                 continue
             following = rows[place + 2] if place + 2 < len(rows) else None
             beside = [row for row in (rows[place - 1] if place else None, following) if row is not None]

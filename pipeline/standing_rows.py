@@ -84,7 +84,7 @@ def _as_tabs(page: Rows, before: int) -> tuple[int, int] | None:
     """The block as tabs, under the same conditions; counted from a row."""
     near = page.rows[before : before + _LONGEST]
     found = tabs(page, near)
-    if not found or any(map(_is_text, _texts(near[: found[0]]))):
+    if not found or any(_is_text(row.text) and not _is_way(page, row) for row in near[: found[0]]):
         return None
     return found if _is_followed(page, before + found[1]) else None
 

@@ -45,6 +45,16 @@ def test_parts_under_names_in_a_row(labels: str, pane: str, head: str) -> None:
     assert facts(article) == wanted(title=HEADLINE if "h2" in head else None, day=day)
 
 
+def test_behind_the_way_to_the_page() -> None:
+    """The way to the page over the block ends in the headline, and is no text though that is a sentence."""
+    headline = "Ministers have spoken out against guns on the ice of the lake, and in favour of skating."
+    way = f'<div><a href="/">Home</a> → <a href="/events/">Events</a> → {headline}</div>'
+    head = f"<h1>{headline}</h1><div>24 November 2022</div>"
+    top = way + block_of("links to panes", "boxes")
+    article = read(document(f"{head}<div>{paragraphs(*BODY)}</div>", top, f"{headline} | PA CSTO"), PACSTO)
+    assert facts(article) == wanted(title=headline)
+
+
 def test_fewer_parts_than_names_are_no_block() -> None:
     """Names of states over an article that speaks of parliaments are a menu: the article keeps all of its text."""
     menu = LABELS["links to panes"]
