@@ -22,14 +22,10 @@ from crawler.walks import Walk
 
 @dataclass(frozen=True, slots=True)
 class BackfillSettings:
-    """`since` and `until` are publication dates, both included; None: open.
-
-    `prefetch`: pages fetched ahead in a thread. Where pages are read in another process that costs more than it saves.
-    """
+    """`since` and `until` are publication dates, both included; None: open."""
 
     since: date | None = None
     until: date | None = None
-    prefetch: int = 0
     read_sitemap: bool = True
 
     @property
@@ -67,7 +63,8 @@ class _Backfill:
         self._frontier = given.frontier
         self._settings = settings
         self._started_at = given.clock()
-        self._articles = Articles(given, depth=settings.prefetch, full_every=1)
+        # None is fetched ahead: pages are read in another process meanwhile, and a thread costs more than it saves.
+        self._articles = Articles(given, depth=0, full_every=1)
         self._failures: Counter[Outcome] = Counter()
         self._pages = self._links = self._known = self._new = 0
         self._reason: str | None = None
