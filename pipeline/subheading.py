@@ -7,8 +7,9 @@ from pipeline.credits import is_credit
 from pipeline.furniture import is_share
 from pipeline.layout import Layout
 from pipeline.lines import Line, same_headline
-from pipeline.setting import Candidate, closes, is_prose
+from pipeline.setting import Candidate, is_prose
 from pipeline.tools import is_tool
+from pipeline.ways_on import closes
 
 _LONGEST = 50  # characters; a headline is rarely as short
 _FURTHEST_TEXT = 12  # rows
