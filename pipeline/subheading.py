@@ -52,7 +52,7 @@ def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
     if not _is_in_text(layout, behind[0], around):
         return False
     place = first = _first(layout, candidate.first, around)
-    while place and (is_tool(text := rows[place - 1].text) or is_share(text) or is_credit(text)):
+    while place and _is_beside_date(rows[place - 1]):
         place -= 1
     paragraphs = [other for other in rows[first : candidate.first] if _is_paragraph(layout, other, row, around)]
     if not paragraphs or not place or not rows[place - 1].is_date:
@@ -77,6 +77,12 @@ def _first(layout: Layout, place: int, around: int) -> int:
     while place and _is_in_text(layout, rows[place - 1], around):
         place -= 1
     return place
+
+
+def _is_beside_date(row: Line) -> bool:
+    """Whether a row is what pages show between a date and the text: a tool, a credit, how often it was read."""
+    text = row.text
+    return is_tool(text) or is_share(text) or is_credit(text) or text.isdecimal()
 
 
 def _is_of_text(layout: Layout, place: int, around: int) -> bool:

@@ -20,6 +20,7 @@ LABEL = "What was agreed"
 TEXT = (BODY[0], LABEL, BODY[1], "Those who had come a long way were given beds in the barracks of the frontier guard.")
 LABELS = {"bold": "<p><b>{0}</b></p>", "heading": "<h3>{0}</h3>"}
 DATES = {
+    "over a counter": "<div><header>24 November 2022<div>183</div></header><div>{0}</div></div>",
     "over the text": "<div><div>24 November 2022</div><div>{0}</div></div>",
     "in the article's element": "<article><div>24 November 2022</div>{0}</article>",
     "over a table": "<table><tr><td>24 November 2022</td></tr><tr><td>{0}</td></tr></table>",
