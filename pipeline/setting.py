@@ -51,7 +51,8 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool, is_named: bo
     if running and is_first_in_box(layout, candidate, running[0]):
         score += 0.7
     is_apart = bool(candidate.dated) and not candidate.date_before and is_nearer_to(layout, candidate, following)
-    is_apart = is_apart and not is_behind_way(layout, candidate.first)
+    is_foremost = bool(layout.standing) and candidate.first == layout.standing.stop  # where no lead stands
+    is_apart = is_apart and not (is_foremost or is_behind_way(layout, candidate.first))
     if len(running) > 1 and not is_apart and is_over_box(layout, candidate, running):
         score += 0.7
     if running and _stands_out(layout, layout.rows[candidate.first], running[:2]):

@@ -67,3 +67,11 @@ def test_parts_behind_the_headline_are_the_text() -> None:
     article = read(document(f"<h1>{HEADLINE}</h1>{block_of('words', 'flat')}", title=f"{HEADLINE} | PA CSTO"), PACSTO)
     assert article.title == HEADLINE
     assert all(text in article.body for text in TOLD)
+
+
+def test_a_sentence_right_behind_the_block_over_a_date() -> None:
+    """No leads stand behind the block: a plain sentence in a box of its own, a date under it, is the headline."""
+    headline = "Ministers have spoken out against guns on the ice of the lake."
+    text = f"<table><tr><td>24 November 2022</td></tr><tr><td>{paragraphs(*BODY)}</td></tr></table>"
+    page = document(f"<table><tr><td>{headline}</td></tr></table>{text}", block_of("words", "boxes"), "PA CSTO")
+    assert facts(read(page, PACSTO)) == wanted(title=headline)
