@@ -17,7 +17,7 @@ from pipeline.setting import is_prose
 from pipeline.slide_dates import date_behind, date_of, is_calendar
 from pipeline.slides import Paragraph, joined, without_copies
 from pipeline.tools import is_gauge, is_more_link, is_notice, is_tool
-from pipeline.ways_on import is_closed, without_link
+from pipeline.ways_on import is_closed_lead, without_link
 
 MOST_LEADS = 12
 _SHORTEST, _SHORTEST_BROKEN = 20, 60  # characters of a lead's paragraph, of one whose sentence goes on behind it
@@ -56,7 +56,7 @@ def _is_lead(layout: Layout, place: int) -> bool:
     text, size, block = row.text, len(row.text), layout.block(row)
     if size < _SHORTEST or layout.is_outside(row) or block.traits & FORM:
         return False
-    if has_ended(text) and is_closed(layout, place, "article", "own"):
+    if has_ended(text) and is_closed_lead(layout, place):
         return not is_more_link(text)
     if size >= _SHORTEST_BROKEN and breaks_off(text) and _is_of_item(layout, place):
         return True
@@ -130,9 +130,7 @@ def _paragraph(layout: Layout, place: int, before: int) -> Paragraph:
         kinds = zip(block.addresses, layout.link_kinds(block), strict=True)
         targets = tuple([layout.canonical(address) or "" for address, kind in kinds if kind in ("article", "own")])
     sure = bool(dated or targets) or layout.recurs(row)
-    return Paragraph(
-        row, place, dated, targets, sure, place + 1 < before and is_closed(layout, place, "article", "own")
-    )
+    return Paragraph(row, place, dated, targets, sure, place + 1 < before and is_closed_lead(layout, place))
 
 
 def _of_one_carousel(layout: Layout, paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -227,7 +225,7 @@ def _is_short_paragraph(layout: Layout, place: int, kinds: set[tuple[str, ...]],
     if len(text) < 12 or layout.is_outside(row) or place in layout.standing or is_more_link(text):
         return False
     is_link = layout.block(row).linked * 2 > len(text) and not has_ended(text)
-    if is_link and not between and len(text) < _LONGEST_ITEM:
+    if is_link and ((not between and len(text) < _LONGEST_ITEM) or (place > 0 and is_closed_lead(layout, place - 1))):
         return False
     if is_tool(text) or is_gauge(text):
         return False

@@ -57,6 +57,22 @@ def is_closed(layout: Layout, place: int, *kinds: str) -> bool:
     return place + 2 >= len(rows) or layout.shared(rows[place + 1], rows[place + 2]) <= own
 
 
+def is_closed_lead(layout: Layout, place: int) -> bool:
+    """The same of a lead: a short link behind a sentence closes it whatever it says, in one box with it alone."""
+    rows, kinds = layout.rows, ("article", "own")
+    if is_closed(layout, place, *kinds):
+        return True
+    if place + 2 >= len(rows) or not has_ended(rows[place].text):
+        return False
+    link = rows[place + 1]
+    block = layout.blocks[link.number]
+    is_short = len(link.text) <= min(_LONGEST, block.linked + _MOST_AROUND) and not has_ended(link.text)
+    if not is_short or not _leads_to(layout, block, kinds):
+        return False
+    box = layout.shared(rows[place], link)
+    return box != 0 and not layout.holds(box, rows[place + 2])
+
+
 def without_link(layout: Layout, row: Line, *kinds: str) -> str:
     """The text of a lead's row without the link to such a page that it ends in.
 

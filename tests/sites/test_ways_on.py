@@ -40,6 +40,17 @@ def test_brackets_beside_the_link() -> None:
 
 
 @pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_link_below_a_lead(way: str, count: int) -> None:
+    """It closes the sentence it stands under, in whatever words, where both stand in a box of their own."""
+    lead = '<div><p>{}</p><p><a href="/news/news_odkb/other-news-number-{}/">{}</a></p></div>'
+    front = "".join(lead.format(texts[0], number, way) for number, texts in enumerate(LEADS[:count]))
+    found = read(document(ARTICLE, f"<div>{front}</div>"))
+    assert facts(found) == wanted(count)
+    assert [lead.text for lead in found.leads] == [texts[0] for texts in LEADS[:count]]
+
+
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("dated", [True, False])
 def test_no_headline_behind_such_leads(way: str, dated: bool) -> None:
     """None of the leads becomes the headline of an article without one, nor any of its text."""
