@@ -112,8 +112,8 @@ class Layout:
     def _is_copied(self, whole: dict[int, str], place: int) -> bool:
         """Whether another row near by begins with the same words, or these words with all of another row."""
         text = whole[place]
-        near = (other for other in whole if 0 < abs(other - place) <= _NEAR_COPY)
-        if any(whole[other].startswith(text) or text.startswith(whole[other]) for other in near):
+        near = (key(whole[other]) for other in whole if 0 < abs(other - place) <= _NEAR_COPY)
+        if any(other.startswith(key(text)) or key(text).startswith(other) for other in near):
             return True
         rows = self.rows
         if any(len(text) >= 20 and row.text.startswith(text) for row in rows[place + 2 : place + 2 + _NEAR_COPY]):

@@ -77,9 +77,12 @@ def test_a_second_copy_with_a_date_in_words(copy: str) -> None:
     assert facts(read(document(f"<div>{HEADLINE}</div><div>{again}</div><div>{paragraphs(*BODY)}</div>"))) == wanted()
 
 
-def test_a_copy_that_begins_with_a_date_glued_to_its_words() -> None:
-    """A headline that begins with a date keeps it, and is no other date's, though its copy has lost the space."""
+@pytest.mark.parametrize("title", ["CSTO | {0}", "CSTO"])
+@pytest.mark.parametrize("words", ["frontierpost", "frontier post"])
+def test_a_copy_that_begins_with_a_date(words: str, title: str) -> None:
+    """A headline that begins with a date keeps it, and is no other date's, though its copy has lost a space."""
     headline = f"09.10.2018 {HEADLINE}"
-    copies = f"<h1>{headline}</h1><figure><figcaption>{headline.replace(' ', '', 1)}</figcaption></figure>"
-    page = document(f"{copies}<p>24.11.2022</p><div>{paragraphs(*BODY)}</div>", title=f"CSTO | {headline}")
+    again = headline.replace("frontier post", words).replace(" ", "", title != "CSTO")
+    copies = f"<h1>{headline}</h1><figure><figcaption>{again}</figcaption></figure>"
+    page = document(f"{copies}<p>24.11.2022</p><div>{paragraphs(*BODY)}</div>", title=title.format(headline))
     assert facts(read(page)) == wanted(title=headline)
