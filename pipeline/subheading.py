@@ -57,7 +57,7 @@ def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
     paragraphs = [other for other in rows[first : candidate.first] if _is_paragraph(layout, other, row, around)]
     if not paragraphs or not place or not rows[place - 1].is_date:
         return False
-    if _is_of_text(layout, place - 1, around):
+    if _is_of_text(layout, place - 1, layout.shared(rows[first], row)):
         return True
     if any(layout.points_elsewhere(layout.block(other)) for other in (rows[place - 1], *paragraphs)):
         return False
@@ -101,13 +101,18 @@ def _is_of_text(layout: Layout, place: int, around: int) -> bool:
 
 
 def _is_behind_leads(layout: Layout, place: int, first: int) -> bool:
-    """Whether a date stands behind leads that lead elsewhere, or far before a row where there are none."""
+    """Whether a date stands behind leads that all lead elsewhere, or far before a row where there are none."""
     rows = layout.rows
     items = [other for other in rows[:place] if layout.points_elsewhere(layout.block(other))]
     if not items:
         return place < first - _FEWEST and not any(other.is_date for other in rows[:place])
-    dated = (pair for pair in pairwise(rows[:place]) if pair[0].is_date and is_prose(layout, pair[1]))
-    return all(any(layout.points_elsewhere(layout.block(other)) for other in pair) for pair in dated)
+    dates = [number for number, other in enumerate(rows[:place]) if other.is_date]
+    slides = (rows[start:end] for start, end in pairwise([*dates, place]))
+    return all(
+        any(layout.points_elsewhere(layout.block(other)) for other in slide)
+        for slide in slides
+        if slide[1:] and is_prose(layout, slide[1])
+    )
 
 
 def _is_paragraph(layout: Layout, row: Line, beside: Line, around: int) -> bool:

@@ -9,6 +9,7 @@ from tests.sites.trap_pages import (
     LEADS,
     PACSTO,
     PROFILE,
+    carousel,
     document,
     facts,
     paragraphs,
@@ -52,6 +53,20 @@ def test_a_subheading_in_rows_of_a_table() -> None:
     rows = "".join(f"<tr><td>{text}</td></tr>" for text in (TEXT[0], f"<b>{LABEL}</b>", *TEXT[2:]))
     found = read(document(f"<div>24 November 2022</div><table>{rows}</table>"), PACSTO)
     assert facts(found) == (None, wanted()[1], "\n\n".join(TEXT), 0)
+
+
+def test_a_subheading_among_lines() -> None:
+    """Where the paragraphs are lines of one element, and the date stands over that, a bold line is one of them."""
+    lines = "<br>".join((TEXT[0], f"<b>{LABEL}</b>", *TEXT[2:]))
+    found = read(document(f"<div><div>24 November 2022</div><div>{lines}</div></div>"), PACSTO)
+    assert facts(found) == (None, wanted()[1], "\n\n".join(TEXT), 0)
+
+
+def test_a_subheading_behind_dated_leads() -> None:
+    """Leads that each end in a link of their own are over before the article's date, be it one of its lines."""
+    leads = carousel((LEADS[0],), (LEADS[1],), dates=("12.11.2026", "11.11.2026"))
+    found = read(document(f"<p>24 November 2022</p>{text_with('bold')}", leads))
+    assert facts(found) == (None, wanted()[1], "\n\n".join(TEXT), 2)
 
 
 def test_a_headline_behind_a_dated_lead() -> None:
