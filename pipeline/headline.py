@@ -28,6 +28,7 @@ from pipeline.lines import (
 )
 from pipeline.promises import LONGEST, promises
 from pipeline.setting import Candidate, is_of_readers, is_prose, weight
+from pipeline.side_boxes import heads_side_box
 from pipeline.slugs import agreement
 from pipeline.subheading import is_amid_text, is_subheading
 from pipeline.text import fold_line
@@ -218,9 +219,8 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
         score -= _against_plain(layout, candidate)
     if layout.recurring and layout.recurs(layout.rows[candidate.first]):
         score -= 3.0
-    if not is_named and (
-        is_subheading(layout, candidate) or is_amid_text(layout, candidate) or is_of_readers(layout, candidate)
-    ):
+    heads_other = (is_subheading, is_amid_text, is_of_readers, heads_side_box)
+    if not is_named and any(is_so(layout, candidate) for is_so in heads_other):
         score -= 5.0
     return candidate._replace(score=score)
 

@@ -18,8 +18,6 @@ from pipeline.ways_on import closes, goes_on
 _FURTHEST_ADDRESS = 60  # characters before it
 _LONGEST_BOLD = 170  # characters; a whole paragraph may be bold
 _DEEPEST_CAPTION = 4  # boxes from a caption to the one it shares with its list
-_LONGEST_CAPTION = 40  # characters
-_OF_PAGE = 2  # levels of headings that are rarely a side box's
 _FURTHEST_TEXT, _MOST_FOLLOWING = 12, 6  # rows
 MOST_WEIGHT = 3.7  # more than what stands around a row can ever speak for it: see `weight`
 
@@ -53,6 +51,7 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool, is_named: bo
     is_apart = bool(candidate.dated) and not candidate.date_before and is_nearer_to(layout, candidate, following)
     is_foremost = bool(layout.standing) and candidate.first == layout.standing.stop  # where no lead stands
     is_apart = is_apart and not (is_foremost or is_behind_way(layout, candidate.first))
+    is_apart = is_apart and not _is_dated_beside_tools(layout, candidate)
     if len(running) > 1 and not is_apart and is_over_box(layout, candidate, running):
         score += 0.7
     if running and _stands_out(layout, layout.rows[candidate.first], running[:2]):
@@ -66,8 +65,6 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool, is_named: bo
     if is_plain and running and is_among_links(layout, candidate, running[0]):
         score -= 2.5
     if not is_named and running and is_over_links(layout, candidate, running[0]):
-        score -= 4.0
-    if not is_named and running and is_over_words(layout, candidate, running):
         score -= 4.0
     if is_plain and not candidate.dated and is_between_paragraphs(layout, candidate, following):
         score -= 2.5
@@ -134,6 +131,14 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
         return False
     others = (row for row in rows if layout.holds(around, row) and not layout.holds(box, row) and is_prose(layout, row))
     return any(flat.tags[layout.branch(around, row)] == flat.tags[box] for row in others)
+
+
+def _is_dated_beside_tools(layout: Layout, candidate: Candidate) -> bool:
+    """Whether pictures that lead to this very page, to print it or send it, stand between words and their date."""
+    if candidate.dated is None or has_ended(candidate.title):
+        return False
+    block = layout.block(candidate.dated)
+    return len(block.links) > 1 and not block.linked and {*layout.link_kinds(block)} == {"own"}
 
 
 def _is_text(row: Line) -> bool:
@@ -229,24 +234,6 @@ def is_over_links(layout: Layout, candidate: Candidate, prose: Line) -> bool:
         layout.block(row).linked >= len(row.text) and not (is_share(row.text) or is_tool(row.text)) for row in beside
     )
     return len(beside) > 1 and are_links
-
-
-def is_over_words(layout: Layout, candidate: Candidate, running: Sequence[Line]) -> bool:
-    """Whether a few words head a box of others, no date among them, and the text stands in another: a side box."""
-    row = layout.rows[candidate.first]
-    block = layout.block(row)
-    if len(row.text) > _LONGEST_CAPTION or has_ended(row.text) or block.links or 0 < block.level <= _OF_PAGE:
-        return False
-    following = layout.rows[candidate.first + 1 : candidate.first + 8]
-    around = layout.ancestors(block.box)[:_DEEPEST_CAPTION]
-    box = next((box for box in around if following and layout.holds(box, following[0])), 0)
-    if not box or layout.holds(box, running[0]) or overlap(candidate.title, [running[0].text]):
-        return False
-    return not any(row.is_date or _is_beside_headline(row, candidate) for row in following if layout.holds(box, row))
-
-
-def _is_beside_headline(row: Line, candidate: Candidate) -> bool:
-    return is_share(row.text) or is_credit(row.text) or is_tool(row.text) or row.text.startswith(candidate.title)
 
 
 def is_dated_in_row(layout: Layout, candidate: Candidate) -> bool:

@@ -62,3 +62,17 @@ def test_a_headline_the_page_names() -> None:
     found = read(document(f"{head}<div>{paragraphs(*BODY)}</div>", title="Oaks for the staff - CSTO"))
     assert found.title == "Oaks for the staff"
     assert HEADLINE not in found.body
+
+
+def test_pictures_to_print_between_headline_and_date() -> None:
+    """They are the article's, so what stands over them is its headline, however long and in whatever box."""
+    long = (
+        "Oaks for the staff and lindens for the hospital, as all who came to dig on this rainy morning were told by "
+        "the gardeners of the town, who had kept the young trees under glass through two hard winters for this one day"
+    )
+    tools = '<td><a href="?print=1"><img src="/p.png"></a></td><td><a href="?format=pdf"><img src="/d.png"></a></td>'
+    head = f"<table><tr><td>{long}</td>{tools}</tr></table>"
+    text = f"<table><tr><td>24.11.2022</td></tr><tr><td>{paragraphs(*BODY)}</td></tr></table>"
+    lead = '<p>Divers searched the reservoir.</p><a href="/news/news_odkb/other-news-number-1/">Read more</a>'
+    found = read(document(f"<table><tr><td>{lead}</td></tr></table>{head}{text}"))
+    assert facts(found) == wanted(1, title=long)
