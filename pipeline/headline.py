@@ -45,7 +45,8 @@ MOST_PLAIN = 4.5  # the most that a row's form and its date may say for it
 _NO_HEADLINE = re.compile(
     r"[^\W\d_][\w .\-]{2,30},? \d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d\.?$"  # where and when a text was written
     r"|[a-zа-яё].{0,200};$"  # an item of a list
-    r"|(?i:press[ -]?releases?|announcements?|news|пресс-?релизы?|анонсы?|новост[ьи])$",  # what kind of text it is
+    r"|(?i:press[ -]?releases?|announcements?|news|events?|documents?|speeches|publications"  # what kind of text it is
+    r"|пресс-?релизы?|анонсы?|новост[ьи]|событи[ея]|мероприятия|документы?|выступления|публикации)$",
 )
 _OPENING = re.compile(
     r"(?:на (?:снимке|фото)|in the (?:photo|picture))\b"

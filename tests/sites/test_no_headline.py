@@ -171,6 +171,16 @@ def test_where_a_copy_was_taken_from_is_not_the_text() -> None:
     assert (article.title, article.body.split("\n\n")) == (None, [*BODY])
 
 
+@pytest.mark.parametrize("name", ["Events", "События", "Документы", "SPEECHES"])
+def test_what_kind_of_text_it_is_is_no_headline(name: str) -> None:
+    """A heading of one word for all that a section holds is none of the article, in a menu or not."""
+    text = "".join(f"<p>{part}</p>" for part in BODY)
+    article = read(f"<title>CSTO</title><body><h1>{name}</h1><div><p>04.06.2026</p>{text}</div></body>")
+    assert article.title is None
+    assert article.published == dt.date(2026, 6, 4)
+    assert article.body.split("\n\n") == [*BODY]
+
+
 @pytest.mark.parametrize("title", ["Speeches of the year", "Speeches of the year | CSTO", "CSTO"])
 def test_the_name_of_a_section_is_no_headline(title: str) -> None:
     """A heading in the words of a link to a section says where one is; without it in a menu it may be a headline."""
