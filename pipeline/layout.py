@@ -9,7 +9,7 @@ from pipeline.dates import date_line
 from pipeline.goals import Goals, Kinds
 from pipeline.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, key
 from pipeline.recurring import Recurring
-from pipeline.rows import rows_of, split_images
+from pipeline.rows import rows_of, split_images, without_tools
 from pipeline.standing_rows import standing_rows
 from pipeline.text import fold_line
 
@@ -130,7 +130,7 @@ class Layout:
         text = self.blocks[number].text
         if MARK not in text:
             return [text]
-        names, parts = split_images(text)
+        names, parts = split_images(without_tools(text))
         rest = "".join(parts).replace(MARK, "").strip()
         return [*names, *([rest] if rest else [])]
 

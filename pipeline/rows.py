@@ -15,6 +15,7 @@ _MISTYPED_YEAR = re.compile(r"\.\d\d[`'’]\d")
 _LONGEST_DATED = 600  # characters looked at
 _ANCHOR = re.compile(rf"[\s{MARK}]+[#¶§🔗]+[\s{MARK}]*$")  # a heading's link to itself
 _DATE_PART_LONGEST = 160
+_MOST_TOOLS = 4  # of a line
 _LABEL_LONGEST = 40
 _HOURS = re.compile(r"\d:\d\d$")
 
@@ -41,7 +42,7 @@ def rows_of(block: Block, number: int) -> list[Line]:
             block = block._replace(text=text)
         if block.level:
             text = _ANCHOR.sub("", text)
-        text = text.replace(MARK, "")
+        text = without_tools(text).replace(MARK, "")
     text = fold_line(text)
     if not may_be_dated(text):
         stamped = _stamped(block, text) if block.stamp else None
@@ -54,6 +55,18 @@ def rows_of(block: Block, number: int) -> list[Line]:
         whole = cut_date(Line(text, gap, number=number))
         return whole if len(whole) == 1 else [Line(text, gap, number=number)]
     return cut_date(Line(text, gap, number=number))
+
+
+def without_tools(text: str) -> str:
+    """A line; where it has an address of mail, without the links to print or to share the page behind that."""
+    if "@" not in text:
+        return text
+    for _ in range(_MOST_TOOLS):
+        before, _, last = text.rstrip(f" {MARK}").rpartition(MARK)
+        if not (before and is_share(fold_line(last))):
+            break
+        text = before
+    return text
 
 
 _GLUED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.|\d{1,2} [^\W\d_]{3,9} )(?:19|20)\d\d(?:[^\W\d_]|\d{1,2}[.)] )")

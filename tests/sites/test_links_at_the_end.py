@@ -35,3 +35,14 @@ def test_the_mail_of_the_contact_stays() -> None:
     contact = (CONTACT[0], f'<a href="mailto:{CONTACT[2]}">{CONTACT[2]}</a>')
     found = read(document(f"{HEAD}<div>{paragraphs(*BODY, *contact)}</div>"))
     assert found.contact == f"{CONTACT[0]}\n{CONTACT[2]}"
+
+
+@pytest.mark.parametrize(
+    "tools", ['<a href="?print=Y">Print version</a>', '<a href="?print=Y">Print</a> <a href="/s/">Share</a>']
+)
+def test_tools_in_the_contacts_line_are_none_of_it(tools: str) -> None:
+    """Links to print or to share the page, right behind the mail and in one line with it."""
+    mail = f'<a href="mailto:{CONTACT[2]}">{CONTACT[2]}</a>'
+    found = read(document(f"{HEAD}<div>{paragraphs(*BODY)}<p>{CONTACT[0]} {mail}{tools}</p></div>"))
+    assert found.contact == f"{CONTACT[0]} {CONTACT[2]}"
+    assert found.body.split("\n\n") == [*BODY]
