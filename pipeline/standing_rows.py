@@ -52,7 +52,9 @@ def standing_rows(page: Rows) -> range:
     if start == end:
         return range(0)
     start, end = _opening(page, start + before), _closing(page, start + before, end + before)
-    if rows[start].is_date or (start and rows[start - 1].is_date):
+    if rows[start].is_date or (
+        start and rows[start - 1].is_date and not page.points_elsewhere(page.block(rows[start - 1]))
+    ):
         return range(0)
     if any(page.points_elsewhere(page.block(row)) for row in rows[start:end]):
         return range(0)  # leads, each of them about a delegation
@@ -69,7 +71,8 @@ def _by_states(page: Rows, before: int, first: int) -> tuple[int, int] | None:
     near = [*page.rows[before:first], *untitled]
     texts = ["" if _is_way(page, row) else row.text for row in near]
     starts = states_in_turn(texts)
-    if not starts or any(map(_is_text, texts[: starts[0]])):
+    ahead = [row for row, text in zip(near, texts[: starts[0]] if starts else (), strict=False) if _is_text(text)]
+    if not starts or not all(page.points_elsewhere(page.block(row)) for row in ahead):  # what a side column links to
         return None
     end = _end(page, near, starts)
     return (starts[0], end) if _is_followed(page, before + end) else None

@@ -215,3 +215,25 @@ def test_a_banner_over_the_block_is_no_headline() -> None:
     top = f"{banner}<div><b>Members of the Assembly</b><br>{block}</div>"
     found = read(document(f"<div>{paragraphs(*BODY)}</div>", top), PACSTO)
     assert facts(found) == wanted(title=None, day=None)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        '<li><a href="/events/{0}">12.11.2026<br>Observers of four chambers saw how a far valley votes.</a></li>',
+        '<li><a href="/events/{0}">Observers of four chambers went far to see how a valley votes today.</a></li>',
+        '<li><a href="/events/{0}">Observers went to see a valley vote</a> <a href="/events/{0}">12.11.2026</a></li>',
+    ],
+)
+@pytest.mark.parametrize("head", ["", f"<h2>{HEADLINE}</h2><div>24 November 2022</div>"])
+def test_behind_a_side_column_of_latest_items(item: str, head: str) -> None:
+    """Dates and sentences that are links to other articles are no text before the block, which stays known."""
+    column = "".join(item.format(f"far-valley-{n}") for n in range(2))
+    whole = "<p>The Assembly is made of delegations of five parliaments, which have a vote each in its council.</p>"
+    block = "".join(f"<h3>{name}</h3><p>{text}</p>" for name, text in zip(NAMES, TOLD, strict=True))
+    top = f"<div><div>Latest</div><ul>{column}</ul></div>{whole}{block}"
+    found = read(document(f"{head}<div>{paragraphs(*BODY)}</div>", top, "Parliamentary Assembly"), PACSTO)
+    assert found.title == (HEADLINE if head else None)
+    assert found.published == (DAY if head else None)
+    assert found.body.split("\n\n") == [*BODY]
+    assert not any("deleg" in lead.text.lower() for lead in found.leads)
