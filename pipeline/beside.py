@@ -18,6 +18,7 @@ _WRITTEN = re.compile(r"[ |,–—·•-]+(?:\d{1,2} [^\W\d_]{3,9} |\d{1,2}\.\d{
 _LONGEST_DATE = 32  # characters
 _FEWEST = 12  # letters of a headline that a title names
 _FURTHEST_DATE = 8  # rows behind a headline
+_MOST_COPIES = 8  # a page that has more is nothing but copies
 _LONGEST_SENTENCE = 120  # characters: a headline that long ends in no full stop
 
 
@@ -32,7 +33,7 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
         return ending[0], ending[1], end, 0
     is_sentence = has_ended(text) and len(text) > _LONGEST_SENTENCE and not own.level
     look = end
-    while look < len(rows) and look < end + _FURTHEST_DATE and dated is None:
+    while look < len(rows) and look < end + _FURTHEST_DATE and dated is None and copies < _MOST_COPIES:
         row = rows[look]
         if row.is_date:
             if not (_is_of_another(layout, row) or _is_clock(layout, look) or layout.is_to_come(row)):

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from pipeline.blocks import MARK, Block
 from pipeline.layout import Layout
-from pipeline.lines import key
 
 _MOST_LINKS, _LONGEST_WAY = 6, 160  # links, characters before the headline
 _BETWEEN = " \u00a0/|»›>→·•:—–-\\"
@@ -39,20 +38,6 @@ def _leads_to_sections(layout: Layout, block: Block) -> bool:
 def leads_to_section(layout: Layout, block: Block) -> bool:
     """Whether one of a row's links leads to a section, or the first of them to the site's front page."""
     return "listing" in layout.link_kinds(block) or _HOME.fullmatch(block.addresses[0]) is not None
-
-
-def names_section(layout: Layout, text: str) -> bool:
-    """Whether a few words are those of a link to a section, in a menu or on the way to the page."""
-    own = key(text)
-    near = [block for block in layout.blocks if block.links and text[:4].lower() in block.text.lower()]
-    return any(own in _names(block) and "listing" in layout.link_kinds(block) for block in near)
-
-
-def _names(block: Block) -> list[str]:
-    """What the links of a line say; behind the last one stands where they lead."""
-    *names, last = block.text.split(MARK)
-    is_all_links = block.linked >= sum(map(str.isalnum, block.text))
-    return [key(name) for name in ((*names, last) if is_all_links else names)]
 
 
 def is_behind_way(layout: Layout, place: int) -> bool:

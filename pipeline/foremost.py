@@ -38,7 +38,7 @@ def foremost(layout: Layout, titles: Titles) -> Candidate | None:
     if best is None:
         return None
     least = best.score - MOST_WEIGHT - MOST_PLAIN - (_SLUG if layout.source.lang == "ru" else 0.0)
-    others = [place for place in places if place not in named]
+    others = sorted({*places}.difference(named))
     return None if _may_be_reached(least, layout, others, openings, titles) else best
 
 

@@ -8,7 +8,7 @@ from pipeline.beside import is_of_files
 from pipeline.blocks import ASIDE, FORM, HEADER, MARK, NAVIGATION, STRONG, Block
 from pipeline.card import is_named
 from pipeline.credits import is_credit
-from pipeline.crumbs import is_behind_way, leads_to_section, names_section
+from pipeline.crumbs import is_behind_way, leads_to_section
 from pipeline.endings import ends_as_text
 from pipeline.footer import is_footer, is_trailer
 from pipeline.furniture import (
@@ -24,6 +24,7 @@ from pipeline.lines import (
     Line,
     has_ended,
     is_cyrillic,
+    key,
     looks_like_headline,
 )
 from pipeline.promises import LONGEST, promises
@@ -89,7 +90,7 @@ def is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
         or is_trailer(row.text)
         or image_names(row.text)
         or is_contact_head(row.text)
-        or (size <= _LONGEST_SECTION and names_section(layout, row.text))
+        or (size <= _LONGEST_SECTION and key(row.text) in layout.section_names)
         or (ends_as_text(row.text) and not has_ended(row.text))  # with an image's name or the contact at its end
     )
 

@@ -7,6 +7,7 @@ from crawler.model import Page, Source
 from pipeline.blocks import ASIDE, FOOTER, FORM, HEADER, MARK, NAVIGATION, STRONG, Block, Flat
 from pipeline.dates import date_line
 from pipeline.goals import Goals, Kinds
+from pipeline.kept import kept
 from pipeline.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, key
 from pipeline.recurring import Recurring
 from pipeline.rows import rows_of, split_images, without_tools
@@ -138,6 +139,12 @@ class Layout:
         """For each of its links: own (this very page), article, listing, or None (elsewhere, a file)."""
         return self._goals.kinds(block)
 
+    @kept
+    def section_names(self) -> frozenset[str]:
+        """The keys of what links to sections say, in menus and on the way to the page."""
+        linked = [block for block in self.blocks if block.links and "listing" in self.link_kinds(block)]
+        return frozenset(name for block in linked for name in _said_by_links(block) if name)
+
     def canonical(self, address: str) -> str | None:
         return self._goals.canonical(address)
 
@@ -254,3 +261,10 @@ def _rows(block: Block, number: int) -> Sequence[Line]:
 @lru_cache(maxsize=2_048)
 def _kept_rows(text: str, traits: int, linked: int, stamp: str | None, is_apart: bool, number: int) -> tuple[Line, ...]:
     return tuple(rows_of(Block(text, 0, traits, (), linked, (), stamp, is_apart), number))
+
+
+def _said_by_links(block: Block) -> list[str]:
+    """The keys of what the links of a line say; behind the last one stands where they lead."""
+    *names, last = block.text.split(MARK)
+    is_all_links = block.linked >= sum(map(str.isalnum, block.text))
+    return [key(name) for name in ((*names, last) if is_all_links else names)]

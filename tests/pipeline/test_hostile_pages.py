@@ -59,6 +59,7 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "hidden boxes": lambda: "<div hidden>" * DEEP,
     "paragraphs": lambda: "<p>The council met in Moscow and agreed on this at length.</p>" * DEEP,
     "headings": lambda: "<h1>The council met in Moscow today</h1>" * DEEP,
+    "copies of the headline": lambda: "<title>Speeches of all years</title>" + "<p>Speeches of all years</p>" * DEEP,
     "dates": lambda: "<p>27.11.2018</p>" * DEEP,
     "phones": lambda: "<p>CSTO Press Secretary " + "+7 495 " * 500_000,
     "image names": lambda: "<p>" + "a.jpg " * 500_000 + "Фото 1 " * 300_000 + ".jpg",
