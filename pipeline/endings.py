@@ -1,6 +1,7 @@
 """What may stand at an article's end and is none of its text: captions, a heading over nothing, a way on. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.blocks import ITEM, Block
@@ -31,10 +32,12 @@ def is_signature(line: str) -> bool:
 
 def without_ending(rows: list[Line], blocks: Sequence[Block]) -> list[Line]:
     """The rows of a body up to its last words."""
-    found = _without_captions(rows)
-    while len(found) > 1 and _is_over(found[-1], blocks[found[-1].number]):
-        found = _without_captions(found[:-1])
-    return found
+    first, end = _captions(rows, len(rows))
+    while end > 1 and _is_over(rows[end - 1], blocks[rows[end - 1].number]):
+        end -= 1
+        if end <= first:  # what is left of short lines holds no captions: they are looked for once, behind the first
+            first, end = _captions(rows, end)
+    return rows[:end]
 
 
 def _is_over(row: Line, block: Block) -> bool:
@@ -59,13 +62,15 @@ def _is_way(text: str, block: Block) -> bool:
     return not any(is_document(each) or each.startswith(NO_PAGES) for each in block.addresses)
 
 
-def _without_captions(rows: list[Line]) -> list[Line]:
-    """The rows without a gallery's captions at their end: `Photo 1`, `Photo 2`, that differ in a number alone."""
-    end = len(rows)
-    while end and len(rows[end - 1].text) <= LONGEST_CAPTION and not has_ended(rows[end - 1].text):
-        end -= 1
-    tail = [_DIGITS.sub("", row.text) for row in rows[end:]]
-    for place, text in enumerate(tail):
-        if text != rows[end + place].text and _WORD.search(text) and tail[place:].count(text) > 1:
-            return rows[: end + place]
-    return rows
+def _captions(rows: list[Line], end: int) -> tuple[int, int]:
+    """Where the short lines before an end begin, and where of them a gallery's captions: `Photo 1`, `Photo 2`."""
+    first = end
+    while first and len(rows[first - 1].text) <= LONGEST_CAPTION and not has_ended(rows[first - 1].text):
+        first -= 1
+    tail = [_DIGITS.sub("", row.text) for row in rows[first:end]]
+    left = Counter(tail)
+    for place, text in enumerate(tail, first):
+        if text != rows[place].text and left[text] > 1 and _WORD.search(text):
+            return first, place
+        left[text] -= 1
+    return first, end
