@@ -95,29 +95,36 @@ def _language(text: str) -> str | None:
 
 def _pictures(blocks: Sequence[Block], named: Sequence[str]) -> tuple[str, ...]:
     """Names of images: those the text gives, and those of the pictures shown."""
-    found = list(named)
+    shown: list[str] = []
     for block in blocks:
         if MARK in block.text:
-            found.extend(name for name in split_images(block.text)[0] if name not in found)
+            shown += split_images(block.text)[0]
         for tag in block.images:
             alternative = fold_line(attribute(tag, "alt") or attribute(tag, "title") or "")
             names = image_names(alternative) or (file_name(attribute(tag, "src") or ""),)
-            found.extend(name for name in names if _PICTURE.search(name) and name not in found)
-    return tuple(found)
+            shown += [name for name in names if _PICTURE.search(name)]
+    told = frozenset(named)
+    return (*named, *(name for name in dict.fromkeys(shown) if name not in told))
 
 
 def _documents(layout: Layout, blocks: Sequence[Block], named: Sequence[Attachment]) -> tuple[Attachment, ...]:
     """Attachments with their addresses: those the text names, then those that are only linked."""
     addresses = [address for block in blocks if block.links for address in block.addresses]
     linked = [urljoin(layout.page.address, address) for address in addresses if is_document(address)]
-    linked = list(dict.fromkeys(linked))
+    left = {address: file_name(address) for address in linked}
+    by_name: dict[str | None, list[str]] = {}
+    for each in reversed(left):
+        by_name.setdefault(left[each], []).append(each)
     found: list[Attachment] = []
     for attachment in named:
-        address = next((each for each in linked if file_name(each) == attachment.name), linked[0] if linked else None)
+        alike = by_name.get(attachment.name, [])
+        while alike and alike[-1] not in left:
+            alike.pop()
+        address = alike[-1] if alike else next(iter(left), None)
         if address:
-            linked.remove(address)
+            del left[address]
         found.append(Attachment(attachment.name, address))
-    return (*(Attachment(file_name(address) or None, address) for address in linked), *found)
+    return (*(Attachment(name or None, each) for each, name in left.items()), *found)
 
 
 def _last_resort(layout: Layout, found: Segments | None, decoded: Decoded) -> Article:

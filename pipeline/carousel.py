@@ -20,6 +20,7 @@ from pipeline.tools import is_gauge, is_more_link, is_notice, is_tool
 from pipeline.ways_on import is_closed_lead, without_link
 
 MOST_LEADS = 12
+_MOST_PARAGRAPHS = 80  # of a carousel: what stands farther before the article is none of its leads
 _SHORTEST, _SHORTEST_BROKEN = 20, 60  # characters of a lead's paragraph, of one whose sentence goes on behind it
 _LONGEST_HEADING, _LONGEST_ITEM = 60, 100  # characters; an item of any list
 _OF_NEWS = re.compile("news|latest|announce|event|новост|анонс|событи|лент|хроник", re.IGNORECASE)
@@ -45,7 +46,7 @@ def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, 
     ]
     if not found:
         return ()
-    paragraphs = _of_one_carousel(layout, [_paragraph(layout, place, before) for place in found])
+    paragraphs = _of_one_carousel(layout, [_paragraph(layout, place, before) for place in found[-_MOST_PARAGRAPHS:]])
     paragraphs = _filled(layout, paragraphs, before, headline)
     return without_copies(joined(layout, paragraphs, before))[-MOST_LEADS:]
 

@@ -23,7 +23,7 @@ from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
 from pipeline.rows import is_label
 from pipeline.setting import is_prose
-from pipeline.tables import table_of_figures
+from pipeline.tables import Tables
 from pipeline.text import says
 from pipeline.tools import is_comments_heading, is_picture_credit, is_tool
 
@@ -47,6 +47,7 @@ class Extent:
         self.tags: set[str] = set()  # of the boxes right inside the scope that gave rows
         self.in_contact = False
         self.facts: frozenset[int] = frozenset()
+        self.tables = Tables(layout)
 
     def run(self, start: int) -> list[Line]:
         """The rows of the body from that place on, contact included, and the trailer where it follows."""
@@ -249,7 +250,7 @@ class Extent:
     def _is_in_table(self, row: Line) -> bool:
         """Whether a row is a cell of a table of figures that stands among the paragraphs or right behind the text."""
         parents, scope = self.layout.flat.parents, self.scope or 0
-        table = table_of_figures(self.layout, row)
+        table = self.tables.around(row)
         if not table or parents[table] in (scope, parents[scope]):
             return table != 0
         return self.article_box != 0 and all(self.layout.holds(table, other) for other in self.waiting)

@@ -22,6 +22,7 @@ _NOWHERE = NAVIGATION | FOOTER
 _OPENING = 16  # letters and digits that two copies of a headline share, or a row and the title it agrees with
 _WIDTH = _OPENING + 1
 _SAMPLE = 60  # characters that hold so many letters, most often
+_MOST_NAMED = 60  # rows that agree with a title: a page with more of them is no article's, and each costs
 _CLEARLY = 1.0  # agreement with a title that is more than its being a part of it
 _TAG, _OWN, _COPIES, _LABELLED, _SLUG = 2.5, 1.0, 4.0, 3.0, 2.5  # the most that each may say
 
@@ -34,7 +35,7 @@ def foremost(layout: Layout, titles: Titles) -> Candidate | None:
     places = _worth_a_look(layout)
     named = [place for place in places if openings[place][:FEWEST] in titles.beginnings]
     named = [place for place in named if titles.may_agree(openings[place])]
-    best = _best(layout, named, titles)
+    best = _best(layout, named, titles) if len(named) <= _MOST_NAMED else None
     if best is None:
         return None
     least = best.score - MOST_WEIGHT - MOST_PLAIN - (_SLUG if layout.source.lang == "ru" else 0.0)

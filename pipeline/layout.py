@@ -113,7 +113,8 @@ class Layout:
     def _is_copied(self, whole: dict[int, str], place: int) -> bool:
         """Whether another row near by begins with the same words, or these words with all of another row."""
         text = whole[place]
-        near = (key(whole[other]) for other in whole if 0 < abs(other - place) <= _NEAR_COPY)
+        around = (*range(place - _NEAR_COPY, place), *range(place + 1, place + 1 + _NEAR_COPY))
+        near = (key(whole[other]) for other in around if other in whole)
         if any(other.startswith(key(text)) or key(text).startswith(other) for other in near):
             return True
         rows = self.rows

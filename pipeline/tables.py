@@ -1,6 +1,7 @@
 """Tables of figures in a text: several lines of as many cells, the first of them a name. Pure."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.layout import Layout
@@ -13,19 +14,45 @@ _MOST_ROWS = 400
 _LONGEST_CELL = 100  # characters
 
 
-def table_of_figures(layout: Layout, row: Line) -> int:
-    """The box that holds the table a row is a cell of and no more; 0: it is a menu, a calendar, a layout, no table."""
-    if len(row.text) > _LONGEST_CELL:
-        return 0
+class Tables:
+    """A page's tables of figures, each looked at once."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._found: dict[int, int] = {}
+
+    def around(self, row: Line) -> int:
+        """The box that holds the table a row is a cell of and no more; 0: a menu, a calendar, a layout, no table."""
+        table = _innermost(self._layout, row, in_cell=True) if len(row.text) <= _LONGEST_CELL else 0
+        if table and table not in self._found:
+            self._found[table] = _box_of_figures(self._layout, table, row)
+        return self._found.get(table, 0)
+
+
+def _innermost(layout: Layout, row: Line, *, in_cell: bool = False) -> int:
+    """The innermost table around a row, near by; 0 where there is none."""
     around = layout.ancestors(layout.block(row).box)[:_DEEPEST]
     tags = [layout.flat.tags[box] for box in around]
-    if "table" not in tags or _CELLS.isdisjoint(tags[: tags.index("table")]):
+    if "table" not in tags or (in_cell and _CELLS.isdisjoint(tags[: tags.index("table")])):
         return 0
-    table = around[tags.index("table")]
-    places = [place for place, other in enumerate(layout.rows) if layout.holds(table, other)]
-    if not _is_of_figures(layout, table, [layout.rows[place] for place in places[:_MOST_ROWS]]):
+    return around[tags.index("table")]
+
+
+def _box_of_figures(layout: Layout, table: int, row: Line) -> int:
+    """The outermost box with a table and no more in it; 0 where that table is none of figures, or holds another."""
+    rows = layout.rows
+    first = end = bisect_left(rows, row.number, key=lambda other: other.number)
+    while first and layout.holds(table, rows[first - 1]):
+        first -= 1
+        if _innermost(layout, rows[first]) not in (0, table):
+            return 0
+    while end < len(rows) and layout.holds(table, rows[end]):
+        if _innermost(layout, rows[end]) not in (0, table):
+            return 0
+        end += 1
+    if not _is_of_figures(layout, table, rows[first : min(end, first + _MOST_ROWS)]):
         return 0
-    beside = [layout.rows[place] for place in (places[0] - 1, places[-1] + 1) if 0 <= place < len(layout.rows)]
+    beside = [rows[place] for place in (first - 1, end) if 0 <= place < len(rows)]
     while (outer := layout.flat.parents[table]) and not any(layout.holds(outer, other) for other in beside):
         table = outer
     return table

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from html import unescape
-from itertools import islice
 
 from pipeline.text import kept
 
@@ -176,7 +175,8 @@ def end_of(pieces: Sequence[str], place: int, name: str) -> tuple[int, str] | No
     if name in _RAW:
         return _end_of_raw(pieces, place, name)
     size, depth, repeats = len(name), 1, name not in _ENDED_BY_NEXT
-    for last, piece in enumerate(islice(pieces, place + 1, None), place + 1):
+    for last in range(place + 1, len(pieces)):
+        piece = pieces[last]
         closes = piece[:1] == "/"
         if piece[closes : size + closes].lower() == name and not piece[size + closes : size + closes + 1].isalnum():
             depth += 1 if repeats and not closes else -1
@@ -188,7 +188,8 @@ def end_of(pieces: Sequence[str], place: int, name: str) -> tuple[int, str] | No
 def _end_of_raw(pieces: Sequence[str], place: int, name: str) -> tuple[int, str] | None:
     """The same of an element in which there are no tags but the one that ends it."""
     size, begins = len(name) + 1, (f"/{name[0]}", f"/{name[0].upper()}")
-    for last, piece in enumerate(islice(pieces, place + 1, None), place + 1):
+    for last in range(place + 1, len(pieces)):
+        piece = pieces[last]
         if piece.startswith(begins) and piece[1:size].lower() == name and not piece[size : size + 1].isalnum():
             return last + 1, piece.partition(">")[2]
     return None

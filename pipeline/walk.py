@@ -14,7 +14,7 @@ from pipeline.blocks import LEVEL, MARK, STRONG, TRAITS, Block, State
 from pipeline.tokens import IMPLIED_END, VOID, Kind, attribute, plan, planned
 
 MOST_BLOCKS, DEEPEST = 10_000, 200
-_FEW_MARKS = 8
+_FEW_MARKS, _MOST_LINKS = 8, 200
 _BREAK = "\n"  # a line break in a headline
 
 _OPEN_NEXT, _INLINE, _NOTHING, _LINK, _LINK_END = Kind.OPEN_NEXT, Kind.INLINE, Kind.NOTHING, Kind.LINK, Kind.LINK_END
@@ -203,8 +203,8 @@ class Walk:
 
     def _is_behind_link(self) -> bool:
         """Whether nothing has been shown in this line since its last link ended."""
-        behind = self.texts[self.link_end :]
-        return self.link_end > 0 and len(behind) < _FEW_MARKS and behind.count(MARK) == len(behind)
+        behind = self.texts[self.link_end :] if len(self.texts) < self.link_end + _FEW_MARKS else [""]
+        return self.link_end > 0 and behind.count(MARK) == len(behind)
 
     def _skip(self, name: str, place: int, text: str) -> str:
         """Pass over an element with all that is in it; the text behind it. What is never closed is not passed over."""
@@ -276,9 +276,8 @@ class Walk:
         """Links without text, behind the last line of a box: they are that line's."""
         if not self.blocks and self.boxes[-1] < self.said:
             self.given += self.links
-        elif self.blocks and self.blocks[-1].box >= self.boxes[-1]:
-            last = self.blocks[-1]
-            self.blocks[-1] = last._replace(links=(*last.links, *self.links))
+        elif (last := self.blocks[-1:]) and last[0].box >= self.boxes[-1] and len(last[0].links) < _MOST_LINKS:
+            self.blocks[-1] = last[0]._replace(links=(*last[0].links, *self.links))
         else:
             return
         self.links = []
