@@ -69,7 +69,7 @@ class Goals:
         return found
 
     def _kinds(self, block: Block) -> Kinds:
-        if not self._has_kind:  # then any link may be to this very page
+        if not self._has_kind or len(block.links) > _MOST_OF_PAGE:  # any may be to this very page; too many to look at
             return tuple([self._kind(address) for address in block.addresses])
         own, path, of = self._page.url, self._path, self._of_host.of
         known = [(None, own) if path in link and address_of(link) == path else of(link) for link in block.links]
