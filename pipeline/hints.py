@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import is_normalized
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from crawler.profile import Hint
 from pipeline.beside import copy_behind
@@ -34,10 +34,11 @@ def candidates(layout: Layout, html: str) -> Iterator[tuple[Hint, Candidate]]:
     for hint in hints:
         if not _is_meant(hint, layout, sight):
             continue
+        titles = Titles((layout.flat.title, layout.flat.og_title))
         part = part_meant(sight, hint) if layout.flat.sound else None
-        found = _found(layout, part.html, hint) if part else None
+        found = _found(layout, titles, part.html, hint) if part else None
         if found is None and not (part and part.is_all) and html.count("<") <= MOST_TAGS:
-            found = _found(layout, html, hint)
+            found = _found(layout, titles, html, hint)
         if found:
             yield hint, found
 
@@ -123,15 +124,14 @@ def _end(html: str, place: int, tags: re.Pattern[str]) -> int | None:
     return None
 
 
-def _found(layout: Layout, html: str, hint: Hint) -> Candidate | None:
+def _found(layout: Layout, titles: Titles, html: str, hint: Hint) -> Candidate | None:
     """What a hint points at in a page or a part of it, if it agrees with itself and with what the page's head says."""
     tree = LexborHTMLParser(html)
-    date, body = (_text(tree, selector) for selector in (hint.date, hint.body))
-    titles = Titles((layout.flat.title, layout.flat.og_title))
+    date, body = fold_line(_text(tree, hint.date)), _text(tree, hint.body)
     for selector in hint.headline.split(","):
         headline = fold_line(_text(tree, selector))
         if (titles.agreement(headline) or not titles.whole) and (
-            found := _agreeing(layout, titles, headline, fold_line(date), body)
+            found := _agreeing(layout, titles, headline, date, body)
         ):
             return found
     return None
@@ -139,15 +139,11 @@ def _found(layout: Layout, html: str, hint: Hint) -> Candidate | None:
 
 def _text(tree: LexborHTMLParser, selector: str) -> str:
     """The text of the first element a selector points at; empty where there is none."""
-    node = _first(tree, selector)
-    return "" if node is None else node.text(separator=" ")
-
-
-def _first(tree: LexborHTMLParser, selector: str) -> LexborNode | None:
     try:
-        return tree.css_first(selector)
+        node = tree.css_first(selector)
     except SelectolaxError:  # a selector that is none: the hint gives nothing
-        return None
+        return ""
+    return "" if node is None else node.text(separator=" ")
 
 
 def _agreeing(layout: Layout, titles: Titles, headline: str, date: str, body: str) -> Candidate | None:
