@@ -110,12 +110,13 @@ def _is_linked_item(layout: Layout, place: int) -> bool:
 
 
 def _is_closed_further_on(layout: Layout, place: int) -> bool:
-    """Whether a link to read on stands behind a paragraph, or behind a short one that follows it."""
-    if is_closed(layout, place, "article"):
-        return True
-    following = layout.rows[place + 1] if place + 1 < len(layout.rows) else None
-    is_short = following is not None and has_ended(following.text) and not is_prose(layout, following)
-    return is_short and is_closed(layout, place + 1, "article")
+    """Whether a link to read on stands behind a paragraph, or behind the short ones that follow it."""
+    for last in range(place, min(place + _PARAGRAPHS + 1, len(layout.rows))):
+        if last > place and (not has_ended(layout.rows[last].text) or is_prose(layout, layout.rows[last])):
+            return False
+        if is_closed(layout, last, "article"):
+            return True
+    return False
 
 
 def _is_link(layout: Layout, row: Line) -> bool:

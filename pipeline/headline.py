@@ -26,6 +26,7 @@ from pipeline.lines import (
     is_cyrillic,
     key,
     looks_like_headline,
+    opens_with_date,
 )
 from pipeline.promises import LONGEST, promises
 from pipeline.setting import Candidate, is_of_readers, is_prose, weight
@@ -136,6 +137,8 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
         score -= 3.0
     if row.glued and not agreed and layout.block(row).level != 1 and not _is_set_apart(layout, row, title):
         score -= 1.0 if plain else 3.0  # the first words of a body, its date before them
+    if layout.block(row).level and has_ended(title) and opens_with_date(title):
+        score += 1.0  # a paragraph may begin with a date, a heading that does is as good as any
     if is_site_name(title):
         score -= SITE_NAME
     if not agreed and (_is_of_body(layout, row, title, date_before=date_before) or is_of_files(title)):

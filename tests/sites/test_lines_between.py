@@ -101,3 +101,12 @@ def test_a_copy_that_begins_with_a_date(words: str, title: str) -> None:
     copies = f"<h1>{headline}</h1><figure><figcaption>{again}</figcaption></figure>"
     page = document(f"{copies}<p>24.11.2022</p><div>{paragraphs(*BODY)}</div>", title=title.format(headline))
     assert facts(read(page)) == wanted(title=headline)
+
+
+@pytest.mark.parametrize("level", ["h2", "h3"])
+def test_a_heading_that_is_a_sentence_with_a_date(level: str) -> None:
+    """A heading over the text is its headline, though it begins with a date and ends in a full stop as texts do."""
+    headline = f"On June 3, 2020 {HEADLINE[0].lower()}{HEADLINE[1:]}."
+    slide = f"<div><p>18.11.2026</p><p>{LEADS[0]}</p><a href='/news/news_odkb/another-page/'>More</a></div>"
+    page = document(f"<div><div>{slide}</div><{level}>{headline}</{level}>{paragraphs(*BODY)}</div>", title="CSTO")
+    assert facts(read(page)) == wanted(title=headline, day=None, leads=1)

@@ -59,6 +59,18 @@ def test_nothing_of_the_carousel_is_the_articles(item: str) -> None:
     assert [lead.date for lead in article.leads] == [dt.date(2026, 11, 18), dt.date(2026, 11, 16)]
 
 
+def test_short_paragraphs_before_the_link_that_closes_a_lead_are_that_leads() -> None:
+    """A lead of three paragraphs, the last two short, is no article, though the article behind it has no date."""
+    item = "<div><p>{0}</p><p>{1}</p>{3}<a href='{2}'>More</a></div>"
+    short = "<p>They stay till May.</p><p>All are well.</p>"
+    slides = "".join(item.format(*lead, more) for lead, more in zip(LEADS, ("", short), strict=True))
+    text = "".join(f"<p>{part}</p>" for part in BODY)
+    article = read(f"<title>CSTO</title><body><div><div>{slides}</div>{text}<a href='/news/'>Go back</a></div></body>")
+    assert (article.title, article.published) == (None, None)
+    assert article.body.split("\n\n") == [*BODY]
+    assert [lead.date for lead in article.leads] == [dt.date(2026, 11, 18), dt.date(2026, 11, 16)]
+
+
 def test_words_many_articles_close_with_do_not_make_it_a_lead() -> None:
     """A paragraph known from other pages at an article's end takes nothing before it into the carousel."""
     item = ITEMS["link on the date"]
