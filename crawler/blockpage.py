@@ -108,8 +108,8 @@ def _in_any_encoding(phrases: tuple[str, ...]) -> bytes:
     return b"|".join(sorted(map(re.escape, forms)))
 
 
-_WHOLE_MISSING = re.compile(rb">\s*(?:" + _in_any_encoding(_MISSING) + rb")\s*[.!]*\s*<")
-_HEADING_404 = re.compile(rb"<h1[^>]*>\s*404\b", re.I)
+_WHOLE_MISSING = re.compile(rb">\s*(?:" + _in_any_encoding(_MISSING) + rb")\s*(?:[.!]+\s*)?<")
+_HEADING_404 = re.compile(rb"<h1[^<>]*>\s*404\b", re.I)
 # One expression each: with a fixed beginning they are searched faster than `in` does, and much faster than as one.
 _ENGLISH_HINT = re.compile(rb"ot [fF]ound")
 _RUSSIAN_HINTS = tuple((hint[0], re.compile(hint)) for hint in map("не найден".encode, ("utf-8", "cp1251")))

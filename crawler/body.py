@@ -10,6 +10,7 @@ from crawler.model import Outcome
 ACCEPT_ENCODING = "gzip, deflate"
 _STEP = 64 * 1024  # the most one decompression step yields
 _MOST_CODINGS = 3  # one on another
+_MOST_MEMBERS = 1_000  # of gzip, one behind another: empty ones cost time and never reach the limit
 
 
 def read(chunks: Iterable[bytes], *, encoding: str | None, limit: int, is_cut: bool = False) -> bytes:
@@ -55,12 +56,18 @@ def too_large(limit: int) -> CrawlError:
     return Never(Outcome.TOO_LARGE, f"more than {limit:,} bytes")
 
 
+def _sliced(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """No chunk longer than a step: what is left of one is copied at each step."""
+    for chunk in chunks:
+        for start in range(0, len(chunk), _STEP):
+            yield chunk[start : start + _STEP]
+
+
 def _inflate(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
     """Decompresses in bounded steps. `deflate` is zlib by RFC 9110, raw deflate by some servers."""
     engine = isal_zlib.decompressobj(isal_zlib.MAX_WBITS | 32)  # reads gzip and zlib headers alike
-    is_first = True
-    for chunk in chunks:
-        pending = chunk
+    is_first, members = True, 1
+    for pending in _sliced(chunks):
         while pending:
             try:
                 out = engine.decompress(pending, _STEP)
@@ -74,8 +81,11 @@ def _inflate(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
             yield out
             pending = engine.unconsumed_tail
             if engine.eof and engine.unused_data:  # a further gzip member, or padding
-                if not engine.unused_data.startswith(b"\x1f\x8b"):
+                if not b"\x1f\x8b".startswith(engine.unused_data[:2]):
                     return
+                members += 1
+                if members > _MOST_MEMBERS:
+                    raise Never(Outcome.NOT_HTML, f"more than {_MOST_MEMBERS:,} gzip members")
                 pending = engine.unused_data
                 engine = isal_zlib.decompressobj(isal_zlib.MAX_WBITS | 32)
     yield engine.flush()

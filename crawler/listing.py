@@ -15,9 +15,9 @@ from crawler.model import Link, LinkKind, Page, Source
 from crawler.targets import Target, targets
 
 _HREF = re.compile(rb"""<a\b[^<>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
-_LOC = re.compile(rb"<(sitemap|url)>\s*<loc>\s*(?:<!\[CDATA\[)?\s*([^\s<>\]]{1,4096})\s*(?:\]\]>)?\s*</loc>", re.I)
+_LOC = re.compile(rb"<(sitemap|url)>\s*<loc>\s*(?:<!\[CDATA\[\s*)?([^\s<>\]]{1,4096})\s*(?:\]\]>\s*)?</loc>", re.I)
 _LASTMOD = re.compile(rb"<lastmod>\s*(\d{4})-(\d\d)-(\d\d)", re.I)
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+_CHARSET = re.compile(rb"charset\s*=\s*(?:[\"']\s*)?([\w-]+)", re.I)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -31,6 +31,10 @@ _DATE_PARTS = re.compile(
 )
 _WORDY = re.compile(r"[^\W\d_]{2,}")
 _CLIMB = 8
+_MOST_ANCHORS = 16  # of one article beside which a date is looked for: image, headline and "more" are three
+_LONGEST_ITEM = 100_000  # characters in which its date is looked for
+_DEEPEST_ANCHOR = 4  # in others: each is read with all that it holds
+_SEVERAL = ""  # no address
 _MOST_TAGS = 30_000  # a parser takes quadratic time over as many nested ones
 
 
@@ -46,7 +50,7 @@ def links(page: Page, source: Source, *, tree: LexborHTMLParser | None = None) -
     place = _base(tree, page, source)
     leads_to = targets(source, place).of
     found: dict[str, _Found] = {}
-    for node in tree.css("a[href]"):
+    for node in _anchors(tree):
         href = node.attributes.get("href")
         goal = leads_to(href, place) if href else None
         if goal is None or (goal.kind is LinkKind.ARTICLE and goal.url == page.url):
@@ -142,6 +146,22 @@ class _Found:
         return max((" ".join(node.text().split()) for node in self.nodes), key=len)
 
 
+def _anchors(tree: LexborHTMLParser) -> Iterator[LexborNode]:
+    """Every link of a page but those in too many others, which markup of drawings and forms allows."""
+    depths: dict[int, int] = {}  # by `mem_id`
+    for node in tree.css("a[href]"):
+        above: list[int] = []
+        parent = node.parent
+        while parent is not None and parent.mem_id not in depths:
+            above.append(parent.mem_id)
+            parent = parent.parent
+        depth = depths[parent.mem_id] if parent is not None else 0
+        depths.update(dict.fromkeys(above, depth))
+        depths[node.mem_id] = depth + 1
+        if depth < _DEEPEST_ANCHOR:
+            yield node
+
+
 def _base(tree: LexborHTMLParser, page: Page, source: Source) -> str:
     """What relative addresses are relative to."""
     place = page.address if urls.canonical(page.address, source) else urls.fetchable(page.url, source)
@@ -156,28 +176,46 @@ def _dates(found: dict[str, "_Found"], articles: dict[int, str]) -> dict[str, dt
     """The date of each article link: in the largest element that holds only this link, else in the text beside it."""
     dates: dict[str, dt.date] = {}
     bare: list[str] = []
+    holders = _holders(found)
     for url, item in found.items():
         if item.goal.kind is not LinkKind.ARTICLE:
             continue
-        day = next(filter(None, (lone_date(_item_text(node, url, articles)) for node in item.nodes)), None)
+        items = {one.mem_id: one for one in (_item(node, url, holders) for node in item.nodes[:_MOST_ANCHORS])}
+        texts = (one.text(separator="\n")[:_LONGEST_ITEM] for one in items.values())
+        day = next(filter(None, map(lone_date, texts)), None)
         if day:
             dates[url] = day
         else:
             bare.append(url)
     if bare:
-        beside = _beside(articles, found, set(bare))
+        beside = _beside(articles.keys() | holders.keys(), found, set(bare))
         dates.update(beside)
     return dates
 
 
-def _item_text(node: LexborNode, url: str, articles: dict[int, str]) -> str:
-    """The text of the largest element around a link that holds no other article's link, a line for each text node."""
+def _holders(found: dict[str, "_Found"]) -> dict[int, str]:
+    """Every element that holds a link to an article, by its `mem_id`, with the article's address, or _SEVERAL.
+
+    Each element is met at most three times, however many links it holds.
+    """
+    holders: dict[int, str] = {}
+    for url, item in found.items():
+        for node in item.nodes if item.goal.kind is LinkKind.ARTICLE else ():
+            parent = node.parent
+            while parent is not None and holders.get(parent.mem_id) not in (url, _SEVERAL):
+                holders[parent.mem_id] = _SEVERAL if parent.mem_id in holders else url
+                parent = parent.parent
+    return holders
+
+
+def _item(node: LexborNode, url: str, holders: dict[int, str]) -> LexborNode:
+    """The largest element around a link that holds no other article's link."""
     best = node
     for parent in _parents(node):
-        if any(articles.get(other.mem_id, url) != url for other in parent.css("a[href]")):
+        if holders[parent.mem_id] != url:
             break
         best = parent
-    return best.text(separator="\n")
+    return best
 
 
 def _parents(node: LexborNode) -> Iterator[LexborNode]:
@@ -189,23 +227,24 @@ def _parents(node: LexborNode) -> Iterator[LexborNode]:
         parent = parent.parent
 
 
-def _beside(articles: dict[int, str], found: dict[str, "_Found"], wanted: set[str]) -> dict[str, dt.date]:
+def _beside(taken: set[int], found: dict[str, "_Found"], wanted: set[str]) -> dict[str, dt.date]:
     """Dates in flat markup, where items are not elements of their own: the text before each link, or after it.
 
+    `taken`: by their `mem_id`, the links to articles and all that hold one.
     Which of the two a page uses shows at its first link.
     """
     before: dict[str, dt.date | None] = {}
     after: dict[str, dt.date | None] = {}
     for url in wanted:
         node = found[url].nodes[0]
-        before[url] = lone_date(_run(node, articles, backwards=True))
-        after[url] = lone_date(_run(node, articles, backwards=False))
+        before[url] = lone_date(_run(node, taken, backwards=True))
+        after[url] = lone_date(_run(node, taken, backwards=False))
     first = next(iter(url for url in found if url in wanted))
     chosen = before if before[first] else after
     return {url: day for url, day in chosen.items() if day}
 
 
-def _run(node: LexborNode, articles: dict[int, str], *, backwards: bool) -> str:
+def _run(node: LexborNode, taken: set[int], *, backwards: bool) -> str:
     """The text of the siblings next to a link (or to an element that holds only it), up to the next article's link."""
     texts: list[str] = []
     at: LexborNode | None = node
@@ -217,9 +256,9 @@ def _run(node: LexborNode, articles: dict[int, str], *, backwards: bool) -> str:
                 break
             node = at = parent
             continue
-        if at.mem_id in articles or (at.tag != "-text" and any(a.mem_id in articles for a in at.css("a[href]"))):
+        if at.mem_id in taken:
             break
-        texts.append(at.text())
+        texts.append(at.text()[:_LONGEST_ITEM])
     return "\n".join(reversed(texts) if backwards else texts)
 
 

@@ -16,6 +16,7 @@ from crawler.times import Window
 
 LIMIT = 100  # sitemap files of one site
 _BATCH = 500  # links at a time
+_MOST_ENTRIES = 50_000  # of one file: the protocol's own limit
 _MAX_BYTES = 50_000_000  # of one file, decompressed: the protocol's own limit
 
 
@@ -26,20 +27,19 @@ def read(given: Pass) -> Iterator[tuple[Link, ...]]:
     """
     source = given.source
     named = given.fetcher.robots.sitemaps(source.base_url) if given.fetcher.settings.robots else ()
-    waiting = _inside(named, given) or [source.base_url + "/sitemap.xml"]
-    read: set[str] = set()
-    while waiting and len(read) < LIMIT and not given.stop():
-        address = waiting.pop(0)
-        if address in read:
-            continue
-        read.add(address)
+    met = _inside(named, given) or {source.base_url + "/sitemap.xml": None}
+    read = 0
+    while read < len(met) and not given.stop():
+        address = list(met)[read]
+        read += 1
         url = source.profile.base_url + urlsplit(address).path
         result = given.fetcher.fetch(source, url, accepted=FEED, address=address, deadline=given.deadline)
         with given.transaction():
             given.frontier.log(result)
         if isinstance(result, Page):
             for links, further in _batches(_unpacked(result), source):
-                waiting += _inside(further, given)
+                if len(met) < LIMIT:
+                    met = dict.fromkeys(islice(met | _inside(further, given), LIMIT))
                 yield links
 
 
@@ -53,7 +53,7 @@ def wanted(links: tuple[Link, ...], window: Window) -> list[Link]:
 
 def _batches(page: Page, source: Source) -> Iterator[tuple[tuple[Link, ...], list[str]]]:
     """Links, each once in a batch, and further sitemaps; at least one batch."""
-    entries = listing.sitemap_entries(page, source)
+    entries = islice(listing.sitemap_entries(page, source), _MOST_ENTRIES)
     batch = list(islice(entries, _BATCH))
     while True:
         links: dict[str, Link] = {}
@@ -66,12 +66,15 @@ def _batches(page: Page, source: Source) -> Iterator[tuple[tuple[Link, ...], lis
             return
 
 
-def _inside(named: Iterable[str], given: Pass) -> list[str]:
-    """Those of the sitemaps that are the source's own, as they are fetched: under `base_url` on a mirror."""
-    found = []
-    for address in named:
+def _inside(named: Iterable[str], given: Pass) -> dict[str, None]:
+    """Those of the sitemaps that are the source's own, as they are fetched: under `base_url` on a mirror.
+
+    At most so many are looked at as are read: each can cost a look-up of its host.
+    """
+    found: dict[str, None] = {}
+    for address in islice(dict.fromkeys(named), LIMIT):
         with contextlib.suppress(CrawlError):  # off the site
-            found.append(redirects.target(given.source.base_url + "/", address, given.source))
+            found[redirects.target(given.source.base_url + "/", address, given.source)] = None
     return found
 
 

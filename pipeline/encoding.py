@@ -19,8 +19,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MARKS = tuple(mark for mark, _ in _BOMS)
-_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:\-]{2,40})", re.IGNORECASE)
-_META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:\-]{2,40})", re.IGNORECASE)
+_HEADER = re.compile(r"charset\s*=\s*(?:[\"']\s*)?([\w.:\-]{2,40})", re.IGNORECASE)
+_META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*(?:[\"']\s*)?([\w.:\-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:\-]{2,40})", re.IGNORECASE)
 _TEXT_ENCODINGS = re.compile(
     r"utf[-_]?(?:8|16|32)|windows-125\d|cp125\d|koi8-[ru]|iso-?8859-\d+|latin-?\d|us-?ascii|mac[-_]?cyrillic|cp866|ibm866|gb\w+|big5"
@@ -28,7 +28,7 @@ _TEXT_ENCODINGS = re.compile(
     re.IGNORECASE,
 )
 _CYRILLIC_ENCODINGS = ("windows-1251", "koi8-r")
-_MARKUP = re.compile(rb"<script\b.*?</script|<style\b.*?</style|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(rb"<(?:(script|style)\b)?")
 _FREQUENT = frozenset("оеаинтсрвлкмдпуя")
 _LOWER_RUN = re.compile("[А-ЯЁ]?[а-яё]{2,}")
 _HARDLY_ANY = 30  # letters
@@ -65,7 +65,7 @@ def decode(content: bytes, content_type: str | None = None) -> Decoded:
 
 def _of_several(content: bytes, claims: tuple[str, ...], notes: tuple[str, ...]) -> Decoded:
     """What is not UTF-8: the first claim that gives sense, else the encoding that gives the most."""
-    sample = _MARKUP.sub(b" ", content[:_SAMPLE])
+    sample = _without_markup(content[:_SAMPLE])
     for name in claims:
         if name != "utf-8" and (_sense(sample, name) >= 0.7 or _is_free_of_nonsense(sample, name)):
             return _decoded(content, name, notes)
@@ -75,6 +75,22 @@ def _of_several(content: bytes, claims: tuple[str, ...], notes: tuple[str, ...])
         best = _detected(sample) or best
     found = (f"{claims[0]} was declared",) if claims and claims[0] != best else ()
     return _decoded(content, best, (*notes, *found))
+
+
+def _without_markup(content: bytes) -> bytes:
+    """A space for each tag, and for each script up to its end; what is never closed is looked for once, and stays."""
+    low, at, absent, kept = content.lower(), 0, set[bytes](), list[bytes]()
+    for match in _TAG.finditer(low):
+        if match.start() < at:
+            continue
+        for end in (b"</" + match[1], b">") if match[1] else (b">",):
+            found = -1 if end in absent else low.find(end, match.end())
+            if found >= 0:
+                kept.append(content[at : match.start()])
+                at = found + len(end)
+                break
+            absent.add(end)
+    return b" ".join([*kept, content[at:]])
 
 
 def _known(match: re.Match[str] | re.Match[bytes] | None) -> str | None:
