@@ -5,19 +5,19 @@ that was unknown and is now known.
 """
 
 import datetime as dt
-import difflib
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import Literal, Protocol
+from collections.abc import Sequence
+from typing import Protocol
 
 from pipeline.facts import facts, spelt
 from pipeline.fingerprint import attachment_keys
 from pipeline.model import Attachment, Change, ChangeKind
+from pipeline.redline import word_diff
 from pipeline.stems import folded_words
 
-Op = Literal["same", "removed", "added"]
 LONGEST = 300  # characters of `before` and `after`
+MOST_COMPARED = 200
+"""Documents that are compared one with another: a page with more of them is none of a site's."""
 
 
 class Wording(Protocol):
@@ -85,8 +85,8 @@ def _weak(names: Sequence[str]) -> set[str]:
 
 def attachments_differ(before: Sequence[Attachment], after: Sequence[Attachment]) -> bool:
     """Whether a document was added, taken away or exchanged; one may be known by name there and by address here."""
-    if len(before) != len(after):
-        return True
+    if len(before) != len(after) or len(before) > MOST_COMPARED:
+        return Counter(before) != Counter(after)
     left = list(after)
     for one in before:
         twin = next((other for other in left if _is_one_document(one, other)), None)
@@ -105,35 +105,6 @@ def _is_one_document(one: Attachment, other: Attachment) -> bool:
 
 def _names(attachment: Attachment) -> set[str]:
     return {name.casefold() for name in (*attachment_keys([attachment]), (attachment.name or "").strip()) if name}
-
-
-def word_diff(before: str, after: str) -> list[tuple[Op, str]]:
-    """The two texts as runs of words: kept, removed, added. Joined, `same` + `removed` are `before`'s words.
-
-    Words are compared with their punctuation but without white space; each run ends in white space.
-    """
-    old, new = _tokens(before), _tokens(after)
-    matcher = difflib.SequenceMatcher(None, [one.strip() for one in old], [one.strip() for one in new], autojunk=False)
-    runs: list[tuple[Op, str]] = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
-            runs.append(("same", "".join(new[j1:j2])))
-            continue
-        if i1 < i2:
-            runs.append(("removed", "".join(old[i1:i2])))
-        if j1 < j2:
-            runs.append(("added", "".join(new[j1:j2])))
-    return [(op, text if text[-1].isspace() or last else text + " ") for op, text, last in _with_last(runs)]
-
-
-def _with_last(runs: Sequence[tuple[Op, str]]) -> Iterator[tuple[Op, str, bool]]:
-    for n, (op, text) in enumerate(runs, 1):
-        yield op, text, n == len(runs)
-
-
-def _tokens(text: str) -> list[str]:
-    """Words, each with the white space after it."""
-    return re.findall(r"\S+\s*", text)
 
 
 def _cut(text: str) -> str:

@@ -34,6 +34,9 @@ _SPELT = {
     )
     for n, word in enumerate(words.split(), 2)
 }
+_MOST_PAIRS = 100_000
+"""Pairs of names in which slips of the pen are looked for: texts that differ in hundreds of names differ by more."""
+_LONGEST_NAME = 100  # characters of a name that may be such a slip
 _OPENING_WORDS = """
 a about according after all along also although among an and another any as at based because before being besides both
 but by consequently considering currently during each earlier emphasizing especially even every expressing firstly
@@ -188,7 +191,7 @@ def _names_agree(one: tuple[str, ...], other: tuple[str, ...], edited: int) -> b
         return True
     ours, theirs = Counter(name.lstrip("~") for name in one), Counter(name.lstrip("~") for name in other)
     left, right = list((ours - theirs).elements()), list((theirs - ours).elements())
-    for name in left[:]:
+    for name in left[:] if len(left) * len(right) <= _MOST_PAIRS else ():
         twin = next((candidate for candidate in right if is_slip(name, candidate)), None)
         if twin is not None:
             left.remove(name)
@@ -203,7 +206,8 @@ def _names_agree(one: tuple[str, ...], other: tuple[str, ...], edited: int) -> b
 
 def is_slip(one: str, other: str) -> bool:
     """Whether two words of six letters and more differ by one letter changed, added, lost or swapped with the next."""
-    if abs(len(one) - len(other)) > 1 or min(len(one), len(other)) < 6 or any(map(str.isdigit, one + other)):
+    shorter, longer = sorted((len(one), len(other)))
+    if longer - shorter > 1 or shorter < 6 or longer > _LONGEST_NAME or any(map(str.isdigit, one + other)):
         return False
     start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     a, b = one[start:], other[start:]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 Answer = TypeVar("Answer")
+_LONGEST = 100  # characters of a word that is kept: thousands of endless ones would fill the memory
 
 
 class Memo(dict[str, Answer]):
@@ -17,7 +18,9 @@ class Memo(dict[str, Answer]):
         self._make, self._most = make, most
 
     def __missing__(self, word: str) -> Answer:
-        if len(self) >= self._most:
-            self.clear()
-        answer = self[word] = self._make(word)
+        answer = self._make(word)
+        if len(word) <= _LONGEST:
+            if len(self) >= self._most:
+                self.clear()
+            self[word] = answer
         return answer

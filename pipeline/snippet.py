@@ -1,5 +1,6 @@
 """The words of a text that a query means, and the passage that shows most of them. Pure."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from pipeline.stems import WORD, folded_words, stem
 
 START, END = "\x01", "\x02"
 WIDTH = 32  # words of a passage
+_SEARCHED = 300_000  # characters of a body in which it is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def has(texts: Iterable[tuple[str, Sequence[Token]]], term: Term) -> bool:
 
 def snippet(title: str, body: str, query: Query) -> str:
     """One line: the passage of the body with most matches, else the headline; matches between \\x01 and \\x02."""
-    text = body
+    text = body = body[:_SEARCHED]
     found, wanted = matches(body, query)
     if not wanted:
         in_title = matches(title, query)
@@ -67,8 +69,9 @@ def _densest(wanted: Sequence[int], count: int) -> int:
     """The word at which the passage begins: a few before the first match of the fullest stretch."""
     if not wanted:
         return 0
-    best = max(wanted, key=lambda place: (sum(place <= other < place + WIDTH - 6 for other in wanted), -place))
-    return max(0, min(best - 6, count - WIDTH))
+    ends = (bisect_left(wanted, place + WIDTH - 6) for place in wanted)
+    _, least = max((end - first, -place) for first, (place, end) in enumerate(zip(wanted, ends, strict=True)))
+    return max(0, min(-least - 6, count - WIDTH))
 
 
 def _marked(text: str, found: Sequence[Token], wanted: set[int], first: int, last: int) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from pipeline import changes
 from pipeline.model import Change, Reason, Record, Verdict
 from pipeline.record_json import moment
 from pipeline.records import Revision
+from pipeline.redline import word_diff
 from pipeline.text import strip_control
 
 KIND_STYLES = {"security_statement": "bold red", "security_event": "yellow", "routine": "dim"}
@@ -117,7 +117,7 @@ def marked(text: str, field: str, reasons: Sequence[Reason]) -> Text:
 def redline(before: str, after: str, *, colour: bool) -> Text:
     """The words of two wordings: removed ones struck out, added ones underlined; without colour, in [- -] and {+ +}."""
     shown = Text()
-    runs = changes.word_diff(before, after)
+    runs = word_diff(before, after)
     for (op, words), (following, _) in zip(runs, [*runs[1:], ("same", "")], strict=True):
         start, end = ("", "") if colour else _DIFF_MARKS[op]
         kept = words.rstrip()

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.changes import attachments_differ, changes, word_diff
+from pipeline.changes import attachments_differ, changes
 from pipeline.model import Article, Attachment, ChangeKind, Reading, Served
+from pipeline.redline import word_diff
 
 ARTICLE = Article("Call for peace", None, "The parties met in Batken on 3 May.", "", Reading(Served.HINT, 1.0))
 
