@@ -16,6 +16,7 @@ from pipeline.redline import word_diff
 from pipeline.stems import folded_words
 
 LONGEST = 300  # characters of `before` and `after`
+LONGEST_BODY = 1_000_000  # characters of a body whose names and numbers are compared; of a longer one the words alone
 MOST_COMPARED = 200
 """Documents that are compared one with another: a page with more of them is none of a site's."""
 
@@ -49,6 +50,17 @@ def changes(before: Wording, after: Wording) -> tuple[Change, ...]:
 
 
 def _body_changes(before: str, after: str) -> list[Change]:
+    found = _fact_changes(before, after) if max(len(before), len(after)) <= LONGEST_BODY else []
+    operations = word_diff(before, after)
+    lost_words, gained_words = (
+        " … ".join(" ".join(text[: 4 * LONGEST].split()) for op, text in operations if op == wanted)
+        for wanted in ("removed", "added")
+    )
+    return [*found, Change(ChangeKind.WORDING, _cut(lost_words), _cut(gained_words))]
+
+
+def _fact_changes(before: str, after: str) -> list[Change]:
+    """Names, dates and numbers that came or went."""
     ours, theirs = (facts(text, folded_words(text)) for text in (before, after))
     found = []
     for kind, one, other in (
@@ -60,11 +72,7 @@ def _body_changes(before: str, after: str) -> list[Change]:
             lost, gained = _as_written(lost, before), _as_written(gained, after)
         if lost or gained:
             found.append(Change(kind, _cut(", ".join(lost)), _cut(", ".join(gained))))
-    operations = word_diff(before, after)
-    lost_words, gained_words = (
-        " … ".join(" ".join(text.split()) for op, text in operations if op == wanted) for wanted in ("removed", "added")
-    )
-    return [*found, Change(ChangeKind.WORDING, _cut(lost_words), _cut(gained_words))]
+    return found
 
 
 def _as_written(names: Sequence[str], text: str) -> list[str]:

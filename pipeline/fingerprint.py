@@ -18,6 +18,7 @@ from pipeline.stems import folded_words
 
 OPENING_WORDS = 10
 FEWEST_WORDS = 6
+MOST_WORDS = 200_000  # whose runs tell what resembles it: a text of more is none of a site's, and takes room
 SHORT = 12
 """Fewer words than this are too few to tell items apart by content alone."""
 
@@ -56,7 +57,7 @@ class Fingerprint:
 
     @kept
     def runs(self) -> list[str]:
-        return runs(self.words)
+        return runs(self.words[:MOST_WORDS])
 
     @kept
     def shingles(self) -> frozenset[str]:

@@ -228,3 +228,16 @@ def test_a_page_that_changes_without_end_makes_its_source_unstable(made: Made, i
     assert [(data["field"], record.id in data["reason"]) for data in failing] == [("wording", True)]  # type: ignore[index,operator]
     one.poll(minutes=60 * 25)
     assert inbox.types == ["source.failing", "source.recovered"]
+
+
+def test_a_statement_of_millions_of_letters_is_told(made: Made, inbox: Inbox) -> None:
+    """A page as long as is read at all passes through every step, is told, and is told again once it is edited."""
+    one = made()
+    story = one.story()
+    long = (*story.paragraphs, "The ministers agreed on this. " * 100_000)
+    path = one.sites["csto-en"].publish(changed(story, {"paragraphs": long}))
+    one.poll()
+    one.sites["csto-en"].edit(path, paragraphs=(*long, "They will meet again on Monday."))
+    one.poll(recheck=True)
+    assert inbox.types == [NEW, "statement.revised"]
+    assert len(one.record("csto-en", path).body) > 2_900_000

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline import encoding, facts, query, redline, snippet
 from pipeline.changes import attachments_differ, changes
 from pipeline.memo import Memo
-from pipeline.model import Article, Attachment, Reading, Served
+from pipeline.model import Article, Attachment, Change, ChangeKind, Reading, Served
 from tests.timing import least_seconds
 
 MOST_SECONDS = 6.0
@@ -20,7 +20,7 @@ OTHER_BYTES = b"\xff\xfe\xe4"  # no UTF-8
 LETTERS = [*map("".join, product("abcdefghijklmnopqrst", repeat=3))]
 
 
-def edited(before: str, after: str) -> Callable[[], object]:
+def edited(before: str, after: str) -> Callable[[], tuple[Change, ...]]:
     one, other = (Article("Call", None, body, "", Reading(Served.HINT, 1.0)) for body in (before, after))
     return lambda: changes(one, other)
 
@@ -80,6 +80,13 @@ def test_endless_words_are_not_kept() -> None:
     memo = Memo(len, 4)
     assert [2, 101, 101] == [memo["ab"], memo["a" * 101], memo["a" * 101]]
     assert ["ab"] == list(memo)
+
+
+def test_a_text_beyond_measure_tells_of_its_words_alone() -> None:
+    """Of millions of letters only the wording is compared; names and numbers of such a text take too long."""
+    one, other = ("He said 5. " * 100_000, "She said 6 to Bob. " * 100_000)
+    kinds = [change.kind for change in edited(one, other)()]
+    assert kinds == [ChangeKind.WORDING]
 
 
 def test_many_documents_are_the_same_in_any_order() -> None:
