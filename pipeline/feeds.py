@@ -26,6 +26,8 @@ LANG = "en"
 """Of what the feed says of itself; each entry names its own."""
 _OPENING = 100
 """Characters of the body that stand for a headline where there is none."""
+LONGEST = 200_000
+"""Characters of a body that an entry carries: every reader fetches all entries whenever it looks."""
 _ZONE = ZoneInfo("Europe/Moscow")
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://odkb-csto.org/csto-monitor")
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -102,7 +104,7 @@ def _entry(made: FeedGenerator, record: Record, updated: dt.datetime) -> None:
         entry.published(_day(record.published))
     if record.url:
         entry.link(href=_address(record.url), rel="alternate", hreflang=record.lang)
-    entry.summary(_clean(record.body.split("\n\n", 1)[0]).strip() or headline(record))
+    entry.summary(_clean(_summary(record)).strip() or headline(record))
     entry.content(as_html(_said(record)), type="html")
     entry.author({"name": record.source})
     for tag in tags(record):
@@ -135,7 +137,7 @@ def _item(record: Record, updated: dt.datetime) -> dict[str, object]:
         "id": identifier(record.id),
         **({"url": _address(record.url)} if record.url else {}),
         "title": headline(record),
-        "summary": record.body.split("\n\n", 1)[0],
+        "summary": _summary(record),
         "content_text": _said(record),
         "content_html": as_html(_said(record)),
         **({"date_published": _day(record.published).isoformat()} if record.published else {}),
@@ -203,8 +205,16 @@ def _day(published: dt.date) -> dt.datetime:
 
 def _said(record: Record) -> str:
     """The body without what no document may carry; the headline where nothing is left."""
-    body = _clean(record.body)
+    body = _clean(_cut(record.body))
     return body if body.strip() else headline(record)
+
+
+def _summary(record: Record) -> str:
+    return _cut(record.body.split("\n\n", 1)[0])
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} …"
 
 
 def _address(url: str) -> str:

@@ -14,7 +14,7 @@ def begin(
 ) -> None:
     """Makes a new record findable."""
     _mark(key, print_, look, completeness, slug)
-    word_index.wait(db, key)
+    word_index.wait(db, key, len(print_.body))
 
 
 def add(

@@ -13,6 +13,8 @@ from pipeline.stems import folded_words, stems
 
 WAITING = 256
 """Records that wait, at most: what a search reads beside the index."""
+LONGEST_WAITING = 100_000
+"""Characters of a body that may wait: what is longer is searched too slowly there, and takes the others with it."""
 BATCH = 500
 _ADD = "INSERT INTO search (rowid, title, body) VALUES (?,?,?)"
 _REMOVE = "INSERT INTO search (search, rowid, title, body) VALUES ('delete',?,?,?)"
@@ -26,16 +28,21 @@ def last(db: Database) -> int:
     return int(db.conn.execute("SELECT coalesce(max(id), 0) FROM search_docsize").fetchone()[0])
 
 
-def wait(db: Database, key: int) -> None:
-    """A new record waits; with many waiting, of which every sixteenth looks, all are made searchable."""
-    if key % max(WAITING // 16, 1) == 0 and key >= last(db) + WAITING:
+def wait(db: Database, key: int, size: int) -> None:
+    """A new record with a body of that size waits; with many waiting, or a long one, all are made searchable.
+
+    Every sixteenth looks how many there are.
+    """
+    if size > LONGEST_WAITING or (key % max(WAITING // 16, 1) == 0 and key >= last(db) + WAITING):
         catch_up(db)
 
 
 def add(db: Database, key: int, print_: Fingerprint) -> None:
-    """Makes another wording of a record searchable, unless the record waits."""
+    """Makes another wording of a record searchable, unless the record waits and is none too long for that."""
     if key <= last(db):
         db.conn.execute(_ADD, (key, *searched(print_)))
+    elif len(print_.body) > LONGEST_WAITING:
+        catch_up(db)
 
 
 def remove(db: Database, key: int, print_: Fingerprint) -> None:

@@ -188,3 +188,10 @@ def test_any_text_makes_a_valid_document(title: str, body: str, url: str | None)
     shown = entry(record)
     assert text(shown, "title")
     assert json.loads(feeds.json_feed([record]))["items"][0]["content_text"]
+
+
+def test_an_entry_carries_no_endless_text() -> None:
+    """Of a body of millions of letters a feed carries the beginning: readers fetch the whole feed again and again."""
+    long = replace(RECORD, body="word " * 1_000_000)
+    assert len(feeds.atom([long], now=NOW)) < 500_000
+    assert len(feeds.json_feed([long])) < 700_000

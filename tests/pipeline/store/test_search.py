@@ -242,3 +242,15 @@ def test_only_so_many_words_of_a_query_count():
     wanted = query.parse(" ".join(f"w{n}*" for n in range(5000)) + " -x" * 9 + " OR".join(f" v{n}" for n in range(999)))
     assert len(wanted.groups) == query.MOST
     assert len(wanted.without) <= query.MOST
+
+
+def test_a_long_text_does_not_wait(meet, store):
+    """What waits is read at each search: a text of a hundred thousand letters is indexed at once."""
+    for n in range(3):
+        meet(f"/news/x/item-{n}/", title=f"Item {n}", body=f"Text of item {n} with omega in it. " * 4)
+    assert word_index.last(store.db) == 0
+    meet("/news/x/item-2/", title="Item 2", body="Text of item 2 with omega in it at length. " * 3_000)
+    assert word_index.last(store.db) == 3
+    meet("/news/x/item-3/", title="Item 3", body="Another text with omega in it at length. " * 3_000)
+    assert word_index.last(store.db) == 4
+    assert len(store.search("omega")) == 4
