@@ -17,6 +17,10 @@ from crawler.warcfile import MEMBER_LIMIT, members, next_record
 
 _SUFFIXES = (".warc", ".warc.gz")
 _TYPES = ("response", "resource")
+_LONGEST_HEAD = 256 * 1024  # bytes: of a record and of the answer in it; and of what stands before it
+_MOST_DIGITS = 18  # of a length; int() takes no more than some thousands
+_LEAST_ROOM, _MOST_AGAIN = 64 * 1024 * 1024, 100
+"""Bytes that are read of any file, and how often those of a file are read, unpacked or again behind broken records."""
 
 
 def pages(
@@ -68,15 +72,28 @@ class _Reader:
         self._sources = sources
         self._clock = clock
         self._limit = limit
+        self._room = _LEAST_ROOM
 
     def pages(self) -> Iterator[Page | Failure]:
         try:
             with self._path.open("rb") as file:
+                self._room += _MOST_AGAIN * file.seek(0, 2)
+                file.seek(0)
                 magic = file.read(2)
                 file.seek(0)
                 yield from self._gzipped(file) if magic == b"\x1f\x8b" else self._plain(file)
         except OSError as error:
             yield self._flaw(f"cannot be read: {error.strerror or error}", 0)
+        except NoRoom:
+            yield self._flaw("too much of it is broken, or packed too tightly: it is read no further", 0)
+
+    def read(self, stream: Any, size: int) -> bytes:
+        """Some bytes of a stream. Raises NoRoom."""
+        found: bytes = stream.read(size)
+        self._room -= len(found)
+        if self._room < 0:
+            raise NoRoom
+        return found
 
     def _gzipped(self, file: BinaryIO) -> Iterator[Page | Failure]:
         """Record by record; a file that is one single gzip stream is read as a plain one is."""
@@ -102,10 +119,11 @@ class _Reader:
 
     def _records(self, stream: Any, offset: int) -> Generator[Page | Failure, None, tuple[int, int] | None]:
         """The records of a stream, up to the first that breaks off; gives where the last whole one and it begin."""
-        records = ArchiveIterator(stream)
+        bounded = _Bounded(stream, self)
+        records = ArchiveIterator(bounded)
         begun = records.offset
         try:
-            for record in _unbroken(records):
+            for record in _unbroken(records, bounded):
                 begun = records.offset
                 if record.rec_type in _TYPES:
                     yield from self._page(record, offset or records.offset)
@@ -159,7 +177,7 @@ class _Reader:
         """The decoded body. Raises CutRecord, CrawlError."""
         stream = record.raw_stream
         stated = record.rec_headers.get_header("Content-Length")
-        if stated and int(stated) > MEMBER_LIMIT:
+        if stated and (len(stated) > _MOST_DIGITS or int(stated) > MEMBER_LIMIT):
             raise body.too_large(self._limit)
         raw = stream.read()
         _drain(stream)
@@ -181,9 +199,34 @@ class CutRecord(Exception):
     """A record whose bytes end before its stated length."""
 
 
-def _unbroken(records: Any) -> Iterator[Any]:
+class NoRoom(Exception):
+    """More was read of a file than any sound one of its size holds."""
+
+
+class _Bounded:
+    """A stream whose heads end: warcio reads on for their ends through gigabytes, and keeps every line."""
+
+    def __init__(self, stream: Any, reader: _Reader) -> None:
+        self._stream, self._reader = stream, reader
+        self.head: int | None = None  # bytes left of a head, while one is read
+
+    def read(self, size: int) -> bytes:
+        """Raises CutRecord, NoRoom."""
+        found = self._reader.read(self._stream, size)
+        if self.head is not None:
+            self.head -= len(found)
+            if self.head < 0:
+                raise CutRecord(f"a record's head of more than {_LONGEST_HEAD:,} bytes")
+        return found
+
+    def tell(self) -> int:
+        return int(self._stream.tell())
+
+
+def _unbroken(records: Any, stream: _Bounded) -> Iterator[Any]:
     """The records. Raises CutRecord where one has no whole head, of which warcio tells in many ways."""
     while True:
+        stream.head = _LONGEST_HEAD
         try:
             record = next(records)
         except StopIteration:
@@ -192,6 +235,7 @@ def _unbroken(records: Any) -> Iterator[Any]:
             raise CutRecord(_first_line(error)) from error
         if not (record.rec_headers.get_header("Content-Length") or "").strip().isdecimal():  # every record has one
             raise CutRecord("the file is cut within a record's head")
+        stream.head = None
         yield record
 
 

@@ -3,16 +3,18 @@
 import gzip
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler import blockpage, body, listing, sitemap
+from crawler.archives import warc
 from crawler.errors import Never
 from crawler.frontier import Frontier
 from crawler.http import Fetcher
-from crawler.model import Outcome, Page, Source
+from crawler.model import Failure, Outcome, Page, Source
 from crawler.passing import Pass
 from crawler.sites import PROFILES
 from tests.crawler.conftest import LoopbackSite, ManualClock, Reply
@@ -113,3 +115,45 @@ def test_a_sitemap_that_names_itself_without_end(
     given = Pass(source, fetcher, frontier, clock, frontier.db.atomic)
     assert least_seconds(lambda: list(sitemap.read(given)), tries=1) < MOST_SECONDS
     assert len(site.paths()) == 8
+
+
+def record(
+    content: bytes, length: object = None, answer: bytes = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+) -> bytes:
+    block = answer + content
+    fields = f"WARC-Type: response\r\nWARC-Target-URI: {URL}\r\nWARC-Date: 2020-01-01T00:00:00Z"
+    head = f"WARC/1.0\r\n{fields}\r\nContent-Length: {len(block) if length is None else length}\r\n\r\n"
+    return head.encode() + block + b"\r\n\r\n"
+
+
+WHOLE = record(b"<html><h1>The council met</h1><p>12.03.2019</p><p>The ministers agreed.</p></html>")
+LINES = b"X: y\r\n" * 2_000_000
+WARCS = {
+    "lengths that lie": record(b"x", 10**9) * 4_000,
+    "a head without end": b"WARC/1.0\r\nContent-Length: 1\r\n" + LINES,
+    "one line without end": b"WARC/1.0\r\nContent-Length: 1\r\nX: " + b"y" * 10_000_000,
+    "a packed head without end": gzip.compress(b"WARC/1.0\r\nContent-Length: 1\r\n" + LINES * 6, 1),
+    "an answer's head without end": record(b"", answer=b"HTTP/1.1 200 OK\r\n" + LINES + b"\r\n"),
+    "a length of thousands of digits": record(b"x", "9" * 5_000),
+}
+
+
+@pytest.mark.parametrize("name", WARCS)
+def test_no_archive_is_dear(name: str, tmp_path: Path) -> None:
+    """Whatever an archive's records say of themselves, it is read in seconds, and what is wrong with it is named."""
+    (tmp_path / "a.warc").write_bytes(WARCS[name])
+
+    def read() -> list[Page | Failure]:
+        return list(warc.pages(tmp_path, [SOURCE], clock=lambda: datetime(2026, 3, 1, tzinfo=UTC)))
+
+    assert least_seconds(read, tries=1) < MOST_SECONDS
+    assert (
+        {Outcome.UNREADABLE, Outcome.TOO_LARGE} >= {one.outcome for one in read() if isinstance(one, Failure)} != set()
+    )
+
+
+def test_what_stands_before_endless_heads_is_read(tmp_path: Path) -> None:
+    """A broken record costs no sound one beside it."""
+    (tmp_path / "a.warc").write_bytes(WHOLE + b"WARC/1.0\r\nContent-Length: 1\r\n" + LINES[:600_000] + b"\r\n" + WHOLE)
+    found = list(warc.pages(tmp_path, [SOURCE], clock=lambda: datetime(2026, 3, 1, tzinfo=UTC)))
+    assert [True, False, True] == [isinstance(one, Page) for one in found]
