@@ -37,7 +37,8 @@ class Answer:
         """The body as it was sent, piece by piece. Raises httpcore's errors."""
         while True:
             chunks, self._chunks = self._chunks, []
-            yield from chunks
+            if chunks:
+                yield b"".join(chunks)  # what arrived together: millions of chunks of a byte or two fill the memory
             if self.is_whole:
                 return
             self._connection.receive(self)

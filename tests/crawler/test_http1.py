@@ -107,3 +107,12 @@ def test_nothing_is_smuggled_into_a_request(value: bytes) -> None:
         connection(SIZED).get(URL, [*ASKED, (b"If-None-Match", value)], 5)
     with pytest.raises(httpcore.LocalProtocolError):
         connection(SIZED).get(httpcore.URL(scheme=b"http", host=b"127.0.0.1", target=b"/" + value), ASKED, 5)
+
+
+def test_tiny_chunks_come_together() -> None:
+    """Chunks of one byte that arrive at once are one piece of the body: by the million they would fill the memory."""
+    chunks = b"1\r\nx\r\n" * 9_000
+    link = connection(OK + b"Transfer-Encoding: chunked\r\n\r\n" + chunks, b"0\r\n\r\n")
+    answer = link.get(URL, ASKED, 5)
+    assert [b"x" * 9_000] == list(answer.iter_stream())
+    answer.close()
