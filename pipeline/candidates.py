@@ -20,6 +20,7 @@ from pipeline.revisions import whole
 FULL_BAND = 64
 """Records under one band, after which only those of the same dates and numbers go on sharing it: a template's band."""
 EXAMINED = 48
+MOST_EXAMINED = 3_000_000  # characters of the near ones' bodies, after which no further one is read
 _KNOWN = """SELECT r.key, r.id, r.source, r.lang, r.url, r.slug, r.published, r.completeness,
 v.title, v.body, v.text, v.body_at
 FROM records r CROSS JOIN revisions v ON v.record = r.key AND v.number = r.revision """
@@ -94,8 +95,13 @@ class Lookup:
         rows = self.db.conn.execute(_near(len(order)), values).fetchall()
         rows = [row for row in rows if row[2] is None or not differ(self.print.figures, Figures.of_line(row[2]))]
         rows.sort(key=lambda row: (rank[row[0]], row[1] != sighting.source, row[0]))
+        room = MOST_EXAMINED
         for key, _, _ in rows:
-            yield from self._of(Rung.NEAR, "WHERE r.key = ?", (key,))
+            for candidate in self._of(Rung.NEAR, "WHERE r.key = ?", (key,)):
+                room -= len(candidate.known.body)
+                yield candidate
+            if room < 0:
+                return
 
     @kept
     def _rows(self) -> list[tuple[int, int]]:

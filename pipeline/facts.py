@@ -34,7 +34,7 @@ _SPELT = {
     )
     for n, word in enumerate(words.split(), 2)
 }
-_MOST_PAIRS = 100_000
+_MOST_PAIRS = 10_000
 """Pairs of names in which slips of the pen are looked for: texts that differ in hundreds of names differ by more."""
 _LONGEST_NAME = 100  # characters of a name that may be such a slip
 _OPENING_WORDS = """
