@@ -6,6 +6,7 @@ from pipeline.blocks import NAVIGATION, STRONG
 from pipeline.card import is_fact, leads_to_date
 from pipeline.credits import is_credit
 from pipeline.furniture import image_names, is_share, take_attachments
+from pipeline.insets import side_list_end
 from pipeline.layout import Layout
 from pipeline.lines import Line, cut_trailing_date, date_behind, has_ended, same_headline
 from pipeline.promises import LONGEST
@@ -18,6 +19,7 @@ _WRITTEN = re.compile(r"[ |,–—·•-]+(?:\d{1,2} [^\W\d_]{3,9} |\d{1,2}\.\d{
 _LONGEST_DATE = 32  # characters
 _FEWEST = 12  # letters of a headline that a title names
 _FURTHEST_DATE = 8  # rows behind a headline
+_MOST_FACTS = 4  # rows between two copies
 _MOST_COPIES = 8  # a page that has more is nothing but copies
 _LONGEST_SENTENCE = 120  # characters: a headline that long ends in no full stop
 
@@ -32,9 +34,12 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
     if ending:
         return ending[0], ending[1], end, 0
     is_sentence = has_ended(text) and len(text) > _LONGEST_SENTENCE and not own.level
-    look = end
-    while look < len(rows) and look < end + _FURTHEST_DATE and dated is None and copies < _MOST_COPIES:
+    look, passed = end, 0
+    while look < len(rows) and look < end + passed + _FURTHEST_DATE and dated is None and copies < _MOST_COPIES:
         row = rows[look]
+        if (behind_list := side_list_end(layout, look)) > look:
+            look, passed = behind_list, passed + behind_list - look
+            continue
         if row.is_date:
             if not (_is_of_another(layout, row) or _is_clock(layout, look) or layout.is_to_come(row)):
                 dated, end = row, look + 1
@@ -42,16 +47,25 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
         behind = date_behind(text, row.text)
         ending = (text, behind) if behind else cut_trailing_date(row.text)
         if same_headline(text, ending[0] if ending else row.text) or _is_copy_among_tools(text, row.text):
-            copies, dated, end = copies + 1, ending[1] if ending else None, look + 1
+            copies, dated, end, passed = copies + 1, ending[1] if ending else None, look + 1, 0
         else:
             below = copies > 0 or own.level > 0 or own.traits & STRONG > 0
-            is_near = look < end + 4 and _is_between(layout, row, below=below) and not is_more_link(row.text)
-            if (is_sentence and own.links) or not (is_near or leads_to_date(layout, look, rows[place])):
+            is_near = look < end + passed + 4 and _is_between(layout, row, below=below) and not is_more_link(row.text)
+            is_near = is_near or leads_to_date(layout, look, rows[place]) or _is_over_copy(layout, look, rows[place])
+            if (is_sentence and own.links) or not is_near:
                 break
         look += 1
     if not is_sentence and (second := copy_behind(layout, text, end)):
         copies, end = copies + 1, second + 1
     return text, dated, end, copies
+
+
+def _is_over_copy(layout: Layout, place: int, headline: Line) -> bool:
+    """Whether a few words stand under a heading and its copy follows: who posted it."""
+    if not layout.block(headline).level:
+        return False
+    behind = next((row for row in layout.rows[place : place + _MOST_FACTS] if not is_fact(row)), None)
+    return behind is not None and same_headline(headline.text, behind.text)
 
 
 def _as_titled(layout: Layout, text: str) -> tuple[str, Line] | None:

@@ -7,6 +7,7 @@ from pipeline.setting import is_prose
 from pipeline.tools import is_date_label
 
 _LONGEST_FACT, _LONGEST_TERM = 60, 20  # characters
+_LONGEST_NAME = 40
 _MOST_FACTS, _FURTHEST_TEXT = 12, 12  # rows
 _TERMS = frozenset(("dt", "th"))  # what they hold is the name of a fact
 
@@ -41,6 +42,12 @@ def _boxes(layout: Layout, sure: list[Line]) -> set[int]:
     return {box for row in sure for box in layout.ancestors(layout.block(row).box)[:3] if box}
 
 
+def _is_beside(layout: Layout, row: Line, dated: Line) -> bool:
+    """Whether a few words stand in a box beside the date's: who posted it, in what section."""
+    one, other = layout.block(row).box, layout.block(dated).box
+    return len(row.text) <= _LONGEST_NAME and one != other and layout.depth_apart(one, other) is not None
+
+
 def is_named(layout: Layout, row: Line, before: Line) -> bool:
     """Whether a row is the fact that the term before it names: `Type` `Press release`."""
     tags = layout.flat.tags
@@ -49,7 +56,7 @@ def is_named(layout: Layout, row: Line, before: Line) -> bool:
 
 
 def leads_to_date(layout: Layout, place: int, headline: Line) -> bool:
-    """Whether a row stands on a card that a date is on as well, the headline not."""
+    """Whether a row stands on a card that a date is on as well, the headline not; or a heading is, the text not."""
     rows = layout.rows
     for behind in range(place, min(len(rows) - 1, place + _MOST_FACTS)):
         row = rows[behind]
@@ -57,8 +64,11 @@ def leads_to_date(layout: Layout, place: int, headline: Line) -> bool:
             return False
         if row.is_date:
             box = layout.shared(rows[place], row)
+            if place < behind and _is_beside(layout, rows[place], row):
+                return True
             prose = next(
                 (other for other in rows[behind + 1 : behind + _FURTHEST_TEXT] if is_prose(layout, other)), None
             )
-            return box != 0 and prose is not None and not (layout.holds(box, headline) or layout.holds(box, prose))
+            is_apart = layout.block(headline).level > 0 or not layout.holds(box, headline)
+            return box != 0 and prose is not None and is_apart and not layout.holds(box, prose)
     return False

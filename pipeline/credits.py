@@ -22,8 +22,8 @@ _NUMBERED = (
 )
 _OF_PAGE = re.compile(
     rf"(?:{_NUMBERED})\s*[:\-–—]?\s*{_COUNT}(?:min(?:utes)?|мин(?:ут\w*)?|раз\w*|times)?\.?"
-    r"|[^\w\s]*\s*[\d.,]{1,4}\s*\(\d+ (?:votes?|ratings?|голос\w*|оцен\w*)\)"
-    rf"|{_COUNT}(?:{_NUMBERED}|min(?:ute)?s? read|мин(?:ут\w*)? чтения)"
+    r"|[^\w\s]*\s*(?:[\d.,]{1,4}\s*)?\(\d+ (?:votes?|ratings?|голос\w*|оцен\w*)\)"
+    rf"|{_COUNT}(?:{_NUMBERED}|min(?:ute)?s?\.? read|мин(?:ут\w*)?\.? чтения)"
     r"|(?:categor(?:y|ies)|section|rubric|rating|tags?|keywords|added by|uploaded by|(?:last )?(?:updated|modified)"
     r"|last (?:update|change|modification)|(?:direct|permanent|short|page) link|permalink|publication date"
     r"|категори[яи]|рубрик[аи]|раздел|теги|метки|ключевые слова|добавил[аи]?"
@@ -54,6 +54,7 @@ _BESIDE = re.compile(
     _I,
 )
 """What is a credit in company only: alone, among paragraphs, it is one of them."""
+_AUTHOR = re.compile(rf"(?:(?:author|автор)s?\s*:|(?:written|posted|published|submitted) by\b\s*:?)\s*{_NAME}", _I)
 _BRIEF = re.compile(r"[^\W\d_][^\s.!?:]*(?: [^\s.!?:]+)?")
 _BRIEFEST = 25
 _BY = re.compile(
@@ -71,6 +72,12 @@ _SIGNS_BEHIND = re.compile(r"\s*[^\w\s.,;:)\]»”\"'%|•·–—-]+\s*\d[\d\s]
 _OF_FILES = ("download", "скачать")
 _FILES = re.compile(r"\s(?:download|скачать)\b[^|•·]*", _I)
 _WHO = re.compile(r"(?i:by|пользователем|автором|от|автор:?)\s+\S+(?: [A-ZА-ЯЁ][^\W\d_]+(?!\S))?")
+
+
+@of_line_up_to(LONGEST)
+def is_author(line: str) -> bool:
+    """`Author: Administrator`, `Written by the press service`."""
+    return bool(_AUTHOR.fullmatch(line))
 
 
 @of_line_up_to(LONGEST)

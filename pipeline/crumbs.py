@@ -21,7 +21,7 @@ def named(layout: Layout) -> Iterator[str]:
 
 def _name(layout: Layout, block: Block) -> str | None:
     size = len(block.links)
-    if not 2 <= size <= _MOST_LINKS:
+    if not 2 <= size <= _MOST_LINKS or not block.linked:
         return None
     way, _, name = block.text.rpartition(MARK)
     name = name.strip(_BETWEEN)

@@ -4,7 +4,8 @@ from itertools import takewhile
 
 from pipeline.blocks import ASIDE, FORM, NAVIGATION
 from pipeline.card import facts
-from pipeline.credits import is_credit, is_of_page
+from pipeline.credits import is_credit
+from pipeline.edges import without_edges
 from pipeline.endings import ends_as_text, is_signature, without_ending
 from pipeline.footer import is_footer, is_trailer
 from pipeline.furniture import (
@@ -12,13 +13,12 @@ from pipeline.furniture import (
     is_contact_head,
     is_contact_rest,
     is_related_heading,
-    is_share,
     is_site_name,
     take_attachments,
     take_images,
 )
 from pipeline.insets import inset_end, runs_through_link
-from pipeline.labels import is_beside_date, is_of_labels, is_of_links, is_sign
+from pipeline.labels import is_beside_date, is_of_labels, is_of_links, is_sign, says_of_page
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
 from pipeline.rows import is_label
@@ -58,9 +58,13 @@ class Extent:
             if place < behind or (behind := inset_end(self.layout, place, self.waiting or self.taken)) > place:
                 continue
             if self._ends(rows[place], place):
-                return [*without_ending(self.taken, self.layout.blocks), *self._trailer(place)]
+                return [*self._text(), *self._trailer(place)]
             self._look_at(rows[place], place)
-        return without_ending(self.taken, self.layout.blocks)
+        return self._text()
+
+    def _text(self) -> list[Line]:
+        """What was taken, without what the page says at its edges."""
+        return without_ending(without_edges(self.layout, self.taken, self.tables.around), self.layout.blocks)
 
     def _trailer(self, place: int) -> list[Line]:
         following = self.layout.rows[place : place + _LONGEST_TRAILER]
@@ -76,7 +80,7 @@ class Extent:
         if not text:
             return False
         is_brief = len(text) <= _LONGEST_OF_PAGE
-        if is_footer(text) or (is_brief and (is_trailer(text) or is_comments_heading(text))):
+        if is_footer(text) or (is_brief and (is_trailer(text) or (is_comments_heading(text) and self._has_text()))):
             return True
         if self.in_contact and is_contact_rest(text) and has_phone_or_mail(text):
             return False
@@ -86,7 +90,11 @@ class Extent:
             return True
         if block.linked * 10 <= len(text) * 6 or is_prose(layout, row) or self._is_inset(place):
             return False
-        return layout.points_elsewhere(block) or (len(block.links) > 2 and not has_ended(text))
+        is_menu = len(block.links) > 2 and not has_ended(text) and self._has_text()
+        return layout.points_elsewhere(block) or (is_menu and not says_of_page(block, text))
+
+    def _has_text(self) -> bool:
+        return any(is_prose(self.layout, row) for row in self.taken)
 
     def _is_contact_beside(self, row: Line, place: int) -> bool:
         """Whether a row goes on with the press contact: in the article's footer, or in a box beside the article."""
@@ -153,7 +161,7 @@ class Extent:
     def _is_of_page(self, row: Line, place: int) -> bool:
         """Whether a line is a tool of the page's, or tells of it."""
         text, block = row.text, self.layout.block(row)
-        if is_share(text) or is_of_page(text) or (is_tool(text) and not self._is_caption(row, place)):
+        if says_of_page(block, text) or (is_tool(text) and not self._is_caption(row, place)):
             return True
         if self.taken and is_of_links(block, text):
             return True

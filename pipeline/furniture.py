@@ -36,9 +36,9 @@ _BEHIND_WORDS = re.compile(r"\W*\w+\W+\w.*?\s(?:[A-Za-z]{2,5}[_-]?\d{3,}\S*$|Wha
 # One at the beginning of a line or of a sentence that ends in a number or a date; behind a full stop any.
 _STOP = r"(?:[^\W\d_]{2}|[\d)\]»”\"])[.!?…»”\"]\s"
 _NAME_APART = re.compile(
-    rf"(?:(?:^|(?<=[.!?…»”\"]\s))[^\W\d_](?:(?!{_STOP}).){{0,80}}?"
+    rf"(?:(?:^|(?<=[.!?…»”\"]\s))[^\W\d_](?:(?!{_STOP})[^:]){{0,80}}?"
     r"(?:\(\d{1,4}\)|\s\d[\d.\-]{0,9})"
-    rf"|(?:(?<=[.!?…]\s)|(?<=[.!?…][»”\"]\s))[^\W_](?:(?!{_STOP}).){{0,80}}?){_IMAGE}[;,]?",
+    rf"|(?:(?<=[.!?…]\s)|(?<=[.!?…][»”\"]\s))[^\W_](?:(?!{_STOP})[^:]){{0,80}}?){_IMAGE}[;,]?",
     _I,
 )
 _MOST_SPACES = 6  # in such a name
@@ -93,11 +93,16 @@ _SHARE_WORDS = frozenset(_SHARE_NAMES.split())
 _SHARE_BETWEEN = (
     "this the page on in with for by of a an save as send e to news article material friends your via social networks"
     " media version link ok x like версия для на в с друзьями сетях социальных этой страницей эту страницу рассказать"
-    " друзьям новостью по отправить послать электронной ссылку ссылка аа aa"
+    " соцсети соцсетях друзьям новостью по отправить послать электронной ссылку ссылка аа aa"
 )
 _SHARE_FILLERS = frozenset(_SHARE_BETWEEN.split())
 _SHARE_ALL = _SHARE_WORDS | _SHARE_FILLERS
 
+_KIND = re.compile(
+    r"press[ -]?releases?|announcements?|news|events?|documents?|speeches|publications"
+    r"|пресс-?релизы?|анонсы?|новост[ьи]|событи[ея]|мероприятия|документы?|выступления|публикации",
+    _I,
+)
 _RELATED = re.compile(
     r"(?:related|see also|read (?:also|more|next)|other (?:news|materials|articles|events)|latest (?:news|events)"
     r"|last news|more (?:news|on|from|articles)|recent (?:news|posts|events)|news (?:feed|archive|line)|popular"
@@ -245,6 +250,12 @@ def is_share(line: str) -> bool:
 def is_related_heading(line: str) -> bool:
     """`Other news`, `Read also`: what follows is not the article's."""
     return bool(_RELATED.fullmatch(line))
+
+
+@of_line_up_to(24)
+def is_kind(line: str) -> bool:
+    """`News`, `Press release`: what kind of text stands there, and no more."""
+    return bool(_KIND.fullmatch(line))
 
 
 @of_line_up_to(160)

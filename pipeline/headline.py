@@ -14,6 +14,7 @@ from pipeline.footer import is_footer, is_trailer
 from pipeline.furniture import (
     image_names,
     is_contact_head,
+    is_kind,
     is_related_heading,
     is_share,
     is_site_name,
@@ -35,7 +36,7 @@ from pipeline.slugs import agreement
 from pipeline.subheading import is_amid_text, is_subheading
 from pipeline.text import fold_line
 from pipeline.titles import Titles
-from pipeline.tools import is_date_label, is_gauge, is_more_link, is_title_label, is_tool
+from pipeline.tools import is_date_label, is_gauge, is_more_link, is_notice, is_title_label, is_tool
 
 FURTHEST_COPY = 16
 _LONGEST_SENTENCE = 120  # characters of a headline that ends in a full stop and that nothing marks out
@@ -46,9 +47,7 @@ SITE_NAME = 6.0  # what a headline that is the site's name loses
 MOST_PLAIN = 4.5  # the most that a row's form and its date may say for it
 _NO_HEADLINE = re.compile(
     r"[^\W\d_][\w .\-]{2,30},? \d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d\.?$"  # where and when a text was written
-    r"|[a-zа-яё].{0,200};$"  # an item of a list
-    r"|(?i:press[ -]?releases?|announcements?|news|events?|documents?|speeches|publications"  # what kind of text it is
-    r"|пресс-?релизы?|анонсы?|новост[ьи]|событи[ея]|мероприятия|документы?|выступления|публикации)$",
+    r"|[a-zа-яё].{0,200};$",  # an item of a list
 )
 _OPENING = re.compile(
     r"(?:на (?:снимке|фото)|in the (?:photo|picture))\b"
@@ -90,6 +89,8 @@ def is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
         or is_more_link(row.text)
         or is_trailer(row.text)
         or image_names(row.text)
+        or is_kind(row.text)
+        or is_notice(row.text)
         or is_contact_head(row.text)
         or (size <= _LONGEST_SECTION and key(row.text) in layout.section_names)
         or (ends_as_text(row.text) and not has_ended(row.text))  # with an image's name or the contact at its end
@@ -141,7 +142,7 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
         score += 1.0  # a paragraph may begin with a date, a heading that does is as good as any
     if is_site_name(title):
         score -= SITE_NAME
-    if not agreed and (_is_of_body(layout, row, title, date_before=date_before) or is_of_files(title)):
+    if not agreed and _is_of_body(layout, row, title, date_before=date_before):
         score -= 4.0
     if is_related_heading(title) or is_footer(title):
         score -= 3.0 if agreed else 6.0
@@ -153,8 +154,11 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
 
 
 def _is_of_body(layout: Layout, row: Line, title: str, *, date_before: bool) -> bool:
-    """Whether a row is what texts begin with: a numbered question, a caption, STATEMENT in capitals behind the date."""
-    if _OPENING.match(title):
+    """Whether a row is what texts begin with: a numbered question, a caption, STATEMENT in capitals behind the date.
+
+    Or what stands beside them: names of files, the author.
+    """
+    if _OPENING.match(title) or is_of_files(title) or is_credit(title):
         return True
     return date_before and title.isupper() and layout.block(row).level != 1
 

@@ -13,13 +13,19 @@ from pipeline.text import fold_line
 
 _LONGEST = 9  # rows
 _SIGNATURE = re.compile(r"[^\W\d_][\w .\-]{2,30},? \d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d\b.{0,6}$")  # where and when
+_LONGEST_LIST, _FEWEST_LINKS = 24, 2  # rows of a side list
 _SHORT_LINES = 3  # a question, a subheading may come first
 
 
 def inset_end(layout: Layout, place: int, taken: Sequence[Line]) -> int:
-    """The place behind the inset that begins at that place, a paragraph like those taken; the place itself: none."""
+    """The place behind the inset that begins at that place, a paragraph like those taken; the place itself: none.
+
+    Before the text it is a side list.
+    """
+    if not taken:
+        return side_list_end(layout, place)
     row = layout.rows[place]
-    if not taken or not row.text or not (_leads_away(layout, row) or is_related_heading(row.text)):
+    if not row.text or not (_leads_away(layout, row) or is_related_heading(row.text)):
         return place
     last = taken[-1]
     kind, has_links = layout.kind_of_box(last), False
@@ -37,6 +43,24 @@ def inset_end(layout: Layout, place: int, taken: Sequence[Line]) -> int:
             is_told = any(is_contact_head(row.text) or _SIGNATURE.match(row.text) for row in following)
             return behind if is_told or (prose and _goes_on(layout, last, prose)) else place
     return place
+
+
+def side_list_end(layout: Layout, place: int) -> int:
+    """The place behind a list of links to other articles with its heading (`Popular`); the place itself: none there."""
+    rows = layout.rows
+    if not is_related_heading(rows[place].text) or layout.block(rows[place]).linked:
+        return place
+    end = place + 1
+    while end < len(rows) and end - place <= _LONGEST_LIST and _is_of_list(layout, rows[end]):
+        end += 1
+    return end if end - place > _FEWEST_LINKS else place
+
+
+def _is_of_list(layout: Layout, row: Line) -> bool:
+    """Whether a row is a link to another article, or the date in one."""
+    if row.is_date or row.glued:
+        return layout.points_elsewhere(layout.block(row))
+    return _leads_away(layout, row)
 
 
 def _leads_away(layout: Layout, row: Line) -> bool:

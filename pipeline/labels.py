@@ -2,14 +2,19 @@
 
 import re
 
-from pipeline.blocks import Block
+from pipeline.blocks import MARK, Block
+from pipeline.credits import is_of_page
 from pipeline.documents import NO_PAGES, is_document
 from pipeline.endings import LONGEST_CAPTION
+from pipeline.furniture import is_share
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended
 from pipeline.setting import is_prose
+from pipeline.text import fold_line
+from pipeline.tools import is_comments_heading
 
 _WORD = re.compile(r"[^\W\d_]{2}|^\W*\d{1,3}[.)]?$")
+_SHARES = re.compile(r"[?&/](?:share|sharer|intent|offer|send)\b.*[?&](?:\w+)=http", re.IGNORECASE)
 _LONGEST_LABEL, _LONGEST_TAGS = 25, 80  # characters
 _FURTHEST_TEXT = 12  # rows
 
@@ -17,6 +22,21 @@ _FURTHEST_TEXT = 12  # rows
 def is_sign(text: str) -> bool:
     """Whether a line has letters and figures but no word, and is no number alone: `A- A A+ 312`."""
     return 0 < len(text) <= _LONGEST_LABEL and not _WORD.search(text)
+
+
+def says_of_page(block: Block, text: str) -> bool:
+    """Whether a line shares the page, counts its readers or heads their comments.
+
+    Nothing but a style may keep buttons apart: `ShareTelegram`. What shares a page is a link with its address in it.
+    """
+    if is_share(text) or is_of_page(text) or is_comments_heading(text):
+        return True
+    if not block.links:
+        return False
+    if MARK in block.text and is_share(fold_line(block.text.replace(MARK, " "))):
+        return True
+    is_link = block.linked * 10 > sum(map(str.isalnum, text)) * 8 and not has_ended(text)
+    return is_link and all(_SHARES.search(address) for address in block.addresses)
 
 
 def is_of_links(block: Block, text: str) -> bool:

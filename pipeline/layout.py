@@ -265,7 +265,12 @@ def _kept_rows(text: str, traits: int, linked: int, stamp: str | None, is_apart:
 
 
 def _said_by_links(block: Block) -> list[str]:
-    """The keys of what the links of a line say; behind the last one stands where they lead."""
-    *names, last = block.text.split(MARK)
-    is_all_links = block.linked >= sum(map(str.isalnum, block.text))
-    return [key(name) for name in ((*names, last) if is_all_links else names)]
+    """The keys of what the links of a line say, its first inline elements; behind them stands where they lead."""
+    said, left = [], block.linked
+    for part in block.text.split(MARK):
+        name = key(part)
+        left -= len(name)
+        if left < 0:
+            break
+        said.append(name)
+    return said

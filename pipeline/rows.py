@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 
 from pipeline.blocks import LEVEL, MARK, STRONG, Block
-from pipeline.credits import LONGEST, date_among, is_credit
+from pipeline.credits import LONGEST, date_among, is_author, is_credit, is_of_page
 from pipeline.dates import DateLine, from_stamp
 from pipeline.furniture import image_names, is_share, may_name_image, take_files
 from pipeline.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, is_part_of_sentence
 from pipeline.model import Attachment
-from pipeline.text import fold_line
+from pipeline.text import fold_line, has_digit
 
 _MISTYPED_YEAR = re.compile(r"\.\d\d[`'’]\d")
 _LONGEST_DATED = 600  # characters looked at
 _ANCHOR = re.compile(rf"[\s{MARK}]+[#¶§🔗]+[\s{MARK}]*$")  # a heading's link to itself
 _DATE_PART_LONGEST = 160
+_LONGEST_COUNTER, _MOST_OF_COUNTER = 40, 16  # characters, elements
 _MOST_TOOLS = 4  # of a line
 _LABEL_LONGEST = 40
 _HOURS = re.compile(r"\d:\d\d$")
@@ -58,7 +59,8 @@ def rows_of(block: Block, number: int) -> list[Line]:
 
 
 def without_tools(text: str) -> str:
-    """A line; where it has an address of mail, without the links to print or to share the page behind that."""
+    """A line without the counter it begins with (`0 comments`), nor links to print or share behind its mail address."""
+    text = _without_counter(text)
     if "@" not in text:
         return text
     for _ in range(_MOST_TOOLS):
@@ -67,6 +69,21 @@ def without_tools(text: str) -> str:
             break
         text = before
     return text
+
+
+def _without_counter(text: str) -> str:
+    """A line without its first inline elements where they say who wrote it, how often it was read, how long it is."""
+    if text.find(MARK, 1, 2 * _LONGEST_COUNTER) < 0:
+        return text
+    parts = text.lstrip(f" {MARK}").split(MARK, _MOST_OF_COUNTER)
+    found = text
+    for count in range(1, len(parts) + 1):
+        head = fold_line("".join(parts[:count]))
+        if len(head) > _LONGEST_COUNTER:
+            break
+        if (has_digit(head) and is_of_page(head)) or is_author(head):
+            found = MARK.join(parts[count:])
+    return found if found.strip(f" {MARK}") else text
 
 
 _GLUED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.|\d{1,2} [^\W\d_]{3,9} )(?:19|20)\d\d(?:[^\W\d_]|\d{1,2}[.)] )")

@@ -161,7 +161,9 @@ def _with_opening(layout: Layout, start: int) -> int:
         is_near = is_near or (not is_prose(layout, row) and layout.depth_apart(block.box, box) is not None)
         is_beside = is_near and (is_salutation or layout.kind_of_box(row) == kind)
         is_around = block.box != 0 and block.box == parents[box]
-        if not row.text or block.links or not ((is_beside or is_around) and (has_ended(row.text) or is_salutation)):
+        is_link = block.linked * 2 > len(row.text) or layout.points_elsewhere(block)
+        is_text = row.text != "" and (has_ended(row.text) or is_salutation) and not is_link
+        if not is_text or not (is_beside or is_around):
             break
         first = place
     return first

@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import Protocol
 
 from pipeline.blocks import Block, Flat
+from pipeline.clones import clones
 from pipeline.delegations import LONGEST_LABEL, delegations_in, is_of_delegations, is_state, states_named
 from pipeline.footer import is_footer
 from pipeline.furniture import is_site_name
@@ -40,6 +41,25 @@ class Rows(Protocol):
 
 def standing_rows(page: Rows) -> range:
     """The rows of the block, where an article follows it and no date stands before it; none without one."""
+    first = next((place for place, row in enumerate(page.rows) if is_of_delegations(row.text)), None)
+    if first is None:
+        return range(0)
+    again = clones(page, page.rows[: first + _LONGEST])
+    if not again:
+        return _standing_rows(page)
+    kept = [place for place in range(len(page.rows)) if place not in again]
+    found = _standing_rows(_Once(page, [page.rows[place] for place in kept]))
+    if not found:
+        return range(0)
+    start, end = kept[found.start], kept[found.stop - 1] + 1
+    while start - 1 in again:
+        start -= 1
+    while end in again:
+        end += 1
+    return range(start, end)
+
+
+def _standing_rows(page: Rows) -> range:
     rows = page.rows
     first = next((place for place, row in enumerate(rows) if is_of_delegations(row.text)), None)
     if first is None:
@@ -59,6 +79,15 @@ def standing_rows(page: Rows) -> range:
     if any(page.points_elsewhere(page.block(row)) for row in rows[start:end]):
         return range(0)  # leads, each of them about a delegation
     return range(start, end)
+
+
+class _Once:
+    """A page with each slide of a slider once."""
+
+    def __init__(self, page: Rows, rows: list[Line]) -> None:
+        self.rows, self.flat = rows, page.flat
+        self.block, self.points_elsewhere = page.block, page.points_elsewhere
+        self.holds, self.shared, self.branch, self.ancestors = page.holds, page.shared, page.branch, page.ancestors
 
 
 def _texts(rows: Sequence[Line]) -> list[str]:

@@ -8,20 +8,31 @@ from pipeline.text import of_line, of_line_up_to, says
 
 _I = re.IGNORECASE
 _PICTURE = r"(?:photo|picture|фото|изображение)(?: by| credit)?\s?[:©]\s?[^.!?]{2,60}"
+_THING_EN = r"(?:item|article|page|post|material|news|information|content|publication)"
+_THING_RU = r"(?:стать[яюи]|материала?|новост[ьи]|страниц[ауы]|публикаци[яюи]|запис[ьи]|информаци[яюи])"
 _CREDIT = re.compile(_PICTURE, _I)
 _TOOL = re.compile(
     r"(?:skip|jump|go) to (?:the )?(?:main )?content|(?:перейти )?к (?:основному )?содержани[юя]"
     r"|version for (?:the )?(?:visually|sight)[ -]impaired|версия для слабовидящих"
-    rf"|{_PICTURE}|(?:[^.!?:]{1, 60}:\s*)?https?://\S+|www\.\S+"
+    rf"|{_PICTURE}|(?:[^.!?:]{{1,60}}:\s*)?https?://\S+|www\.\S+"
     r"|[\s«‹<]*(?:photo|slide|page|фото|слайд|страница)\s*\d+\s*(?:of|out of|из|/)\s*\d+[\s»›>]*"
     r"|(?:you are here|вы здесь|вы находитесь(?: здесь)?|breadcrumbs?|(?:main|primary) (?:menu|navigation)"
     r"|(?:главное|основное) меню|основная навигация|навигация|строка навигации)\s*:?"
     r"|(?:(?:have you )?(?:found|noticed|spotted)|(?:если вы )?(?:нашли|заметили|обнаружили)) (?:an? )?"
     r"(?:mistake|error|typo|ошибку|опечатку|неточность)\b.{0,110}|.{0,80}\bctrl\s?\+\s?enter\b.{0,60}"
-    r"|(?:subscribe|follow us|join us|подписывайтесь|подпишитесь|присоединяйтесь|читайте нас|мы в)\b.{0,60}"
+    r"|(?:subscribe|follow (?:us|our)|join (?:us|our)|(?:find|read) us|наш\w?(?= )|подписывайтесь|подпишитесь"
+    r"|присоединяйтесь|читайте нас|мы в)\b.{0,60}"
     r"(?:channel|newsletter|telegram|facebook|e-?mail|networks|канал|рассылк|телеграм|соцсет|социальных сет)\w*\W*"
-    r"|(?:send|e-?mail|recommend|tell)(?: (?:it|this|the|page|article|link))* (?:to )?(?:a |your )?friend"
-    r"|(?:отправить|сообщить|порекомендовать|рассказать)(?: (?:ссылку|статью|новость))? (?:другу|друзьям)"
+    r"|(?:send|e-?mail|recommend|tell)(?: (?:it|this|the|page|article|link|about))* (?:to )?(?:a |your )?friends?\W?"
+    r"|(?:отправ|сообщ|порекоменд|расска)\w+(?: (?:об этом|ссылку|статью|новость))? (?:другу|друзьям)\W?"
+    rf"|(?:was|is|did you find) (?:this|the) {_THING_EN}(?: to be)? (?:helpful|useful|interesting)\W*"
+    rf"|(?:был[аои]? )?(?:ли )?(?:эт\w{{1,3}} |данн\w{{2}} )?{_THING_RU} (?:ли )?(?:для )?(?:вам |вас )?"
+    r"(?:полезн|интересн|понравил)\w*\W*"
+    rf"|rate (?:this |the )?{_THING_EN}\b[^.!?]{{0,40}}"
+    rf"|(?:оцени(?:те|ть)?|поставьте оценку|оценка) (?:эт\w{{1,3}} |данн\w{{2,3}} )?{_THING_RU}\b[^.!?]{{0,40}}"
+    r"|\d{1,3}\s?(?:/|из|of)\s?\d{1,3}|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d|published on\b.{0,100}\(https?://\S+\)"
+    r"|click to (?:share|print|e-?mail|tweet)\b.{0,80}"
+    r"|нажмите,? чтобы (?:поделиться|отправить|послать|распечатать|печатать|твитнуть)\b.{0,80}"
     r"|(?:font|text) size\b[^.!?]{0,20}|размер (?:шрифта|текста)\b[^.!?]{0,20}|(?:[aа]\s?[+\-−–]?\s*){2,4}"
     r"|(?:(?:рус(?:ский)?|russian|eng?(?:lish)?|англ(?:ийский)?|ru|rus)[\s|/•·]*){2,4}",
     _I,
@@ -49,7 +60,7 @@ _COMMENTS = re.compile(r"(?:\d+ )?(?:reader comments|comments|комментар
 _NOTICES = ("javascript", "your browser", "cookie", "ваш браузер", "вашем браузере", "обновите браузер")
 
 
-@of_line_up_to(160)
+@of_line_up_to(300)
 def is_tool(line: str) -> bool:
     """What a page offers to do or says of a picture: skip to the content, `Photo: CSTO`, an address; several too."""
     if _TOOL.fullmatch(line):

@@ -28,3 +28,9 @@ def test_no_find_breaks_the_reader(name: str) -> None:
     address = f"{profile.base_url}/news/news_odkb/x-y/"
     page = Page(source.name, address, address, FINDS[name], dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
     assert anatomy.read(page, source).text
+
+
+def test_words_before_a_colon_are_no_images_name() -> None:
+    """A sentence that ends in a colon keeps its words: what stands behind them is the name."""
+    line = "The agenda holds nine items. Among them are: DSC_0412.JPG"
+    assert furniture.take_images(line) == ("The agenda holds nine items. Among them are:", ("DSC_0412.JPG",))
