@@ -12,7 +12,7 @@ from pipeline.text import fold
 _PART = re.compile(r'(?P<without>(?<!\S)[-−–])?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 SHORTEST_PREFIX = 2
 MOST = 64
-"""Words of a query that count, each once: a whole page may be pasted into it."""
+"""Words of a query that count, each once, and of a phrase in it: a whole page may be pasted into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,12 @@ class Query:
 
 def parse(text: str) -> Query:
     """The query; empty where there is not one word in it."""
-    groups: list[tuple[Term, ...]] = []
+    groups: list[list[Term]] = []
     without: list[Term] = []
     alternative = False
+    end = len(text.rstrip())
     for part in _PART.finditer(text):
-        if part["word"] == "OR" and groups and text[part.end() :].strip():
+        if part["word"] == "OR" and groups and part.end() < end:
             alternative = True
             continue
         if part["word"] in ("AND", "OR"):
@@ -64,7 +65,7 @@ def parse(text: str) -> Query:
             groups[-1] += terms
             alternative = False
         else:
-            groups += [(term,) for term in terms]
+            groups += [[term] for term in terms]
     wanted = [tuple(dict.fromkeys(group))[:MOST] for group in groups]
     return Query(tuple(dict.fromkeys(wanted))[:MOST], tuple(dict.fromkeys(without))[:MOST])
 
@@ -73,7 +74,7 @@ def _terms(text: str, *, phrase: bool) -> tuple[Term, ...]:
     """A phrase is one term; so is what stands together without a space, such as post-Soviet."""
     if not phrase and text.endswith("*") and (prefix := _prefix(text.rstrip("*"))):
         return (prefix,)
-    found = tuple(stem(word) for word in folded_words(fold(text)))
+    found = tuple(stem(word) for word in folded_words(fold(text))[:MOST])
     return (Term(found),) if found else ()
 
 

@@ -43,6 +43,8 @@ FINDS: dict[str, Callable[[], object]] = {
     "a million words": edited("the council " * 200_000, "council the " * 200_000),
     "names": lambda: facts.agree(names("Abcdefg", 4_000), names("Zyxwvut", 4_000), edited=4, strict=False),
     "documents": lambda: attachments_differ(documents(10_000), documents(10_000)[::-1]),
+    "alternatives": lambda: query.parse("border OR " * 60_000),
+    "a phrase": lambda: snippet.snippet("t", "border council " * 10_000, query.parse("border-council-" * 10_000)),
     "matches": lambda: snippet.snippet("t", "border " * 50_000, query.parse("border")),
 }
 
