@@ -27,6 +27,7 @@ _JSON = ("application/json", "text/plain", "text/x-ndjson", "text/json", "text/h
 _FOR_EVER = (Outcome.GONE, Outcome.SOFT_404, Outcome.EMPTY, Outcome.NOT_HTML, Outcome.BLOCKED, Outcome.REDIRECT_OUT)
 _GIVE_UP = 5  # captures in a row that fail for the archive's sake
 _ORIGINAL = "x-archive-orig-"
+MOST_INDEX_PAGES = 500  # of one host: two million captures, twenty times what a site of such a size has
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def captures(
                 return answer
             try:
                 rows, key = cdx.rows(answer.content)
+                if len(keys) > MOST_INDEX_PAGES:
+                    raise cdx.UnreadableIndex(f"no end after {MOST_INDEX_PAGES:,} pages")
             except cdx.UnreadableIndex as error:
                 reason = f"archive index: {error}"
                 return Failure(source.name, "", answer.address, Outcome.UNREADABLE, reason, answer.fetched_at)

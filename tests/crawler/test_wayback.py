@@ -302,3 +302,18 @@ def test_sections_of_the_user_limit_it(archive: StandIn, run: Run) -> None:
     archive.capture("20200101000000", f"{NEWS}one/", html("1"))
     archive.capture("20200101000000", "https://en.odkb-csto.org/news/smi/two/", html("2"))
     assert [f"{NEWS}one/"] == [page.url for page in pages(run(source=replace(EN, sections=("news/news_odkb",))))]
+
+
+def test_an_index_without_end_is_given_up(
+    site: LoopbackSite, fetcher: Fetcher, archive: StandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that names a further page for ever is a failure with its reason, not a backfill that never begins."""
+    monkeypatch.setattr(wayback, "MOST_INDEX_PAGES", 20)
+    asked = iter(range(1_000))
+    site.fallback = lambda _: Reply(
+        json.dumps([["timestamp", "original", "digest"], [], [str(next(asked))]]).encode(),
+        headers=(("Content-Type", "application/json"),),
+    )
+    found = wayback.captures(EN, fetcher, WaybackSettings(base_url=site.url, requests_per_minute=60_000))
+    assert isinstance(found, Failure)
+    assert (Outcome.UNREADABLE, "archive index: no end after 20 pages") == (found.outcome, found.reason)
