@@ -26,6 +26,7 @@ from pipeline.text import fold_line, mojibake_share
 from pipeline.tokens import attribute
 
 _TAG = re.compile(r"<[a-zA-Z!/]")
+_MOST_DOCUMENTS = 5_000  # linked in an article: more would be a page made to be dear
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|tiff?|heic)$", re.IGNORECASE)
 _CYRILLIC, _LATIN = re.compile("[А-Яа-яЁё]"), re.compile("[A-Za-z]")
 _SURE = 9.0  # score of a headline that tag, title and date all speak for
@@ -110,7 +111,8 @@ def _pictures(blocks: Sequence[Block], named: Sequence[str]) -> tuple[str, ...]:
 def _documents(layout: Layout, blocks: Sequence[Block], named: Sequence[Attachment]) -> tuple[Attachment, ...]:
     """Attachments with their addresses: those the text names, then those that are only linked."""
     addresses = [address for block in blocks if block.links for address in block.addresses]
-    linked = [urljoin(layout.page.address, address) for address in addresses if is_document(address)]
+    documents = [address for address in addresses if is_document(address)][:_MOST_DOCUMENTS]
+    linked = [urljoin(layout.page.address, address) for address in documents]
     left = {address: file_name(address) for address in linked}
     by_name: dict[str | None, list[str]] = {}
     for each in reversed(left):

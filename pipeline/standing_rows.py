@@ -44,7 +44,8 @@ def standing_rows(page: Rows) -> range:
     first = next((place for place, row in enumerate(page.rows) if is_of_delegations(row.text)), None)
     if first is None:
         return range(0)
-    again = clones(page, page.rows[: first + _LONGEST])
+    before = max(0, first - _BEFORE)
+    again = {before + place for place in clones(page, page.rows[before : first + 2 * _LONGEST])}
     if not again:
         return _standing_rows(page)
     kept = [place for place in range(len(page.rows)) if place not in again]
