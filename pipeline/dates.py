@@ -54,10 +54,12 @@ _AFTER = re.compile(
     r"\s*(?:(?:[,|T–—-]|\bat\b|\bв\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:MSK|МСК))?\b)?"
     r"(?:\s*(?:г\.|года\b|г\b(?!\.?[\w-])))?(?:\s*[,|]?\s*\d{1,2}:\d\d\b)?\s*[|,;:—–-]?\s*$"
 )
+_LONGEST_AFTER = 100  # characters behind a date that say only when: in endless spaces there would be endless ways
 _CLOCK = re.compile(
     r"(?:\s*(?:г\.|года\b))?[,|\s–—-]*(?:\bat\b|\bв\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?!\d)|\s*(?:г\.|года\b)"
 )
-_TRAILING = re.compile(r"\s*[|,;—–-]?\s*(?<!\d)(?P<date>\d{1,2}\.\d{1,2}\." + _YEAR + r")(?!\d|\.\w)")
+_TRAILING = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\." + _YEAR + r"(?!\d|\.\w)")
+_BEFORE_TRAILING = "|,;—–-"  # one of them may part the date from the headline
 _DIGIT, _FURTHEST_DIGIT = re.compile("[0-9]"), 60
 _DOTTED = re.compile(r"\d\.\d\d?\.\d\d")
 _STAMP = re.compile(
@@ -122,9 +124,9 @@ def date_line(text: str) -> DateLine | None:
     day = day_of(match["year"], month, match["day"]) if match["year"].isdigit() else None
     reason = None if day else f"{match[0].strip()} is no date"
     end = match.end()
-    if _AFTER.match(text, end):
+    if len(text) - end <= _LONGEST_AFTER and _AFTER.match(text, end):
         return DateLine(day, "", numeric, reason)
-    clock = _CLOCK.match(text, end)
+    clock = _CLOCK.match(text, end, end + _LONGEST_AFTER)
     return DateLine(day, text[clock.end() if clock else end :].strip(), numeric, reason)
 
 
@@ -141,10 +143,13 @@ def trailing_date(text: str) -> tuple[str, DateLine] | None:
     last = None
     for last in _TRAILING.finditer(text):  # noqa: B007 -- the last one is wanted
         pass
-    if last is None or not text[: last.start()].strip():
+    headline = text[: last.start()].rstrip() if last else ""
+    if headline.endswith(tuple(_BEFORE_TRAILING)):
+        headline = headline[:-1]
+    if last is None or not headline.strip():
         return None
-    line = date_line(text[last.start("date") :])
-    return (text[: last.start()].strip(), line) if line else None
+    line = date_line(text[last.start() :])
+    return (headline.strip(), line) if line else None
 
 
 def from_stamp(stamp: str, zone: ZoneInfo = MOSCOW) -> dt.date | None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import encoding, facts, query, redline, snippet
+from pipeline import dates, encoding, facts, query, redline, snippet
 from pipeline.changes import attachments_differ, changes
 from pipeline.memo import Memo
 from pipeline.model import Article, Attachment, Change, ChangeKind, Reading, Served
@@ -43,6 +43,8 @@ FINDS: dict[str, Callable[[], object]] = {
     "a million words": edited("the council " * 200_000, "council the " * 200_000),
     "names": lambda: facts.agree(names("Abcdefg", 4_000), names("Zyxwvut", 4_000), edited=4, strict=False),
     "documents": lambda: attachments_differ(documents(10_000), documents(10_000)[::-1]),
+    "spaces behind a date": lambda: dates.trailing_date("The council met 12.03.2019" + " " * 100_000 + "x"),
+    "spaces in a moment": lambda: dates.from_stamp("12.03.2019" + " " * 100_000 + "x"),
     "alternatives": lambda: query.parse("border OR " * 60_000),
     "a phrase": lambda: snippet.snippet("t", "border council " * 10_000, query.parse("border-council-" * 10_000)),
     "matches": lambda: snippet.snippet("t", "border " * 50_000, query.parse("border")),
