@@ -7,7 +7,6 @@ from pipeline.setting import is_prose
 from pipeline.tools import is_date_label
 
 _LONGEST_FACT, _LONGEST_TERM = 60, 20  # characters
-_LONGEST_NAME = 40
 _MOST_FACTS, _FURTHEST_TEXT = 12, 12  # rows
 _TERMS = frozenset(("dt", "th"))  # what they hold is the name of a fact
 
@@ -45,7 +44,7 @@ def _boxes(layout: Layout, sure: list[Line]) -> set[int]:
 def _is_beside(layout: Layout, row: Line, dated: Line) -> bool:
     """Whether a few words stand in a box beside the date's: who posted it, in what section."""
     one, other = layout.block(row).box, layout.block(dated).box
-    return len(row.text) <= _LONGEST_NAME and one != other and layout.depth_apart(one, other) is not None
+    return one != other and layout.depth_apart(one, other) is not None
 
 
 def is_named(layout: Layout, row: Line, before: Line) -> bool:
@@ -56,7 +55,10 @@ def is_named(layout: Layout, row: Line, before: Line) -> bool:
 
 
 def leads_to_date(layout: Layout, place: int, headline: Line) -> bool:
-    """Whether a row stands on a card that a date is on as well, the headline not; or a heading is, the text not."""
+    """Whether a row stands on a card that a date is on as well, the headline not; or a heading is, the text not.
+
+    Between the page's first heading and its date a few words may stand in whatever boxes.
+    """
     rows = layout.rows
     for behind in range(place, min(len(rows) - 1, place + _MOST_FACTS)):
         row = rows[behind]
@@ -64,11 +66,14 @@ def leads_to_date(layout: Layout, place: int, headline: Line) -> bool:
             return False
         if row.is_date:
             box = layout.shared(rows[place], row)
-            if place < behind and _is_beside(layout, rows[place], row):
-                return True
             prose = next(
                 (other for other in rows[behind + 1 : behind + _FURTHEST_TEXT] if is_prose(layout, other)), None
             )
-            is_apart = layout.block(headline).level > 0 or not layout.holds(box, headline)
-            return box != 0 and prose is not None and is_apart and not layout.holds(box, prose)
+            if prose is None or layout.points_elsewhere(layout.block(row)):
+                return False
+            level = layout.block(headline).level
+            is_on_its_line = rows[place].number == row.number
+            if place < behind and (level == 1 or is_on_its_line or _is_beside(layout, rows[place], row)):
+                return True
+            return box != 0 and (level > 0 or not layout.holds(box, headline)) and not layout.holds(box, prose)
     return False

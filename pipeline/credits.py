@@ -9,16 +9,17 @@ from pipeline.text import casefolded, of_line, of_line_up_to, says
 
 _I = re.IGNORECASE
 LONGEST = 200  # characters of such a line
-_SIGNS_BETWEEN = frozenset("|•·—–")
-_BETWEEN = re.compile(r"\s*[|•·]\s*|\s+[—–]\s+")
+_SIGNS_BETWEEN = frozenset("|•·—–/:")  # a colon, as in `Posted: 27.11.2018, views: 23`
+_BETWEEN = re.compile(r"\s*[|•·]\s*|\s+[—–/]\s+|,\s+(?=[^\W\d_]{3,12}\.?:\s*\d+$)")
 _NAME = r"[^\s.:,][^.!?:]{0,60}"
 _INITIALS = r"[^\s.:,](?:[^.!?:]|(?<=\b[^\W\d_])\.){0,60}"
 _COUNT = r"[\d\s.,/+\-]{1,20}"
 _NUMBERED = (
     r"(?:(?:total|number of|page) )?(?:views|hits|votes|comments|shows|visits|readers)|viewed|read(?:ings)?"
-    r"|rating|likes|shares|reading time|time to read"
+    r"|rating|likes|shares|reactions|counter|(?:estimated )?reading time|time to read"
     r"|(?:(?:количество|число|всего) )?(?:просмотр(?:ов|ы)?|показ(?:ов|ы)?|прочтени[йя]|посещени[йя]|голосов"
-    r"|комментари(?:ев|и|й))|просмотрено|прочитано|рейтинг|оценка|время чтения"
+    r"|комментари(?:ев|и|й)|комм\.?|просм\.?)|просмотрено|прочитано|рейтинг|оценка|счетчик|счётчик"
+    r"|показов за все время|показов за всё время|(?:примерное )?время чтения"
 )
 _OF_PAGE = re.compile(
     rf"(?:{_NUMBERED})\s*[:\-–—]?\s*{_COUNT}(?:min(?:utes)?|мин(?:ут\w*)?|раз\w*|times)?\.?"
@@ -30,6 +31,10 @@ _OF_PAGE = re.compile(
     r"|(?:последнее )?(?:обновлен|изменен)[оие]{1,2}"
     r"|измен[её]но|(?:прямая |постоянная )?ссылка(?: на материал| на страницу)?|дата (?:публикации|размещения))"
     r"\s*:(?:\s.{0,120})?"
+    r"|\(?\d+ (?:ratings?|votes?|оцен\w*|голос\w*),? .{0,40}\)|(?:no|нет) (?:votes yet|голосов)"
+    r"|(?:created|updated|changed|reviewed|создано|изменено|обновлено)(?: on| at)?:? \d.{4,30}"
+    r"|(?:short|permanent) (?:link|url)\b.{0,80}|(?:короткая|постоянная) ссылка\b.{0,80}"
+    r"|(?:[+＋]|ещ[её] )\d+ (?:photos?|фото)"
     r"|(?:no|нет) (?:comments?|комментариев)|(?:#\w+[\s,]*){1,12}|[^\w\s№#+(]{1,3}\s*\d[\d\s]{0,9}"
     r"|(?:comment(?:s|ing)|комментарии|комментирование)(?: (?:to|for|on|к|для) [^.!?]{1,60})? (?:(?:is|are) )?"
     r"(?:closed|disabled|off|turned off|not allowed|отключен[оы]|закрыт[оы]|запрещен[оы]|выключен[оы])\.?"
@@ -58,7 +63,8 @@ _AUTHOR = re.compile(rf"(?:(?:author|автор)s?\s*:|(?:written|posted|publish
 _BRIEF = re.compile(r"[^\W\d_][^\s.!?:]*(?: [^\s.!?:]+)?")
 _BRIEFEST = 25
 _BY = re.compile(
-    r"(?:submitted|posted|published|written|added|created|опубликован[оа]?|размещен[оа]?|добавлен[оа]?|автор:?|by)\b"
+    r"(?:submitted|posted|published|written|added|created|опубликован[оа]?|размещен[оа]?|добавлен[оа]?|создан[оа]?"
+    r"|автор:?|by)\b"
     r"(?:\s+(?:by\s+)?(?!on\b)[^\W\d_]\S*(?:\s+[A-ZА-ЯЁ]\S*)?)?(?:\s*[,:\-–—]|\s+on\b|\s+в\b)*\s+(?=\S)",
     _I,
 )
@@ -144,7 +150,7 @@ def _date_among(line: str) -> str | None:
     dated = [part for part in parts if _is_dated(part)]
     if len(dated) != 1:
         return None
-    has_bar = "|" in line or "•" in line or "·" in line
+    has_bar = "|" in line or "•" in line or "·" in line or " / " in line
     rest = (part for part in parts if part != dated[0])
     is_beside = all(
         is_credit(part) or (has_bar and (_is_brief(part) or _BESIDE.fullmatch(part) is not None)) for part in rest

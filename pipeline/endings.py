@@ -46,7 +46,7 @@ def _is_over(row: Line, block: Block) -> bool:
         return block.text[:1].isalpha() and ":" in block.text[:LONGEST_CAPTION]
     if block.links and _is_way(row.text, block):
         return True
-    if not block.level or len(row.text) > _LONGEST_HEADING or has_ended(row.text.rstrip(":")):
+    if not block.level or len(row.text) > _LONGEST_HEADING or has_ended(row.text.rstrip(":?")):
         return False
     if any(map(str.isdigit, row.text)):
         return False  # a place and a date close a text

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.furniture import is_site_name
 from pipeline.text import casefolded, has_digit, of_line_up_to, says
 
 _I = re.IGNORECASE
@@ -24,11 +25,19 @@ _TRAILERS_APART = re.compile(r"\s+(?=[\[(«<←]?(?:Back|Go back|Return|Наза
 
 _LEGAL = (
     *("(c) 19", "(c) 20", "copyright", "all rights reserved", "use of materials", "use of site materials"),
-    *("reprinting of", "reproduction of materials", "uses cookies", "use cookies", "privacy policy"),
+    *(
+        "reprinting of",
+        "reproduction of materials",
+        "uses cookies",
+        "use cookies",
+        "privacy policy",
+        "creative commons",
+    ),
 )
-_OF_LEGAL = ("(c) ", "copyright", "all rights", "materials", "reprinting", "cookies", "privacy policy")
+_LONGEST_CREDIT, _YEAR = 60, re.compile(r"(?:19|20)\d\d")
+_OF_LEGAL = ("(c) ", "copyright", "all rights", "materials", "reprinting", "cookies", "privacy policy", "creative")
 _LEGAL_BEYOND_ASCII = (
-    *("©", "все права защищены", "использовании материалов", "использование материалов", "при перепечатке"),
+    *("все права защищены", "использовании материалов", "использование материалов", "при перепечатке"),
     *(
         "ссылка на сайт обязательна",
         "ссылка на источник обязательна",
@@ -66,6 +75,8 @@ def is_footer(line: str) -> bool:
     lower = casefolded(line)
     if (says(lower, _OF_LEGAL) and says(lower, _LEGAL)) or (not lower.isascii() and says(lower, _LEGAL_BEYOND_ASCII)):
         return True
+    if "©" in line and (len(line) > _LONGEST_CREDIT or _YEAR.search(line) or is_site_name(line)):
+        return True  # others own a picture
     if len(line) >= 260 or not (says(lower, _OF_ADDRESS) or (has_digit(lower) and _SIX_DIGITS.search(lower))):
         return False
     return bool(_ADDRESS.match(lower))

@@ -31,10 +31,10 @@ def says_of_page(block: Block, text: str) -> bool:
     """
     if is_share(text) or is_of_page(text) or is_comments_heading(text):
         return True
-    if not block.links:
-        return False
     if MARK in block.text and is_share(fold_line(block.text.replace(MARK, " "))):
         return True
+    if not block.links:
+        return False
     is_link = block.linked * 10 > sum(map(str.isalnum, text)) * 8 and not has_ended(text)
     return is_link and all(_SHARES.search(address) for address in block.addresses)
 

@@ -10,12 +10,14 @@ from pipeline.furniture import image_names, is_share, may_name_image, take_files
 from pipeline.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, is_part_of_sentence
 from pipeline.model import Attachment
 from pipeline.text import fold_line, has_digit
+from pipeline.tools import is_tool
 
 _MISTYPED_YEAR = re.compile(r"\.\d\d[`'’]\d")
 _LONGEST_DATED = 600  # characters looked at
 _ANCHOR = re.compile(rf"[\s{MARK}]+[#¶§🔗]+[\s{MARK}]*$")  # a heading's link to itself
 _DATE_PART_LONGEST = 160
 _LONGEST_COUNTER, _MOST_OF_COUNTER = 40, 16  # characters, elements
+_DIGITS = 6  # of a counter
 _MOST_TOOLS = 4  # of a line
 _LABEL_LONGEST = 40
 _HOURS = re.compile(r"\d:\d\d$")
@@ -81,9 +83,24 @@ def _without_counter(text: str) -> str:
         head = fold_line("".join(parts[:count]))
         if len(head) > _LONGEST_COUNTER:
             break
-        if (has_digit(head) and is_of_page(head)) or is_author(head):
-            found = MARK.join(parts[count:])
+        rest = MARK.join(parts[count:])
+        is_counter = has_digit(head) and is_of_page(head) and date_among(head) is None
+        if is_counter or is_author(head) or (_is_button(head) and _begins(rest)):
+            found = rest
     return found if found.strip(f" {MARK}") else text
+
+
+def _is_button(head: str) -> bool:
+    """`Listen`, or a number alone beside a picture."""
+    if has_digit(head):
+        return head.isdecimal() and len(head) < _DIGITS
+    return is_tool(head) or is_share(head)
+
+
+def _begins(rest: str) -> bool:
+    """Whether a sentence begins there, and none goes on."""
+    first = next((sign for sign in rest if sign.isalnum()), "")
+    return first.isupper()
 
 
 _GLUED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.|\d{1,2} [^\W\d_]{3,9} )(?:19|20)\d\d(?:[^\W\d_]|\d{1,2}[.)] )")

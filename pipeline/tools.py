@@ -7,7 +7,10 @@ from pipeline.furniture import is_share
 from pipeline.text import of_line, of_line_up_to, says
 
 _I = re.IGNORECASE
-_PICTURE = r"(?:photo|picture|фото|изображение)(?: by| credit)?\s?[:©]\s?[^.!?]{2,60}"
+_PICTURE = (
+    r"(?:(?:photo|picture|image|фото|изображение)(?: by| credit| source)?|источник фото|photo courtesy of)"
+    r"\s?[:©]\s?[^.!?]{2,60}|©\s?[^\d.!?]{2,40}"
+)
 _THING_EN = r"(?:item|article|page|post|material|news|information|content|publication)"
 _THING_RU = r"(?:стать[яюи]|материала?|новост[ьи]|страниц[ауы]|публикаци[яюи]|запис[ьи]|информаци[яюи])"
 _CREDIT = re.compile(_PICTURE, _I)
@@ -30,7 +33,18 @@ _TOOL = re.compile(
     r"(?:полезн|интересн|понравил)\w*\W*"
     rf"|rate (?:this |the )?{_THING_EN}\b[^.!?]{{0,40}}"
     rf"|(?:оцени(?:те|ть)?|поставьте оценку|оценка) (?:эт\w{{1,3}} |данн\w{{2,3}} )?{_THING_RU}\b[^.!?]{{0,40}}"
-    r"|\d{1,3}\s?(?:/|из|of)\s?\d{1,3}|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d|published on\b.{0,100}\(https?://\S+\)"
+    r"|\d{1,3}\s?(?:/|из|of|—|–)\s?\d{1,3}|\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d|published on\b.{0,100}\(https?://\S+\)"
+    r"|(?:what(?:['’]s| is) )?your reaction\W*|ваша реакция\W*|please follow and like\b.{0,20}"
+    r"|(?:did you )?like it\?.{0,40}|понравил(?:ось|ась)\b.{0,60}|(?:tell|send to) (?:others|friends)\W*\d*"
+    r"|send to\b\W*.{0,40}|расскажи(?:те)? другим\W*\d*"
+    r"|(?:listen|listen to (?:this|the) \w+|audio version|(?:про)?слушать(?: \w+)?|озвучить(?: \w+)?|аудиоверсия)\W*"
+    r"|(?:save|read|add)(?: (?:it|this|to|for))* (?:later|bookmarks?|favou?rites)"
+    r"|(?:добавить |сохранить )?в (?:избранное|закладки)|print(?:er)?[ -]friendly(?: version| page)?"
+    r"|(?:скачать|сохранить|версия|download|save)(?: (?:as|в|для))? pdf"
+    r"|(?:edit|править|редактировать)(?: (?:this )?(?:page|article|страницу|статью))?"
+    r"|(?:read|view)(?: this| it)?(?: page)? in (?:russian|english)"
+    r"|(?:читать|смотреть) на (?:русском|английском)(?: языке)?|(?:discuss|обсудить)(?: \w+){1,3}"
+    r"|(?:show|hide|показать|скрыть) (?:discussion|comments|обсуждение|комментарии)"
     r"|click to (?:share|print|e-?mail|tweet)\b.{0,80}"
     r"|нажмите,? чтобы (?:поделиться|отправить|послать|распечатать|печатать|твитнуть)\b.{0,80}"
     r"|(?:font|text) size\b[^.!?]{0,20}|размер (?:шрифта|текста)\b[^.!?]{0,20}|(?:[aа]\s?[+\-−–]?\s*){2,4}"
@@ -57,7 +71,10 @@ _LONGEST_LABEL = 60  # characters, with all colons
 _DATE_LABELS = frozenset(("date", "published", "posted", "дата", "опубликовано", "дата публикации"))
 _TITLE_LABELS = frozenset(("title", "headline", "заголовок", "название", "тема"))
 _COMMENTS = re.compile(r"(?:\d+ )?(?:reader comments|comments|комментарии)\b[\W\d]*", _I)
-_NOTICES = ("javascript", "your browser", "cookie", "ваш браузер", "вашем браузере", "обновите браузер")
+_NOTICES = (
+    *("javascript", "your browser", "cookie", "ваш браузер", "вашем браузере", "обновите браузер", "your privacy"),
+    *("you agree to the", "вы соглашаетесь с", "ценим вашу конфиденциальность", "privacy policy", "обработкой данных"),
+)
 
 
 @of_line_up_to(300)

@@ -38,6 +38,16 @@ LINES = {
     "stars": "<div><span>Rate this item</span><ul><li>1</li><li>2</li><li>3</li></ul><span>(4 votes)</span></div>",
     "friends": "<div>Tell your friends</div>",
     "a channel": "<div><a href='https://t.me/csto'>Follow our Telegram channel</a></div>",
+    "a reaction": "<div><h4>What's your reaction?</h4></div>",
+    "words that no list knows": "<div><span>Sent to the archive of</span> <b>room</b></div>",
+    "a number and nothing else": "<div>01 — 07</div>",
+    "a picture's source": "<div>Image: archive of the staff</div>",
+    "whose picture it is": "<div>© Press service</div>",
+    "a voice": "<div><button>Play</button><span>Listen</span></div>",
+    "for later": "<div><a href='/fav/add/1'>Save for later</a></div>",
+    "for printers": "<div><a href='?print=Y'>Printer-friendly version</a></div>",
+    "in Russian": "<div><a href='/ru/a/'>Читать на русском</a></div>",
+    "its address": "<div>Short link: <a href='/s/12'>/s/12</a></div>",
     "where it was taken from": "<div>Source URL: https://en.odkb-csto.org/news/news_odkb/some-article/</div>",
 }
 
@@ -73,12 +83,50 @@ def test_a_line_between_headline_and_date(line: str, is_twice: bool) -> None:
     assert facts(read(document(f"<article>{head}<div>{paragraphs(*BODY)}</div></article>"))) == wanted()
 
 
-@pytest.mark.parametrize("line", ["0 comments", "Reading Time: 3 minutes", "Author: Administrator"])
+@pytest.mark.parametrize("line", ["0 comments", "Reading Time: 3 minutes", "Author: Administrator", "Listen", "312"])
 def test_an_element_before_the_first_words(line: str) -> None:
     """What stands in the text's own first line, in an element of its own, is cut from it."""
     text = f"<a href='#c'>{line}</a>\n{BODY[0]}<br><br>{BODY[1]}"
     page = document(f"<h1>{HEADLINE}</h1><div>24.11.2022</div><div>{text}</div>", title=HEADLINE)
     assert facts(read(page)) == wanted()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Date posted: 24.11.2022, views: 3713",
+        "Press release | 24 November 2022 | Security",
+        "24 November 2022 / Press office / 0 comments",
+        "<span>News story</span> <span>24 November 2022</span>",
+    ],
+)
+def test_a_date_in_a_line_with_others(line: str) -> None:
+    """The date is the article's, and nothing of its line is text."""
+    page = document(f"<article><h2>{HEADLINE}</h2><small>{line}</small><div>{paragraphs(*BODY)}</div></article>")
+    assert facts(read(page)) == wanted()
+
+
+def test_a_date_behind_several_lines_under_the_first_heading() -> None:
+    """Be they in whatever boxes: the date before the text is the article's."""
+    lines = "<ul><li>Press corner</li></ul><div><p>Two ratings, of five</p></div><p>Room 12</p>"
+    page = document(f"<h1>{HEADLINE}</h1>{lines}<i>24.11.2022</i><div>{paragraphs(*BODY)}</div>")
+    assert facts(read(page)) == wanted()
+
+
+def test_a_question_about_privacy_is_no_lead() -> None:
+    """What a site asks its visitor to agree to stands before the article, and is none of the carousel."""
+    words = "<p>By going on you agree to the processing of data by the counters of this site and of others.</p>"
+    page = document(f"<h1>{HEADLINE}</h1><div>24.11.2022</div><div>{paragraphs(*BODY)}</div>", f"<div>{words}</div>")
+    assert facts(read(page)) == wanted(0)
+
+
+@pytest.mark.parametrize("caption", ["На снимке: участники встречи", "Рабочая встреча в Секретариате"])
+def test_a_russian_caption_in_a_box_of_its_own_stays(caption: str) -> None:
+    """On an English page it is the text's first line."""
+    page = document(
+        f"<article><h1>{HEADLINE}</h1><div>24.11.2022</div><div><div>{caption}</div>{paragraphs(*BODY)}</div></article>"
+    )
+    assert read(page).body == "\n\n".join([caption, *BODY])
 
 
 @pytest.mark.parametrize("opening", ["Your Excellency,", "Dear colleagues!", "Moscow, 24 November", "STATEMENT"])
