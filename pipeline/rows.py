@@ -98,9 +98,9 @@ def _is_button(head: str) -> bool:
 
 
 def _begins(rest: str) -> bool:
-    """Whether a sentence begins there, and none goes on."""
+    """Whether a sentence begins there: none goes on, nor does a date in several elements."""
     first = next((sign for sign in rest if sign.isalnum()), "")
-    return first.isupper()
+    return first.isupper() and not may_be_dated(rest[:_LONGEST_COUNTER])
 
 
 _GLUED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.|\d{1,2} [^\W\d_]{3,9} )(?:19|20)\d\d(?:[^\W\d_]|\d{1,2}[.)] )")

@@ -192,3 +192,10 @@ def test_a_headline_that_the_way_to_the_page_repeats_beside_a_link() -> None:
     way = "<div><span><a href='/news/news_odkb/'>News</a></span> / <span><span>A drill began</span></span> /</div>"
     page = document(f"{way}<h1>A drill began</h1><div>{paragraphs(*BODY)}</div>")
     assert facts(read(page)) == wanted(title="A drill began", day=None)
+
+
+def test_a_day_in_an_element_of_its_own_is_no_counter() -> None:
+    """`25` before `April, 2026` is the day."""
+    day = "<div><span>24</span> <span>November, 2022</span></div>"
+    page = document(f"<div>{day}<h2>{HEADLINE}</h2><div>{paragraphs(*BODY)}</div></div>")
+    assert facts(read(page)) == wanted()
