@@ -167,7 +167,7 @@ def _behind_copy(headline: str, text: str) -> str:
     if text.startswith(headline):
         return text[len(headline) :]
     whole = headline.replace(" ", "")
-    if text[1:2] not in (headline[1:2], " ") or not text.replace(" ", "").startswith(whole):
+    if text[1:2] not in (*headline[1:3], " ") or not text.replace(" ", "").startswith(whole):
         return ""
     places = (place for place, mark in enumerate(text, 1) if mark != " ")
     return text[next(islice(places, len(whole) - 1, None), len(text)) :]

@@ -110,3 +110,11 @@ def test_a_heading_that_is_a_sentence_with_a_date(level: str) -> None:
     slide = f"<div><p>18.11.2026</p><p>{LEADS[0]}</p><a href='/news/news_odkb/another-page/'>More</a></div>"
     page = document(f"<div><div>{slide}</div><{level}>{headline}</{level}>{paragraphs(*BODY)}</div>", title="CSTO")
     assert facts(read(page)) == wanted(title=headline, day=None, leads=1)
+
+
+def test_a_second_copy_that_loses_its_first_space() -> None:
+    """`ВМоскве` behind `В Москве`: the date behind that copy is the article's."""
+    headline = "В Душанбе обсудили обстрел пограничной заставы на северном участке"
+    copies = f"<h1>{headline}</h1><p>{headline.replace(' ', '', 1)} 24 ноября 2022</p>"
+    article = read(document(f"<header>{copies}</header><div>{paragraphs(*BODY)}</div>", title=headline))
+    assert facts(article) == wanted(title=headline)
