@@ -5,6 +5,7 @@ import random
 import signal
 import subprocess
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from tests.killing import (
     ids_by_title,
     kill,
     killed,
+    killed_when,
     start,
     until,
 )
@@ -78,8 +80,8 @@ def test_a_killed_backfill_ends_as_a_quiet_one(tmp_path: Path) -> None:
         assert fetches_of_no_pass(folders[0]) == 0
         kills = 0
         while kills < 4:
-            done, since = done_addresses(folders[1]), len(site.requests)
-            was_killed = killed(folders[1], "backfill", after=rng.uniform(0.5, 1.1))
+            done, since, few = done_addresses(folders[1]), len(site.requests), rng.randrange(1, 30)
+            was_killed = killed_when(folders[1], "backfill", is_due=partial(has_asked, site, since=since, count=few))
             assert not done & set(asked_articles(site, since))
             if not was_killed:
                 break
@@ -91,6 +93,10 @@ def test_a_killed_backfill_ends_as_a_quiet_one(tmp_path: Path) -> None:
         quiet, shaken = (comparable(one.records()) for one in watches)
         assert shaken == quiet
         assert len(shaken) >= 110
+
+
+def has_asked(site: ReplicaSite, *, since: int, count: int) -> bool:
+    return len(asked_articles(site, since)) >= count
 
 
 def test_a_daemon_killed_again_and_again_tells_everything_once(tmp_path: Path, inbox: Inbox) -> None:
