@@ -73,7 +73,7 @@ _TITLE_LABELS = frozenset(("title", "headline", "заголовок", "назв�
 _COMMENTS = re.compile(r"(?:\d+ )?(?:reader comments|comments|комментарии)\b[\W\d]*", _I)
 _NOTICES = (
     *("javascript", "your browser", "cookie", "ваш браузер", "вашем браузере", "обновите браузер", "your privacy"),
-    *("you agree to the", "вы соглашаетесь с", "ценим вашу конфиденциальность", "privacy policy", "обработкой данных"),
+    *("you agree to the", "вы соглашаетесь с", "ценим вашу конфиденциальность", "privacy policy"),
 )
 
 
