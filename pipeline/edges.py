@@ -28,6 +28,9 @@ def without_edges(layout: Layout, rows: list[Line], is_figure: Callable[[Line], 
     if not prose:
         return rows
     first, last = prose[0], prose[-1]
+    contact = next((place for place in range(last + 1, len(rows)) if is_contact_head(rows[place].text)), len(rows))
+    if not first and contact == last + 1:
+        return rows  # as most
     core = _core(layout, [rows[place] for place in prose])
     kinds = {layout.kind_of_box(rows[place]) for place in prose}
 
@@ -40,7 +43,6 @@ def without_edges(layout: Layout, rows: list[Line], is_figure: Callable[[Line], 
             return layout.kind_of_box(row) not in kinds and not _is_listed(layout, row)
         return first < last or _is_of_page(layout, row, rows[first])
 
-    contact = next((place for place in range(last + 1, len(rows)) if is_contact_head(rows[place].text)), len(rows))
     kept = [row for row in rows[:first] if not is_frame(row)] + rows[first : last + 1]
     signed = next((place for place in range(contact - 1, last, -1) if is_signature(rows[place].text)), last)
     kept += rows[last + 1 : signed + 1]  # the post of who signs stands over the name

@@ -72,14 +72,8 @@ def _head(one: str, other: str) -> int:
 
 
 def _tail(one: str, other: str) -> int:
-    """How many characters of whole words the two end with alike."""
-    least, most = 0, min(len(one), len(other))
-    while least < most:
-        middle = (least + most + 1) // 2
-        is_alike = one[len(one) - middle : len(one) - least] == other[len(other) - middle : len(other) - least]
-        least, most = (middle, most) if is_alike else (least, middle - 1)
-    places = [place for mark in " \n" if (place := one.find(mark, len(one) - least)) >= 0]
-    return len(one) - min(places) - 1 if places else 0
+    """How many characters of whole words the two end with alike, without the white space before them."""
+    return max(_head(one[::-1], other[::-1]) - 1, 0)
 
 
 def _spaced(runs: Sequence[Run]) -> list[Run]:

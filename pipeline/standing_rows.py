@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from copy import copy
 from itertools import takewhile
 from typing import Protocol
 
@@ -37,6 +38,7 @@ class Rows(Protocol):
     def shared(self, first: Line, second: Line) -> int: ...
     def branch(self, box: int, row: Line) -> int: ...
     def ancestors(self, box: int) -> list[int]: ...
+    def depth_apart(self, one: int, other: int) -> int | None: ...
 
 
 def standing_rows(page: Rows) -> range:
@@ -47,9 +49,11 @@ def standing_rows(page: Rows) -> range:
     before = max(0, first - _BEFORE)
     again = {before + place for place in clones(page, page.rows[before : first + 2 * _LONGEST])}
     if not again:
-        return _standing_rows(page)
+        return _standing_rows(page, first)
     kept = [place for place in range(len(page.rows)) if place not in again]
-    found = _standing_rows(_Once(page, [page.rows[place] for place in kept]))
+    once = copy(page)
+    once.rows = [page.rows[place] for place in kept]
+    found = _standing_rows(once, kept.index(first))
     if not found:
         return range(0)
     start, end = kept[found.start], kept[found.stop - 1] + 1
@@ -60,11 +64,9 @@ def standing_rows(page: Rows) -> range:
     return range(start, end)
 
 
-def _standing_rows(page: Rows) -> range:
+def _standing_rows(page: Rows, first: int) -> range:
+    """The same on a page without clones, the first row that speaks of delegations known."""
     rows = page.rows
-    first = next((place for place, row in enumerate(rows) if is_of_delegations(row.text)), None)
-    if first is None:
-        return range(0)
     before = max(0, first - _BEFORE)
     if len({state for row in rows[first : before + _LONGEST] for state in states_named(row.text)}) < _FEWEST_STATES:
         return range(0)  # as most pages that name one
@@ -80,15 +82,6 @@ def _standing_rows(page: Rows) -> range:
     if any(page.points_elsewhere(page.block(row)) for row in rows[start:end]):
         return range(0)  # leads, each of them about a delegation
     return range(start, end)
-
-
-class _Once:
-    """A page with each slide of a slider once."""
-
-    def __init__(self, page: Rows, rows: list[Line]) -> None:
-        self.rows, self.flat = rows, page.flat
-        self.block, self.points_elsewhere = page.block, page.points_elsewhere
-        self.holds, self.shared, self.branch, self.ancestors = page.holds, page.shared, page.branch, page.ancestors
 
 
 def _texts(rows: Sequence[Line]) -> list[str]:
