@@ -5,8 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.blocks import ITEM, Block
-from pipeline.documents import NO_PAGES, is_document
-from pipeline.furniture import contact_glued, image_names, is_contact_head, is_contact_rest, take_images
+from pipeline.documents import NO_PAGES, is_document, is_label_of_documents
+from pipeline.furniture import (
+    contact_glued,
+    image_names,
+    is_contact_head,
+    is_contact_rest,
+    take_attachments,
+    take_images,
+)
 from pipeline.lines import Line, has_ended
 
 LONGEST_CAPTION = 40
@@ -32,6 +39,7 @@ def is_signature(line: str) -> bool:
 
 def without_ending(rows: list[Line], blocks: Sequence[Block]) -> list[Line]:
     """The rows of a body up to its last words."""
+    rows = _without_headings_of_files(rows, blocks)
     first, end = _captions(rows, len(rows))
     while end > 1 and _is_over(rows[end - 1], blocks[rows[end - 1].number]):
         end -= 1
@@ -40,13 +48,52 @@ def without_ending(rows: list[Line], blocks: Sequence[Block]) -> list[Line]:
     return rows[:end]
 
 
+def _without_headings_of_files(rows: list[Line], blocks: Sequence[Block]) -> list[Line]:
+    """The rows without headings over nothing but pictures and documents, the contact behind: `Photo gallery`."""
+    behind = _contact(rows)  # the row before which files may stand
+    headings: set[int] = set()
+    for place in range(behind - 1, 0, -1):
+        row = rows[place]
+        block = blocks[row.number]
+        if _is_file(row, block):
+            continue
+        if not _is_heading(row, block):
+            break
+        until = rows[behind].number if behind < len(rows) else rows[-1].number + 1
+        if place + 1 == behind and not any(each.images for each in blocks[row.number + 1 : until + 1]):
+            break
+        headings.add(place)
+        behind = place
+    return [row for place, row in enumerate(rows) if place not in headings] if headings else rows
+
+
+def _contact(rows: Sequence[Line]) -> int:
+    """The place where the press contact begins that closes a body; behind the last row without one."""
+    for place in range(len(rows) - 1, 0, -1):
+        if is_contact_head(take_images(rows[place].text)[0]):
+            return place
+        if not is_contact_rest(rows[place].text):
+            break
+    return len(rows)
+
+
+def _is_file(row: Line, block: Block) -> bool:
+    """Whether a row is names of pictures, or of a document that is to be had there."""
+    return bool(image_names(row.text) or take_attachments(row.text)[1]) or is_label_of_documents(block)
+
+
+def _is_heading(row: Line, block: Block) -> bool:
+    """Whether a row is a heading of a few words."""
+    return block.level > 0 and len(row.text) <= _LONGEST_HEADING and not has_ended(row.text.rstrip(":?"))
+
+
 def _is_over(row: Line, block: Block) -> bool:
     """Whether a last row is a heading over nothing, the date once more with its label, or a way to another page."""
     if row.is_date:
         return block.text[:1].isalpha() and ":" in block.text[:LONGEST_CAPTION]
     if block.links and _is_way(row.text, block):
         return True
-    if not block.level or len(row.text) > _LONGEST_HEADING or has_ended(row.text.rstrip(":?")):
+    if not _is_heading(row, block):
         return False
     if any(map(str.isdigit, row.text)):
         return False  # a place and a date close a text

@@ -5,6 +5,7 @@ from itertools import takewhile
 from pipeline.blocks import ASIDE, FORM, NAVIGATION
 from pipeline.card import facts
 from pipeline.credits import is_credit
+from pipeline.documents import is_label_of_documents
 from pipeline.edges import without_edges
 from pipeline.endings import ends_as_text, is_signature, without_ending
 from pipeline.footer import is_footer, is_trailer
@@ -135,8 +136,10 @@ class Extent:
         )
 
     def _leads_away(self, place: int) -> bool:
-        """Whether what follows a heading is links to other articles, or nothing that reads on."""
+        """Whether what follows a heading is links to other articles, or nothing that reads on; documents do."""
         following = self.layout.rows[place + 1 : place + 5]
+        if following and is_label_of_documents(self.layout.block(following[0])):
+            return False
         if any(self.layout.points_elsewhere(self.layout.block(row)) for row in following):
             return True
         return not any(is_prose(self.layout, row) for row in following)

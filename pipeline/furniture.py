@@ -71,7 +71,8 @@ _HEAD = re.compile(
 _OFFICES = ("press", "spokes", "пресс")
 _HEAD_INSIDE = re.compile(rf"(?:\b(?:The )?{_CSTO}[\s,]+)?{_PRESS}\b")
 _PHONE = (
-    r"(?:\+\s?\d[\d\s()\-–]{8,17}\d|\b8[\s\-–]*\(?\d{3}\)?[\s\-–]*\d{3}[\s\-–]*\d\d[\s\-–]*\d\d"
+    r"(?:\+\s?7(?:[\s()\-–]{0,3}\d){10}(?!\d)|\+\s?\d[\d\s()\-–]{8,17}\d"
+    r"|\b8[\s\-–]*\(?\d{3}\)?[\s\-–]*\d{3}[\s\-–]*\d\d[\s\-–]*\d\d"
     r"|\(\d{3,4}\)\s*\d[\d\s\-–]{5,10}\d)"
 )
 _MAIL = r"[\w.+\-]{1,40}\s?@\s?[\w\-]{1,40}(?:\.[\w\-]{1,20}){1,4}"
@@ -80,7 +81,7 @@ _LABEL = (
     r"|тел(?:ефон)?ы?|факс|моб|эл(?:ектронная)?|почта|доб|ext)\b\.?"
 )
 _DIRECT = re.compile(rf"{_PHONE}|{_MAIL}", _I)
-_CONTACT_REST = re.compile(rf"(?>{_PHONE}|{_MAIL}|{_LABEL}|(?:and|и)\b|[\s,;:./|()\[\]–—\-]+)*+$", _I)
+_CONTACT_REST = re.compile(rf"(?>{_PHONE}|{_MAIL}|{_LABEL}|(?:and|и)\b|[\s,;:./|()\[\]–—\-])*+$", _I)
 _NAME_LINE = re.compile(r"[A-ZА-ЯЁ][\w'’\-]+\.?(?: [A-ZА-ЯЁ][\w'’\-]+\.?){1,3}$")
 CONTACT_LONGEST = 400
 

@@ -11,6 +11,7 @@ from pipeline.kept import kept
 from pipeline.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, key
 from pipeline.recurring import Recurring
 from pipeline.rows import rows_of, split_images, without_tools
+from pipeline.split_dates import rejoin
 from pipeline.standing_rows import standing_rows
 from pipeline.text import fold_line
 
@@ -37,6 +38,7 @@ class Layout:
         blocks, rows = self.blocks, self.rows
         for number in worth_reading:
             rows += _rows(blocks[number], number)
+        rejoin(rows)
         self._part_headings()
         self._rejoin()
         self._part_copies()

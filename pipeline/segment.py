@@ -1,28 +1,30 @@
 """A page's rows to its parts: carousel, headline, date line, body. Pure; the choice between readings is made here."""
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from pipeline import carousel, carousel_end
 from pipeline.block_end import closed_box
-from pipeline.blocks import MARK
+from pipeline.blocks import MARK, Block
 from pipeline.choice import candidates
 from pipeline.credits import is_credit
 from pipeline.documents import is_label_of_documents
 from pipeline.extent import Extent
 from pipeline.footer import is_footer, is_trailer
-from pipeline.furniture import image_names, is_related_heading
+from pipeline.furniture import image_names, is_related_heading, may_name_image
 from pipeline.labels import is_of_labels
 from pipeline.layout import Layout
 from pipeline.lines import Line, dated_opening, has_ended
 from pipeline.model import Lead
+from pipeline.rows import split_images
 from pipeline.setting import Candidate, is_prose
 from pipeline.slide_dates import is_calendar
 from pipeline.tools import is_comments_heading, is_notice, is_tool
 
 _FURTHEST_DATE = 9  # rows before a text without a headline
 _NEAR_FOOTER = 3  # rows
+_MOST_PICTURES = 100  # lines of names
 LEAST_SCORE = 2.2  # of a headline; below it the page has none
 
 
@@ -68,7 +70,7 @@ def with_headline(layout: Layout, candidate: Candidate) -> Segments:
     if dated is None and body and (opening := dated_opening(layout.block(body[0]).text.split(MARK))):
         dated = opening[0]
         body[0] = body[0]._replace(text=opening[1], glued=True)
-    last = body[-1].number if body else rows[candidate.end - 1].number
+    last = _with_pictures(layout, body[-1].number if body else rows[candidate.end - 1].number)
     return Segments(
         candidate.title,
         dated,
@@ -77,6 +79,20 @@ def with_headline(layout: Layout, candidate: Candidate) -> Segments:
         (rows[first].number, last),
         candidate.score,
     )
+
+
+def _with_pictures(layout: Layout, last: int) -> int:
+    """The last of the blocks behind one that are names of pictures, their heading passed: a gallery's, at the end."""
+    following = layout.blocks[last + 1 : last + 1 + _MOST_PICTURES]
+    heading = len(following) > 1 and following[0].level > 0
+    count = sum(1 for _ in takewhile(_is_of_pictures, following[heading:]))
+    return last + heading + count if count else last
+
+
+def _is_of_pictures(block: Block) -> bool:
+    """Whether a block is names of pictures and no more."""
+    text = block.text
+    return may_name_image(text) and not split_images(text)[1][0].strip(f" {MARK}")
 
 
 def _is_of_event(rows: Sequence[Line], dated: Line, first: Line) -> bool:
@@ -142,7 +158,7 @@ def _without_headline(layout: Layout) -> Segments | None:
         dated,
         carousel.leads(layout, head),
         _lines(layout, body),
-        (rows[head].number, body[-1].number if body else rows[start].number),
+        (rows[head].number, _with_pictures(layout, body[-1].number if body else rows[start].number)),
         1.0,
     )
 
