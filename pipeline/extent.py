@@ -53,8 +53,7 @@ class Extent:
     def run(self, start: int) -> list[Line]:
         """The rows of the body from that place on, contact included, and the trailer where it follows."""
         rows = self.layout.rows
-        self.facts = facts(self.layout, start)
-        behind = start
+        self.facts, behind = facts(self.layout, start), start
         for place in range(start, min(len(rows), start + _MOST_ROWS)):
             if place < behind or (behind := inset_end(self.layout, place, self.waiting or self.taken)) > place:
                 continue
@@ -68,8 +67,7 @@ class Extent:
         return without_ending(without_edges(self.layout, self.taken, self.tables.around), self.layout.blocks)
 
     def _trailer(self, place: int) -> list[Line]:
-        following = self.layout.rows[place : place + _LONGEST_TRAILER]
-        return list(takewhile(lambda row: is_trailer(row.text), following))
+        return list(takewhile(lambda row: is_trailer(row.text), self.layout.rows[place : place + _LONGEST_TRAILER]))
 
     def _ends(self, row: Line, place: int) -> bool:
         """Whether the article is over before this row."""
@@ -138,11 +136,11 @@ class Extent:
     def _leads_away(self, place: int) -> bool:
         """Whether what follows a heading is links to other articles, or nothing that reads on; documents do."""
         following = self.layout.rows[place + 1 : place + 5]
-        if following and is_label_of_documents(self.layout.block(following[0])):
+        blocks = [self.layout.block(row) for row in following]
+        if any(map(is_label_of_documents, blocks[:1])):
             return False
-        if any(self.layout.points_elsewhere(self.layout.block(row)) for row in following):
-            return True
-        return not any(is_prose(self.layout, row) for row in following)
+        is_read_on = any(is_prose(self.layout, row) for row in following)
+        return not is_read_on or any(map(self.layout.points_elsewhere, blocks))
 
     def _look_at(self, row: Line, place: int) -> None:
         layout = self.layout
