@@ -1,6 +1,8 @@
-"""A full backfill (fetch, read, dedupe, judge, store, keep evidence) against a Scrapy spider that only extracts.
+"""A full backfill (fetch, read, dedupe, judge, store, keep evidence) against Scrapy spiders that only extract.
 
-Both read the same stand-in site, served by a third process, one after the other, several rounds:
+To JSONL: one takes the fields of a record by selectors and follows the links of every page, as the crawl does; the
+brief one takes headline, date and text, and follows the links of listings alone. All read the same stand-in site,
+served by another process, one after the other, several rounds:
 `SCRAPY_PYTHON=other/bin/python .venv/bin/python tests/bench/bench_crawl.py [STORIES] [ROUNDS]`. Scrapy wants an
 environment of its own: structlog loads twisted, and sqlite-utils loads numpy, wherever these are installed.
 
@@ -9,6 +11,7 @@ memory of all its processes together after each 2,000 of them.
 """
 
 import compileall
+import json
 import os
 import resource
 import sqlite3
@@ -21,34 +24,57 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 SPIDER = '''
+import re
 import scrapy
 
+SECTIONS = ("news/news_odkb", "documents/statements", "news/speech", "news/smi", "75-letie-pobedy/novosti",
+            "international_org/un", "chairmanship", "training")
+ARTICLE = re.compile(r"(?:https?://[^/]+)?/(?:%s)/(?:[^/?#]+/|\\?ELEMENT_ID=\\d+)" % "|".join(SECTIONS))
+
 class Spider(scrapy.Spider):
-    """Listings to articles, fields by the selectors of the known markup, no more."""
+    """The fields of a record by the selectors of the known markup, and the links that lead on; no more.
+
+    `-a brief=1`: headline, date and text alone, and links of listings alone.
+    """
     name = "articles"
     custom_settings = {"LOG_ENABLED": False, "ROBOTSTXT_OBEY": False, "CONCURRENT_REQUESTS": 16,
                        "CONCURRENT_REQUESTS_PER_DOMAIN": 16, "DOWNLOAD_DELAY": 0, "TELNETCONSOLE_ENABLED": False}
+    brief = ""
 
     async def start(self):
-        for section in ("news/news_odkb", "documents/statements", "news/speech", "news/smi", "75-letie-pobedy/novosti",
-                        "international_org/un", "chairmanship", "training"):
+        for section in SECTIONS:
             yield scrapy.Request(f"{self.base}/{section}/")
 
     def parse(self, response):
         for href in response.css("p.news-item a::attr(href), div.news-list a::attr(href)").getall():
-            kind = self.parse if "PAGEN_1" in href else self.article
-            yield response.follow(href, kind)
+            yield response.follow(href, self.parse if "PAGEN_1" in href else self.article)
         for href in response.xpath("//a[contains(@href, 'PAGEN_1')]/@href").getall():
             yield response.follow(href, self.parse)
 
     def article(self, response):
         detail = response.css("div.news-detail")
-        yield {"url": response.url, "title": detail.css("h3::text").get(),
-               "date": detail.css("span.news-date-time::text").get(),
-               "body": "\\n\\n".join(" ".join(p.css("::text").getall()) for p in detail.css("p"))}
+        paragraphs = [" ".join(one.css("::text").getall()).strip() for one in detail.css("p")]
+        item = {"url": response.url, "title": response.css("h1::text").get(),
+                "date": detail.css("span.news-date-time::text").get(), "body": "\\n\\n".join(paragraphs)}
+        if not self.brief:
+            item["leads"] = [
+                {"text": "\\n\\n".join(" ".join(p.css("::text").getall()).strip() for p in one.css("p")),
+                 "date": one.css("span.news-date-time::text").get(),
+                 "url": response.urljoin(one.css("a::attr(href)").get(""))}
+                for one in response.css("div.news-carousel div.item")]
+            item["images"] = detail.css("img::attr(src)").getall()
+            item["attachments"] = [{"name": one.css("::text").get(), "url": response.urljoin(one.attrib["href"])}
+                                   for one in detail.css("a[href*='/upload/']")]
+            item["contact"] = next((one for one in paragraphs if "Press Secretary" in one), None)
+        yield item
+        if not self.brief:
+            for href in response.css("a::attr(href)").getall():
+                if ARTICLE.fullmatch(href):
+                    yield response.follow(href, self.article)
 '''
 
 
@@ -109,23 +135,21 @@ def tree_memory(pid: int) -> float:
         return 0.0
 
 
-def scrapy(base: str, folder: Path) -> Run:
+def scrapy(base: str, folder: Path, *arguments: str) -> Run:
     (folder / "spider.py").write_text(SPIDER)
     out = folder / "items.jsonl"
     out.unlink(missing_ok=True)
-    command = [
-        os.environ.get("SCRAPY_PYTHON", sys.executable),
-        "-m",
-        "scrapy",
-        "runspider",
-        "spider.py",
-        "-a",
-        f"base={base}",
-        "-o",
-        str(out),
-    ]
-    seconds, cpu, peak = measured(command, folder)
-    return Run(sum(1 for _ in out.open()), seconds, cpu, peak)
+    command = [os.environ.get("SCRAPY_PYTHON", sys.executable), "-m", "scrapy", "runspider", "spider.py"]
+    seconds, cpu, peak = measured([*command, "-a", f"base={base}", *arguments, "-o", str(out)], folder)
+    items = [json.loads(line) for line in out.open()]
+    lacking = sum(not (one["title"] and one["body"]) for one in items)
+    if lacking * 20 > len(items):  # a few have no headline
+        raise SystemExit(f"the spider did not find headline and text on {lacking} of {len(items)} pages")
+    return Run(len(items), seconds, cpu, peak)
+
+
+def brief(base: str, folder: Path) -> Run:
+    return scrapy(base, folder, "-a", "brief=1")
 
 
 def csto(base: str, folder: Path) -> Run:
@@ -201,27 +225,25 @@ def main() -> None:
         return
     stories = int(sys.argv[1]) if len(sys.argv) > 1 else 1500
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
-    found: dict[str, list[Run]] = {"scrapy": [], "csto": []}
+    tools = {"scrapy": scrapy, "brief scrapy": brief, "csto": csto}
+    found: dict[str, list[Run]] = {name: [] for name in tools}
     with replica(stories) as (base, folder):
-        scrapy(base, folder)  # fills the server's cache for both
-        for _ in range(rounds):
-            for tool in (scrapy, csto):
-                run = tool(base, folder)
-                found[tool.__name__].append(run)
-                print(
-                    f"{tool.__name__:7} {run.pages:6} pages {run.rate:7.1f}/s {run.cpu * 1000 / run.pages:6.2f} "
-                    f"CPU-s a 1,000 {run.peak:6.1f} MiB",
-                    flush=True,
-                )
-    ratio = statistics.median(a.rate / b.rate for a, b in zip(found["csto"], found["scrapy"], strict=True))
-    work = statistics.median(
-        (a.cpu / a.pages) / (b.cpu / b.pages) for a, b in zip(found["csto"], found["scrapy"], strict=True)
-    )
-    share = statistics.median(a.peak / b.peak for a, b in zip(found["csto"], found["scrapy"], strict=True))
-    print(
-        f"csto / scrapy: {ratio:.2f} of the rate (aim 2.0), {work:.2f} of the CPU, "
-        f"{share:.2f} of the memory (aim below 1.0); load {os.getloadavg()[0]:.1f}"
-    )
+        scrapy(base, folder)  # fills the server's cache for all
+        for _, (name, tool) in product(range(rounds), tools.items()):
+            run = tool(base, folder)
+            found[name].append(run)
+            print(
+                f"{name:12} {run.pages:6} pages {run.rate:7.1f}/s {run.cpu * 1000 / run.pages:6.2f} "
+                f"CPU-s a 1,000 {run.peak:6.1f} MiB",
+                flush=True,
+            )
+    for name in ("scrapy", "brief scrapy"):
+        pairs = list(zip(found["csto"], found[name], strict=True))
+        rate = statistics.median(ours.rate / theirs.rate for ours, theirs in pairs)
+        work = statistics.median((ours.cpu / ours.pages) / (theirs.cpu / theirs.pages) for ours, theirs in pairs)
+        share = statistics.median(ours.peak / theirs.peak for ours, theirs in pairs)
+        print(f"csto / {name}: {rate:.2f} of the rate (aim 2.0), {work:.2f} of the CPU, {share:.2f} of the memory")
+    print(f"load {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":
