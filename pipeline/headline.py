@@ -51,7 +51,7 @@ _NO_HEADLINE = re.compile(
 )
 _OPENING = re.compile(
     r"(?:на (?:снимке|фото)|in the (?:photo|picture))\b"
-    r"|(?:dear|distinguished|esteemed|ladies and|уважаемы[ей]|дорогие|дамы и)\b.{0,80}[!,:]$|\d{1,2}[.)] .{5,250}\?$",
+    r"|(?:dear|distinguished|esteemed|ladies and|уважаемы[ей]|дорогие|дамы и)\b.{0,80}[!,:]$|\d{1,2}[.)] .{5,250}[?.]$",
     re.IGNORECASE,
 )
 _OF_LEVEL = {1: 2.5, 2: 1.9, 3: 1.7}  # what a heading's level says

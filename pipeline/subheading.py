@@ -41,7 +41,10 @@ def is_subheading(layout: Layout, candidate: Candidate) -> bool:
 
 
 def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
-    """Whether an undated row stands among paragraphs beside it, and a date before all of these that is no lead's."""
+    """Whether an undated row stands among paragraphs beside it, and a date before all of these that is no lead's.
+
+    Or no date, where what stands before them is known to be the leads, or pacsto's block in their place.
+    """
     rows = layout.rows
     if candidate.dated is not None or len(candidate.title) >= _LONGEST or candidate.first < 2:
         return False
@@ -55,8 +58,10 @@ def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
     while place and _is_beside_date(rows[place - 1]):
         place -= 1
     paragraphs = [other for other in rows[first : candidate.first] if _is_paragraph(layout, other, row, around)]
-    if not paragraphs or not place or not rows[place - 1].is_date:
+    if not paragraphs:
         return False
+    if not place or not rows[place - 1].is_date:
+        return _is_past_leads(layout, first, around)
     if _is_of_text(layout, place - 1, layout.shared(rows[first], row)):
         return True
     if any(layout.points_elsewhere(layout.block(other)) for other in (rows[place - 1], *paragraphs)):
@@ -113,6 +118,16 @@ def _is_behind_leads(layout: Layout, place: int, first: int) -> bool:
         for slide in slides
         if slide[1:] and is_prose(layout, slide[1])
     )
+
+
+def _is_past_leads(layout: Layout, first: int, around: int) -> bool:
+    """Whether an undated text in that box stands behind leads with links, outside of it, or behind pacsto's block."""
+    rows = layout.rows
+    if layout.standing and not any(is_prose(layout, row) for row in rows[layout.standing.stop : first]):
+        return layout.standing.stop <= first
+    items = [row for row in rows[:first] if layout.points_elsewhere(layout.block(row))]
+    are_leads = any(row.is_date or is_prose(layout, row) or closes(layout, row, "article") for row in items)
+    return around != 0 and are_leads and not any(layout.holds(around, row) for row in items)
 
 
 def _is_paragraph(layout: Layout, row: Line, beside: Line, around: int) -> bool:

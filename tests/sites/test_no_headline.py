@@ -207,3 +207,43 @@ def test_the_name_of_a_section_is_no_headline(title: str) -> None:
     assert article.body.split("\n\n") == [*BODY]
     alone = read(f"<title>{title}</title><body>{heading}<div><p>04.06.2026</p>{text}</div></body>")
     assert alone.title == "Speeches of the year"
+
+
+SUBHEADING = "About the training"
+LINKED = ("link around", "link on the date", "link to read on")
+
+
+@pytest.mark.parametrize("item", LINKED)
+@pytest.mark.parametrize("heading", ["<h2>{}</h2>", "<h4>{}</h4>", "<p><b>{}</b></p>"])
+@pytest.mark.parametrize("places", [(1,), (2,), (1, 2)])
+def test_a_subheading_of_an_undated_text_is_no_headline(item: str, heading: str, places: tuple[int, ...]) -> None:
+    """Nothing before it is lost: the leads are known by their links, and what stands behind them is the text."""
+    lines = [f"<p>{part}</p>" for part in BODY]
+    for place in reversed(places):
+        lines.insert(place, heading.format(SUBHEADING))
+    html = page(item=ITEMS[item]).replace("<p>04.06.2026</p>", "").replace("".join(f"<p>{p}</p>" for p in BODY), "{}")
+    article = read(html.format("".join(lines)))
+    assert (article.title, article.published) == (None, None)
+    assert [part for part in article.body.split("\n\n") if part != SUBHEADING] == [*BODY]
+    assert article.body.count(SUBHEADING) == len(places)
+    assert len(article.leads) == len(LEADS)
+
+
+def test_a_headline_behind_leads_without_links_is_one() -> None:
+    """Where nothing tells leads from a text, a heading between paragraphs is the headline."""
+    leads = "".join(f"<p>{lead[1]}</p>" for lead in LEADS)
+    text = "".join(f"<p>{part}</p>" for part in BODY)
+    article = read(f"<title>CSTO</title><body><div>{leads}<h2>Talks in Bishkek</h2>{text}</div></body>")
+    assert article.title == "Talks in Bishkek"
+    assert article.body.split("\n\n") == [*BODY]
+
+
+@pytest.mark.parametrize("question", ["2. Please tell us about the border.", "2. What about the border?"])
+def test_a_numbered_question_is_no_headline(question: str) -> None:
+    """In an interview a question may ask without a question mark."""
+    text = f"<p>{BODY[0]}</p><p><strong>{question}</strong></p><p>{BODY[1]}</p>"
+    html = page(item=ITEMS["link to read on"]).replace("".join(f"<p>{part}</p>" for part in BODY), text)
+    article = read(html)
+    assert article.title is None
+    assert article.published == dt.date(2026, 6, 4)
+    assert article.body.split("\n\n") == [BODY[0], question, BODY[1]]
