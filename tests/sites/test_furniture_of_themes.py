@@ -26,6 +26,14 @@ LINES = {
     "how long it is": "<div>Reading Time: 3 minutes</div>",
     "how long it is, in three elements": "<div><span>Reading Time: </span><span>3</span> <span>minutes</span></div>",
     "how long it is, shortened": "<div>1 мин. чтения</div>",
+    "how long it is, beside a clock": "<div><i>⏱</i> 3 min</div>",
+    "how long it is, as advice": "<div>Read in 3 mins</div>",
+    "when it was made and changed": "<div>Created on 14.08.2012 Updated on 25.07.2026</div>",
+    "its code for phones": "<div>QR code of this page</div>",
+    "whether it helped": "<div>Did this page help you? <b>👍</b> <b>👎</b></div>",
+    "a service of buttons": "<div>ShareThis</div>",
+    "who likes it": "<div>Нравится 61</div>",
+    "the same, with months": "<div>Дата создания 13 июня 2016 Дата изменения 15 июня 2026</div>",
     "readers": "<div><i></i> 6370</div>",
     "no comments yet": "<div><a href='#comments'>0 comments</a></div>",
     "a player": "<div><span>0:00</span> / <span>3:25</span></div>",
@@ -83,7 +91,9 @@ def test_a_line_between_headline_and_date(line: str, is_twice: bool) -> None:
     assert facts(read(document(f"<article>{head}<div>{paragraphs(*BODY)}</div></article>"))) == wanted()
 
 
-@pytest.mark.parametrize("line", ["0 comments", "Reading Time: 3 minutes", "Author: Administrator", "Listen", "312"])
+@pytest.mark.parametrize(
+    "line", ["0 comments", "Reading Time: 3 minutes", "Author: Administrator", "Listen", "312", "⏱ 3 min"]
+)
 def test_an_element_before_the_first_words(line: str) -> None:
     """What stands in the text's own first line, in an element of its own, is cut from it."""
     text = f"<a href='#c'>{line}</a>\n{BODY[0]}<br><br>{BODY[1]}"
