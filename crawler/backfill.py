@@ -46,7 +46,8 @@ def backfill(
     """Walks every listing of the source back to `since`; events and duties as for `crawl.visit`, and Walked besides.
 
     A listing page counts as walked once each of its articles was tried. A run that was killed goes on at the page it
-    was at and fetches no article again that is done; a finished walk is only brought up to date from its newest page.
+    was at and fetches no article again that is done; a finished walk is only brought up to date from its newest page,
+    unless it left out what is wanted now.
     Articles whose date the listing does not show are fetched: whether they lie in the period is for the reader to say,
     with `frontier.done(..., published=...)`, by which a walk also knows that it has come past `since`.
     """
@@ -92,23 +93,15 @@ class _Backfill:
         return self._pass.stop() or self._articles.broken is not None
 
     def _walk(self, url: str, section: str) -> Iterator[Event]:
-        """One listing, from where an earlier run left it; a finished one first from its newest page."""
-        walk = self._resumed(url)
-        if walk.finished_at is not None:
-            yield from self._go(walk, section, Position(), is_tail=False)
-            if walk.covers(self._settings.since):
-                return
-        yield from self._go(walk, section, walk.position, is_tail=True)
+        """One listing, from where an earlier run left it; one that left out what is wanted now is walked anew."""
+        walk = self._frontier.walks.get(url)
+        if walk is None or walk.leaves_out(self._settings.window):
+            walk = Walk(url, self._source.name, *self._settings.window, Position(), self._started_at)
+        yield from self._go(walk, section)
 
-    def _resumed(self, url: str) -> Walk:
-        """The walk to go on with. One that left out newer articles than are wanted now starts anew."""
-        walk, until = self._frontier.walks.get(url), self._settings.until
-        if walk is None or (walk.until is not None and (until is None or until > walk.until)):
-            return Walk(url, self._source.name, self._settings.since, until, Position(), self._started_at)
-        return walk
-
-    def _go(self, walk: Walk, section: str, start: Position, *, is_tail: bool) -> Iterator[Event]:
-        """Page after page. The tail is remembered and ends past `since`; the head ends where all is done."""
+    def _go(self, walk: Walk, section: str) -> Iterator[Event]:
+        """Page after page, each remembered, to the end or past `since`; over a finished walk, to where all is done."""
+        start = walk.position if walk.finished_at is None else Position()
         at: Position | None = start
         seen = Seen(start.last)
         while at is not None and not self._is_over():
@@ -129,15 +122,18 @@ class _Backfill:
                 self._note_sections(links)
                 left = self._take_in(result, section, own, is_first=at == Position())
                 last = paging.last_page(links, walk.listing, self._source)
-                yield Walked(self._source.name, section, at.page, last, len(own), len(left))
-                yield from self._read(left)
-                if self._is_over() or (not is_tail and not left):
+                wanted = [each for each in left if is_within(each.published, self._settings.window)]
+                yield Walked(self._source.name, section, at.page, last, len(own), len(wanted))
+                yield from self._read(wanted)
+                if self._is_over():
+                    return
+                if walk.finished_at is not None and not left:
+                    self._save(walk)
                     return
             addresses = frozenset(link.url for link in own)
             repeated = frozenset(url for url in addresses if url in seen)
             following = self._following(at, own, addresses, repeated, last)
-            if is_tail:
-                self._save(walk, at, following, is_past=self._is_past(own))
+            self._save(self._moved(walk, at, following))
             seen.update(addresses)
             at = following
 
@@ -145,7 +141,7 @@ class _Backfill:
         self, at: Position, own: tuple[Link, ...], found: frozenset[str], repeated: frozenset[str], last: int | None
     ) -> Position | None:
         """The page after `at`; None: past the period, or the listing's end."""
-        if self._is_past(own):
+        if self._is_past([link for link in own if link.url not in repeated]):  # the latest news stands on every page
             return None
         if at == Position() and self._source.profile.month_archive:
             today = self._pass.clock().date()
@@ -160,8 +156,8 @@ class _Backfill:
             self._frontier.log(failure)
         return at != Position() or url not in self._polled or self._is_default
 
-    def _is_past(self, own: tuple[Link, ...]) -> bool:
-        """True where every article of a page is known to be older than the period."""
+    def _is_past(self, own: Sequence[Link]) -> bool:
+        """True where every one of these articles is known to be older than the period."""
         since = self._settings.since
         if since is None or not own:
             return False
@@ -170,7 +166,7 @@ class _Backfill:
         return all(day is not None and day < since for day in days)
 
     def _take_in(self, page: Page, section: str, own: tuple[Link, ...], *, is_first: bool) -> list[Due]:
-        """Records a listing page; returns its articles of the period that are still to be fetched."""
+        """Records a listing page; returns its articles that are still to be fetched, for whatever period."""
         name, now = self._source.name, self._pass.clock()
         dates = self._frontier.published(link.url for link in own)
         own = tuple(replace(link, published=link.published or dates.get(link.url)) for link in own)
@@ -190,7 +186,7 @@ class _Backfill:
         self._links += len(own)
         self._new += len(new)
         self._known += len(links) - len(new)
-        return self._left(wanted)
+        return self._left(own)
 
     def _left(self, links: Sequence[Link]) -> list[Due]:
         done = self._frontier.done_among(link.url for link in links)
@@ -217,13 +213,14 @@ class _Backfill:
             self._new += len(new)
             yield from self._read(self._left(wanted))
 
-    def _save(self, walk: Walk, at: Position, following: Position | None, *, is_past: bool) -> None:
-        """Remembers how far a walk has come; at the archive's very end it covers every period."""
-        now = self._pass.clock()
-        if following is not None:
-            walk = replace(walk, position=following, finished_at=None)
-        else:
-            walk = replace(walk, position=at, finished_at=now, since=self._settings.since if is_past else None)
+    def _moved(self, walk: Walk, at: Position, following: Position | None) -> Walk:
+        """A walk that has read `at`. From here on it leaves out what this run does."""
+        since, until = self._settings.window
+        if following is None:
+            return replace(walk, since=since, until=until, position=at, finished_at=self._pass.clock())
+        return replace(walk, since=since, until=until, position=following, finished_at=None)
+
+    def _save(self, walk: Walk) -> None:
         with self._pass.transaction():
             self._frontier.walks.save(walk)
 

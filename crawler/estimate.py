@@ -53,7 +53,7 @@ def live(
     while left := [url for url in known if url not in asked]:
         asked.add(left[0])
         walk = frontier.walks.get(left[0]) if frontier else None
-        if walk is not None and walk.covers(settings.since):
+        if walk is not None and walk.finished_at and not walk.leaves_out(settings.window):
             pages += 1
             continue
         extent = _Extent(source, fetcher, left[0], known[left[0]], settings, clock().date())

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlite_utils import Database
 
 from crawler.paging import Position
-from crawler.times import moment, stamp, stamp_or_none
+from crawler.times import Window, moment, stamp, stamp_or_none
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +16,17 @@ class Walk:
 
     listing: str
     source: str
-    since: date | None  # how far back it has gone, once finished; None: to the archive's end
+    since: date | None  # articles before this date were left out; None: none were
     until: date | None  # articles after this date were left out
     position: Position
     started_at: datetime
     finished_at: datetime | None = None
 
-    def covers(self, since: date | None) -> bool:
-        """Whether a finished walk has gone at least as far back as `since` (None: to the end)."""
-        return self.finished_at is not None and (self.since is None or (since is not None and self.since <= since))
+    def leaves_out(self, window: Window) -> bool:
+        """Whether it has passed over articles of the period as too old or too new."""
+        since, until = window
+        is_older = self.since is not None and (since is None or since < self.since)
+        return is_older or (self.until is not None and (until is None or until > self.until))
 
 
 class Walks:
