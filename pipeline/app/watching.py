@@ -2,7 +2,7 @@
 
 import datetime as dt
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +23,8 @@ LOG_KEPT = dt.timedelta(days=400)
 REMEMBERED_DAYS = 30
 """Days on which a source published, by which its usual silence is known: some weeks of a busy one, years of a quiet."""
 FEWEST_DAYS = 4
+FEWEST_OF_SECTION = 2
+"""Days from which on a section tells how far back it is known."""
 PAST_USUAL = 1.5
 """A silence this many times the longest of those days is longer than usual."""
 
@@ -38,7 +40,7 @@ def after_poll(
     polled = next((state for state in states if state.name == source.name), None)
     polled = polled or _state(desk, source.name, drops)
     if polled.last_new_at is not None and desk.clock() - polled.last_new_at > stale_after:
-        polled = replace(polled, usual_silence=usual_silence(_publication_days(desk, source.name)))
+        polled = replace(polled, usual_silence=usual_silence(_publication_days(desk, source)))
     with transaction(desk.db):
         found = operations.after_poll(
             polled, states, desk.outbox.open_conditions(), stale_after=stale_after, now=desk.clock()
@@ -79,12 +81,28 @@ def usual_silence(days: Sequence[dt.date]) -> dt.timedelta | None:
     return max(later - earlier for later, earlier in pairwise(days)) * PAST_USUAL
 
 
-def _publication_days(desk: Desk, name: str) -> list[dt.date]:
+def _publication_days(desk: Desk, source: Source) -> list[dt.date]:
+    """Days on which anything of the source was published, newest first, for as long as all its sections are known."""
     rows = desk.db.execute(
-        "SELECT DISTINCT published FROM records WHERE source = ? AND published <= ? ORDER BY published DESC LIMIT ?",
-        [name, desk.clock().date().isoformat(), REMEMBERED_DAYS],
+        "SELECT DISTINCT section, published FROM records WHERE source = ? AND published <= ?",
+        [source.name, desk.clock().date().isoformat()],
     )
-    return [dt.date.fromisoformat(day) for (day,) in rows]
+    found: dict[str | None, set[dt.date]] = {}
+    for section, day in rows:
+        found.setdefault(section, set()).add(dt.date.fromisoformat(day))
+    known = known_since([found.get(section, set()) for section in source.sections])
+    days = {day for days in found.values() for day in days if day >= known}
+    return sorted(days, reverse=True)[:REMEMBERED_DAYS]
+
+
+def known_since(sections: Iterable[Collection[dt.date]]) -> dt.date:
+    """From when on what a source published is known, by the days known of each section.
+
+    The first page of a section that seldom writes goes back for years, that of a busy one for days: what the busy one
+    wrote before is not known, so there the days of the other are no sign of silence.
+    """
+    oldest = (sorted(days)[-REMEMBERED_DAYS:][0] for days in sections if len(days) >= FEWEST_OF_SECTION)
+    return max(oldest, default=dt.date.min)
 
 
 def disk(desk: Desk, folder: Path, *, fewest: int = FEWEST_BYTES) -> tuple[Alert, ...]:
