@@ -17,6 +17,8 @@ from pipeline.app.reading_room import Here
 from pipeline.app.result import Result
 from pipeline.app.wellness import Wellness, recurring, unreadable
 from pipeline.flow import Desk
+from pipeline.model import Article
+from pipeline.replaced import is_replaced
 
 
 def replay(config: Config, names: Sequence[str], since: dt.date | None, *, dry_run: bool) -> Result:
@@ -68,7 +70,8 @@ class _Replay:
         self._counts: Counter[str] = Counter()
         self._recurring = {name: recurring(desk.store, source) for name, source in sources.items()}
         self._released: dict[str, Source] = {}
-        self._aside = {(one.source, one.url) for one in desk.store.quarantined()}
+        self._aside = {(one.source, one.url): one.reason for one in desk.store.quarantined()}
+        self._reasons = Counter(self._aside.values())
 
     def work(self, pages: Iterable[tuple[EvidenceRef, Page]]) -> None:
         """Every page of the sources chosen, oldest first."""
@@ -101,11 +104,11 @@ class _Replay:
             self._failures.append(f"{page.source}: {page.url}: {read.trouble}")
             self._counts["unreadable"] += 1
             return
-        if unreadable(article):
+        if unreadable(article) or self._is_notice(page, article):
             self._counts["unreadable"] += 1
         elif (page.source, page.url) in self._aside:
             taken = flow.take_page(self._desk, page, article, source, ref)
-            self._aside.discard((page.source, page.url))
+            del self._aside[page.source, page.url]
             self._counts["released"] += 1
             self._released[source.name] = source
             self._counts["alerts"] += len(taken.alerts)
@@ -116,6 +119,11 @@ class _Replay:
             else:
                 self._counts["corrected" if corrected.is_changed else "unchanged"] += 1
                 self._counts["alerts"] += len(corrected.alerts)
+
+    def _is_notice(self, page: Page, article: Article) -> bool:
+        """Whether a page was set aside for a text that took the place of more articles than this one."""
+        reason, known = self._aside.get((page.source, page.url)), self._desk.store.by_url(page.url)
+        return reason is not None and self._reasons[reason] > 1 and known is not None and is_replaced(known, article)
 
 
 def _place(ref: EvidenceRef) -> tuple[str, int]:

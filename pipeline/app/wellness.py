@@ -15,6 +15,7 @@ from pipeline import health
 from pipeline.health import WATCHED, Drop, Health
 from pipeline.model import Article, Completeness, Record, Served
 from pipeline.recurring import Recurring
+from pipeline.replaced import is_replaced
 from pipeline.schema import transaction
 from pipeline.store import Store
 from pipeline.text import fold_for_comparison
@@ -222,6 +223,8 @@ def _lost(article: Article, known: Record) -> str | None:
         return "the page had a headline when it was read before, and none is found now"
     if known.body and not article.body:
         return "the page had a text when it was read before, and none is found now"
+    if is_replaced(known, article):
+        return f"nothing of the article is left, the page says: {article.title}"
     opening = fold_for_comparison(known.body.partition("\n\n")[0])
     if opening and known.completeness is Completeness.FULL and opening not in fold_for_comparison(article.body):
         leads = (fold_for_comparison(lead.text) for lead in article.leads if lead.url is None)
