@@ -43,4 +43,3 @@ def test_a_source_is_known_for_as_long_as_each_of_its_sections() -> None:
     assert known_since([news, statements, [TODAY], []]) == TODAY - 3 * DAY
     assert known_since([[TODAY]]) == dt.date.min
     assert known_since([[TODAY - number * DAY for number in range(400)], statements]) == TODAY - 29 * DAY
-
