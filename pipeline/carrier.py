@@ -24,6 +24,8 @@ BATCH = 10
 """Claimed at a time: few enough to be attempted within the lease."""
 LONGEST_ATTEMPT = dt.timedelta(minutes=3)
 """No attempt is begun with less than this left of its lease."""
+TOLD_AFTER = 7
+"""Failed attempts of one message, some minutes of them, after which the other channels are told of this one."""
 MAX_DEFERRALS = 20
 """Times a Retry-After is taken for a pause rather than for a failed attempt."""
 
@@ -143,6 +145,8 @@ class Carrier:
         outbox.failed(claim, answer, now, quiet or now + pause, counts=counts, taken=error.taken)
         rest = asked or routing.rest(outbox.failures(claim.channel) + 1)
         outbox.rest(claim.channel, now + (rest or dt.timedelta(0)))
+        if claim.spent + counts >= TOLD_AFTER:
+            self._tell(outbox, operations.channel_failing, claim.channel, claim.id, answer)
         return self._ended(claim, "failed", answer)
 
     def _refused(self, outbox: Outbox, claim: Claim, error: Permanent) -> Attempt:

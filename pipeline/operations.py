@@ -22,6 +22,7 @@ EVERYWHERE = "*"
 TRANSPORT = frozenset({Outcome.DNS, Outcome.CONNECTION, Outcome.TIMEOUT, Outcome.TLS})
 """Outcomes that may be our own network's fault."""
 REACH = frozenset({"failing", "blocked"})
+CHANNEL_FAILING = "channel_failing"
 MOMENTARY = frozenset({"gap", "heartbeat"})
 """Codes that are told and over: nothing stays open."""
 
@@ -149,6 +150,16 @@ def disk(free: int, limit: int, conditions: Sequence[Condition], now: dt.datetim
         return ()
     reason = f"{free // 2**20} MiB free where the state lies, fewer than {limit // 2**20}"
     return (_alert(AlertType.SOURCE_FAILING, EVERYWHERE, "disk_low", reason, now, now),)
+
+
+def channel_failing(
+    channel: str, message: str, answer: str, conditions: Sequence[Condition], now: dt.datetime
+) -> tuple[Alert, ...]:
+    """A channel takes nothing since a while. Not told while our own network is down: that is told by itself."""
+    if any((one.subject, one.code) == (EVERYWHERE, "network") for one in conditions):
+        return ()
+    reason = f"channel {channel} does not take {message}: {answer}; it is tried on, see `csto alerts`"
+    return _of_channel(channel, CHANNEL_FAILING, reason, conditions, now)
 
 
 def dead_letter(

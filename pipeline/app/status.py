@@ -13,7 +13,7 @@ from crawler.history import Coverage, History
 from crawler.model import Source
 from pipeline import operations
 from pipeline.app import status_channels
-from pipeline.app.status_channels import ChannelStatus
+from pipeline.app.status_channels import ChannelStatus, in_words
 from pipeline.outbox import Outbox
 
 FAILING_AFTER = operations.FAILING_AFTER
@@ -99,7 +99,11 @@ def gather(
     conditions = Outbox(database).open_conditions()
     channels = status_channels.gather(database, active, now)
     late = (f"channel {one.name}: {one.problem}" for one in channels if one.problem)
-    house = (_of_house(one) for one in conditions if one.subject not in _names(sources))
+    house = (
+        _of_house(one)
+        for one in conditions
+        if one.subject not in _names(sources) and one.code != operations.CHANNEL_FAILING  # that is what `late` says
+    )
     return Status(
         at=now,
         state=state,
@@ -173,14 +177,6 @@ def problems(source: SourceStatus, *, reason: str, told: Sequence[str], now: dt.
 def counted(number: int, what: str) -> str:
     """`1 page`, `2 pages`."""
     return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def in_words(time: dt.timedelta) -> str:
-    """`12 min`, `5 h`, `3 d`."""
-    minutes = int(time.total_seconds() // 60)
-    if minutes < 120:
-        return f"{minutes} min"
-    return f"{minutes // 60} h" if minutes < 2 * 24 * 60 else f"{minutes // (24 * 60)} d"
 
 
 def _of_house(condition: operations.Condition) -> str:

@@ -52,6 +52,14 @@ def _late(database: Database, channel: str, now: dt.datetime) -> str | None:
         f"SELECT answer FROM deliveries WHERE {waiting} AND answer IS NOT NULL ORDER BY attempted_at DESC LIMIT 1",
         [channel],
     ).fetchone()
-    minutes = int((now - dt.datetime.fromisoformat(since)).total_seconds() // 60)
+    waited = in_words(now - dt.datetime.fromisoformat(since))
     what = "1 alert has" if count == 1 else f"{count} alerts have"
-    return f"{what} not gone out, the oldest for {minutes} min: {row[0] if row else 'nobody has tried'}"
+    return f"{what} not gone out, the oldest for {waited}: {row[0] if row else 'nobody has tried'}"
+
+
+def in_words(time: dt.timedelta) -> str:
+    """`12 min`, `5 h`, `3 d`."""
+    minutes = int(time.total_seconds() // 60)
+    if minutes < 120:
+        return f"{minutes} min"
+    return f"{minutes // 60} h" if minutes < 2 * 24 * 60 else f"{minutes // (24 * 60)} d"

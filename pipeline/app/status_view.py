@@ -9,8 +9,8 @@ from rich.text import Text
 
 from crawler.history import Coverage
 from pipeline.app.record_view import safe
-from pipeline.app.status import SourceStatus, Status, in_words
-from pipeline.app.status_channels import ChannelStatus
+from pipeline.app.status import SourceStatus, Status
+from pipeline.app.status_channels import ChannelStatus, in_words
 from pipeline.ledger import STATES
 
 LOW, ALWAYS = 0.8, frozenset({"title", "body"})

@@ -88,6 +88,28 @@ def test_a_receiver_that_wants_no_more_is_stopped_and_others_told(made: Made, in
     assert inbox.types.count(NEW) == 2
 
 
+def test_a_channel_that_takes_nothing_is_told_within_the_hour(made: Made, inbox: Inbox, tmp_path: Path) -> None:
+    """The other channel says so once, long before a dead letter, and once more when it takes messages again."""
+    one = made()
+    log = with_log(one, tmp_path)
+    inbox.statuses[:] = [401]
+    one.publish()
+    one.poll()
+    for _ in range(12):
+        one.clock.pass_time(minutes=5)
+        one.deliver()
+    assert statuses(one) == [("desk", "failed"), ("log", "delivered")]
+    assert log.read_text().count("channel_failing") == 1
+    assert "channel desk does not take" in log.read_text()
+    inbox.statuses[:] = [204]
+    for _ in range(12):
+        one.clock.pass_time(hours=2)
+        one.deliver()
+    assert statuses(one) == [("desk", "delivered"), ("log", "delivered")]
+    assert log.read_text().count("channel_failing") == 2
+    assert inbox.types.count("source.recovered") <= 1
+
+
 def test_a_dead_receiver_ends_in_a_dead_letter_that_is_shown(made: Made, inbox: Inbox, tmp_path: Path) -> None:
     """At least eight attempts over hours, then kept as dead, told on the other channel, and sent again on demand."""
     one = made()

@@ -149,6 +149,16 @@ def test_dead_letters_are_told_once_a_channel() -> None:
     assert operations.channel_recovered("desk", opened(*dead), NOW) == ()
 
 
+def test_a_failing_channel_is_told_once_and_not_while_the_network_is_away() -> None:
+    """Told until it takes something again; an outage of ours is told by itself, not once more for every channel."""
+    failing = operations.channel_failing("mail", "alert_1", "timed out", (), NOW)
+    assert told(failing) == [("source.failing", "*", "channel_failing")]
+    assert operations.channel_failing("mail", "alert_2", "timed out", opened(*failing), NOW) == ()
+    assert len(operations.channel_recovered("mail", opened(*failing), NOW)) == 1
+    away = opened(*after(CUT, replace(CUT, name="csto-ru")))
+    assert operations.channel_failing("mail", "alert_1", "timed out", away, NOW) == ()
+
+
 def test_the_heartbeat_is_honest() -> None:
     """Once a day it says all is well only if nothing is open; its id is the day's."""
     well = operations.heartbeat([WELL], (), "On the border (2026-03-09)", NOW)
