@@ -48,11 +48,7 @@ class Duties:
     def tend(self, config: Config, stop: Stop, wake: Wake) -> Result:
         """Disk, heartbeat, old log lines, memory."""
         with self._shop(config) as shop, shop.desk() as desk:
-            told = watching.disk(desk, config.state)
-            if config.alerts.heartbeat is not None:
-                at = dt.time.fromisoformat(config.alerts.heartbeat.removeprefix("daily "))
-                told += watching.heartbeat(desk, at, config.alerts.timezone, config.sources())
-            watching.prune(desk)
+            told = watching.house(desk, config)
             today = desk.clock().date()
         if today != self._remembered:
             self._remembered = today

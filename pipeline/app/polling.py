@@ -33,13 +33,15 @@ def untold(tally: Tally) -> None:
 
 
 def poll(config: Config, names: Sequence[str], *, recheck: bool = False) -> Result:
-    """One pass over the sources named, else all enabled ones; then what is due is delivered."""
+    """One pass over the sources named, else all enabled ones; the house is looked at, and what is due is delivered."""
     with workshop.opened(config) as shop:
         chosen = shop.sources(tuple(names))
         result = side_by_side.run(
             config.crawl.workers, chosen, lambda source, stop: poll_source(shop, source, recheck=recheck, stop=stop)
         )
-    return result + deliver(config)
+        with shop.desk() as desk:
+            told = watching.house(desk, config)
+    return result + Result(counters={"alerts": len(told)} if told else {}) + deliver(config)
 
 
 def poll_source(

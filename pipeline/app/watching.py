@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from crawler.model import Outcome, Source
 from pipeline import flow, operations
+from pipeline.app.config import Config
 from pipeline.flow import Desk
 from pipeline.model import Alert, Kind
 from pipeline.operations import SourceState
@@ -103,6 +104,16 @@ def known_since(sections: Iterable[Collection[dt.date]]) -> dt.date:
     """
     oldest = (sorted(days)[-REMEMBERED_DAYS:][0] for days in sections if len(days) >= FEWEST_OF_SECTION)
     return max(oldest, default=dt.date.min)
+
+
+def house(desk: Desk, config: Config) -> tuple[Alert, ...]:
+    """Disk, heartbeat, old log lines: what is to be looked at now and then, whatever the sources do."""
+    told = disk(desk, config.state)
+    if config.alerts.heartbeat is not None:
+        at = dt.time.fromisoformat(config.alerts.heartbeat.removeprefix("daily "))
+        told += heartbeat(desk, at, config.alerts.timezone, config.sources())
+    prune(desk)
+    return told
 
 
 def disk(desk: Desk, folder: Path, *, fewest: int = FEWEST_BYTES) -> tuple[Alert, ...]:

@@ -1,6 +1,7 @@
 """What the daemon's jobs share: one workshop a configuration, closed when its last job ends; a write that is one."""
 
 import datetime as dt
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,7 +16,7 @@ from crawler.replica.server import ReplicaServer
 from crawler.replica.site import ReplicaSite
 from crawler.sites import PROFILES
 from pipeline import schema
-from pipeline.app import config, status_view
+from pipeline.app import config, polling, status_view
 from pipeline.app.config import Config
 from pipeline.app.duties import Duties
 from pipeline.app.status import gather
@@ -83,3 +84,15 @@ def test_status_claims_nothing_where_no_poll_was_complete(settings: Config, site
     lines = [str(line) for line in status_view._coverage(found)]
     assert any("0 complete, so nothing is known" in line for line in lines)
     assert not any("nothing missed" in line for line in lines)
+
+
+def test_polls_from_cron_look_at_the_house_too(settings: Config, tmp_path: Path) -> None:
+    """`csto poll` gives the daily sign of life as the daemon does: with the day's first poll after its hour, once."""
+    text = (tmp_path / "csto.toml").read_text()
+    channel = f'[channels.log]\ntype = "jsonl"\npath = "{tmp_path}/alerts.jsonl"\n'
+    (tmp_path / "csto.toml").write_text(f'{text}[alerts]\nheartbeat = "daily 00:00"\n{channel}')
+    settings = config.load(tmp_path / "csto.toml", {})
+    counted = [polling.poll(settings, ()).counters.get("alerts", 0) for _ in range(2)]
+    ids = [json.loads(line)["id"] for line in (tmp_path / "alerts.jsonl").read_text().splitlines()]
+    assert counted[0] == 1
+    assert sum(counted) == len(ids) == len(set(ids))  # two where midnight lies between
