@@ -17,6 +17,11 @@ def header(headers: Headers, name: str) -> str | None:
     return next((value for key, value in headers if key.lower() == name), None)
 
 
+def is_markup(headers: Headers) -> bool:
+    """Whether an answer says of itself that it is a page."""
+    return (header(headers, "content-type") or "").strip().lower().startswith(MARKUP[:2])
+
+
 def retry_after(value: str | None, now: datetime) -> timedelta | None:
     """Retry-After in either form (RFC 9110 section 10.2.3), never negative; None where it is absent or unreadable."""
     if not value:

@@ -41,6 +41,11 @@ _WALL_MARKS = (
     "showcaptcha",
     "enable javascript and cookies to continue",
     "your ip address has been blocked",
+    "_incapsula_resource",
+    "/__qrator/",
+    "id_captcha_frame_div",
+    "slowaes.decrypt(",
+    "testcookie-nginx",
 )
 _PUZZLES = (
     "captcha_word",
@@ -72,7 +77,15 @@ _BROKEN = (
     "mysql connect error",
     "mysql query error",
     "db query error",
+    "error] db query error",
     "fatal error",
+    "account suspended",
+    "this account has been suspended",
+    "this domain is for sale",
+    "this domain is parked",
+    "domain name is parked",
+    "домен припаркован",
+    "срок регистрации домена",
     "технические работы",
     "ведутся технические работы",
     "на сайте ведутся",
@@ -161,6 +174,8 @@ def wall(status: int, headers: tuple[tuple[str, str], ...], content: bytes) -> s
     if sign is None and len(content) <= _TINY:
         words = _lower(content)
         sign = next((text for text in _PUZZLES if text in words and len(visible(content)) <= _NEXT_TO_NOTHING), None)
+    if sign is None and b"document.cookie" in content and is_empty(content):
+        sign = "a script that sets a cookie"
     if sign is None and status in (403, 503) and "ddos-guard" in names.get("server", ""):
         sign = "ddos-guard"
     if sign is None or (status < 400 and len(visible(content)) > _FEW_WORDS):
@@ -216,6 +231,8 @@ def is_empty(content: bytes) -> bool:
 
 
 def is_binary(content: bytes) -> bool:
-    """True for bytes that are no text in any encoding a site could use."""
+    """True for bytes that are no text in any encoding a site could use; a page may hold a stray NUL."""
     head = content[:2_048]
-    return b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if b"\0" not in head or head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    return not head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype", b"<html"))

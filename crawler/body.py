@@ -91,3 +91,21 @@ def _inflate(chunks: Iterable[bytes], name: str) -> Iterator[bytes]:
     yield engine.flush()
     if not engine.eof and not is_first:
         raise Later(Outcome.TRUNCATED, f"the {name} body ends early")
+
+
+def dechunked(raw: bytes) -> bytes:
+    """The body without chunk framing; as it is, where it has none (some writers keep only the header)."""
+    parts: list[bytes] = []
+    at = 0
+    while True:
+        end = raw.find(b"\r\n", at, at + 20)
+        try:
+            size = int(raw[at:end].partition(b";")[0], 16) if end > 0 else -1
+        except ValueError:
+            size = -1
+        if size < 0:
+            return raw if not parts else b"".join(parts)
+        if size == 0:
+            return b"".join(parts)
+        parts.append(raw[end + 2 : end + 2 + size])
+        at = end + 2 + size + 2

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -15,8 +16,12 @@ from crawler.model import Link, LinkKind, Page, Source
 from crawler.targets import Target, targets
 
 _HREF = re.compile(rb"""<a\b[^<>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
-_LOC = re.compile(rb"<(sitemap|url)>\s*<loc>\s*(?:<!\[CDATA\[\s*)?([^\s<>\]]{1,4096})\s*(?:\]\]>\s*)?</loc>", re.I)
-_LASTMOD = re.compile(rb"<lastmod>\s*(\d{4})-(\d\d)-(\d\d)", re.I)
+MOST_ENTRIES = 50_000  # of one sitemap: the protocol's own limit
+_LOC = re.compile(
+    rb"<(?:\w{1,20}:)?(sitemap|url)>\s*<(?:\w{1,20}:)?loc>\s*(?:<!\[CDATA\[\s*)?([^\s<>\]]{1,4096})\s*(?:\]\]>\s*)?</",
+    re.I,
+)
+_LASTMOD = re.compile(rb"<(?:\w{1,20}:)?lastmod>\s*(\d{4})-(\d\d)-(\d\d)", re.I)
 _CHARSET = re.compile(rb"charset\s*=\s*(?:[\"']\s*)?([\w-]+)", re.I)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
@@ -84,8 +89,11 @@ def from_addresses(found: frozenset[bytes], page: Page, source: Source) -> tuple
 
 
 def sitemap_entries(page: Page, source: Source) -> Iterator[Link | str]:
-    """Article links of a sitemap, `published` being no later than its lastmod, and addresses of further sitemaps."""
-    entries = _LOC.finditer(page.content)
+    """Article links of a sitemap, `published` being no later than its lastmod, and addresses of further sitemaps.
+
+    No more than MOST_ENTRIES addresses are looked at, whatever they are of.
+    """
+    entries = islice(_LOC.finditer(page.content), MOST_ENTRIES)
     entry = next(entries, None)
     while entry is not None:
         following = next(entries, None)

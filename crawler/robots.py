@@ -32,7 +32,7 @@ def text_of(content: bytes) -> str:
     """The rules that count; a file longer than MAX_BYTES ends with its last whole line, for half a rule is another."""
     if len(content) >= MAX_BYTES:
         content = content[:MAX_BYTES].rpartition(b"\n")[0]
-    return content.decode("utf-8", "replace")
+    return content.decode("utf-8-sig", "replace")  # a mark at the beginning would hide the first line
 
 
 @dataclass(frozen=True, slots=True)

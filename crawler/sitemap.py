@@ -16,7 +16,6 @@ from crawler.times import Window
 
 LIMIT = 100  # sitemap files of one site
 _BATCH = 500  # links at a time
-_MOST_ENTRIES = 50_000  # of one file: the protocol's own limit
 _MAX_BYTES = 50_000_000  # of one file, decompressed: the protocol's own limit
 
 
@@ -53,7 +52,7 @@ def wanted(links: tuple[Link, ...], window: Window) -> list[Link]:
 
 def _batches(page: Page, source: Source) -> Iterator[tuple[tuple[Link, ...], list[str]]]:
     """Links, each once in a batch, and further sitemaps; at least one batch."""
-    entries = islice(listing.sitemap_entries(page, source), _MOST_ENTRIES)
+    entries = listing.sitemap_entries(page, source)
     batch = list(islice(entries, _BATCH))
     while True:
         links: dict[str, Link] = {}

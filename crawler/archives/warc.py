@@ -161,7 +161,7 @@ class _Reader:
         if error is None:
             kept = tuple((key.removeprefix("X-Archive-Orig-"), value) for key, value in headers)
             yield Page(source.name, url, address, content, at, 200, kept, origin="warc")
-        elif error.outcome is not Outcome.NOT_HTML:
+        elif error.outcome is not Outcome.NOT_HTML or answer.is_markup(headers):
             reason = f"{self._path.name} at {offset}: {error.reason}"
             yield Failure(source.name, url, address, error.outcome, reason, at, status)
 
@@ -182,14 +182,18 @@ class _Reader:
         raw = stream.read()
         _drain(stream)
         if "chunked" in (answer.header(headers, "transfer-encoding") or "").lower():
-            raw = _dechunked(raw)
+            raw = body.dechunked(raw)
         encoding = answer.header(headers, "content-encoding")
         try:
             return body.read([raw], encoding=encoding, limit=self._limit)
         except CrawlError as error:
             if error.outcome is not Outcome.NOT_HTML:
                 raise
-            return body.read([raw], encoding=None, limit=self._limit)  # kept decoded, header and all, by some writers
+            decoded = body.read([raw], encoding=None, limit=self._limit)  # kept so, header and all, by some writers
+            flaw = answer.flaw((), decoded)
+            if flaw is not None and flaw.outcome is Outcome.NOT_HTML:
+                raise
+            return decoded
 
     def _flaw(self, reason: str, offset: int) -> Failure:
         return _unreadable(self._path, f"{self._path.name} at {offset}: {reason}", self._clock())
@@ -231,7 +235,9 @@ def _unbroken(records: Any, stream: _Bounded) -> Iterator[Any]:
             record = next(records)
         except StopIteration:
             return
-        except (ArchiveLoadFailed, ValueError, AttributeError, TypeError) as error:
+        except (AttributeError, TypeError) as error:
+            raise CutRecord("a record without an address, or with a broken head") from error
+        except (ArchiveLoadFailed, ValueError) as error:
             raise CutRecord(_first_line(error)) from error
         if not (record.rec_headers.get_header("Content-Length") or "").strip().isdecimal():  # every record has one
             raise CutRecord("the file is cut within a record's head")
@@ -264,24 +270,6 @@ def _drain(stream: Any) -> None:
 def _first_line(error: Exception) -> str:
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return lines[0] if lines else "the file is cut within a record"
-
-
-def _dechunked(raw: bytes) -> bytes:
-    """The body without chunk framing; as it is, where it has none (some writers keep only the header)."""
-    parts: list[bytes] = []
-    at = 0
-    while True:
-        end = raw.find(b"\r\n", at, at + 20)
-        try:
-            size = int(raw[at:end].partition(b";")[0], 16) if end > 0 else -1
-        except ValueError:
-            size = -1
-        if size < 0:
-            return raw if not parts else b"".join(parts)
-        if size == 0:
-            return b"".join(parts)
-        parts.append(raw[end + 2 : end + 2 + size])
-        at = end + 2 + size + 2
 
 
 def _without_framing(headers: answer.Headers) -> answer.Headers:

@@ -26,6 +26,10 @@ def html(title: str, body: str, encoding: str = "utf-8") -> bytes:
         html("Проверка", "<h1>Подтвердите, что вы не робот</h1><div class='smart-captcha'></div>"),
         html("CSTO", "<p>Введите слово на картинке</p><img src='/captcha.php'><input name=captcha_word>", "cp1251"),
         html("Wait", "<div class='g-recaptcha'></div>"),
+        html("", "<iframe src='/_Incapsula_Resource?CWUDNSAI=1'>Request unsuccessful. Incident 1</iframe>"),
+        html("HTTP 403", "<script src='/__qrator/qauth.js'></script>"),
+        html("", "<script>document.cookie='bpc=1;path=/';location.href='/?attempt=1'</script>"),
+        html("", "<script>document.cookie='BPC='+toHex(slowAES.decrypt(c,2,a,b))</script><p>Turn scripts on</p>"),
     ],
 )
 def test_walls_are_seen(content: bytes) -> None:
@@ -42,6 +46,7 @@ def test_walls_are_seen(content: bytes) -> None:
         html("CSTO news", TEXT + "<form><input name='captcha_word'></form>"),
         html("CSTO news", TEXT + "<script src='/.well-known/ddos-guard/js'></script>"),
         html("CSTO news", "<p>Short, but a page.</p>"),
+        html("CSTO news", "<p>Short, but a page.</p><script>document.cookie='seen=1'</script>"),
     ],
 )
 def test_pages_are_no_walls(content: bytes) -> None:
@@ -99,6 +104,9 @@ def test_articles_are_not_missing(content: bytes) -> None:
         html("", "<pre>MySQL connect error! [localhost] Too many connections</pre>"),
         html("", "<br /><b>Fatal error</b>: Uncaught Error in /home/site/index.php on line <b>12</b>"),
         b"<html><body>DB query error. Please try later.</body></html>",
+        b"<html><body>[Error] DB query error. Please try later.</body></html>",
+        html("Account Suspended", "<h1>This Account has been suspended.</h1><p>Ask your provider.</p>"),
+        html("odkb", "<p>Срок регистрации домена истёк.</p>"),
     ],
 )
 def test_a_site_that_does_not_work_is_no_page(content: bytes) -> None:
@@ -130,3 +138,15 @@ def test_no_bytes_make_it_fail(content: bytes) -> None:
     """Whatever comes, it answers."""
     blockpage.wall(200, (), content), blockpage.is_missing(content)
     blockpage.is_empty(content), blockpage.is_binary(content), blockpage.broken(content)
+
+
+@pytest.mark.parametrize("content", [b"\xff\xd8\xff\xe0\0\x10JFIF", b"PK\x03\x04\0\0", b"MZ\0<html"])
+def test_bytes_of_another_kind(content: bytes) -> None:
+    """A picture, an archive, a program: whatever type they were sent as."""
+    assert blockpage.is_binary(content)
+
+
+@pytest.mark.parametrize("content", [b"<!DOCTYPE html><p>A\0 word</p>", b"\xef\xbb\xbf\r\n<html>\0</html>"])
+def test_a_page_with_a_stray_nul_is_a_page(content: bytes) -> None:
+    """A database lets them through; browsers show the page all the same."""
+    assert not blockpage.is_binary(content)

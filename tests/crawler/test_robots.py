@@ -113,6 +113,15 @@ def test_a_forbidden_page_is_not_asked_for(site: LoopbackSite, fetcher: Fetcher,
     assert (Outcome.ROBOTS, []) == (result.outcome, site.paths())
 
 
+def test_a_mark_of_byte_order_hides_no_rule(site: LoopbackSite, fetcher: Fetcher, source: Source) -> None:
+    """Editors put it before the first line, which names whom the rules are for."""
+    rules = f"\ufeffUser-agent: *\nDisallow: {PATH}\n".encode()
+    site.routes["/robots.txt"] = Reply(rules, headers=TEXT)
+    result = fetcher.fetch(source, URL)
+    assert isinstance(result, Failure)
+    assert Outcome.ROBOTS is result.outcome
+
+
 def test_robots_can_be_switched_off(site: LoopbackSite, clock: ManualClock, source: Source) -> None:
     """`robots = false` asks for no robots.txt at all."""
     site.routes["/robots.txt"] = Reply(b"User-agent: *\nDisallow: /", headers=TEXT)

@@ -3,7 +3,7 @@
 import gzip
 from datetime import date, timedelta
 
-from crawler import sitemap
+from crawler import listing, sitemap
 from crawler.frontier import Frontier
 from crawler.http import Fetcher, HttpSettings
 from crawler.model import Link, LinkKind, Source
@@ -84,3 +84,21 @@ def test_a_large_one_comes_in_parts(
     parts = read(given(source, fetcher, frontier, clock))
     assert max(map(len, parts)) <= 500
     assert [*dict.fromkeys(slugs)] == [slug for part in parts for slug in part]
+
+
+def test_names_with_a_prefix_are_the_same(
+    site: LoopbackSite, source: Source, fetcher: Fetcher, frontier: Frontier, clock: ManualClock
+) -> None:
+    """XML lets a writer choose one."""
+    xml = entries("one", "two").replace(b"</", b"</s:").replace(b"<url", b"<s:url").replace(b"<loc", b"<s:loc")
+    site.routes["/sitemap.xml"] = Reply(xml, headers=XML)
+    assert [["one", "two"]] == read(given(source, fetcher, frontier, clock))
+
+
+def test_addresses_of_anything_else_count_too(
+    site: LoopbackSite, source: Source, fetcher: Fetcher, frontier: Frontier, clock: ManualClock
+) -> None:
+    """A few kilobytes that unpack to millions of addresses, none of an article, cost no more than the largest one."""
+    many = b"<url><loc>/a</loc></url>" * (listing.MOST_ENTRIES + 1) + entries("one")
+    site.routes["/sitemap.xml"] = Reply(gzip.compress(many), headers=(("Content-Type", "application/gzip"),))
+    assert [] == [link for links in read(given(source, fetcher, frontier, clock)) for link in links]

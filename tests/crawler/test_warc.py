@@ -143,6 +143,29 @@ def test_captures_that_are_no_page_are_named(tmp_path: Path) -> None:
     assert [f"{NEWS}good/"] == urls(found)
 
 
+def test_a_body_in_an_encoding_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    """Browsers are sent brotli, and some archives keep it so: the page is not lost without a word."""
+    packed, kind = b"\x1b\x3a\x00\xf8\x8d\x94\x6e\xde\x44\x55\x86", ("Content-Encoding", "br")
+    archive = Archive().add(NEWS + "a/", packed, "200 OK", "response", TYPE, kind).add(NEWS + "b/")
+    archive.add(NEWS + "c/", packed, "200 OK", "response", ("Content-Type", "application/pdf"))
+    found = read(archive.save(tmp_path / "a.warc.gz"))
+    assert [NEWS + "b/"] == urls(found)
+    assert [(NEWS + "a/", Outcome.NOT_HTML)] == [(each.url, each.outcome) for each in flaws(found)]
+    assert "'br'" in flaws(found)[0].reason
+
+
+def test_a_record_without_an_address_is_named_in_words(tmp_path: Path) -> None:
+    """Not in those of the library that stumbled over it; what stands behind it is read."""
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + HTML
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Date: 2020-07-14T12:00:00Z\r\nContent-Type: application/http\r\n"
+    bare = head + b"Content-Length: %d\r\n\r\n" % len(answer) + answer + b"\r\n\r\n"
+    file = tmp_path / "a.warc"
+    file.write_bytes(bare + Archive(is_gzipped=False).add(NEWS + "a/").raw.getvalue())
+    found = read(file)
+    assert [NEWS + "a/"] == urls(found)
+    assert ["a.warc at 0: a record without an address, or with a broken head"] == [x.reason for x in flaws(found)]
+
+
 @pytest.mark.parametrize("is_gzipped", [True, False])
 def test_a_cut_tail_is_named_and_the_rest_is_read(tmp_path: Path, is_gzipped: bool) -> None:
     """Cut at any byte of the last record: the pages before it, and one failure with file and offset."""
