@@ -249,9 +249,22 @@ def _topics(page: Page, weighed: Sequence[Weighed], happened: Happened) -> tuple
     names = [found.finding.matter for found in weighed if found.score >= ABOUT and found.finding.matter]
     names += [name for found in weighed if found.score >= ABOUT for name in found.finding.topics]
     names += [one.rule for passage in (page.head, page.slug) for one in matters(passage) if one.rule != "dispute"]
-    topics = [subjects.MATTERS[name].topic or name for name in names if weight(name) >= NAMED and name != "unnamed"]
+    topics = [topic for name in names if (topic := _topic(name))]
     topics += [pages.EVENT_TOPICS[spotted.rule] for _, spotted in happened if spotted.rule in pages.EVENT_TOPICS]
-    return tuple(topic.replace("_", "-") for topic in dict.fromkeys(topics))
+    return tuple(dict.fromkeys(topics))
+
+
+def _topic(matter: str) -> str | None:
+    """What a matter is called in a verdict; None where it is too faint for a topic."""
+    if weight(matter) < NAMED or matter == "unnamed":
+        return None
+    return (subjects.MATTERS[matter].topic or matter).replace("_", "-")
+
+
+def topics() -> tuple[str, ...]:
+    """Every topic that a verdict may name."""
+    found = {topic for matter in subjects.MATTERS if (topic := _topic(matter))}
+    return tuple(sorted(found.union(pages.EVENT_TOPICS.values())))
 
 
 def _reasons(page: Page, weighed: Sequence[Weighed], happened: Happened, kind: Kind) -> Happened:

@@ -262,7 +262,7 @@ def _tuples(tree: object) -> dict[str, object]:
 
 
 def _unknown_names(settings: Settings) -> Iterator[str]:
-    """A line for each name of a source or channel that stands for nothing."""
+    """A line for each name of a source, topic or channel that stands for nothing."""
     from crawler.sites import PROFILES
 
     names = [profile.name for profile in PROFILES]
@@ -273,6 +273,13 @@ def _unknown_names(settings: Settings) -> Iterator[str]:
         for name in table.sources or ():
             if name not in names:
                 yield config_problems.unknown(f"channels.{channel}.sources", name, names)
+        if table.topics:
+            from pipeline import classify
+
+            known = classify.topics()
+            for name in table.topics:
+                if name not in known:
+                    yield config_problems.unknown(f"channels.{channel}.topics", name, known)
     for name in settings.alerts.channels or ():
         if name not in settings.channels and name != CONSOLE:
             yield config_problems.unknown("alerts.channels", name, (CONSOLE, *settings.channels))
