@@ -8,6 +8,7 @@ from datetime import date, datetime
 from crawler import listing, paging, sitemap, urls
 from crawler.addresses import Due
 from crawler.articles import Articles
+from crawler.breaks import Breaks
 from crawler.events import Event, PollSummary, Walked
 from crawler.frontier import Frontier
 from crawler.http import Fetcher
@@ -103,7 +104,7 @@ class _Backfill:
         """Page after page, each remembered, to the end or past `since`; over a finished walk, to where all is done."""
         start = walk.position if walk.finished_at is None else Position()
         at: Position | None = start
-        seen = Seen(start.last)
+        seen, breaks = Seen(start.last), Breaks()
         while at is not None and not self._is_over():
             result = self._pass.fetch(paging.address(walk.listing, at, self._source))
             if isinstance(result, Failure) and self._pass.stop():
@@ -132,8 +133,16 @@ class _Backfill:
                     return
             addresses = frozenset(link.url for link in own)
             repeated = frozenset(url for url in addresses if url in seen)
-            following = self._following(at, own, addresses, repeated, last)
-            self._save(self._moved(walk, at, following))
+            if breaks.is_one(at, last, has_new=bool(addresses - repeated)):
+                yield self._note(breaks.failure(result, self._pass.clock()), section)
+                self._save(self._moved(walk, at, Position()))  # something was missed: it is to be read again
+                if breaks.is_end:
+                    return
+                following: Position | None = Position(at.page + 1)
+            else:
+                following = self._following(at, own, addresses, repeated, last)
+                if not breaks.found:
+                    self._save(self._moved(walk, at, following))
             seen.update(addresses)
             at = following
 
@@ -227,6 +236,10 @@ class _Backfill:
     def _blame(self, failure: Failure, section: str) -> Failure:
         with self._pass.transaction():
             self._frontier.log(failure)
+        return self._note(failure, section)
+
+    def _note(self, failure: Failure, section: str) -> Failure:
+        """Of what is in the fetch log already."""
         self._failures[failure.outcome] += 1
         self._reason = self._reason or f"{section}: {failure.reason}"
         return failure

@@ -186,6 +186,34 @@ def test_a_listing_that_fails_is_walked_on_by_the_next_run(fill: Backfill, repli
     assert summary(again).complete
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [Fault.status(404), Fault.redirect("/news/news_odkb/?PAGEN_1=2"), Fault.hollow()],
+    ids=lambda one: one.name,
+)
+def test_a_page_missing_in_the_middle_of_a_listing_is_no_end(
+    fill: Backfill, replica: ReplicaSite, broken: Fault
+) -> None:
+    """What is behind it is read, what it would have shown is said to be missing, and the next run has it."""
+    replica.fault(broken, path="/news/news_odkb/?PAGEN_1=3")
+    events = fill(read_sitemap=False)
+    assert not summary(events).complete
+    assert "go on to" in str(summary(events).reason)
+    missing = {path for path in replica.stories if path.startswith("/news/news_odkb/")} - {*paths(events)}
+    assert 0 < len(missing) <= 8
+    replica.clear_faults()
+    again = fill(read_sitemap=False)
+    assert missing <= {*paths(again)}
+    assert summary(again).complete
+
+
+def test_a_listing_that_breaks_off_is_left_after_two_pages(fill: Backfill, replica: ReplicaSite) -> None:
+    """No page behind the second is asked for, however many there should be."""
+    replica.fault(Fault.status(404), path="/news/news_odkb/?PAGEN_1=*")
+    assert not summary(fill(read_sitemap=False)).complete
+    assert ["2", "3"] == [seen.target[-1] for seen in replica.requests if "odkb/?PAGEN" in seen.target]
+
+
 def test_an_archive_by_month(fetcher: Fetcher, frontier: Frontier, clock: ManualClock) -> None:
     """paodkb.org: month by month backwards, to the beginning of the period."""
     told = stories(40, lang="ru", newest=date(2026, 3, 1), profile="paodkb-ru")
