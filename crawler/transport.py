@@ -32,7 +32,7 @@ def tls_context(ca_bundle: str | None = None) -> ssl.SSLContext:
     return context
 
 
-def _proxy(address: str) -> httpcore.Proxy:
+def proxied(address: str) -> httpcore.Proxy:
     """A proxy's address with what stands before its @. Raises ValueError on what is none."""
     try:
         proxy = httpx.Proxy(address)
@@ -107,14 +107,14 @@ class Sender:
     """A client with connections of its own, used by one thread at a time."""
 
     def __init__(self, context: ssl.SSLContext | None, *, agent: str, proxy: str | None, connect: timedelta) -> None:
-        wire = Wire(context, proxy=_proxy(proxy) if proxy else None, connect=connect.total_seconds())
+        wire = Wire(context, proxy=proxied(proxy) if proxy else None, connect=connect.total_seconds())
         headers = {
             "User-Agent": agent,
             "Accept": _ACCEPT,
             "Accept-Encoding": body.ACCEPT_ENCODING,
             "Accept-Language": "*",
         }
-        self._client = _Client(wire, headers)
+        self._client, self._is_proxied = _Client(wire, headers), proxy is not None
 
     def close(self) -> None:
         self._client.close()
@@ -136,7 +136,7 @@ class Sender:
         except (httpcore.LocalProtocolError, httpcore.UnsupportedProtocol, httpx.InvalidURL, UnicodeError) as error:
             raise PageChanged(Outcome.REFUSED, f"cannot be asked for: {error}") from error
         except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, httpcore.ProxyError) as error:
-            raise named(error, has_begun=has_begun) from error
+            raise named(error, has_begun=has_begun, is_proxied=self._is_proxied) from error
         except httpx.RemoteProtocolError as error:  # the client's own: it reads where a redirect leads
             raise Never(Outcome.REDIRECT_OUT, f"redirected to what is no address: {error}") from error
         if len(self._client.cookies.jar) > _MOST_COOKIES:
@@ -168,8 +168,11 @@ def _root(error: BaseException) -> BaseException:
     return error
 
 
-def named(error: Exception, *, has_begun: bool = False) -> CrawlError:
-    """The named outcome of a failure on the wire; `has_begun`: the answer's head had arrived."""
+def named(error: Exception, *, has_begun: bool = False, is_proxied: bool = False) -> CrawlError:
+    """The named outcome of a failure on the wire; `has_begun`: the answer's head had arrived.
+
+    `is_proxied`: what was to be connected to is a proxy, of which nobody should think that it is the site.
+    """
     cause = _root(error)
     text = str(cause) or type(error).__name__
     if isinstance(error, httpcore.TimeoutException):
@@ -178,10 +181,11 @@ def named(error: Exception, *, has_begun: bool = False) -> CrawlError:
         return Never(Outcome.TLS, f"certificate not accepted: {cause.verify_message}")
     if isinstance(cause, ssl.SSLError):
         return Later(Outcome.TLS, f"TLS failed: {text}")
+    whose = "the proxy: " if is_proxied and isinstance(error, (httpcore.ConnectError, httpcore.ProxyError)) else ""
     if isinstance(cause, socket.gaierror):
-        return Later(Outcome.DNS, f"host name not found: {text}")
+        return Later(Outcome.DNS, f"{whose}host name not found: {text}")
     if isinstance(error, httpcore.RemoteProtocolError) and ("incomplete" in text or "without sending complete" in text):
         return Later(Outcome.TRUNCATED, "the connection closed before the body was whole")
     if has_begun:
         return Later(Outcome.TRUNCATED, f"the body broke off: {text}")
-    return Later(Outcome.CONNECTION, text)
+    return Later(Outcome.CONNECTION, whose + text)

@@ -171,22 +171,26 @@ def _seeds(shop: Workshop, order: Order, progress: Progress) -> Result:
 
     sources = {one.name: one for one in shop.config.sources()}
     passes: dict[str, Pass] = {}
-    failures: list[str] = []
+    others = Tally()
+    if seeds.is_empty(order.path):
+        return Result(failures=(f"{order.path}: the folder holds no .txt file",), is_empty=True)
     with shop.desk(order.telling, batch=order.is_repeatable) as desk:
         for item in seeds.read(order.path, clock=shop.clock):
             read = _article(item)
             if isinstance(read, str):
-                failures.append(read)
+                others.counts["failed"] += 1
+                others.failures.append(read)
                 continue
             seed, article = read
             if not order.has(article.published):
+                others.counts.update(pages=1, outside=1)
                 continue
             name = order.names[0] if order.names else BY_LANGUAGE[_language(article.body or seed.text)]
             if name not in passes:
                 passes[name] = _pass(shop, sources[name], desk, order, progress, None)
             passes[name].seed(seed, article)
             passes[name].told()
-        result = Result(failures=tuple(failures), is_empty=seeds.is_empty(order.path))
+        result = others.result("seed")
         for name, one in passes.items():
             one.end()
             result += one.tally.result(name)

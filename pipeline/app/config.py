@@ -172,7 +172,7 @@ class Config:
 
     def _proxy(self) -> str | None:
         value = Secrets(self._name, self.env).of(self.crawl, "crawl", "proxy")
-        if value is not None and not re.fullmatch(r"https?://[^\s/]+/?", value):
+        if value is not None and not _is_proxy(value):
             allowed = "http://host:port or https://host:port, with user:password@ before the host where it needs one"
             raise ConfigError([f"{self._name}: crawl.proxy: the value is no address of a proxy: {allowed}"])
         return value
@@ -259,6 +259,18 @@ def _tuples(tree: object) -> dict[str, object]:
     result = frozen(tree)
     assert isinstance(result, dict)
     return result
+
+
+def _is_proxy(value: str) -> bool:
+    if not re.fullmatch(r"https?://[^\s/]+/?", value):
+        return False
+    from crawler.transport import proxied  # for most no proxy is set
+
+    try:
+        proxied(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _unknown_names(settings: Settings) -> Iterator[str]:

@@ -239,6 +239,19 @@ def test_a_proxy_is_used(site: LoopbackSite, clock: ManualClock, source: Source)
     assert "Basic dXNlcjpzZWNyZXQ=" == site.asked[-1].headers["proxy-authorization"]
 
 
+def test_trouble_with_a_proxy_is_told_as_the_proxy_s(clock: ManualClock, source: Source) -> None:
+    """Nobody should look for it at the site: a proxy that is away, or whose name is unknown."""
+    away, nameless = "http://127.0.0.1:1", "http://proxy.invalid:3128"
+    reasons = []
+    for proxy in (away, nameless):
+        settings = HttpSettings(min_delay=timedelta(0), proxy=proxy, retries=0, robots=False)
+        with Fetcher(settings, clock=clock, sleep=clock.sleep) as fetcher:
+            failed = fetcher.fetch(source, URL)
+        assert isinstance(failed, Failure)
+        reasons.append((failed.outcome, failed.reason.startswith("the proxy: ")))
+    assert [(Outcome.CONNECTION, True), (Outcome.DNS, True)] == reasons
+
+
 def test_a_proxy_without_an_address_is_told_at_once(clock: ManualClock) -> None:
     """A proxy that is no URL fails when the fetcher is made, not in the middle of a pass."""
     with pytest.raises(ValueError, match="proxy"):

@@ -1,5 +1,6 @@
 """Backfills from files, as the command makes them."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,15 @@ def test_a_folder_with_a_broken_file_is_a_failure(
     (tmp_path / "files").mkdir()
     (tmp_path / "files" / name).write_bytes(b"\0\0")
     assert 1 == filled(settings, f"{kind}:{tmp_path / 'files'}", dry_run=False).exit_code
+
+
+def test_seed_files_that_are_none_or_outside_are_counted(settings: config.Config, tmp_path: Path) -> None:
+    """The counts add up: every file of the folder is in them."""
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "a.txt").write_bytes(b"\0\0")
+    for number, year in enumerate((2018, 2026)):
+        text = f"A meeting of {year}\n\n27.11.{year}\n\nThe ministers of {year} met and spoke for a day.\n\nGo back"
+        (tmp_path / "files" / f"{number}.txt").write_text(text)
+    since, origin = dt.date(2020, 1, 1), f"seed:{tmp_path / 'files'}"
+    result = jobs.backfill(settings, (), since, None, origin=origin, alert=False, dry_run=False, progress=Silent())
+    assert {"failed": 1, "pages": 2, "outside": 1, "new": 1} == dict(result.counters)

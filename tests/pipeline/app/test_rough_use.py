@@ -88,12 +88,13 @@ def test_values_that_would_fail_later_fail_at_once(
     assert "secret" not in shown
 
 
+@pytest.mark.parametrize("place", ["gopher://user:hunter2@proxy:1", "http://user:hunter2@[::1", "http://:hunter2@a:x"])
 def test_a_proxy_that_is_none_is_told_without_showing_it(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], place: str
 ) -> None:
     """The address may hold a password."""
     (folder / "csto.toml").write_text('[crawl]\nproxy_env = "CSTO_PROXY"')
-    monkeypatch.setenv("CSTO_PROXY", "gopher://user:hunter2@proxy:1")
+    monkeypatch.setenv("CSTO_PROXY", place)
     assert 2 == cli.run(["check", "config"])
     shown = capsys.readouterr().err
     assert "crawl.proxy: the value is no address" in shown
