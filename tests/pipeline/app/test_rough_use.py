@@ -51,12 +51,12 @@ def test_streams_may_be_closed(command: str, closed: str) -> None:
 
 def test_a_poor_locale_spells_letters_out(folder: Path) -> None:
     """Where the locale has no code for a letter it is spelled, and JSON stays JSON."""
-    (folder / "csto.toml").write_text('[channels."é"]\ntype = "console"\n', encoding="utf-8")
+    (folder / "csto.toml").write_text('state = "é"\n', encoding="utf-8")
     poor = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     done = subprocess.run([CSTO, "check", "config", "--json"], capture_output=True, text=True, env=poor, check=False)
     assert 0 == done.returncode, done.stderr
     assert done.stdout.isascii()
-    assert "é" in json.loads(done.stdout)["channels"]
+    assert json.loads(done.stdout)["state"].endswith("é")
 
 
 def test_a_state_that_is_a_file_is_told_by_readers_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
