@@ -9,6 +9,7 @@ that pages before it had (pipeline/wrapper.py), what they come to is taken as kn
 
 from pipeline.blocks import START, Flat, apart_from_links, not_mere_links, sizes_of
 from pipeline.known import Known, Met, encoded
+from pipeline.panes import with_panes
 from pipeline.preformatted import ASTERISKS, with_breaks, with_signs_apart
 from pipeline.sight import Sight
 from pipeline.stretch import extend, lasts_of
@@ -28,7 +29,9 @@ def flatten(html: str, content: bytes | None = None) -> Flat:
     found = shelf().found_in(html, encoded(html) if content is None else content)
     sight = Sight(html, found.places)
     if any(sign in sight for sign in ASTERISKS) and (apart := with_signs_apart(html)) != html:
-        html, found = apart, Found()
+        html, found, sight = apart, Found(), Sight(apart)
+    if (shown := with_panes(html, sight)) != html:
+        html, found, sight = shown, Found(), Sight(shown)
     if "<pre" in sight or "<PRE" in sight:
         html, found = with_breaks(html), Found()
     flat = _joined(html, found)

@@ -207,7 +207,7 @@ def _before_page(layout: Layout, prose: list[int]) -> list[int]:
 
 
 def _date_before(layout: Layout, start: int) -> int | None:
-    """The place of the date row right before a paragraph, labels allowed between."""
+    """The place of the date row right before a paragraph, labels and names of pictures allowed between."""
     between = links = 0
     for place in range(start - 1, max(layout.standing.stop - 1, start - _FURTHEST_DATE, -1), -1):
         row = layout.rows[place]
@@ -215,7 +215,7 @@ def _date_before(layout: Layout, start: int) -> int | None:
             is_other = layout.points_elsewhere(layout.block(row)) and row.number != layout.rows[start].number
             is_other = is_other or layout.is_to_come(row) or (links > 1 and layout.is_of_today(row))
             return None if is_other or is_calendar(layout, place, layout.rows[start]) else place
-        if is_tool(row.text) or is_of_labels(layout, place):
+        if is_tool(row.text) or is_of_labels(layout, place) or image_names(row.text):
             continue
         links += layout.block(row).linked * 2 > len(row.text)
         between += not (is_credit(row.text) or layout.block(row).linked * 2 > len(row.text))

@@ -12,7 +12,7 @@ def rejoin(rows: list[Line]) -> None:
     for place in reversed(days):
         parts = [row.text for row in rows[place : place + 3]]
         for size in (2, 3):
-            if len(parts) < size or not 0 < len(parts[size - 1]) <= _LONGEST_REST:
+            if len(parts) < size or not parts[1][:1].isalpha() or not 0 < len(parts[size - 1]) <= _LONGEST_REST:
                 break
             found = date_line(" ".join(parts[:size]))
             if found is not None and not found.rest:

@@ -6,7 +6,7 @@ from pipeline.blocks import STRONG
 from pipeline.credits import is_credit
 from pipeline.furniture import is_share
 from pipeline.layout import Layout
-from pipeline.lines import Line, same_headline
+from pipeline.lines import Line, has_ended, same_headline
 from pipeline.setting import Candidate, is_prose
 from pipeline.tools import is_tool
 from pipeline.ways_on import closes
@@ -126,7 +126,7 @@ def _is_past_leads(layout: Layout, first: int, around: int) -> bool:
     if layout.standing and not any(is_prose(layout, row) for row in rows[layout.standing.stop : first]):
         return layout.standing.stop <= first
     items = [row for row in rows[:first] if layout.points_elsewhere(layout.block(row))]
-    are_leads = any(row.is_date or is_prose(layout, row) or closes(layout, row, "article") for row in items)
+    are_leads = any(row.is_date or has_ended(row.text) or closes(layout, row, "article") for row in items)
     return around != 0 and are_leads and not any(layout.holds(around, row) for row in items)
 
 

@@ -210,7 +210,8 @@ def test_the_name_of_a_section_is_no_headline(title: str) -> None:
 
 
 SUBHEADING = "About the training"
-LINKED = ("link around", "link on the date", "link to read on")
+LINKED = ("link around", "link on the date", "link to read on", "all of it a link")
+ITEMS["all of it a link"] = '<a href="{2}"><i>{0}</i><p>{1}</p><p>They had come from all member states.</p></a>'
 
 
 @pytest.mark.parametrize("item", LINKED)
@@ -247,3 +248,14 @@ def test_a_numbered_question_is_no_headline(question: str) -> None:
     assert article.title is None
     assert article.published == dt.date(2026, 6, 4)
     assert article.body.split("\n\n") == [BODY[0], question, BODY[1]]
+
+
+@pytest.mark.parametrize("count", [1, 3, 5])
+def test_pictures_between_date_and_text(count: int) -> None:
+    """However many names stand there, the date over them is the article's, and the pictures are."""
+    names = tuple(f"ZVF_214{number}.JPG" for number in range(count))
+    pictures = "".join(f'<p><img src="/upload/{name}"><br>{name}</p>' for name in names)
+    article = read(page(item=ITEMS["link to read on"], above=pictures))
+    assert (article.title, article.published) == (None, dt.date(2026, 6, 4))
+    assert article.body.split("\n\n") == [*BODY]
+    assert article.images == names
