@@ -56,7 +56,7 @@ class Articles:
             if not _is_still_gone(each, result):
                 yield result
             if in_row >= BREAK_AFTER:
-                self.broken = f"{in_row} articles in a row failed"
+                self.broken = f"{in_row} articles in a row failed, the rest is left for the next run"
                 return
 
     def has_tried(self, url: str) -> bool:

@@ -28,8 +28,15 @@ class Tally:
     total: int | None = None
 
     def result(self, source: str) -> Result:
-        """As the commands take it."""
+        """As the commands take it: what was not done is said, also where nothing that was asked for failed."""
         down = self.summary is not None and not self.summary.complete and self.summary.listings == 0
-        return Result(
-            counters=dict(self.counts), failures=tuple(self.failures), down=frozenset({source} if down else ())
-        )
+        unsaid = self._unsaid()
+        failures = (*self.failures, *((f"{source}: not complete: {unsaid}",) if unsaid else ()))
+        return Result(counters=dict(self.counts), failures=failures, down=frozenset({source} if down else ()))
+
+    def _unsaid(self) -> str | None:
+        """Why the pass was not complete, where no failure tells of it."""
+        if self.summary is None or self.summary.complete or self.summary.stopped or not self.summary.reason:
+            return None
+        told = self.summary.reason.partition(": ")[2] or self.summary.reason
+        return None if any(line.endswith(told) for line in self.failures) else self.summary.reason
