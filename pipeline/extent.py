@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+from pipeline.behind_text import documents_behind
 from pipeline.blocks import ASIDE, FORM, NAVIGATION
 from pipeline.card import facts
 from pipeline.credits import is_credit
@@ -32,8 +33,7 @@ _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", 
 _SECRETARY = ("secretary", "секретар")
 _MOST_ROWS, _MOST_OF_POST = 2_000, 2
 _LONGEST_OF_PAGE = 200  # characters of what a page says of itself: longer lines need not be asked about
-_LONGEST_TRAILER = 6
-_LONGEST_AFTERWORD = 120  # characters
+_LONGEST_TRAILER, _LONGEST_AFTERWORD = 6, 120  # rows, characters
 
 
 class Extent:
@@ -58,7 +58,7 @@ class Extent:
             if place < behind or (behind := inset_end(self.layout, place, self.waiting or self.taken)) > place:
                 continue
             if self._ends(rows[place], place):
-                return [*self._text(), *self._trailer(place)]
+                return [*self._text(), *documents_behind(self.layout, place), *self._trailer(place)]
             self._look_at(rows[place], place)
         return self._text()
 

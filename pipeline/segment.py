@@ -25,6 +25,7 @@ from pipeline.tools import is_comments_heading, is_notice, is_tool
 _FURTHEST_DATE = 9  # rows before a text without a headline
 _NEAR_FOOTER = 3  # rows
 _MOST_PICTURES = 100  # lines of names
+_MOST_LABELS = 8  # rows between a headline and a text without sentences of some length
 LEAST_SCORE = 2.2  # of a headline; below it the page has none
 
 
@@ -108,7 +109,8 @@ def _body(layout: Layout, start: int, headline: Line | None) -> list[Line]:
     rows = layout.rows
     prose = next((row for row in rows[start : start + 30] if is_prose(layout, row)), None)
     if prose is None:
-        prose = next((row for row in rows[start : start + 3] if row.text), None)
+        near = rows[start : start + _MOST_LABELS]
+        prose = next((row for row in near if row.text and not image_names(row.text)), None)
     box = layout.shared(headline, prose) if headline and prose else 0
     return Extent(layout, box).run(start)
 

@@ -39,6 +39,29 @@ def test_a_heading_over_documents(heading: str, item: str) -> None:
     assert [attachment.name for attachment in found.attachments] == ["annex.docx", "plan.pdf"]
 
 
+@pytest.mark.parametrize("box", ["<div><h4>Documents</h4>{}</div>", "<footer>{}</footer>", "<section>{}</section>"])
+@pytest.mark.parametrize("between", ["", "<div><a href='?print=Y'>Print version</a></div>"])
+@pytest.mark.parametrize("is_signed", [True, False])
+def test_documents_in_a_box_behind_the_text(box: str, between: str, *, is_signed: bool) -> None:
+    """They are its attachments too, be it behind the tools of the page; what follows them is not read."""
+    files = "".join(f"<p>{DOWNLOAD.format(name)}</p>" for name in ("annex.docx", "plan.pdf"))
+    text = f"<article>{HEAD}<div>{paragraphs(*BODY, *(CONTACT if is_signed else ()))}</div></article>"
+    more = "<h3>Read also</h3><ul><li><a href='/news/news_odkb/another-item/'>Another item</a></li></ul>"
+    found = read(document(f"{text}{between}{box.format(files)}{more}"))
+    assert facts(found) == wanted()
+    assert (found.contact or "").split("\n") == ([*CONTACT] if is_signed else [""])
+    assert [attachment.name for attachment in found.attachments] == ["annex.docx", "plan.pdf"]
+
+
+def test_documents_further_on_are_none_of_it() -> None:
+    """Behind other news stand the documents of the site."""
+    files = f"<h3>Documents</h3><p>{DOWNLOAD.format('charter.pdf')}</p>"
+    more = "<h3>Read also</h3><ul><li><a href='/news/news_odkb/another-item/'>Another item</a></li></ul>"
+    found = read(document(f"<article>{HEAD}<div>{paragraphs(*BODY)}</div></article>{more}{files}"))
+    assert facts(found) == wanted()
+    assert found.attachments == ()
+
+
 def test_a_heading_over_text_stays() -> None:
     """Pictures behind the paragraph under a subheading take nothing away."""
     text = f"<p>{BODY[0]}</p><h3>The mission</h3><p>{BODY[1]}</p><div>{GALLERIES['names beside the pictures']}</div>"

@@ -194,3 +194,13 @@ def test_text_of_a_page_reads_back() -> None:
     assert facts(again) == facts(article) == wanted(2)
     assert (again.contact, again.text) == (article.contact, article.text)
     assert article.text.endswith("Go back\n\nBack to the section")
+
+
+def test_a_text_of_short_lines_behind_a_picture_beside_the_headline() -> None:
+    """The box of headline, date and picture's name is not the article's: the text stands in the next one."""
+    picture = '<a href="/upload/ZVF_2142.JPG"><img src="/upload/ZVF_2142.JPG"></a>'
+    head = f"<div><h1>{HEADLINE}</h1><p>24.11.2022</p><div>{picture}<span>ZVF_2142.JPG</span></div></div>"
+    text = f"<div>{paragraphs('Dear friends,', 'The training goes on until June.', *CONTACT)}</div>"
+    found = read(document(f"<div>{head}{text}</div>"))
+    assert found.body == "Dear friends,\n\nThe training goes on until June."
+    assert (found.contact, found.images) == ("\n".join(CONTACT), ("ZVF_2142.JPG",))
