@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -24,6 +25,10 @@ MOST_EXAMINED = 3_000_000  # characters of the near ones' bodies, after which no
 _KNOWN = """SELECT r.key, r.id, r.source, r.lang, r.url, r.slug, r.published, r.completeness,
 v.title, v.body, v.text, v.body_at
 FROM records r CROSS JOIN revisions v ON v.record = r.key AND v.number = r.revision """
+
+_UNDER = """AND r.source = ? AND (r.slug = ? OR EXISTS (SELECT 1 FROM addresses a
+WHERE a.record = r.key AND a.place > 0 AND substr(rtrim(a.url, '/'), -1 - length(?)) = '/' || ?))"""
+"""Of one source, and seen under a slug: at its first address, or at one it was moved to."""
 
 
 class Lookup:
@@ -52,8 +57,7 @@ class Lookup:
         yield from self._records(Rung.LEAD, list(under)[:MOST])
         yield from self._by_bands()
         if slug_:
-            keys, twin = found[slug_mark(slug_)], self.sighting.twin
-            yield from self._records(Rung.SLUG, keys, "AND r.slug = ? AND r.source = ?", slug_, twin)
+            yield from self._twins(found[slug_mark(slug_)], slug_)
 
     def _by_address(self) -> Iterator[Candidate]:
         if self.sighting.url is None:
@@ -74,6 +78,11 @@ class Lookup:
         """What the address shares with that of the item in the other language, where there can be one."""
         found = slug(self.sighting.url) if self.sighting.twin else None
         return None if is_generic(found) else found
+
+    def _twins(self, keys: Sequence[int], under: str) -> Iterator[Candidate]:
+        """The other language's, each with the slug it was found under: an item may have been moved to that one."""
+        for candidate in self._records(Rung.SLUG, keys, _UNDER, self.sighting.twin, under, under, under):
+            yield replace(candidate, known=replace(candidate.known, slug=under))
 
     def _by_bands(self) -> Iterator[Candidate]:
         if self.print.is_short:

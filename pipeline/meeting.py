@@ -91,6 +91,7 @@ def _complete(db: Database, sighting: Sighting, look: Lookup, match: Match, know
             print_.figures.line(), article.published.isoformat() if article.published else None, known.key,
         ),
     )  # fmt: skip
+    _note_slug(sighting.url, look, known)
     _note_address(db, sighting, print_, known)
     record_index.add(db, known.key, print_, look, Completeness.FULL, slug(url))
     touch(db, sighting, known)
@@ -108,10 +109,9 @@ def _join(db: Database, sighting: Sighting, look: Lookup, match: Match, known: S
     if known.record.url is None:
         db.conn.execute(
             "UPDATE records SET url = ?, slug = ?, source = ?, section = ? WHERE key = ?",
-            (sighting.url, found := slug(sighting.url), sighting.source, sighting.section, known.key),
+            (sighting.url, slug(sighting.url), sighting.source, sighting.section, known.key),
         )
-        if found:
-            look.marks.add(known.key, [slug_mark(found)])
+    _note_slug(sighting.url, look, known)
     _note_address(db, sighting, look.print, known)
     if match.rung == Rung.NEAR and match.resemblance < ONE_TEXT:
         _revise(db, sighting, look, known, changes(known.record, sighting.article))
@@ -121,6 +121,13 @@ def _join(db: Database, sighting: Sighting, look: Lookup, match: Match, known: S
     if known.record.url is None:
         bind(db, sighting, look, known.key)
     return _remembered(db, match, known)
+
+
+def _note_slug(url: str | None, look: Lookup, known: Stored) -> None:
+    """Makes the record findable under another slug: the other language may come after it was moved there."""
+    found = slug(url)
+    if found and found not in map(slug, known.record.urls):
+        look.marks.add(known.key, [slug_mark(found)])
 
 
 def _note_address(db: Database, sighting: Sighting, print_: Fingerprint, known: Stored) -> None:

@@ -177,6 +177,22 @@ def test_translation_shares_the_root(meet, store):
     assert store.get(english.record.id).translations == (russian.record.id,)
 
 
+@pytest.mark.parametrize("first", ["/news/news_odkb/prizyv-k-sderzhannosti/", "/news/news_odkb/sovet2018/"])
+@pytest.mark.parametrize("moved", ["/news/news_odkb/prizyv-k-sderzhannosti-storon/", "/news/prizyv_100%25-vazhno"])
+@pytest.mark.parametrize(("is_there", "days"), [(True, 0), (False, 0), (True, 3)])
+def test_translation_of_what_was_moved(meet, first, moved, is_there, days):
+    """An item moved to another slug is found by its translation there, and where it was before; days later too, where
+    the slug is a headline's."""
+    english = meet(first, published=DAY)
+    meet(moved, published=DAY)
+    meet("/news/news_odkb/another-of-that-week/", title="Course opened", body="Twelve rescuers came.", published=DAY)
+    russian = meet(
+        moved if is_there else first, site="https://odkb-csto.org", source="csto-ru", lang="ru", twin="csto-en",
+        title="Призыв", body="Генеральный секретарь призвал к миру.", published=DAY + dt.timedelta(days=days),
+    )  # fmt: skip
+    assert (russian.match.relation, russian.root) == ("translation", english.record.id)
+
+
 @pytest.mark.parametrize(
     ("path", "published"),
     [("/news/news_odkb/prizyv-k-sderzhannosti/", DAY + dt.timedelta(days=9)), ("/session/2018/", DAY)],
