@@ -107,6 +107,9 @@ def test_articles_are_not_missing(content: bytes) -> None:
         b"<html><body>[Error] DB query error. Please try later.</body></html>",
         html("Account Suspended", "<h1>This Account has been suspended.</h1><p>Ask your provider.</p>"),
         html("odkb", "<p>Срок регистрации домена истёк.</p>"),
+        html("Site maintenance", "<h1>Site maintenance</h1><p>The servers are being looked after today.</p>"),
+        html("", "<h1>We'll be back soon!</h1><p>The website is temporarily closed.</p>"),
+        html("ОДКБ", "<p>На сайте проводятся технические работы. Зайдите, пожалуйста, позднее.</p>"),
     ],
 )
 def test_a_site_that_does_not_work_is_no_page(content: bytes) -> None:
@@ -120,6 +123,7 @@ def test_a_site_that_does_not_work_is_no_page(content: bytes) -> None:
         html("Технические работы на заставе завершены", TEXT),
         html("News", "<h1>Fatal error of the exercise's enemy</h1>" + TEXT),
         html("News", "<p>The bridge is under maintenance.</p>"),
+        html("Scheduled maintenance of radars finished near Isfara", TEXT),
     ],
 )
 def test_articles_about_trouble_are_pages(content: bytes) -> None:
