@@ -140,7 +140,8 @@ def date_before(layout: Layout, place: int) -> Line | None:
             )
             is_lead = is_lead or layout.is_to_come(row)
             return None if is_calendar or is_lead or _is_of_page(layout, row, box) else row
-        if not (_is_between(layout, row) or is_of_files(row.text)) or is_more_link(row.text):
+        is_item = layout.points_elsewhere(layout.block(row))  # of a list, as the date before it
+        if is_item or not (_is_between(layout, row) or is_of_files(row.text)) or is_more_link(row.text):
             return None
     return None
 

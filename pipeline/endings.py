@@ -8,6 +8,7 @@ from pipeline.blocks import ITEM, Block
 from pipeline.documents import NO_PAGES, is_document, is_label_of_documents
 from pipeline.furniture import (
     contact_glued,
+    has_phone_or_mail,
     image_names,
     is_contact_head,
     is_contact_rest,
@@ -17,10 +18,14 @@ from pipeline.furniture import (
 from pipeline.lines import Line, has_ended
 
 LONGEST_CAPTION = 40
+_LONGEST_PLACE = 60
 _LONGEST_HEADING = 60
 _LONGEST_SUFFIX = 6  # `.jpeg;`
 _INITIALS, _SURNAME = r"(?:[A-ZА-ЯЁ][a-zа-яё]?\. ?){1,2}", r"[A-ZА-ЯЁ][a-zа-яё]+(?:-[A-ZА-ЯЁ][a-zа-яё]+)?"
 _SIGNATURE = re.compile(rf"{_INITIALS}{_SURNAME}|{_SURNAME} {_INITIALS}")
+_PLACE_AND_DATE = re.compile(
+    r"(?:г\. ?)?[^\W\d_][\w .\-]{2,30},? \d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d(?: г\.?| года)?\.?"
+)
 _DIGITS, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]{3}")
 
 
@@ -35,6 +40,11 @@ def ends_as_text(text: str) -> bool:
 def is_signature(line: str) -> bool:
     """`S. Zas`, `Зась С.В.`: a surname with initials, as under a statement or a greeting."""
     return len(line) <= LONGEST_CAPTION and bool(_SIGNATURE.fullmatch(line))
+
+
+def is_where_and_when(line: str) -> bool:
+    """`Minsk, 12 May 2020`: where and when a text was written, over it or under it."""
+    return len(line) <= _LONGEST_PLACE and bool(_PLACE_AND_DATE.fullmatch(line))
 
 
 def without_ending(rows: list[Line], blocks: Sequence[Block]) -> list[Line]:
@@ -97,7 +107,7 @@ def _is_over(row: Line, block: Block) -> bool:
         return False
     if any(map(str.isdigit, row.text)):
         return False  # a place and a date close a text
-    return not (is_contact_head(row.text) or is_contact_rest(row.text))
+    return not (is_contact_head(row.text) or has_phone_or_mail(row.text))
 
 
 def _is_way(text: str, block: Block) -> bool:

@@ -55,7 +55,7 @@ class Extent:
         rows = self.layout.rows
         self.facts, behind = facts(self.layout, start), start
         for place in range(start, min(len(rows), start + _MOST_ROWS)):
-            if place < behind or (behind := inset_end(self.layout, place, self.waiting or self.taken)) > place:
+            if place < behind or (behind := inset_end(self.layout, place, self.taken, self.waiting)) > place:
                 continue
             if self._ends(rows[place], place):
                 return [*self._text(), *documents_behind(self.layout, place), *self._trailer(place)]
@@ -173,9 +173,10 @@ class Extent:
         return is_contact_rest(row.text) if self.in_contact else is_contact_head(take_images(row.text)[0])
 
     def _is_of_contact(self, row: Line) -> bool:
-        """Whether a row goes on with the press contact: a name alone that is a link is that of another site."""
-        is_link = self.layout.block(row).linked * 2 > len(row.text)
-        return has_phone_or_mail(row.text) or (is_contact_rest(row.text) and not is_link)
+        """Whether a row goes on with the press contact: a name alone as a link or a heading is something else's."""
+        block, before = self.layout.block(row), self.layout.block(self.taken[-1])
+        is_other = block.linked * 2 > len(row.text) or block.level > before.level
+        return has_phone_or_mail(row.text) or (is_contact_rest(row.text) and not is_other)
 
     def _is_caption(self, row: Line, place: int) -> bool:
         """Whether a picture's credit stands among the paragraphs, as one of them."""
@@ -195,8 +196,7 @@ class Extent:
 
     def _is_all(self, traits: int) -> bool:
         """Whether the whole article stands in such a region."""
-        first = self.taken[0] if self.taken else None
-        return first is not None and bool(self.layout.block(first).traits & traits)
+        return bool(self.taken) and self.layout.block(self.taken[0]).traits & traits > 0
 
     def _is_before_body(self, row: Line, place: int) -> bool:
         """Whether a row between date and body is the page's: a label, a menu."""

@@ -33,7 +33,7 @@ from pipeline.promises import LONGEST, promises
 from pipeline.setting import Candidate, is_of_readers, is_prose, weight
 from pipeline.side_boxes import heads_side_box
 from pipeline.slugs import agreement
-from pipeline.subheading import is_amid_text, is_subheading
+from pipeline.subheading import is_amid_text, is_behind_opening, is_subheading
 from pipeline.text import fold_line
 from pipeline.titles import Titles
 from pipeline.tools import is_date_label, is_gauge, is_more_link, is_notice, is_title_label, is_tool
@@ -228,7 +228,7 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
         score -= _against_plain(layout, candidate)
     if layout.recurring and layout.recurs(layout.rows[candidate.first]):
         score -= 3.0
-    heads_other = (is_subheading, is_amid_text, is_of_readers, heads_side_box)
+    heads_other = (is_subheading, is_amid_text, is_behind_opening, is_of_readers, heads_side_box)
     if not is_named and any(is_so(layout, candidate) for is_so in heads_other):
         score -= 5.0
     return candidate._replace(score=score)

@@ -15,19 +15,20 @@ _LONGEST = 9  # rows
 _SIGNATURE = re.compile(r"[^\W\d_][\w .\-]{2,30},? \d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d\b.{0,6}$")  # where and when
 _LONGEST_LIST, _FEWEST_LINKS = 24, 2  # rows of a side list
 _SHORT_LINES = 3  # a question, a subheading may come first
+_FURTHEST_TEXT, _MOST_KIN = 12, 4  # rows: a list, paragraphs before the inset
 
 
-def inset_end(layout: Layout, place: int, taken: Sequence[Line]) -> int:
+def inset_end(layout: Layout, place: int, taken: Sequence[Line], waiting: Sequence[Line] = ()) -> int:
     """The place behind the inset that begins at that place, a paragraph like those taken; the place itself: none.
 
-    Before the text it is a side list.
+    Before the text it is a side list. `waiting`: the rows behind those taken that may be the text's too.
     """
     if not taken:
         return side_list_end(layout, place)
     row = layout.rows[place]
     if not row.text or not (_leads_away(layout, row) or is_related_heading(row.text)):
         return place
-    last = taken[-1]
+    last = (waiting or taken)[-1]
     kind, has_links = layout.kind_of_box(last), False
     for behind in range(place, min(len(layout.rows), place + _LONGEST)):
         other = layout.rows[behind]
@@ -36,13 +37,33 @@ def inset_end(layout: Layout, place: int, taken: Sequence[Line]) -> int:
                 return place
             has_links = True
         elif not other.is_date and not is_related_heading(other.text):
-            following = layout.rows[behind : behind + _SHORT_LINES]
-            prose = next((row for row in following if is_prose(layout, row)), None)
-            if not has_links or not _is_beside(layout, last, other):
-                return place
-            is_told = any(is_contact_head(row.text) or _SIGNATURE.match(row.text) for row in following)
-            return behind if is_told or (prose and _goes_on(layout, last, prose)) else place
+            kin = [last, *(row for row in taken[-_MOST_KIN:] if is_prose(layout, row))]
+            return behind if has_links and _is_of_text(layout, row, behind, kin) else place
     return place
+
+
+def _is_of_text(layout: Layout, inset: Line, behind: int, kin: Sequence[Line]) -> bool:
+    """Whether the rows behind an inset are of the text before it: in its box, as its last row or paragraphs are."""
+    following = layout.rows[behind : behind + _SHORT_LINES]
+    if _is_beside(layout, kin[0], following[0]):
+        if any(is_contact_head(row.text) or _SIGNATURE.match(row.text) for row in following):
+            return True
+    elif not _is_amid(layout, inset, kin[-1], following[0]):
+        return False
+    for row in layout.rows[behind : behind + _FURTHEST_TEXT]:
+        if _leads_away(layout, row) or is_related_heading(row.text):
+            return False
+        if is_prose(layout, row) and any(_goes_on(layout, each, row) for each in kin):
+            return True
+    return is_prose(layout, following[0]) and layout.flat.tags[layout.block(following[0]).box] == "blockquote"
+
+
+def _is_amid(layout: Layout, inset: Line, kin: Line, row: Line) -> bool:
+    """Whether an inset has a box of its own in that of a paragraph's, and a row stands in the latter behind it."""
+    around = layout.flat.parents[layout.block(kin).box]
+    if not around or not (layout.holds(around, inset) and layout.holds(around, row)):
+        return False
+    return layout.branch(around, inset) not in (around, layout.branch(around, row))
 
 
 def side_list_end(layout: Layout, place: int) -> int:

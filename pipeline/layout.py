@@ -96,7 +96,7 @@ class Layout:
                 if len(before.text) >= _SHORTEST_COPY and row.text.startswith(before.text):
                     rest = row._replace(text=row.text[len(before.text) :].lstrip(_BETWEEN))
                     cut = cut_date(rest)
-                    if len(cut) == 2:
+                    if cut[-1] is not rest:
                         rows[place : place + 1] = [row._replace(text=before.text), *cut]
                     elif rest.text and self._is_element(row, before.text):
                         rows[place : place + 1] = [row._replace(text=before.text), rest._replace(glued=True)]

@@ -61,9 +61,9 @@ def _is_item(layout: Layout, place: int) -> bool:
     row = layout.rows[place]
     block = layout.block(row)
     size = len(row.text)
-    if not _SHORTEST_ITEM <= size <= _LONGEST_ITEM or len(block.links) > _MOST_LINKS:
+    if not _SHORTEST_ITEM <= size <= _LONGEST_ITEM or block.linked * 2 <= size or not layout.points_elsewhere(block):
         return False
-    return block.linked * 2 > size and layout.points_elsewhere(block)
+    return sum(kind is not None for kind in layout.link_kinds(block)) <= _MOST_LINKS  # banners may stand below it
 
 
 def _is_list(layout: Layout, items: list[int]) -> bool:

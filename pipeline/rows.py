@@ -15,6 +15,8 @@ from pipeline.tools import is_tool
 _MISTYPED_YEAR = re.compile(r"\.\d\d[`'’]\d")
 _LONGEST_DATED = 600  # characters looked at
 _ANCHOR = re.compile(rf"[\s{MARK}]+[#¶§🔗]+[\s{MARK}]*$")  # a heading's link to itself
+_SIGN_BEFORE = re.compile(rf"^[\s{MARK}]*[«‹←◄<#¶§🔗]+[\s{MARK}]*{MARK}[\s{MARK}]*")  # to itself, or back
+_LONGEST_SIGN = 2  # characters of a link
 _DATE_PART_LONGEST = 160
 _LONGEST_COUNTER, _MOST_OF_COUNTER = 40, 16  # characters, elements
 _DIGITS = 6  # of a counter
@@ -43,8 +45,10 @@ def rows_of(block: Block, number: int) -> list[Line]:
             if not text.strip():
                 return []
             block = block._replace(text=text)
-        if block.level:
-            text = _ANCHOR.sub("", text)
+        if block.level or 0 < block.linked <= _LONGEST_SIGN:
+            text = _without_signs(text, block)
+        if block.traits & STRONG:
+            text = _without_tools_behind(text)
         text = without_tools(text).replace(MARK, "")
     text = fold_line(text)
     if not may_be_dated(text):
@@ -60,6 +64,12 @@ def rows_of(block: Block, number: int) -> list[Line]:
     return cut_date(Line(text, gap, number=number))
 
 
+def _without_signs(text: str, block: Block) -> str:
+    """A headline without its link to itself, or back to the list, that is a sign and no word."""
+    text = _ANCHOR.sub("", text)
+    return _SIGN_BEFORE.sub("", text) if 0 < block.linked <= _LONGEST_SIGN else text
+
+
 def without_tools(text: str) -> str:
     """A line without the counter it begins with (`0 comments`), nor links to print or share behind its mail address."""
     text = _without_counter(text)
@@ -68,6 +78,17 @@ def without_tools(text: str) -> str:
     for _ in range(_MOST_TOOLS):
         before, _, last = text.rstrip(f" {MARK}").rpartition(MARK)
         if not (before and is_share(fold_line(last))):
+            break
+        text = before
+    return text
+
+
+def _without_tools_behind(text: str) -> str:
+    """A line set in bold or large letters without the inline elements at its end that are a tool or a counter."""
+    for _ in range(_MOST_TOOLS):
+        before, _, last = text.rstrip(f" {MARK}").rpartition(MARK)
+        said = fold_line(last)
+        if len(said) > _LONGEST_COUNTER or not (is_share(said) or is_tool(said) or is_of_page(said)):
             break
         text = before
     return text

@@ -10,6 +10,7 @@ from pipeline.blocks import MARK, Block
 from pipeline.choice import candidates
 from pipeline.credits import is_credit
 from pipeline.documents import is_label_of_documents
+from pipeline.endings import is_where_and_when
 from pipeline.extent import Extent
 from pipeline.footer import is_footer, is_trailer
 from pipeline.furniture import image_names, is_related_heading, may_name_image
@@ -180,7 +181,7 @@ def _with_opening(layout: Layout, start: int) -> int:
         is_beside = is_near and (is_salutation or layout.kind_of_box(row) == kind)
         is_around = block.box != 0 and block.box == parents[box]
         is_link = block.linked * 2 > len(row.text) or layout.points_elsewhere(block)
-        is_text = row.text != "" and (has_ended(row.text) or is_salutation) and not is_link
+        is_text = (has_ended(row.text) or is_salutation or is_where_and_when(row.text)) and not is_link
         if not is_text or not (is_beside or is_around):
             break
         first = place

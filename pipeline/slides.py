@@ -96,7 +96,8 @@ def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Seque
     box = layout.shared(last.row, new.row)
     branch, before = _branch(layout, box, new.row), _branch(layout, box, last.row)
     if branch is None or branch == before:
-        return opens_with_date(new.row.text) and not group[0].dated  # lines of one box
+        is_one = bool(group[0].dated) or _has_one_target(layout, box, every)
+        return opens_with_date(new.row.text) and not is_one  # lines of one box
     if _is_of_one_term(layout, box, (before, branch), group, new):
         return False
     if layout.flat.tags[branch] in _ITEM_TAGS or _link_between(layout, last, new):
@@ -105,7 +106,13 @@ def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Seque
         return True
     if _is_item(layout, box, every):
         return False
-    return not group[0].dated and opens_with_date(new.row.text)
+    return not group[0].dated and opens_with_date(new.row.text) and not _has_one_target(layout, box, every)
+
+
+def _has_one_target(layout: Layout, box: int, every: Sequence[Paragraph]) -> bool:
+    """Whether the paragraphs in a box lead to one article, and others of the carousel to another."""
+    targets = {each.targets[0]: layout.holds(box, each.row) for each in every if each.targets}
+    return len(targets) > 1 and sum(targets.values()) == 1
 
 
 def _is_of_one_term(

@@ -8,7 +8,7 @@ from pipeline.furniture import is_share
 from pipeline.layout import Layout
 from pipeline.lines import Line, has_ended, same_headline
 from pipeline.setting import Candidate, is_prose
-from pipeline.tools import is_tool
+from pipeline.tools import is_notice, is_tool
 from pipeline.ways_on import closes
 
 _LONGEST = 50  # characters; a headline is rarely as short
@@ -67,6 +67,17 @@ def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
     if any(layout.points_elsewhere(layout.block(other)) for other in (rows[place - 1], *paragraphs)):
         return False
     return _is_behind_leads(layout, place - 1, candidate.first)
+
+
+def is_behind_opening(layout: Layout, candidate: Candidate) -> bool:
+    """Whether a text has begun between pacsto's block and a row without a date behind it: no leads stand there."""
+    row, start = layout.rows[candidate.first], layout.standing.stop
+    if not start or layout.block(row).level == 1 or (candidate.dated and not candidate.date_before):
+        return False
+    return any(
+        is_prose(layout, other) and not (layout.block(other).links or is_notice(other.text) or layout.is_outside(other))
+        for other in layout.rows[start : candidate.first]
+    )
 
 
 def _box_around(layout: Layout, row: Line, behind: Line) -> int:
