@@ -71,7 +71,7 @@ def _standing_rows(page: Rows, first: int) -> range:
     if len({state for row in rows[first : before + _LONGEST] for state in states_named(row.text)}) < _FEWEST_STATES:
         return range(0)  # as most pages that name one
     near = rows[before : before + _LONGEST_RUN]
-    start, end = _by_states(page, before, first) or _as_tabs(page, before) or standing_block(_texts(near))
+    start, end = _in_parts(page, before, first) or standing_block(_texts(near))
     if start == end:
         return range(0)
     start, end = _opening(page, start + before), _closing(page, start + before, end + before)
@@ -82,6 +82,14 @@ def _standing_rows(page: Rows, first: int) -> range:
     if any(page.points_elsewhere(page.block(row)) for row in rows[start:end]):
         return range(0)  # leads, each of them about a delegation
     return range(start, end)
+
+
+def _in_parts(page: Rows, before: int, first: int) -> tuple[int, int] | None:
+    """The block by the states its parts name, or as tabs: these end with the last tab, whatever is named behind it."""
+    by_states, as_tabs = _by_states(page, before, first), _as_tabs(page, before)
+    if by_states and as_tabs and as_tabs[0] <= by_states[0] and as_tabs[1] < by_states[1]:
+        return as_tabs
+    return by_states or as_tabs
 
 
 def _texts(rows: Sequence[Line]) -> list[str]:

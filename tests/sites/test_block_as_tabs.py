@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.sites.trap_pages import BODY, DAY, HEADLINE, PACSTO, document, facts, paragraphs, read, wanted
+from tests.sites.trap_pages import BODY, DAY, DELEGATIONS, HEADLINE, PACSTO, document, facts, paragraphs, read, wanted
 
 NAMES = ("Армения", "Беларусь", "Казахстан", "Кыргызстан", "Россия")
 TOLD = (
@@ -75,3 +75,16 @@ def test_a_sentence_right_behind_the_block_over_a_date() -> None:
     text = f"<table><tr><td>24 November 2022</td></tr><tr><td>{paragraphs(*BODY)}</td></tr></table>"
     page = document(f"<table><tr><td>{headline}</td></tr></table>{text}", block_of("words", "boxes"), "PA CSTO")
     assert facts(read(page, PACSTO)) == wanted(title=headline)
+
+
+def test_a_state_named_behind_the_last_part_is_the_texts() -> None:
+    """Where a part names no state, the first sentence of the article makes up for none."""
+    fourth = "The delegation of the Jogorku Kenesh has eight seats there, and has renewed all of them in the autumn."
+    told = [*DELEGATIONS[1][:3], fourth, DELEGATIONS[1][4]]
+    panes = "".join(f"<div id=pane{number}><p>{text}</p></div>" for number, text in enumerate(told))
+    block = f"<section>{LABELS['words']}{panes}</section>"
+    opening = (
+        "The envoy of the Republic of Tajikistan spoke of the schools of the valley and of what they are short of."
+    )
+    article = read(document(f"<div>{opening}<br>{'<br>'.join(BODY)}</div>", block, "PA CSTO"), PACSTO)
+    assert facts(article) == (None, None, "\n\n".join((opening, *BODY)), 0)
