@@ -2,8 +2,9 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from crawler import deep, listing, paging, urls
 from crawler.answer import is_network
@@ -121,7 +122,7 @@ class Listings:
         lied = is_full and self._has_lied(state, page, fingerprint(own))
         walk = _Walk(list(own), overlap=self._overlap(own))
         if section is not None and state.walked_at is not None and walk.overlap == 0:
-            self._walk_on(state, section, walk)
+            self._walk_on(state, section, walk, paging.last_page(links, state.url, self._source))
         self.lies += lied
         self._keep(replace(state, lies=state.lies + lied), section, page, links, walk)
         if walk.failure is not None:
@@ -166,17 +167,22 @@ class Listings:
         self.overlap += walk.overlap
         self.new += len(new)
 
-    def _walk_on(self, state: ListingState, section: str, walk: _Walk) -> None:
-        """Reads further pages until something known shows; else leaves a gap, or the failure that ended it."""
+    def _walk_on(self, state: ListingState, section: str, walk: _Walk, last: int | None) -> None:
+        """Reads further pages until something known shows; else leaves a gap, or the failure that ended it.
+
+        `last`: the highest page number that the first page links to. A listing read to its end has no gap if anything
+        on it is known: it may be sorted by another order.
+        """
         position: paging.Position | None = paging.second(self._source, self._pass.clock().date())
-        seen = frozenset(link.url for link in walk.items)
-        reason = f"nothing known on {self._max_pages} pages"
+        seen, reach = frozenset(link.url for link in walk.items), last or 0
+        reason, is_read = f"nothing known on {self._max_pages} pages", False
         while walk.pages < self._max_pages and position is not None and not self._pass.stop():
             result = self._pass.fetch(paging.address(state.url, position, self._source))
             if not isinstance(result, Page):
                 if isinstance(result, Failure) and result.outcome is not Outcome.GONE:
                     walk.failure, walk.is_whole = None if self._pass.stop() else result, False
                     return
+                is_read = position.page > reach
                 position = None
                 break
             with self._pass.transaction():
@@ -190,8 +196,13 @@ class Listings:
             if walk.overlap:
                 return
             last = paging.last_page(links, state.url, self._source)
+            reach = max(reach, last or 0)
+            is_read = position.page >= reach
             position = paging.following(position, addresses, seen, since=None, last=last)
             seen |= addresses
+        if position is None and is_read and (known := self._frontier.listed(link.url for link in walk.items)):
+            walk.overlap = len(known)
+            return
         if position is None:
             reason = f"the listing ended after {walk.pages} pages and nothing known showed"
         elif walk.pages < self._max_pages:  # stopped: no gap yet, the next pass walks again
@@ -199,12 +210,12 @@ class Listings:
             return
         walk.gap = Gap(self._source.name, section, reason, state.walked_at, self._pass.clock())
 
-    def _overlap(self, own: tuple[Link, ...]) -> int:
-        """How many items are known from before. One known item at the very top alone is a pinned one, no overlap."""
+    def _overlap(self, own: Sequence[Link]) -> int:
+        """How many items are known from before. Where all of them stand above the new ones, they are pinned."""
         known = self._frontier.listed(link.url for link in own)
-        if len(known) == 1 and len(own) > 1 and own[0].url in known:
-            return 0
-        return len(known)
+        below = list(dropwhile(lambda link: link.url in known, own))
+        is_pinned = bool(below) and not any(link.url in known for link in below)
+        return 0 if is_pinned else len(known)
 
     def _has_lied(self, state: ListingState, page: Page, now_shows: str) -> bool:
         """Whether a 304 since the last full reading was false: another listing under the same validators."""

@@ -1,5 +1,6 @@
 """Whether anything was missed: gaps walked or told, lying answers found out, no failure an empty success."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -39,23 +40,56 @@ def test_a_gap_too_wide_is_told(pass_over: Visit, replica: ReplicaSite, clock: M
     assert not [event for event in pass_over() if isinstance(event, Gap)]
 
 
-def test_a_pinned_item_is_no_overlap(site: LoopbackSite, source: Source, pass_over: Visit, clock: ManualClock) -> None:
-    """One old item kept on top does not hide that everything below it is new."""
+def put(site: LoopbackSite, *numbers: int, behind: Sequence[int] | None) -> None:
+    """A listing of these articles, and a second page of others; None: there is none."""
+    for place, shown in ((NEWS, numbers), (NEWS + "?PAGEN_1=2", behind)):
+        if shown is not None:
+            site.page(place, "".join(f"<p><a href='{NEWS}s{n}/'>Heading {n}</a></p>" for n in shown))
+    for n in numbers:
+        site.page(f"{NEWS}s{n}/", f"<p>Text {n}</p>")
 
-    def put(*numbers: int) -> None:
-        items = "".join(f"<p><a href='{NEWS}s{n}/'>Heading {n}</a></p>" for n in numbers)
-        site.page(NEWS, items)
-        site.page(NEWS + "?PAGEN_1=2", "".join(f"<p><a href='{NEWS}s{n}/'>H</a></p>" for n in (1, 2)))
-        for n in numbers:
-            site.page(f"{NEWS}s{n}/", f"<p>Text {n}</p>")
 
-    put(1, 2, 3)
+@pytest.mark.parametrize("pinned", [(1,), (1, 2)])
+def test_pinned_items_are_no_overlap(
+    site: LoopbackSite, source: Source, pass_over: Visit, clock: ManualClock, pinned: tuple[int, ...]
+) -> None:
+    """Old items kept on top do not hide that everything below them is new."""
+    put(site, 1, 2, 3, behind=(3, 4))
     pass_over(source=source, read_home=False)
     clock.pass_time(minutes=10)
-    put(1, 10, 11, 12)
+    put(site, *pinned, 10, 11, 12, behind=(3, 4))
     site.asked.clear()
-    pass_over(source=source, read_home=False)
+    events = pass_over(source=source, read_home=False)
     assert NEWS + "?PAGEN_1=2" in site.paths()
+    assert not [event for event in events if isinstance(event, Gap)]
+
+
+@pytest.mark.parametrize("behind", [None, (1, 2, 3, 10)])
+def test_a_listing_that_grows_at_its_end_has_no_gap(
+    site: LoopbackSite, source: Source, pass_over: Visit, clock: ManualClock, behind: Sequence[int] | None
+) -> None:
+    """A short one, in an order of its own: it was read to its end, and what was known before is still on it."""
+    put(site, 1, 2, 3, behind=None)
+    pass_over(source=source, read_home=False)
+    clock.pass_time(minutes=10)
+    put(site, 1, 2, 3, 10, behind=behind)
+    events = pass_over(source=source, read_home=False)
+    assert not [event for event in events if isinstance(event, Gap)]
+    assert summary(events).complete
+
+
+def test_a_walk_that_breaks_off_is_a_gap(
+    site: LoopbackSite, source: Source, pass_over: Visit, clock: ManualClock
+) -> None:
+    """A second page that repeats the first, though there is a third, ends nothing; what is pinned proves nothing."""
+    put(site, 1, 2, 3, behind=None)
+    pass_over(source=source, read_home=False)
+    clock.pass_time(minutes=10)
+    third = f"<a href='{NEWS}?PAGEN_1=3'>3</a>"
+    put(site, 1, 10, 11, behind=(1, 10, 11))
+    for place in (NEWS, NEWS + "?PAGEN_1=2"):
+        site.page(place, "".join(f"<p><a href='{NEWS}s{n}/'>Heading {n}</a></p>" for n in (1, 10, 11)) + third)
+    assert 1 == len([event for event in pass_over(source=source, read_home=False) if isinstance(event, Gap)])
 
 
 def test_a_walk_that_fails_is_walked_again(
