@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from pipeline.facts import agree, differ
+from pipeline.facts import agree, differ, have_other_numbers
 from pipeline.fingerprint import Fingerprint, fingerprint
 from pipeline.kept import kept
 from pipeline.model import Completeness, Match, Relation, Sighting
@@ -164,12 +164,15 @@ def _near(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None
 def _slug(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:
     """The same item in the other language: path and slug are shared, dates equal or one unknown.
 
-    The second language may come days later, under its own day; then the slug must say enough by itself.
+    The second language may come days later, under its own day; then the slug must say enough by itself. A slug is one
+    site's own: the other may have given it to another item, whose numbers tell.
     """
     if known.lang == sighting.lang or known.source != sighting.twin or is_generic(known.slug):
         return None
     most = TRANSLATION_DAYS if len(known.slug or "") >= TELLING else 0
-    return Match(Relation.TRANSLATION, known.id, Rung.SLUG) if _days_apart(sighting, known) <= most else None
+    if _days_apart(sighting, known) > most or have_other_numbers(print_.figures, known.print.figures):
+        return None
+    return Match(Relation.TRANSLATION, known.id, Rung.SLUG)
 
 
 def is_generic(slug: str | None) -> bool:

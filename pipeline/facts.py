@@ -12,6 +12,7 @@ FIGURES = "1"
 """Which rules find dates and numbers: figures of others, kept beside records, are not compared with today's."""
 
 _NUMBER = re.compile(r"\d+(?:[.,`'’‘´]\d+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MALFORMED = re.compile(r"[`'’‘´]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _NUMERIC_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
@@ -175,6 +176,27 @@ def agree(one: Facts, other: Facts, *, edited: int, strict: bool) -> bool:
 def differ(one: Figures, other: Figures) -> bool:
     """Whether each has a date the other lacks, or each a number."""
     return _differ(one.dates, other.dates) or _differ(one.numbers, other.numbers)
+
+
+def have_other_numbers(one: Figures, other: Figures) -> bool:
+    """Whether each has two numbers or more and none of the other's: in no language are they of one item.
+
+    Years count for nothing, nor do numbers that may be the end of one in words; days of dates may answer for numbers:
+    `28 and 29 July` has but one date.
+    """
+    ours, theirs = _telling(one), _telling(other)
+    if min(len(ours), len(theirs)) < 2:
+        return False
+    return ours.isdisjoint(theirs | _days(other)) and theirs.isdisjoint(_days(one))
+
+
+def _telling(figures: Figures) -> set[str]:
+    numbers = (number.replace(",", ".") for number in figures.numbers if not _YEAR.fullmatch(number))
+    return {number for number in numbers if number not in _SPELT.values()}
+
+
+def _days(figures: Figures) -> set[str]:
+    return {date.partition("-")[2] for date in figures.dates}
 
 
 def _differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -136,6 +136,23 @@ def test_slug(known, more, relation):
 
 
 @pytest.mark.parametrize(
+    ("ours", "theirs", "relation"),
+    [
+        ("38 wounded, 571 moved, on 3 March 2026", "погибли 14, ищут 340 человек, 3 марта 2026 года", "new"),
+        ("38 wounded, 571 moved", "ранены 38, ищут 340 человек", "translation"),
+        ("38 wounded, 5,000 moved", "ранены тридцать восемь, покинули дома 5 тысяч", "translation"),
+        ("38.5 per cent of 16", "38,5 процента из шестнадцати, 20 и 30 других", "translation"),
+        ("from July 28 to 29, some 40 posts of 90", "28 и 29 июля, 15 застав", "translation"),
+        ("on 3 March 2026 in 1994", "3 марта 2025 года после 2020", "translation"),
+    ],
+)
+def test_a_slug_of_other_numbers_is_another_item(ours, theirs, relation):
+    """Two sites may give one slug to two items: where each has numbers, and none of the other's, neither is lost."""
+    known = {"lang": "ru", "source": "csto-ru", "body": theirs, "text": theirs}
+    assert judged(sighting(ours, twin="csto-ru"), Rung.SLUG, **known) == relation
+
+
+@pytest.mark.parametrize(
     ("url", "found"),
     [
         ("https://x/news/a-b_C/", "a-b_C"),
