@@ -8,7 +8,7 @@ from typing import Protocol
 
 from pipeline.blocks import Block, Flat
 from pipeline.clones import clones
-from pipeline.delegations import LONGEST_LABEL, delegations_in, is_of_delegations, is_state, states_named
+from pipeline.delegations import LONGEST_LABEL, chambers_in, delegations_in, is_of_delegations, is_state, states_named
 from pipeline.footer import is_footer
 from pipeline.furniture import is_site_name
 from pipeline.lines import LONGEST_HEADLINE, Line, has_ended, key
@@ -18,7 +18,7 @@ from pipeline.tabs import tabs
 from pipeline.tools import is_notice
 
 _GOES_ON = re.compile(r"[.!?] [^\W\d_]")
-_FEWEST_STATES = 3
+_FEWEST_STATES, _FEWEST_PARTS = 3, 4
 _WAY = re.compile(r"[^/|»›>→]{2,40} ?[/|»›>→]")
 _BEFORE = 6  # rows: a parliament's without the word, headings, names
 _LONGEST, _LONGEST_RUN = 60, 40  # rows of the block
@@ -101,12 +101,22 @@ def _by_states(page: Rows, before: int, first: int) -> tuple[int, int] | None:
     untitled = takewhile(lambda row: not _is_named(page, row.text), page.rows[first : before + _LONGEST])
     near = [*page.rows[before:first], *untitled]
     texts = ["" if _is_way(page, row) else row.text for row in near]
-    starts = states_in_turn(texts)
+    starts = _without_text(page, near, states_in_turn(texts))
     ahead = [row for row, text in zip(near, texts[: starts[0]] if starts else (), strict=False) if _is_text(text)]
     if not starts or not all(page.points_elsewhere(page.block(row)) for row in ahead):  # what a side column links to
         return None
     end = _end(page, near, starts)
     return (starts[0], end) if _is_followed(page, before + end) else None
+
+
+def _without_text(page: Rows, near: Sequence[Line], starts: list[int]) -> list[int]:
+    """The beginnings of the parts but a last one that stands outside of their box and tells of no parliament."""
+    if len(starts) <= _FEWEST_PARTS:
+        return starts
+    last = near[starts[-1]]
+    box = page.shared(near[starts[0]], near[starts[-2]])
+    is_apart = box != 0 and not page.holds(box, last)
+    return starts[:-1] if is_apart and not (delegations_in(last.text) or chambers_in(last.text)) else starts
 
 
 def _is_way(page: Rows, row: Line) -> bool:

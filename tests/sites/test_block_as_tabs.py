@@ -77,12 +77,13 @@ def test_a_sentence_right_behind_the_block_over_a_date() -> None:
     assert facts(read(page, PACSTO)) == wanted(title=headline)
 
 
-def test_a_state_named_behind_the_last_part_is_the_texts() -> None:
+@pytest.mark.parametrize("labels", ["words", "links to panes"])
+def test_a_state_named_behind_the_last_part_is_the_texts(labels: str) -> None:
     """Where a part names no state, the first sentence of the article makes up for none."""
     fourth = "The delegation of the Jogorku Kenesh has eight seats there, and has renewed all of them in the autumn."
     told = [*DELEGATIONS[1][:3], fourth, DELEGATIONS[1][4]]
     panes = "".join(f"<div id=pane{number}><p>{text}</p></div>" for number, text in enumerate(told))
-    block = f"<section>{LABELS['words']}{panes}</section>"
+    block = f"<section>{LABELS[labels]}{panes}</section>"
     opening = (
         "The envoy of the Republic of Tajikistan spoke of the schools of the valley and of what they are short of."
     )
