@@ -58,6 +58,8 @@ def backup(db: Database, path: Path) -> Path:
     It appears whole or not at all, and takes the place of nothing but an earlier store.
     """
     path = Path(path)
+    if not db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise StoreError(f"{path_of(db)} is empty: there is nothing to back up")
     if path.exists():
         _refuse_foreign(path, Path(path_of(db)))
     try:

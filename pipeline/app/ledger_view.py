@@ -31,7 +31,7 @@ def shown(entries: Sequence[Entry], channels: Sequence[ChannelState], now: dt.da
 
 
 def _entry(entry: Entry) -> Text:
-    """When, state, channel, type, tries and times to delivery; what it says; the answer."""
+    """When, state, channel, type, tries and times to delivery; what it is about, by source and id; the answer."""
     shown = Text(f"{moment(entry.committed_at)}  ")
     shown.append(f"{entry.state:9}", _STYLES.get(entry.state, ""))
     shown.append(f"  {entry.channel}  {entry.type}  ")
@@ -47,7 +47,9 @@ def _entry(entry: Entry) -> Text:
         if time is not None
     ]
     shown.append("".join(f", {one}" for one in waited), "dim")
-    shown.append(f"\n    {safe(entry.headline or entry.id)}")
+    about = "".join(f"{safe(one)}  " for one in (entry.source, entry.record_id) if one)
+    shown.append(f"\n    {about}", "cyan")
+    shown.append(safe(entry.headline or entry.id))
     if entry.answer:
         shown.append(f"\n    {safe(entry.answer)}", "dim" if entry.state == "delivered" else "red")
     return shown

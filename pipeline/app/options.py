@@ -99,6 +99,9 @@ class Date(click.ParamType[dt.date]):
 DATE = Date()
 KIND = click.Choice(["security_statement", "security_event", "routine"])
 since = click.option("--since", type=DATE, help="From this day on (YYYY-MM-DD).")
+published_since = click.option(
+    "--since", type=DATE, help="From this day on (YYYY-MM-DD); an undated record counts by the day it was first seen."
+)
 until = click.option("--until", type=DATE, help="Up to this day, inclusive (YYYY-MM-DD).")
 kind = click.option("--kind", type=KIND, help="Only records of this kind.")
 as_json = click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")

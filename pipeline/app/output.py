@@ -15,6 +15,8 @@ from pipeline.app.result import Result, told
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+WIDEST = 1_000
+
 
 def say(line: str) -> None:
     """One line for a person."""
@@ -47,8 +49,10 @@ def target(path: Path | None) -> Iterator[BinaryIO]:
     if path is None or str(path) == "-":
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
+    elif path.is_dir():
+        raise click.UsageError(f"-o {path}: is a folder; name a file in it")
     elif path.exists() and not path.is_file():
-        with path.open("wb") as stream:  # a pipe or device; a folder says so itself
+        with path.open("wb") as stream:  # a pipe or device
             yield stream
     else:
         with _whole(path) as stream:
@@ -78,9 +82,21 @@ def screen() -> "Console":
 
 
 def show(parts: "Iterable[RenderableType]") -> None:
-    """Prints each: tables fit the terminal, lines are left to it to wrap, so that they can be copied whole."""
+    """Prints each. Lines are left to the terminal to wrap, so that they can be copied whole; so are those of a table
+    whose cells may not be wrapped; other tables fit the terminal."""
+    from rich.table import Table
     from rich.text import Text
 
     console = screen()
+    own_width = console.width
     for part in parts:
+        is_rigid = isinstance(part, Table) and all(column.no_wrap for column in part.columns)
+        console.width = max(own_width, _needed(console, part)) if is_rigid else own_width
         console.print(part, soft_wrap=isinstance(part, str | Text))
+
+
+def _needed(console: "Console", part: "RenderableType") -> int:
+    """The columns of the screen that it takes up where it may have as many as it likes."""
+    from rich.measure import Measurement
+
+    return Measurement.get(console, console.options.update(width=WIDEST), part).maximum

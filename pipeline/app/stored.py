@@ -6,6 +6,7 @@ from contextlib import closing, contextmanager
 from sqlite_utils import Database
 
 from pipeline import schema
+from pipeline.app import output
 from pipeline.app.config import Config
 from pipeline.app.config_problems import ConfigError
 from pipeline.errors import Missing
@@ -30,6 +31,15 @@ def reading_if_any(config: Config) -> Iterator[Database | None]:
         return
     with closing(opened):
         yield opened
+
+
+@contextmanager
+def reading_or_saying(config: Config) -> Iterator[Database | None]:
+    """The same; it is said where nothing was ever stored: rather the folder is wrong than the archive empty."""
+    with reading_if_any(config) as database:
+        if database is None:
+            output.say(f"{config.database} does not exist: nothing was stored yet")
+        yield database
 
 
 @contextmanager

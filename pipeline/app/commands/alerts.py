@@ -37,9 +37,9 @@ def _list(app: options.App, state: str | None, limit: int | None, as_json: bool)
     from pipeline import ledger
     from pipeline.app import ledger_view
     from pipeline.app.channels import now
-    from pipeline.app.stored import reading_if_any
+    from pipeline.app.stored import reading_or_saying
 
-    with reading_if_any(app.config()) as database:
+    with reading_or_saying(app.config()) as database:
         entries = ledger.entries(database, state=state, limit=limit) if database else iter(())
         if as_json:
             output.put_json([ledger.as_json(entry) for entry in entries])

@@ -13,14 +13,18 @@ from pipeline.app.result import NOTHING
 @click.command("export")
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv", "parquet", "text"]), required=True, help="Form.")
 @options.kind
-@options.since
+@options.published_since
 @options.output
 @options.common
 @click.pass_context
 def command(
     context: click.Context, form: str, kind: str | None, since: dt.date | None, output_path: Path | None
 ) -> None:
-    """Records out, in the order they were first stored. `text` writes one file a record into the folder PATH."""
+    """Records out, in the order they were first stored. `text` writes one file a record into the folder PATH.
+
+    In `csv` a cell that a spreadsheet would take for a formula is led by an apostrophe, and so is one that begins with
+    an apostrophe.
+    """
     config = context.obj.config()
     if form == "text" and (output_path is None or str(output_path) == "-"):
         raise click.UsageError("--format text writes many files: name a folder with -o")
@@ -29,11 +33,11 @@ def command(
     if form == "parquet" and output_path is None and sys.stdout.isatty():
         raise click.UsageError("--format parquet is not for a terminal: name a file with -o")
     from pipeline import export
-    from pipeline.app.stored import reading_if_any
+    from pipeline.app.stored import reading_or_saying
     from pipeline.model import Kind
     from pipeline.store import Store
 
-    with reading_if_any(config) as database:
+    with reading_or_saying(config) as database:
         wanted = Kind(kind) if kind else None
         records = Store(database).records(kind=wanted, since=since) if database else iter(())
         if form == "text":

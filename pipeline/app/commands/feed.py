@@ -16,7 +16,7 @@ def command(context: click.Context, form: str, output_path: Path | None) -> None
     """Security statements as Atom (RFC 4287) or JSON Feed 1.1."""
     config = context.obj.config()
     from pipeline.app import feed_view
-    from pipeline.app.stored import reading_if_any
+    from pipeline.app.stored import reading_or_saying
 
-    with reading_if_any(config) as database, output.target(output_path) as stream:
+    with reading_or_saying(config) as database, output.target(output_path) as stream:
         stream.write(feed_view.entries(database).document(form))

@@ -15,7 +15,7 @@ def command() -> None:
 
 
 @command.command("test")
-@options.since
+@options.published_since
 @options.as_json
 @options.common
 @click.pass_context
@@ -23,9 +23,9 @@ def test(context: click.Context, since: dt.date | None, as_json: bool) -> None:
     """Stored records that today's rules would alert on, and why, next to what was alerted then. Writes nothing."""
     config = context.obj.config()
     from pipeline.app import record_view, rules_report
-    from pipeline.app.stored import reading_if_any
+    from pipeline.app.stored import reading_or_saying
 
-    with reading_if_any(config) as database:
+    with reading_or_saying(config) as database:
         found = list(rules_report.findings(database, config.policy(), since)) if database else []
     if as_json:
         output.put_json([rules_report.as_json(finding) for finding in found])

@@ -24,7 +24,7 @@ def _worded(argument: str) -> str:
 @click.command("search", cls=Words)
 @click.argument("query", nargs=-1, required=True, metavar="QUERY")
 @options.kind
-@options.since
+@options.published_since
 @click.option("--source", metavar="S", help="Only records of this source.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, metavar="N", help="At most.")
 @options.as_json
@@ -41,15 +41,15 @@ def command(
 ) -> None:
     """Records that match, best first. Word stems match in English and Russian; "a phrase"; prefix*."""
     config = context.obj.config()
-    if source:
+    if source is not None:
         options.known_sources(config, (source,))
     from pipeline.app import record_view
-    from pipeline.app.stored import reading_if_any
+    from pipeline.app.stored import reading_or_saying
     from pipeline.model import Kind
     from pipeline.record_json import to_json
     from pipeline.store import Store
 
-    with reading_if_any(config) as database:
+    with reading_or_saying(config) as database:
         wanted = Kind(kind) if kind else None
         words, store = " ".join(query), Store(database) if database else None
         hits = store.search(words, kind=wanted, since=since, source=source, limit=limit) if store else []

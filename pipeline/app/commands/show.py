@@ -24,11 +24,11 @@ def command(context: click.Context, id: str, history: bool, as_json: bool) -> No
     """One record by its id, or by the first letters of it where no other id begins so."""
     config = context.obj.config()
     from pipeline.app import record_view
-    from pipeline.app.stored import reading_if_any
+    from pipeline.app.stored import reading_or_saying
     from pipeline.record_json import to_json
     from pipeline.store import Store
 
-    with reading_if_any(config) as database:
+    with reading_or_saying(config) as database:
         store = Store(database) if database else None
         record = store.get(whole(database, id.strip().lower())) if database and store else None
         if store is None or record is None:

@@ -7,6 +7,9 @@ import click
 from pipeline.app import lock, options, output
 from pipeline.app.result import PARTLY
 
+AHEAD = dt.timedelta(hours=14)
+"""A day may have begun somewhere that has not in UTC."""
+
 
 @click.command("status")
 @options.since
@@ -25,6 +28,8 @@ def command(context: click.Context, since: dt.date | None, until: dt.date | None
     from pipeline.app.stored import reading_if_any
 
     now = dt.datetime.now(dt.UTC)
+    if since and since > (now + AHEAD).date():
+        raise click.UsageError(f"--since {since} is still to come")
     end = dt.datetime.combine(until + dt.timedelta(days=1), dt.time(), dt.UTC) if until else now
     start = dt.datetime.combine(since, dt.time(), dt.UTC) if since else end - dt.timedelta(days=1)
     holder = lock.holder(config.state)
@@ -35,7 +40,7 @@ def command(context: click.Context, since: dt.date | None, until: dt.date | None
             state=config.state,
             holder=holder,
             now=now,
-            since=start,
+            since=min(start, end, now),
             until=min(end, now),
             active=config.active_channels(),
             told=asking.reasons(config.serve.address, holder),
