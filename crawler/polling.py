@@ -14,6 +14,7 @@ from crawler.model import Failure, Link, LinkKind, NotModified, Outcome, Page, V
 from crawler.passing import Pass
 
 _WALLS = (Outcome.BLOCKED, Outcome.THROTTLED)
+_CAROUSEL = 5  # links to the latest news that a listing may have besides its items; they are known or new by chance
 _GIVE_UP = 2  # listings that fail for the site's sake, none having been read, before the rest are left alone
 
 
@@ -112,7 +113,7 @@ class Listings:
         self._note(later, Reading(state.url, section, Outcome.NOT_MODIFIED, 1, state.links, state.links), answer)
 
     def _page(self, state: ListingState, section: str | None, page: Page, *, is_full: bool) -> Iterator[Failure | Gap]:
-        """A listing's first page: its links, and where none of them is known, the pages after it."""
+        """A listing's first page: its links, and where none of its items is known for sure, the pages after it."""
         links = listing.links(page, self._source)
         own = own_articles(links, section)
         if not own:
@@ -121,7 +122,7 @@ class Listings:
             return
         lied = is_full and self._has_lied(state, page, fingerprint(own))
         walk = _Walk(list(own), overlap=self._overlap(own))
-        if section is not None and state.walked_at is not None and walk.overlap == 0:
+        if section is not None and state.walked_at is not None and walk.overlap <= min(_CAROUSEL, len(own) - 1):
             self._walk_on(state, section, walk, paging.last_page(links, state.url, self._source))
         self.lies += lied
         self._keep(replace(state, lies=state.lies + lied), section, page, links, walk)
@@ -172,9 +173,12 @@ class Listings:
 
         `last`: the highest page number that the first page links to. A listing read to its end has no gap if anything
         on it is known: it may be sorted by another order.
+        A few known links beside new ones may all be a carousel's. It stands on the next page too, where links that
+        were met before do not count. If they were the listing's own, what lies below them is old, though never read.
         """
         position: paging.Position | None = paging.second(self._source, self._pass.clock().date())
         seen, reach = frozenset(link.url for link in walk.items), last or 0
+        first = len(walk.items)
         reason, is_read = f"nothing known on {self._max_pages} pages", False
         while walk.pages < self._max_pages and position is not None and not self._pass.stop():
             result = self._pass.fetch(paging.address(state.url, position, self._source))
@@ -191,15 +195,21 @@ class Listings:
             links = listing.links(result, self._source)
             found = own_articles(links, section)
             addresses = frozenset(link.url for link in found)
-            walk.overlap = self._overlap(found)
-            walk.items.extend(link for link in found if link.url not in seen)
-            if walk.overlap:
+            fresh = tuple(link for link in found if link.url not in seen)
+            if known := self._frontier.listed(link.url for link in fresh):
+                end = max(place for place, link in enumerate(fresh, 1) if link.url in known)
+                walk.items.extend(fresh[:end] if walk.overlap else fresh)
+                walk.overlap += len(known)
                 return
+            walk.items.extend(fresh)
             last = paging.last_page(links, state.url, self._source)
             reach = max(reach, last or 0)
             is_read = position.page >= reach
             position = paging.following(position, addresses, seen, since=None, last=last)
             seen |= addresses
+        if position is None and walk.overlap:
+            del walk.items[first:]
+            return
         if position is None and is_read and (known := self._frontier.listed(link.url for link in walk.items)):
             walk.overlap = len(known)
             return

@@ -92,6 +92,51 @@ def test_a_walk_that_breaks_off_is_a_gap(
     assert 1 == len([event for event in pass_over(source=source, read_home=False) if isinstance(event, Gap)])
 
 
+def test_a_carousel_is_no_overlap(site: LoopbackSite, source: Source, pass_over: Visit, clock: ManualClock) -> None:
+    """Known articles in a carousel on every listing page do not hide that all items are new; nor are old ones news."""
+
+    def put(*numbers: int, slides: tuple[int, ...]) -> None:
+        """Eight items a page, the newest first, behind the slides."""
+        links = "".join(f"<p><a href='{NEWS}s{n}/'>Heading {n}</a></p>" for n in slides)
+        for page in range(4):
+            items = "".join(f"<p><a href='{NEWS}s{n}/'>Heading {n}</a></p>" for n in numbers[page * 8 : page * 8 + 8])
+            site.page(f"{NEWS}?PAGEN_1={page + 1}" if page else NEWS, links + items)
+        for n in numbers:
+            site.page(f"{NEWS}s{n}/", f"<p>Text {n}</p>")
+
+    put(*range(30, 0, -1), slides=(30, 29))
+    assert 8 == len(paths(pass_over(source=source, read_home=False)))
+    clock.pass_time(minutes=10)
+    put(*range(50, 0, -1), slides=(50, 30, 29))
+    events = pass_over(source=source, read_home=False)
+    assert {f"{NEWS}s{n}/" for n in range(31, 51)} == set(paths(events))
+    assert (True, 0) == (summary(events).complete, summary(events).gaps)
+    clock.pass_time(minutes=10)
+    put(*range(55, 0, -1), slides=(55, 54, 53))
+    events = pass_over(source=source, read_home=False)
+    assert {f"{NEWS}s{n}/" for n in range(51, 56)} == set(paths(events))
+
+
+@pytest.mark.parametrize("shown", [(), (3, 2, 1), (1,)])
+def test_a_short_section_ends_well(
+    site: LoopbackSite, source: Source, pass_over: Visit, clock: ManualClock, shown: tuple[int, ...]
+) -> None:
+    """Few known items beside a new one, and no page after: nothing was missed, whatever the site shows past its end."""
+
+    def items(*numbers: int) -> str:
+        return "<h1>News</h1>" + "".join(f"<p><a href='{NEWS}s{n}/'>Heading {n}</a></p>" for n in numbers)
+
+    for number in (1, 2, 3):
+        site.page(f"{NEWS}s{number}/", f"<p>Text {number}</p>")
+    site.page(f"{NEWS}?PAGEN_1=2", items(*shown))
+    for numbers in ((2, 1), (3, 2, 1)):
+        site.page(NEWS, items(*numbers))
+        events = pass_over(source=source, read_home=False)
+        assert (True, 0) == (summary(events).complete, summary(events).gaps)
+        clock.pass_time(minutes=10)
+    assert [f"{NEWS}s3/"] == paths(events)
+
+
 def test_a_walk_that_fails_is_walked_again(
     pass_over: Visit, replica: ReplicaSite, clock: ManualClock, watched: Source
 ) -> None:
