@@ -6,7 +6,7 @@ Words are ANDed and compared by stem. Anything malformed is taken as words.
 import re
 from dataclasses import dataclass
 
-from pipeline.stems import folded_words, stem
+from pipeline.stems import folded_words, stem, unstressed
 from pipeline.text import fold
 
 _PART = re.compile(r'(?P<without>(?<!\S)[-−–])?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
@@ -74,12 +74,12 @@ def _terms(text: str, *, phrase: bool) -> tuple[Term, ...]:
     """A phrase is one term; so is what stands together without a space, such as post-Soviet."""
     if not phrase and text.endswith("*") and (prefix := _prefix(text.rstrip("*"))):
         return (prefix,)
-    found = tuple(stem(word) for word in folded_words(fold(text))[:MOST])
+    found = tuple(stem(word) for word in folded_words(unstressed(fold(text)))[:MOST])
     return (Term(found),) if found else ()
 
 
 def _prefix(text: str) -> Term | None:
-    folded = [word.replace("ё", "е") for word in folded_words(fold(text))]
+    folded = [word.replace("ё", "е") for word in folded_words(unstressed(fold(text)))]
     if len(folded) != 1 or len(folded[0]) < SHORTEST_PREFIX:
         return None
     return Term(_shorter_stems(folded[0]), folded[0])

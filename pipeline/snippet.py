@@ -1,12 +1,14 @@
 """The words of a text that a query means, and the passage that shows most of them. Pure."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.query import Query, Term
-from pipeline.stems import WORD, folded_words, stem
+from pipeline.stems import folded_words, stem, unstressed
 
+_WORD = re.compile("[^\\W_]+(?:[\u0300\u0301]+[^\\W_]*)*")  # stress marks and all
 START, END = "\x01", "\x02"
 WIDTH = 32  # words of a passage
 _SEARCHED = 300_000  # characters of a body in which it is looked for
@@ -21,7 +23,8 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     return [
-        Token(match.start(), match.end(), stem("".join(folded_words(match.group())))) for match in WORD.finditer(text)
+        Token(match.start(), match.end(), stem("".join(folded_words(unstressed(match.group())))))
+        for match in _WORD.finditer(text)
     ]
 
 
@@ -42,7 +45,7 @@ def places(found: Sequence[Token], text: str, term: Term) -> set[int]:
 
 
 def begins(word: str, prefix: str) -> bool:
-    return "".join(folded_words(word)).replace("ё", "е").startswith(prefix)
+    return "".join(folded_words(unstressed(word))).replace("ё", "е").startswith(prefix)
 
 
 def has(texts: Iterable[tuple[str, Sequence[Token]]], term: Term) -> bool:

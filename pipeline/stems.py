@@ -37,6 +37,11 @@ def folded_words(text: str) -> list[str]:
     return text.encode("ascii").translate(_PARTED).decode("ascii").split()
 
 
+def unstressed(text: str) -> str:
+    """The text without stress marks, which part words elsewhere: who searches types none («нача́лись»)."""
+    return text if text.isascii() else text.replace("\u0301", "").replace("\u0300", "")
+
+
 def stem(folded: str) -> str:
     """The stem of a folded word: «границе» and «граница» share one."""
     return _STEMS[folded]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from sqlite_utils import Database
 
 from pipeline.fingerprint import Fingerprint
-from pipeline.stems import folded_words, stems
+from pipeline.stems import folded_words, stems, unstressed
 
 WAITING = 256
 """Records that wait, at most: what a search reads beside the index."""
@@ -54,7 +54,7 @@ def remove(db: Database, key: int, print_: Fingerprint) -> None:
 def catch_up(db: Database) -> None:
     """Indexes what waits."""
     for key, title, body in wordings(db, last(db)):
-        db.conn.execute(_ADD, (key, stems(folded_words(title or "")), stems(folded_words(body))))
+        db.conn.execute(_ADD, (key, stemmed(title or ""), stemmed(body)))
 
 
 def rebuild(db: Database) -> None:
@@ -72,4 +72,13 @@ def wordings(db: Database, after: int) -> Iterator[tuple[int, str | None, str]]:
 
 def searched(print_: Fingerprint) -> tuple[str, str]:
     """What the index holds of a wording: the stems of its headline and of its body."""
-    return stems(print_.title_words), stems(print_.body_words)
+    title, body = print_.title or "", print_.body
+    return (
+        stems(print_.title_words) if unstressed(title) == title else stemmed(title),
+        stems(print_.body_words) if unstressed(body) == body else stemmed(body),
+    )
+
+
+def stemmed(text: str) -> str:
+    """The stems of a folded text's words, joined by one space."""
+    return stems(folded_words(unstressed(text)))

@@ -254,3 +254,19 @@ def test_a_long_text_does_not_wait(meet, store):
     meet("/news/x/item-3/", title="Item 3", body="Another text with omega in it at length. " * 3_000)
     assert word_index.last(store.db) == 4
     assert len(store.search("omega")) == 4
+
+
+@pytest.mark.parametrize("is_indexed", [False, True])
+def test_stress_marks_hide_no_word(meet, store, is_indexed):
+    """A word with its stress marked is found by the plain word, by one stressed elsewhere, and shown as it stands."""
+    met = meet(title="Обстано́вка", body="Учения нача\u0301лись вчера, и за\u0301мок стои\u0301т.").record
+    if is_indexed:
+        with schema.transaction(store.db):
+            word_index.catch_up(store.db)
+    for text in ("начались", "начала\u0301сь", "обстановки", "замо\u0301к", "нача*", '"учения начались"'):
+        (hit,) = store.search(text)
+        assert (hit.record.id, "\x01" in hit.snippet) == (met.id, True), text
+    assert "\x01нача\u0301лись\x02" in store.search("начались")[0].snippet
+    met = meet(title="Обстано́вка", body="Учения нача\u0301лись вчера, и до\u0301м стои\u0301т на месте.").record
+    assert store.search("замок") == []
+    assert maintenance.check(store.db) == []
