@@ -7,7 +7,7 @@ from pipeline import beside
 from pipeline.beside import is_of_files
 from pipeline.blocks import ASIDE, FORM, HEADER, MARK, NAVIGATION, STRONG, Block
 from pipeline.card import is_named
-from pipeline.credits import is_credit
+from pipeline.credits import is_credit, is_of_page
 from pipeline.crumbs import is_behind_way, leads_to_section
 from pipeline.endings import ends_as_text
 from pipeline.footer import is_footer, is_trailer
@@ -100,7 +100,7 @@ def is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
 def _is_of_tools(block: Block) -> bool:
     """Whether each inline element of a row is a tool, a gauge or a word, and one of the first two is among them."""
     parts = [part for part in map(fold_line, block.text.split(MARK)) if part]
-    tools = [is_tool(part) or is_share(part) or is_gauge(part) for part in parts]
+    tools = [is_tool(part) or is_share(part) or is_gauge(part) or is_of_page(part) for part in parts]
     return (
         len(parts) > 1
         and any(tools)

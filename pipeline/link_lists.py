@@ -6,6 +6,7 @@ from pipeline.furniture import is_related_heading
 from pipeline.layout import Layout
 from pipeline.lines import Line, breaks_off, has_ended
 from pipeline.setting import is_prose
+from pipeline.tools import is_more_link
 
 _SHORTEST_ITEM, _LONGEST_ITEM = 25, 300  # characters of a headline
 _SHORTEST_LEAD = 100  # of a whole sentence that only a lead is
@@ -27,6 +28,8 @@ def _runs(layout: Layout, before: int) -> Iterator[list[int]]:
     blocks = layout.blocks
     for place, row in enumerate(layout.rows[:before]):
         if not row.text:
+            continue
+        if run and _is_short_item(layout, row, layout.rows[run[-1]]):
             continue
         if not (blocks[row.number].linked and _is_item(layout, place)):
             if run and (_ends_list(row.text) or (len(run) > 1 and not parted)):
@@ -64,6 +67,14 @@ def _is_item(layout: Layout, place: int) -> bool:
     if not _SHORTEST_ITEM <= size <= _LONGEST_ITEM or block.linked * 2 <= size or not layout.points_elsewhere(block):
         return False
     return sum(kind is not None for kind in layout.link_kinds(block)) <= _MOST_LINKS  # banners may stand below it
+
+
+def _is_short_item(layout: Layout, row: Line, last: Line) -> bool:
+    """Whether a row is too short a link to tell a list by, in a box like that of the item before it."""
+    block = layout.block(row)
+    if not block.linked or len(row.text) >= _SHORTEST_ITEM or not layout.points_elsewhere(block):
+        return False
+    return layout.kind_of_box(row) == layout.kind_of_box(last) and not is_more_link(row.text)
 
 
 def _is_list(layout: Layout, items: list[int]) -> bool:

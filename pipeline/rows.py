@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.blocks import LEVEL, MARK, STRONG, Block
 from pipeline.credits import LONGEST, date_among, is_author, is_credit, is_of_page
 from pipeline.dates import DateLine, from_stamp
-from pipeline.furniture import image_names, is_share, may_name_image, take_files
+from pipeline.furniture import image_names, is_kind, is_share, may_name_image, take_files
 from pipeline.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, is_part_of_sentence
 from pipeline.model import Attachment
 from pipeline.text import fold_line, has_digit
@@ -45,10 +45,10 @@ def rows_of(block: Block, number: int) -> list[Line]:
             if not text.strip():
                 return []
             block = block._replace(text=text)
-        if block.level or 0 < block.linked <= _LONGEST_SIGN:
-            text = _without_signs(text, block)
         if block.traits & STRONG:
             text = _without_tools_behind(text)
+        if block.level or block.traits & STRONG or 0 < block.linked <= _LONGEST_SIGN:
+            text = _without_signs(text, block)
         text = without_tools(text).replace(MARK, "")
     text = fold_line(text)
     if not may_be_dated(text):
@@ -87,11 +87,15 @@ def _without_tools_behind(text: str) -> str:
     """A line set in bold or large letters without the inline elements at its end that are a tool or a counter."""
     for _ in range(_MOST_TOOLS):
         before, _, last = text.rstrip(f" {MARK}").rpartition(MARK)
-        said = fold_line(last)
-        if len(said) > _LONGEST_COUNTER or not (is_share(said) or is_tool(said) or is_of_page(said)):
+        if not before or not _tells_of_page(fold_line(last)):
             break
         text = before
     return text
+
+
+def _tells_of_page(said: str) -> bool:
+    """Whether an inline element is a tool, a counter or the section's name."""
+    return len(said) <= _LONGEST_COUNTER and (is_share(said) or is_tool(said) or is_of_page(said) or is_kind(said))
 
 
 def _without_counter(text: str) -> str:
@@ -165,6 +169,8 @@ def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
         dated = cut[0]
         before, behind = "".join(parts[:place]), "".join(parts[place + 1 :])
         if place == said[0]:
+            if said[1:] and all(_tells_of_page(fold_line(parts[other])) for other in said[1:]):
+                return [dated]
             behind, files = _without_files(parts[place + 1 :], behind)
             is_glued = not parts[place][-1:].isspace() and not behind[:1].isspace()
             is_glued = is_glued or bool(_HOURS.search(part))  # no sentence goes on behind the time of day

@@ -75,6 +75,45 @@ def test_tools_on_the_line_of_a_bold_headline(tool: str) -> None:
     assert facts(read(document(page))) == wanted(day=None)
 
 
+BESIDE_THE_DATE = {
+    "tools": '<a href="?print=1">Print version</a><span>2 min read</span>',
+    "a counter and the section": '<span>Views: 743</span><a href="/news/news_odkb/">News</a>',
+}
+
+
+@pytest.mark.parametrize("beside", BESIDE_THE_DATE)
+@pytest.mark.parametrize("is_over", [True, False])
+def test_tools_in_elements_of_their_own_behind_the_date(beside: str, *, is_over: bool) -> None:
+    """Several in a row are none of the text, nor a lead over the headline, though no space stands between them."""
+    line = f"<div><span>24.11.2022</span>{BESIDE_THE_DATE[beside]}</div>"
+    head = f"{line}<h2>{HEADLINE}</h2>" if is_over else f"<h2>{HEADLINE}</h2>{line}"
+    page = document(f"<div>{head}<div>{paragraphs(*BODY)}</div></div>", carousel((LEADS[0],), (LEADS[1],)))
+    assert facts(read(page)) == wanted(2)
+
+
+def test_tools_without_a_date_on_a_page_without_a_headline() -> None:
+    """Several on one line are no headline."""
+    block = f"<div>{paragraphs(*DELEGATIONS[1])}</div>"
+    found = read(document(f"<div>{BESIDE_THE_DATE['tools']}</div><div>{paragraphs(*BODY)}</div>", block), PACSTO)
+    assert facts(found) == wanted(title=None, day=None)
+
+
+def test_a_short_headline_in_a_list_of_headlines() -> None:
+    """The list goes on behind it: a later item that ends in a full stop is no lead."""
+    said = (
+        "Divers of three states search a lake",
+        "Doctors of the north meet in Osh again",
+        "Day of staff",
+        HEADLINES[1],
+    )
+    items = "".join(
+        f'<div><span>12.11.2026</span><br><a href="/news/news_odkb/list-{at}/">{text}</a></div>'
+        for at, text in enumerate(said)
+    )
+    top = f"{carousel((LEADS[0],), (LEADS[1],))}<div>{items}</div>"
+    assert facts(read(document(f"{HEAD}<div>{paragraphs(*BODY)}</div>", top))) == wanted(2)
+
+
 @pytest.mark.parametrize(
     "item",
     [
