@@ -24,14 +24,14 @@ _ROUND = 64  # boxes
 
 def flatten(html: str, content: bytes | None = None) -> Flat:
     """The blocks of a page's markup (already decoded); `content`: the same in UTF-8, where it is at hand."""
+    if (shown := with_panes(html)) != html:
+        html, content = shown, None
     if len(html) > _LONGEST_CUT:
         return in_one_go(with_signs_apart(html))
     found = shelf().found_in(html, encoded(html) if content is None else content)
     sight = Sight(html, found.places)
     if any(sign in sight for sign in ASTERISKS) and (apart := with_signs_apart(html)) != html:
         html, found, sight = apart, Found(), Sight(apart)
-    if (shown := with_panes(html, sight)) != html:
-        html, found, sight = shown, Found(), Sight(shown)
     if "<pre" in sight or "<PRE" in sight:
         html, found = with_breaks(html), Found()
     flat = _joined(html, found)

@@ -5,7 +5,6 @@ What is hidden is no text of a page; but behind a shown element of its kind it i
 
 import re
 
-from pipeline.sight import Sight
 from pipeline.tokens import is_hidden
 
 _HIDING = ("display:none", "display: none")
@@ -16,10 +15,10 @@ _CLOSED = re.compile(r"</([A-Za-z]+)\s*>\s*$")
 _LONGEST_TAG, _FURTHEST, _LONGEST_PANE, _MOST = 1_000, 100, 20_000, 60  # characters, panes
 
 
-def with_panes(html: str, sight: Sight) -> str:
+def with_panes(html: str) -> str:
     """The markup with such panes shown; the very same where there are none."""
     panes: dict[int, tuple[int, int]] = {}  # where they begin: where what hides them stands
-    for place, end in _places(sight):
+    for place, end in _places(html):
         start = html.rfind("<", max(0, place - _LONGEST_TAG), place)
         if start >= 0 and _is_pane(html, start, panes):
             panes[start] = place, end
@@ -28,14 +27,14 @@ def with_panes(html: str, sight: Sight) -> str:
     return html
 
 
-def _places(sight: Sight) -> list[tuple[int, int]]:
+def _places(html: str) -> list[tuple[int, int]]:
     """Where something is hidden, from where to where, in page order."""
     found: list[tuple[int, int]] = []
     for hiding in _HIDING:
-        place = sight.find(hiding)
+        place = html.find(hiding)
         while place >= 0 and len(found) < 2 * _MOST:
             found.append((place, place + len(hiding)))
-            place = sight.find(hiding, place + 1)
+            place = html.find(hiding, place + 1)
     return sorted(found)[:_MOST]
 
 
