@@ -56,7 +56,7 @@ def _checked(config: "Config", target: str) -> "Iterable[Checked]":
         what = (
             "is on the site of no source" if is_address else f"is no source, address or file{nearest(target, sources)}"
         )
-        raise click.UsageError(f"{target} {what}. Sources: {', '.join(sources)}")
+        raise click.UsageError(f"{target} {what}{'' if what.endswith('?') else '.'} Sources: {', '.join(sources)}")
     from pipeline.app import checking
 
     if source is None:
@@ -68,6 +68,8 @@ def _source_of(config: "Config", address: str) -> "Source | None":
     """The source whose site the address is of, enabled or not."""
     from crawler import urls
 
+    if not address.partition("://")[2].strip("/"):
+        return None
     return next((source for source in config.sources() if urls.canonical(address, source) is not None), None)
 
 

@@ -144,3 +144,19 @@ def test_a_folder_is_no_page(path: str, site: ReplicaSite, tmp_path: Path, capsy
     (tmp_path / "state").mkdir()
     assert 1 == cli.run(["check", path])
     assert "cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("http://", "http:// is on the site of no source. Sources: csto-en,"),
+        ("csto-xx", "csto-xx is no source, address or file; did you mean csto-ru? Sources: csto-en,"),
+    ],
+)
+def test_a_target_that_is_none_is_a_usage_error(
+    site: ReplicaSite, capsys: pytest.CaptureFixture[str], target: str, told: str
+) -> None:
+    """Said in one line with what there is; an address without a host is not taken for a home page."""
+    assert cli.run(["check", target]) == 2
+    assert told in capsys.readouterr().err
+    assert not [each for each in site.requests if each.target != "/robots.txt"]
