@@ -109,13 +109,25 @@ class Addresses(FetchLog):
             (source, STRIKES, stamp(now - STRIKE_SPAN)),
         )
 
-    def news(self, url: str, *, is_dated: bool = True) -> bool:
+    def news(self, url: str, published: date | None) -> bool:
         """Whether an article may alert as new: met after its source's baseline, and not by a backfill.
 
-        One known only from another article's page (a "see also") is news only where it `is_dated`: it may be old.
+        What a section held that was first read when the source had its baseline, as it was empty or did not answer, is
+        news if it is dated no earlier than that. One known only from another article's page (a "see also") is news
+        only where it is dated: it may be old.
         """
-        row = self.db.conn.execute("SELECT origin FROM frontier WHERE url = ?", (url,)).fetchone()
-        return row is not None and (row[0] in ("listing", "home") or (row[0] == "article" and is_dated))
+        row = self.db.conn.execute(
+            "SELECT origin, discovered_at, baseline_at FROM frontier LEFT JOIN source_state USING (source)"
+            " WHERE url = ?",
+            (url,),
+        ).fetchone()
+        if row is None:
+            return False
+        origin, discovered, baseline = row
+        if published is None or origin in ("listing", "home"):
+            return origin in ("listing", "home")
+        is_later = baseline is not None and discovered > baseline and published.isoformat() >= baseline[:10]
+        return origin == "article" or (origin == "baseline" and is_later)
 
     def known(self, url: str) -> Known | None:
         rows = self._rows("url = ?", (url,))

@@ -101,7 +101,8 @@ class History:
     def finished(self, poll: int, summary: PollSummary) -> None:
         """Closes a pass. The first one that read a section whole is the source's baseline.
 
-        One section that never answers must not keep a source from alerting for ever: it has its own baseline later.
+        One section that never answers must not keep a source from alerting for ever: it has its own baseline later, in
+        which what is dated since this one is news (`Addresses.news`).
         """
         failures = {outcome.value: count for outcome, count in summary.failures.items()}
         self._db.conn.execute(

@@ -53,11 +53,11 @@ class Desk:
     def is_live(self) -> bool:
         return self.telling is not Telling.NOTHING
 
-    def is_news(self, url: str, *, is_dated: bool) -> bool:
+    def is_news(self, url: str, published: dt.date | None) -> bool:
         """Whether an article at that address may alert as new: now, or if a backfill took it, at its next reading."""
         if self.telling is Telling.EVERYTHING:
             return True
-        return self.frontier.news(url, is_dated=is_dated)
+        return self.frontier.news(url, published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _sighting(
         address=page.address,
         section=urls.section(page.url, source),
         evidence=evidence,
-        news=desk.is_news(page.url, is_dated=article.published is not None),
+        news=desk.is_news(page.url, article.published),
         twin=source.profile.twin,
         archived=page.origin in ARCHIVES,
         verdict=judged,

@@ -255,3 +255,18 @@ def test_a_section_that_never_answers_keeps_nobody_from_alerting(watch: Watch, s
     site.clear_faults()
     assert watch.csto("poll").code == 0
     assert inbox.types == ["statement.new"]
+
+
+def test_what_came_while_a_section_did_not_answer_is_told_when_it_does(
+    watch: Watch, site: ReplicaSite, inbox: Inbox
+) -> None:
+    """The section's first reading is no baseline for a statement published since that of its source."""
+    site.fault(Fault.status(500), path="/documents/statements/*")
+    assert watch.csto("poll").code == 1
+    today = dt.datetime.now(dt.UTC).date()
+    site.publish(replace(corpus.story_of_kind("security_statement", published=today), section="documents/statements"))
+    site.clear_faults()
+    assert watch.csto("poll").code == 0
+    assert inbox.types == ["statement.new"]
+    assert watch.csto("poll").code == 0
+    assert inbox.types == ["statement.new"]

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -111,6 +111,10 @@ def site() -> Iterator[LoopbackSite]:
     yield site
     server.shutdown()
     server.server_close()
+
+
+EARLIER = date(2026, 1, 9)
+"""A day before whatever the clock of these tests says."""
 
 
 class ManualClock:

@@ -25,7 +25,7 @@ from crawler.replica.faults import Fault
 from crawler.replica.server import ReplicaServer
 from crawler.replica.site import ReplicaSite
 from crawler.sites import PROFILES
-from tests.crawler.conftest import LoopbackSite, ManualClock
+from tests.crawler.conftest import EARLIER, LoopbackSite, ManualClock
 from tests.crawler.passes import HOST, asked, paths, served, summary, taken
 
 STORIES = stories(60, newest=date(2026, 3, 1))
@@ -64,7 +64,7 @@ def test_everything_is_fetched_once(fill: Backfill, replica: ReplicaSite, fronti
     assert all(replica.truth(path) for path in paths(events))  # the rest: filed under a second section too
     assert {1} == set(Counter(asked(replica)).values())
     assert (True, True, {}) == (summary(events).complete, summary(events).is_baseline, summary(events).failures)
-    assert not any(frontier.news(HOST + path) for path in replica.stories)
+    assert not any(frontier.news(HOST + path, EARLIER) for path in replica.stories)
 
 
 def test_a_second_run_only_looks_for_what_is_new(fill: Backfill, replica: ReplicaSite, clock: ManualClock) -> None:
@@ -88,7 +88,7 @@ def test_a_run_after_a_backfill_can_alert(
     events = list(crawl.visit(filled, fetcher=fetcher, frontier=frontier, clock=clock))
     assert [path] == paths([event for event in events if isinstance(event, Page) and event.url.endswith("fresh-one/")])
     assert (0, True) == (summary(events).gaps, summary(events).complete)
-    assert frontier.news(HOST + path)
+    assert frontier.news(HOST + path, EARLIER)
 
 
 def test_a_run_cut_short_goes_on_where_it_stopped(fill: Backfill, replica: ReplicaSite) -> None:

@@ -16,7 +16,7 @@ from crawler.replica.corpus import stories, story_of_kind
 from crawler.replica.faults import Fault
 from crawler.replica.site import ReplicaSite
 from crawler.sites import PROFILES
-from tests.crawler.conftest import ManualClock
+from tests.crawler.conftest import EARLIER, ManualClock
 from tests.crawler.passes import served, taken
 
 SECTION = "news/news_odkb"
@@ -75,7 +75,7 @@ def test_pages_below_the_first_are_read_a_few_times_a_day(
     poll()
     assert 0 == deep_pages(replica)
     assert 12 == len(frontier.waiting("csto-en"))
-    assert not any(frontier.news(each.url) for each in frontier.waiting("csto-en"))
+    assert not any(frontier.news(each.url, EARLIER) for each in frontier.waiting("csto-en"))
 
 
 def test_an_article_dated_back_is_found_and_is_news(
@@ -92,7 +92,7 @@ def test_an_article_dated_back_is_found_and_is_news(
     clock.pass_time(hours=7)
     events = poll()
     assert 1 == len(found := new_pages(events, path))
-    assert frontier.news(found[0])
+    assert frontier.news(found[0], EARLIER)
     assert 1 == summary(events).new
 
 
@@ -109,7 +109,7 @@ def test_what_comes_up_from_below_is_no_news(
     clock.pass_time(hours=7)
     events = poll()
     moved = [event.url for event in events if isinstance(event, Page)]
-    assert not any(frontier.news(url) for url in moved if "news_odkb" in url)
+    assert not any(frontier.news(url, EARLIER) for url in moved if "news_odkb" in url)
 
 
 def test_a_broken_deep_page_is_named_and_asked_for_again_later(

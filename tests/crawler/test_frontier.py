@@ -7,7 +7,7 @@ import pytest
 
 from crawler.frontier import Frontier
 from crawler.model import Failure, Link, LinkKind, NotModified, Outcome, Page, Validators
-from tests.crawler.conftest import ManualClock
+from tests.crawler.conftest import EARLIER, ManualClock
 
 NEWS = "https://en.odkb-csto.org/news/news_odkb/"
 
@@ -145,18 +145,21 @@ def test_what_a_backfill_found_is_left_to_it(
     assert 3 == len(frontier.waiting("csto-en"))
     frontier.discover("csto-en", [link("b"), link("c")], origin="listing", is_listed=True)
     assert {"b", "c"} == set(due())
-    assert frontier.news(f"{NEWS}b/")
-    assert not frontier.news(f"{NEWS}c/")
+    assert frontier.news(f"{NEWS}b/", EARLIER)
+    assert not frontier.news(f"{NEWS}c/", EARLIER)
 
 
 def test_what_is_news(frontier: Frontier, clock: ManualClock) -> None:
     """Met after the baseline, on a listing or the home page; behind an article only with a date; else not."""
     for origin in ("baseline", "listing", "home", "article", "backfill"):
         frontier.discover("csto-en", [link(origin)], origin=origin)
-    dated = {each: frontier.news(f"{NEWS}{each}/") for each in ("baseline", "listing", "home", "article", "backfill")}
+    dated = {
+        each: frontier.news(f"{NEWS}{each}/", EARLIER)
+        for each in ("baseline", "listing", "home", "article", "backfill")
+    }
     assert {"baseline": False, "listing": True, "home": True, "article": True, "backfill": False} == dated
-    assert not frontier.news(f"{NEWS}article/", is_dated=False)
-    assert not frontier.news(f"{NEWS}never-heard-of/")
+    assert not frontier.news(f"{NEWS}article/", None)
+    assert not frontier.news(f"{NEWS}never-heard-of/", EARLIER)
 
 
 def test_the_baseline_is_set_once(frontier: Frontier, clock: ManualClock) -> None:
@@ -201,3 +204,14 @@ def test_due_and_log_use_their_indexes(frontier: Frontier) -> None:
     for query, index in plans.items():
         plan = " ".join(str(row[3]) for row in frontier.db.conn.execute(f"EXPLAIN QUERY PLAN {query}"))
         assert index in plan
+
+
+@pytest.mark.parametrize(("day", "is_news"), [(1, False), (2, True), (3, True), (None, False)])
+def test_what_a_section_held_that_answers_late_is_news_if_it_is_no_older(
+    frontier: Frontier, clock: ManualClock, day: int | None, is_news: bool
+) -> None:
+    """A section first read when its source had its baseline: only what is dated before that is of the baseline."""
+    frontier.set_baseline("csto-en", clock())
+    clock.pass_time(days=3)
+    frontier.discover("csto-en", [link("late")], origin="baseline")
+    assert frontier.news(f"{NEWS}late/", date(2026, 3, day) if day else None) is is_news

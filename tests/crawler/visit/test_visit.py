@@ -12,7 +12,7 @@ from crawler.replica.faults import Fault
 from crawler.replica.server import ReplicaServer
 from crawler.replica.site import ReplicaSite
 from crawler.sites import PROFILES
-from tests.crawler.conftest import LoopbackSite, ManualClock, Reply
+from tests.crawler.conftest import EARLIER, LoopbackSite, ManualClock, Reply
 from tests.crawler.passes import HOST, NEWS, Visit, asked, paths, publish, summary
 
 
@@ -23,7 +23,7 @@ def test_the_first_sight_reads_first_pages_only(pass_over: Visit, replica: Repli
     assert not [target for target in asked(replica) if "PAGEN" in target]
     assert (True, True, 0, {}) == (end.complete, end.is_baseline, end.gaps, end.failures)
     assert end.fetched == end.new == len(paths(events)) == len(set(paths(events)))
-    assert not any(frontier.news(HOST + path) for path in paths(events))
+    assert not any(frontier.news(HOST + path, EARLIER) for path in paths(events))
     assert frontier.baseline("csto-en") == end.finished_at
 
 
@@ -50,7 +50,7 @@ def test_new_articles_are_fetched_in_the_same_pass(
     new = publish(replica, 3)
     events = pass_over()
     assert new[::-1] == paths(events)
-    assert all(frontier.news(HOST + path) for path in new)
+    assert all(frontier.news(HOST + path, EARLIER) for path in new)
     assert (3, 3, 0) == (summary(events).new, summary(events).fetched, summary(events).gaps)
 
 
@@ -85,8 +85,8 @@ def test_links_on_article_pages_feed_discovery(
     site.page(NEWS + "three/", "<p>Three</p>")
     frontier.set_baseline("csto-en", clock())
     assert [NEWS + "one/", "/training/drill/two/"] == paths(pass_over(source=source))
-    assert frontier.news(HOST + "/training/drill/two/", is_dated=True)
-    assert not frontier.news(HOST + "/training/drill/two/", is_dated=False)
+    assert frontier.news(HOST + "/training/drill/two/", EARLIER)
+    assert not frontier.news(HOST + "/training/drill/two/", None)
 
 
 def test_the_home_page_feeds_discovery(
@@ -101,7 +101,7 @@ def test_the_home_page_feeds_discovery(
     site.page("/", "<a href='/training/drill/two/'>Two</a>")
     site.page("/training/drill/two/", "<p>Two</p>")
     assert ["/training/drill/two/"] == paths(pass_over(source=source))
-    assert frontier.news(HOST + "/training/drill/two/", is_dated=False)
+    assert frontier.news(HOST + "/training/drill/two/", None)
 
 
 def test_stopping_finishes_the_page_in_hand(
