@@ -89,11 +89,12 @@ def _is_copy_among_tools(headline: str, text: str) -> bool:
 
 
 def copy_behind(layout: Layout, text: str, end: int) -> int | None:
-    """The place of a copy of the headline behind its date, a few facts between them."""
+    """The place of a copy of the headline behind its date, a few facts between them. In capitals it opens the text."""
     for place in range(end, min(len(layout.rows), end + 6)):
         row = layout.rows[place]
         if row.text and same_headline(text, row.text):
-            return place
+            is_opening = layout.rows[end - 1].is_date and row.text.isupper() and not text.isupper()
+            return None if is_opening else place
         if is_more_link(row.text) or not (is_fact(row) or is_credit(row.text)):
             return None
     return None

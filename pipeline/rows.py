@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.blocks import LEVEL, MARK, STRONG, Block
 from pipeline.credits import LONGEST, date_among, is_author, is_credit, is_of_page
-from pipeline.dates import DateLine, from_stamp
+from pipeline.dates import DateLine, from_stamp, month_number
 from pipeline.furniture import image_names, is_kind, is_share, may_name_image, take_files
 from pipeline.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, is_part_of_sentence
 from pipeline.model import Attachment
@@ -20,6 +20,7 @@ _LONGEST_SIGN = 2  # characters of a link
 _DATE_PART_LONGEST = 160
 _LONGEST_COUNTER, _MOST_OF_COUNTER = 40, 16  # characters, elements
 _DIGITS = 6  # of a counter
+_FIRST_WORD, _FURTHEST_WORD = re.compile(r"[^\W_]+"), 1_000  # characters
 _MOST_TOOLS = 4  # of a line
 _LABEL_LONGEST = 40
 _HOURS = re.compile(r"\d:\d\d$")
@@ -124,8 +125,10 @@ def _is_button(head: str) -> bool:
 
 def _begins(rest: str) -> bool:
     """Whether a sentence begins there: none goes on, nor does a date in several elements."""
-    first = next((sign for sign in rest if sign.isalnum()), "")
-    return first.isupper() and not may_be_dated(rest[:_LONGEST_COUNTER])
+    first = _FIRST_WORD.search(rest, 0, _FURTHEST_WORD)
+    if first is None or not first[0][0].isupper() or month_number(first[0].casefold()):
+        return False
+    return not may_be_dated(rest[:_LONGEST_COUNTER])
 
 
 _GLUED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.|\d{1,2} [^\W\d_]{3,9} )(?:19|20)\d\d(?:[^\W\d_]|\d{1,2}[.)] )")

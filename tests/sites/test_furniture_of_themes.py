@@ -204,6 +204,28 @@ def test_a_headline_that_the_way_to_the_page_repeats_beside_a_link() -> None:
     assert facts(read(page)) == wanted(title="A drill began", day=None)
 
 
+@pytest.mark.parametrize("opening", ["17 <b>September. The</b>", "17 <b>September.</b> The", "<i>3</i> <b>мая</b> The"])
+def test_a_day_before_its_month_in_bold_is_no_counter(opening: str) -> None:
+    """A text that opens with a day keeps it, whatever of the date is set in bold."""
+    text = f"{opening} {BODY[0]}"
+    page = document(f"<h1>{HEADLINE}</h1><div>24.11.2022</div><div><p>{text}</p>{paragraphs(BODY[1])}</div>")
+    words = text.replace("<b>", "").replace("</b>", "").replace("<i>", "").replace("</i>", "")
+    assert read(page).body == f"{words}\n\n{BODY[1]}"
+
+
+@pytest.mark.parametrize("act", ["", "<p>STATEMENT</p>"])
+def test_the_headline_in_capitals_behind_the_date_opens_the_text(act: str) -> None:
+    """A block in capitals is the text's, though its words are the headline's; right under the headline it is a copy."""
+    block = f"{act}<p>{HEADLINE.upper()}</p>"
+    page = document(f"<h1>{HEADLINE}</h1><div>24.11.2022</div><div>{block}{paragraphs(*BODY)}</div>", title=HEADLINE)
+    opened = [*(["STATEMENT"] if act else []), HEADLINE.upper()]
+    assert read(page).body == "\n\n".join([*opened, *BODY])
+    copied = document(
+        f"<h1>{HEADLINE}</h1><div>{HEADLINE.upper()}</div><p>24.11.2022</p><div>{paragraphs(*BODY)}</div>"
+    )
+    assert facts(read(copied)) == wanted()
+
+
 def test_a_day_in_an_element_of_its_own_is_no_counter() -> None:
     """`25` before `April, 2026` is the day."""
     day = "<div><span>24</span> <span>November, 2022</span></div>"
