@@ -40,11 +40,14 @@ class Articles:
     def read(self, due: Sequence[Due]) -> Iterator[Page | NotModified | Failure]:
         """Fetches in order. Failures and unchanged pages are recorded here, pages by whoever takes them.
 
-        That an article said to be removed is still gone is recorded, and nothing to tell.
+        A site that fails is given up; what was fetched ahead by then has its outcome too. That an article said to be
+        removed is still gone is recorded, and nothing to tell.
         """
         self._tried.update(each.url for each in due)
         in_row = 0
-        fetched = prefetch.ahead(self._fetch, due, depth=self._depth, stop=self._pass.stop)
+        fetched = prefetch.ahead(
+            self._fetch, due, depth=self._depth, stop=self._pass.stop, enough=lambda: self.broken is not None
+        )
         for each, result in fetched:
             if isinstance(result, Failure) and self._pass.stop():  # it was cut short, and says nothing of the article
                 return
@@ -55,9 +58,8 @@ class Articles:
             in_row = in_row + 1 if isinstance(result, Failure) and result.outcome in _SITE_FAILS else 0
             if not _is_still_gone(each, result):
                 yield result
-            if in_row >= BREAK_AFTER:
+            if in_row == BREAK_AFTER:
                 self.broken = f"{in_row} articles in a row failed, the rest is left for the next run"
-                return
 
     def has_tried(self, url: str) -> bool:
         """Whether the article was fetched in this pass, whatever came of it."""

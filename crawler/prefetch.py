@@ -10,15 +10,21 @@ Result = TypeVar("Result")
 
 
 def ahead(
-    fetch: Callable[[Item], Result], items: Iterable[Item], *, depth: int, stop: Callable[[], bool]
+    fetch: Callable[[Item], Result],
+    items: Iterable[Item],
+    *,
+    depth: int,
+    stop: Callable[[], bool],
+    enough: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[Item, Result]]:
     """Each item with what `fetch` gave, in order; `fetch` runs in a thread, one by one, up to `depth` items ahead.
 
     Once `stop` says so no further item is begun; the one in flight is waited for, those fetched ahead are dropped.
+    Once there is `enough` none is begun either, but what was fetched ahead is given.
     """
     if depth < 1:
         for item in items:
-            if stop():
+            if stop() or enough():
                 return
             yield item, fetch(item)
         return
@@ -29,6 +35,8 @@ def ahead(
             for item in source:
                 if stop():
                     return
+                if enough():
+                    break
                 waiting.append((item, pool.submit(fetch, item)))
                 if len(waiting) > depth:
                     first, future = waiting.popleft()

@@ -72,3 +72,14 @@ def test_no_two_are_fetched_at_once() -> None:
         return n
 
     assert [n for n, _ in ahead(fetch, range(12), depth=4, stop=never)] == list(range(12))
+
+
+@pytest.mark.parametrize("depth", [0, 2])
+def test_enough_begins_nothing_further_and_gives_what_was_fetched(depth: int) -> None:
+    """Nothing that was fetched is dropped: it has an outcome."""
+    begun: list[int] = []
+    taken: list[int] = []
+    for n, _ in ahead(begun.append, range(100), depth=depth, stop=never, enough=lambda: len(taken) >= 3):
+        taken.append(n)
+    assert taken == begun
+    assert 3 <= len(taken) <= 3 + depth

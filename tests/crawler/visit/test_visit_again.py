@@ -10,7 +10,9 @@ from crawler.model import Failure, NotModified, Outcome
 from crawler.replica.faults import Fault
 from crawler.replica.site import ReplicaSite
 from tests.crawler.conftest import ManualClock
-from tests.crawler.passes import HOST, Visit, paths, publish, summary
+from tests.crawler.passes import HOST, Visit, asked, paths, publish, summary
+
+AHEAD = 2  # articles that a pass fetches while it works on another
 
 
 def test_silent_edits_are_found_when_due(pass_over: Visit, replica: ReplicaSite, clock: ManualClock) -> None:
@@ -137,11 +139,13 @@ def test_a_failing_article_is_tried_again_with_growing_pauses(
 def test_a_site_that_fails_article_after_article_is_left(
     pass_over: Visit, replica: ReplicaSite, clock: ManualClock
 ) -> None:
-    """After five in a row the pass ends and says so; the rest is due the next time."""
+    """After five in a row the pass ends and says so, each it asked for has its outcome; the rest is due later."""
     replica.fault(Fault.status(503), path="/*/*/?*/")
     events = pass_over()
     end = summary(events)
-    assert {Outcome.SERVER_ERROR: 5} == end.failures
+    assert {Outcome.SERVER_ERROR: 5 + AHEAD} == end.failures
+    failed = {event.url.removeprefix(HOST) for event in events if isinstance(event, Failure)}
+    assert failed == set(asked(replica)) & set(replica.stories)
     assert "in a row" in str(end.reason)
     replica.clear_faults()
     clock.pass_time(minutes=10)
