@@ -124,10 +124,12 @@ class Addresses(FetchLog):
         if row is None:
             return False
         origin, discovered, baseline = row
-        if published is None or origin in ("listing", "home"):
-            return origin in ("listing", "home")
+        if origin in ("listing", "home"):
+            return True
+        if published is None or origin == "backfill":
+            return False
         is_later = baseline is not None and discovered > baseline and published.isoformat() >= baseline[:10]
-        return origin == "article" or (origin == "baseline" and is_later)
+        return origin == "article" or is_later
 
     def known(self, url: str) -> Known | None:
         rows = self._rows("url = ?", (url,))

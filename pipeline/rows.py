@@ -1,7 +1,7 @@
 """A block of a page to its rows: text, or a date line with what stands before or behind it. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pipeline.blocks import LEVEL, MARK, STRONG, Block
 from pipeline.credits import LONGEST, date_among, is_author, is_credit, is_of_page
@@ -47,7 +47,7 @@ def rows_of(block: Block, number: int) -> list[Line]:
                 return []
             block = block._replace(text=text)
         if block.traits & STRONG:
-            text = _without_tools_behind(text)
+            text = _without_tools_behind(text, _tells_of_page)
         if block.level or block.traits & STRONG or 0 < block.linked <= _LONGEST_SIGN:
             text = _without_signs(text, block)
         text = without_tools(text).replace(MARK, "")
@@ -74,21 +74,14 @@ def _without_signs(text: str, block: Block) -> str:
 def without_tools(text: str) -> str:
     """A line without the counter it begins with (`0 comments`), nor links to print or share behind its mail address."""
     text = _without_counter(text)
-    if "@" not in text:
-        return text
-    for _ in range(_MOST_TOOLS):
-        before, _, last = text.rstrip(f" {MARK}").rpartition(MARK)
-        if not (before and is_share(fold_line(last))):
-            break
-        text = before
-    return text
+    return _without_tools_behind(text, is_share) if "@" in text else text
 
 
-def _without_tools_behind(text: str) -> str:
-    """A line set in bold or large letters without the inline elements at its end that are a tool or a counter."""
+def _without_tools_behind(text: str, is_so: Callable[[str], bool]) -> str:
+    """A line without the inline elements at its end of which that holds, a few at the most."""
     for _ in range(_MOST_TOOLS):
         before, _, last = text.rstrip(f" {MARK}").rpartition(MARK)
-        if not before or not _tells_of_page(fold_line(last)):
+        if not (before and is_so(fold_line(last))):
             break
         text = before
     return text

@@ -122,8 +122,11 @@ class _Replay:
 
     def _is_notice(self, page: Page, article: Article) -> bool:
         """Whether a page was set aside for a text that took the place of more articles than this one."""
-        reason, known = self._aside.get((page.source, page.url)), self._desk.store.by_url(page.url)
-        return reason is not None and self._reasons[reason] > 1 and known is not None and is_replaced(known, article)
+        reason = self._aside.get((page.source, page.url))
+        if reason is None or self._reasons[reason] < 2:
+            return False
+        known = self._desk.store.by_url(page.url)
+        return known is not None and is_replaced(known, article)
 
 
 def _place(ref: EvidenceRef) -> tuple[str, int]:
