@@ -4,10 +4,14 @@ import datetime as dt
 import logging
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.app import heap, options, output, progress
+
+if TYPE_CHECKING:
+    from pipeline.app.config import Config
 
 
 def origin(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -20,6 +24,17 @@ def origin(context: click.Context, parameter: click.Parameter, value: str) -> st
     if not Path(path).exists():
         raise click.BadParameter(f"{path}: no such file or folder")
     return value
+
+
+def refuse_own(config: "Config", origin: str) -> None:
+    """What is kept of a page read from there would be read next, and so on for ever."""
+    from pipeline.app.workshop import EVIDENCE
+
+    kind, _, path = origin.partition(":")
+    own, asked = (config.state / EVIDENCE).resolve(), Path(path).resolve()
+    holds = asked.is_relative_to(own) or (own.is_relative_to(asked) and own.exists())
+    if kind == "warc" and config.crawl.evidence and holds:
+        raise click.UsageError(f"--from {origin}: holds this state's own evidence; `csto replay` reads that again")
 
 
 @click.command("backfill")
@@ -60,6 +75,7 @@ def command(
             from pipeline.app import jobs, lock
 
         config = app.config(surroundings=True)
+        refuse_own(config, origin)
         names = options.known_sources(config, sources, enabled=not origin.startswith("seed:"))
         app.log(logging.WARNING, config.secret_values())
         with (

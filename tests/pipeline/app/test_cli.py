@@ -124,6 +124,17 @@ def test_a_wrong_command_line_is_one_line_and_exit_2(
     assert [] == list(folder.iterdir())
 
 
+@pytest.mark.parametrize("path", ["state/evidence", "state", ".", "state/evidence/a.warc.gz"])
+def test_a_backfill_reads_no_evidence_of_its_own(path: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It would read what it keeps of what it reads, for ever: one line and exit 2, and nothing is read or written."""
+    kept = folder / "state" / "evidence" / "a.warc.gz"
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(b"")
+    assert 2 == cli.run(["backfill", "--from", f"warc:{path}"])
+    assert "`csto replay` reads that again" in capsys.readouterr().err
+    assert [kept] == [each for each in (folder / "state").rglob("*") if each.is_file()]
+
+
 def test_options_stand_before_and_after_the_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """--config and -v mean the same on either side; the one nearer to the command wins."""
     (folder / "a.toml").write_text('state = "a"')
