@@ -24,6 +24,7 @@ from crawler.replica.server import ReplicaServer
 from crawler.replica.site import ReplicaSite
 from crawler.replica.story import Story, changed
 from pipeline.app import watching
+from pipeline.app.daemon import GRACE
 from tests.conftest import Inbox, Watch, receiving
 from tests.killing import until
 from tests.living import HOST, codes, free_port, settled, until_told
@@ -293,19 +294,17 @@ def drained(systemd: socket.socket, seconds: float) -> set[bytes]:
 
 
 def test_a_second_signal_ends_at_once_and_loses_nothing(house: Watch, site: ReplicaSite, inbox: Inbox) -> None:
-    """In the middle of a page that does not come: exit 130 at once; the next run has the statement, once."""
-    with running(house.folder) as daemon:
+    """With work in hand that cannot end, a write behind a lock: exit 130 at once; the next run tells it, once."""
+    with running(house.folder, busy=60, stuck=1.5) as daemon:
         baseline(daemon, house)
-        site.fault(Fault.slow(20.0), path="/*/*/*/")
-        wanted = [publish(site, 16)]
-        until(lambda: any(wanted[0].endswith(seen.target) for seen in site.requests), 20, "the page was not asked for")
-        daemon.signal(signal.SIGTERM)
-        daemon.until_logged("stopping")
-        begun = time.monotonic()
-        daemon.signal(signal.SIGTERM)
-        assert daemon.process.wait(timeout=10) == 130
-        assert time.monotonic() - begun < 10
-    site.clear_faults()
+        with holding(house.folder / "state" / "csto.db", "BEGIN IMMEDIATE"):
+            wanted = [publish(site, 16)]
+            daemon.until_ready(lambda status, reasons: "nothing written for" in str(reasons))
+            daemon.signal(signal.SIGTERM)
+            daemon.until_logged("stopping")
+            daemon.signal(signal.SIGTERM)
+            assert daemon.process.wait(timeout=GRACE) == 130
+            assert daemon.until_logged("stopped at once")["unfinished"]
     assert inbox.received == []
     with running(house.folder) as daemon:
         until_told(inbox, wanted)
