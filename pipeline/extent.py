@@ -3,17 +3,16 @@
 from itertools import takewhile
 
 from pipeline.behind_text import documents_behind
-from pipeline.blocks import ASIDE, FORM, NAVIGATION
+from pipeline.blocks import ASIDE, FORM
 from pipeline.card import facts
+from pipeline.contact_rows import LONGEST_TRAILER, ContactRows
 from pipeline.credits import is_credit
 from pipeline.documents import is_label_of_documents
 from pipeline.edges import without_edges
 from pipeline.endings import ends_as_text, is_signature, without_ending
 from pipeline.footer import is_footer, is_trailer
 from pipeline.furniture import (
-    has_phone_or_mail,
     is_contact_head,
-    is_contact_rest,
     is_related_heading,
     is_site_name,
     take_attachments,
@@ -26,14 +25,12 @@ from pipeline.lines import Line, has_ended
 from pipeline.rows import is_label
 from pipeline.setting import is_prose
 from pipeline.tables import Tables
-from pipeline.text import says
 from pipeline.tools import is_comments_heading, is_picture_credit, is_tool
 
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
-_SECRETARY = ("secretary", "секретар")
 _MOST_ROWS, _MOST_OF_POST = 2_000, 2
 _LONGEST_OF_PAGE = 200  # characters of what a page says of itself: longer lines need not be asked about
-_LONGEST_TRAILER, _LONGEST_AFTERWORD = 6, 120  # rows, characters
+_LONGEST_AFTERWORD = 120  # characters
 
 
 class Extent:
@@ -46,7 +43,7 @@ class Extent:
         self.waiting: list[Line] = []
         self.scope: int | None = None
         self.tags: set[str] = set()  # of the boxes right inside the scope that gave rows
-        self.in_contact = False
+        self.contact = ContactRows(layout)
         self.facts: frozenset[int] = frozenset()
         self.tables = Tables(layout)
 
@@ -67,7 +64,7 @@ class Extent:
         return without_ending(without_edges(self.layout, self.taken, self.tables.around), self.layout.blocks)
 
     def _trailer(self, place: int) -> list[Line]:
-        return list(takewhile(lambda row: is_trailer(row.text), self.layout.rows[place : place + _LONGEST_TRAILER]))
+        return list(takewhile(lambda row: is_trailer(row.text), self.layout.rows[place : place + LONGEST_TRAILER]))
 
     def _ends(self, row: Line, place: int) -> bool:
         """Whether the article is over before this row."""
@@ -75,13 +72,13 @@ class Extent:
         if not self.taken:
             return is_footer(text)
         if layout.is_outside(row) or not layout.holds(self.article_box, row):
-            return not self._is_contact_beside(row, place)
+            return not self.contact.stands_beside(place, self.article_box or self.scope, self.taken)
         if not text:
             return False
         is_brief = len(text) <= _LONGEST_OF_PAGE
         if is_footer(text) or (is_brief and (is_trailer(text) or (is_comments_heading(text) and self._has_text()))):
             return True
-        if self.in_contact and is_contact_rest(text) and has_phone_or_mail(text):
+        if self.contact.reaches(text):
             return False
         block = layout.block(row)
         is_heading = block.level > 0 or not has_ended(text.rstrip(":"))
@@ -94,29 +91,6 @@ class Extent:
 
     def _has_text(self) -> bool:
         return any(is_prose(self.layout, row) for row in self.taken)
-
-    def _is_contact_beside(self, row: Line, place: int) -> bool:
-        """Whether a row goes on with the press contact: in the article's footer, or in a box beside the article."""
-        layout, box = self.layout, self.article_box or self.scope
-        if not box or layout.block(row).traits & NAVIGATION or not layout.holds(layout.flat.parents[box], row):
-            return False
-        is_known = layout.flat.parents[box] or self._is_before_trailer(place) or self.in_contact or self._is_last(place)
-        if not layout.holds(box, row) and not is_known:
-            return False
-        if is_contact_head(take_images(row.text)[0]):
-            return True
-        is_told = any(has_phone_or_mail(taken.text) for taken in self.taken[-3:])
-        return self.in_contact and (has_phone_or_mail(row.text) or not is_told) and is_contact_rest(row.text)
-
-    def _is_before_trailer(self, place: int) -> bool:
-        return any(is_trailer(row.text) for row in self.layout.rows[place + 1 : place + _LONGEST_TRAILER])
-
-    def _is_last(self, place: int) -> bool:
-        """Whether the page closes with these rows, and they are the press secretary's, no office's."""
-        if not says(self.layout.rows[place].text.casefold(), _SECRETARY):
-            return False
-        behind = [row for row in self.layout.rows[place:] if not (is_footer(row.text) or self.layout.is_outside(row))]
-        return len(behind) <= _LONGEST_TRAILER and all(is_contact_rest(row.text) for row in behind[1:])
 
     def _is_inset(self, place: int) -> bool:
         """Whether a link to another article stands between paragraphs of this one, in a box of its own."""
@@ -149,7 +123,7 @@ class Extent:
             return
         if self.taken and block.links and self._is_link_inset(row, place):
             return
-        if block.traits & (FORM | ASIDE) and not (self._is_all(FORM | ASIDE) or self._is_contact(row)):
+        if block.traits & (FORM | ASIDE) and not (self._is_all(FORM | ASIDE) or self.contact.has(row)):
             return
         if not self.taken:
             if row.text and not self._is_before_body(row, place):
@@ -167,16 +141,6 @@ class Extent:
         if self.taken and is_of_links(block, text):
             return True
         return block.links != () and "listing" in self.layout.link_kinds(block) and is_site_name(text)
-
-    def _is_contact(self, row: Line) -> bool:
-        """Whether a row opens the press contact or goes on with it."""
-        return is_contact_rest(row.text) if self.in_contact else is_contact_head(take_images(row.text)[0])
-
-    def _is_of_contact(self, row: Line) -> bool:
-        """Whether a row goes on with the press contact: a name alone as a link or a heading is something else's."""
-        block, before = self.layout.block(row), self.layout.block(self.taken[-1])
-        is_other = block.linked * 2 > len(row.text) or block.level > before.level
-        return has_phone_or_mail(row.text) or (is_contact_rest(row.text) and not is_other)
 
     def _is_caption(self, row: Line, place: int) -> bool:
         """Whether a picture's credit stands among the paragraphs, as one of them."""
@@ -221,7 +185,7 @@ class Extent:
             self.waiting.clear()
         self._widen(row)
         self.taken.append(row)
-        self.in_contact = is_contact_head(take_images(row.text)[0]) or (self.in_contact and is_contact_rest(row.text))
+        self.contact.took(row)
 
     def _widen(self, row: Line) -> None:
         flat, box = self.layout.flat, self.layout.blocks[row.number].box
@@ -242,7 +206,7 @@ class Extent:
     def _is_inside(self, row: Line) -> bool:
         """Whether a row stands where rows of this article stand: in the scope, in a box like theirs."""
         layout = self.layout
-        if self.in_contact and not self._is_of_contact(row):
+        if self.contact.is_open and not self.contact.goes_on(row, self.taken[-1]):
             return False
         scope = self.scope or 0
         if layout.holds(scope, row):
@@ -270,8 +234,8 @@ class Extent:
         rest, names = take_images(text)
         if is_contact_head(rest) or (names and not rest) or take_attachments(text)[1]:
             return True
-        if self.in_contact:
-            return self._is_of_contact(row)
+        if self.contact.is_open:
+            return self.contact.goes_on(row, self.taken[-1])
         if is_signature(text) and len(self.waiting) <= _MOST_OF_POST:
             return not any(self.layout.block(post).links for post in self.waiting)
         if is_prose(self.layout, row):
