@@ -8,12 +8,13 @@ from rich.text import Text
 
 from pipeline.app.checking import Checked
 from pipeline.app.record_view import MATCH, marked, safe
+from pipeline.doubts import SURE
 from pipeline.model import Article, Reason, Verdict
 from pipeline.record_json import lead_json, verdict_json
 
 SHOWN = 1500
 """Letters of a body that the table shows."""
-_SURE, _FAIR = 0.8, 0.5
+_FAIR = 0.5
 Row = tuple[str, RenderableType]
 
 
@@ -39,7 +40,7 @@ def _rows(checked: Checked) -> Iterator[Row]:
     if checked.kind:
         yield "kind", checked.kind.value
     if article:
-        yield from _article(article, checked.verdict)
+        yield from _article(article, checked)
     if checked.links:
         yield "links", _links(checked)
     if checked.verdict and article:
@@ -48,11 +49,13 @@ def _rows(checked: Checked) -> Iterator[Row]:
         yield "FAILED", Text(safe(checked.failure), "bold red")
 
 
-def _article(article: Article, verdict: Verdict | None) -> Iterator[Row]:
-    reading, reasons = article.reading, verdict.reasons if verdict else ()
+def _article(article: Article, checked: Checked) -> Iterator[Row]:
+    reading, reasons = article.reading, checked.verdict.reasons if checked.verdict else ()
     yield "path taken", f"{reading.served.value}{f' ({reading.hint})' if reading.hint else ''}"
-    colour = "green" if reading.confidence >= _SURE else "yellow" if reading.confidence >= _FAIR else "red"
+    colour = "green" if reading.confidence >= SURE else "yellow" if reading.confidence >= _FAIR else "red"
     yield "confidence", Text(f"{reading.confidence:.2f}", colour)
+    for doubt in checked.doubts:
+        yield "doubt", Text(safe(doubt), "yellow")
     garbled = f", {reading.mojibake:.1%} looks garbled" if reading.mojibake else ""
     yield "encoding", reading.encoding + garbled
     for note in reading.notes:
@@ -113,7 +116,7 @@ def as_json(checked: Checked) -> dict[str, object]:
         if page
         else None,
         "kind": checked.kind.value if checked.kind else None,
-        "article": _article_json(article) if article else None,
+        "article": _article_json(article) | {"doubts": list(checked.doubts)} if article else None,
         "links": [
             {"url": link.url, "text": link.text, "published": link.published.isoformat() if link.published else None}
             for link in checked.links

@@ -13,6 +13,7 @@ from crawler.model import Failure, Link, LinkKind, NotModified, Page, Source
 from pipeline import anatomy, classify, encoding, seedtext
 from pipeline.app.config import Config
 from pipeline.app.recurring_blocks import known_blocks
+from pipeline.doubts import doubts
 from pipeline.model import Article, Verdict
 
 _SITE_ADDRESS = re.compile(
@@ -35,6 +36,7 @@ class Checked:
     article: Article | None = None
     verdict: Verdict | None = None
     failure: str | None = None  # why it went no further
+    doubts: tuple[str, ...] = ()  # why the reading is no surer
 
 
 def _source_of(address: str, config: Config) -> Source | None:
@@ -103,7 +105,8 @@ def _read(config: Config, source: Source, page: Page, target: str, kind: LinkKin
     article = anatomy.read(page, source, recurring=known_blocks(config, source.name))
     failure = None if article.body else "no body was found"
     section = urls.section(page.url, source)
-    return Checked(target, source.name, page, kind, found, article, _verdict(article, page.url, section), failure)
+    verdict = _verdict(article, page.url, section)
+    return Checked(target, source.name, page, kind, found, article, verdict, failure, doubts(page, source, article))
 
 
 def _html(config: Config, path: Path, content: bytes) -> Checked:

@@ -107,6 +107,36 @@ def test_a_saved_page_is_checked_without_the_network(
     )
 
 
+UNSURE = """<html><head><title>{title}</title></head><body><div><h2>Ministers have agreed on a plan for the year</h2>
+<p>{date}The ministers met in Yerevan and spoke about the year that lies behind them, as they do each autumn.</p>
+<p>The next meeting takes place in Minsk, where the secretariat has prepared the papers already.</p></div></body></html>
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "said"),
+    [
+        (
+            "Members of the cabinet",
+            "",
+            ["say otherwise: Members of the cabinet", "no date", "hints fits: bitrix-stock"],
+        ),
+        ("CSTO", "", ["name the site at most", "no date", "hints fits: bitrix-stock"]),
+        ("Ministers have agreed on a plan for the year", "04.11.2026 ", []),
+    ],
+)
+def test_what_is_doubted_is_said(
+    title: str, date: str, said: list[str], site: ReplicaSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Why a page was read with so little confidence: title, date and hints that do not speak for it; else nothing."""
+    (tmp_path / "page.html").write_text(UNSURE.format(title=title, date=date))
+    found = json.loads(check(capsys, "page.html", "--json"))["article"]
+    assert (found["confidence"] < 0.8) == bool(said)
+    assert len(found["doubts"]) == len(said)
+    assert all(words in doubt for words, doubt in zip(said, found["doubts"], strict=True))
+    assert ("doubt" in check(capsys, "page.html")) == bool(said)
+
+
 def test_a_seed_text_is_checked(site: ReplicaSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Text in the seed record format is read as such, and judged; the matched words are shown."""
     (tmp_path / "000_0123456789abcdef.txt").write_text(SEED)
