@@ -9,21 +9,22 @@ from collections.abc import Sequence
 from urllib.parse import urljoin
 
 from crawler.model import Page, Source
-from pipeline import generic, hints, seedtext
-from pipeline.blocks import MARK, Block
-from pipeline.content import Content, content
-from pipeline.documents import file_name, is_document
+from pipeline import seedtext
 from pipeline.encoding import Decoded, decode
-from pipeline.flatten import MOST_CHARACTERS, flatten
-from pipeline.furniture import image_names, is_site_name
-from pipeline.layout import Layout
-from pipeline.lines import is_cyrillic
 from pipeline.model import Article, Attachment, Reading, Served
+from pipeline.reading import generic, hints
+from pipeline.reading.blocks import MARK, Block
+from pipeline.reading.content import Content, content
+from pipeline.reading.documents import file_name, is_document
+from pipeline.reading.flatten import MOST_CHARACTERS, flatten
+from pipeline.reading.furniture import image_names, is_site_name
+from pipeline.reading.layout import Layout
+from pipeline.reading.lines import is_cyrillic
+from pipeline.reading.rows import split_images
+from pipeline.reading.segment import Segments, segment, with_headline
+from pipeline.reading.tokens import attribute
 from pipeline.recurring import NONE, Recurring
-from pipeline.rows import split_images
-from pipeline.segment import Segments, segment, with_headline
 from pipeline.text import fold_line, mojibake_share
-from pipeline.tokens import attribute
 
 _TAG = re.compile(r"<[a-zA-Z!/]")
 _MOST_DOCUMENTS = 5_000  # linked in an article: more would be a page made to be dear

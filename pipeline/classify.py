@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.judging_findings import OURS, Finding, author_of, findings, latest_year, main_matter, matters, weight
-from pipeline.judging_frames import allowed_events, end_of, events, frames, lead_events, listing, quoted_person, told
-from pipeline.judging_grammar import Spotted, phrase
-from pipeline.judging_organs import organs_in, states_in
-from pipeline.judging_text import BOUNDARIES, PARAGRAPH, Passage, is_cut, read, read_headline, read_slug
+from pipeline.judging.findings import OURS, Finding, author_of, findings, latest_year, main_matter, matters, weight
+from pipeline.judging.frames import allowed_events, end_of, events, frames, lead_events, listing, quoted_person, told
+from pipeline.judging.grammar import Spotted, phrase
+from pipeline.judging.organs import organs_in, states_in
+from pipeline.judging.text import BOUNDARIES, PARAGRAPH, Passage, is_cut, read, read_headline, read_slug
 from pipeline.kept import kept
 from pipeline.lexicon import pages, speakers, stances, subjects
 from pipeline.model import Kind, Reason, Verdict

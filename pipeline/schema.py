@@ -11,10 +11,10 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from crawler.frontier_schema import MIGRATIONS as FRONTIER
-from pipeline import reindex
 from pipeline.errors import ForeignFile, Missing, NewerSchema, Outdated, ReadOnly, Unreadable, named
 from pipeline.outbox_schema import MIGRATIONS as OUTBOX
-from pipeline.record_schema import MIGRATIONS as RECORDS
+from pipeline.storage import reindex
+from pipeline.storage.record_schema import MIGRATIONS as RECORDS
 
 APPLICATION_ID = 0x4353544F  # "CSTO"
 BUSY_SECONDS = 30

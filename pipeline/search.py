@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from pipeline import query, ranking, records, snippet, word_index
 from pipeline.fingerprint import fingerprint
 from pipeline.model import Kind, Record
+from pipeline.searching import query, ranking, snippet, word_index
+from pipeline.storage import records
 
 HEADLINE_WEIGHT = 4.0
 

@@ -7,11 +7,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from pipeline import lines as rows
-from pipeline.content import content
 from pipeline.dates import DateLine
 from pipeline.model import Article, Attachment, Lead, Reading, Served
-from pipeline.outline import NO_HEADLINE_GAP, outline
+from pipeline.reading import lines as rows
+from pipeline.reading.content import content
+from pipeline.reading.outline import NO_HEADLINE_GAP, outline
 from pipeline.text import mojibake_share
 
 _MARKUP = re.compile(r"\s*<(?:!doctype|\?xml|!--|html|head|body|div|p|table|script|meta)\b", re.IGNORECASE)

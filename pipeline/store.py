@@ -6,16 +6,17 @@ from collections.abc import Collection, Iterator
 from sqlite_utils import Database
 
 from crawler.model import EvidenceRef
-from pipeline import dedupe, known_leads, meeting, records, remembering, replaying, search, source_notes
-from pipeline.candidates import Lookup
+from pipeline import dedupe, search
 from pipeline.fingerprint import Fingerprint, fingerprint
-from pipeline.marks import MarkIndex
 from pipeline.model import Kind, Lead, Record, Relation, Remembered, Sighting, Verdict
 from pipeline.record_json import verdict_columns
-from pipeline.records import Revision
-from pipeline.revisions import instant
 from pipeline.search import Hit
-from pipeline.source_notes import Quarantined
+from pipeline.storage import known_leads, meeting, records, remembering, replaying, source_notes
+from pipeline.storage.candidates import Lookup
+from pipeline.storage.marks import MarkIndex
+from pipeline.storage.records import Revision
+from pipeline.storage.revisions import instant
+from pipeline.storage.source_notes import Quarantined
 
 
 class Store:

@@ -17,7 +17,7 @@ EDGES = {
     "apscheduler": {"pipeline/app/daemon.py"},
     "apprise": {"pipeline/channels/apprise.py"},
     "warcio": {"crawler/evidence.py", "crawler/archives/warc.py"},
-    "trafilatura": {"pipeline/generic.py"},
+    "trafilatura": {"pipeline/reading/generic.py"},
     "prometheus_client": {"pipeline/app/metrics.py"},
     "feedgen": {"pipeline/feeds.py"},
     "pyarrow": {"pipeline/export.py"},

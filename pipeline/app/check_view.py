@@ -8,8 +8,8 @@ from rich.text import Text
 
 from pipeline.app.checking import Checked
 from pipeline.app.record_view import MATCH, marked, safe
-from pipeline.doubts import SURE
 from pipeline.model import Article, Reason, Verdict
+from pipeline.reading.doubts import SURE
 from pipeline.record_json import lead_json, verdict_json
 
 SHOWN = 1500

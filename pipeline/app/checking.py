@@ -13,8 +13,8 @@ from crawler.model import Failure, Link, LinkKind, NotModified, Page, Source
 from pipeline import anatomy, classify, encoding, seedtext
 from pipeline.app.config import Config
 from pipeline.app.recurring_blocks import known_blocks
-from pipeline.doubts import doubts
 from pipeline.model import Article, Verdict
+from pipeline.reading.doubts import doubts
 
 _SITE_ADDRESS = re.compile(
     r"""<(?:link|meta)\b[^>]*(?:rel=["']?canonical|property=["']?og:url)[^>]*(?:href|content)=["']?([^"'\s>]+)""",

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
-from pipeline import feeds, records
+from pipeline import feeds
 from pipeline.feeds import Feed
 from pipeline.model import Kind, Record
+from pipeline.storage import records
 
 ENTRIES = 100
 """Statements in a feed: readers fetch it often."""

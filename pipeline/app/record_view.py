@@ -6,8 +6,8 @@ from rich.text import Text
 
 from pipeline.model import Change, Reason, Record, Verdict
 from pipeline.record_json import moment
-from pipeline.records import Revision
 from pipeline.redline import word_diff
+from pipeline.storage.records import Revision
 from pipeline.text import strip_control
 
 KIND_STYLES = {"security_statement": "bold red", "security_event": "yellow", "routine": "dim"}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crawler.evidence import Evidence
 from crawler.model import EvidenceRef, Page, Source
-from pipeline import flow, maintenance, schema
+from pipeline import flow, schema
 from pipeline.app import polling, stored, workshop
 from pipeline.app.config import Config
 from pipeline.app.config_problems import ConfigError
@@ -19,6 +19,7 @@ from pipeline.app.wellness import Wellness, recurring, unreadable
 from pipeline.flow import Desk
 from pipeline.model import Article
 from pipeline.replaced import is_replaced
+from pipeline.storage import maintenance
 
 
 def replay(config: Config, names: Sequence[str], since: dt.date | None, *, dry_run: bool) -> Result:

@@ -122,7 +122,7 @@ WORDS: dict[str, str] = {
     "we": "=we =i =мы =я =our =наш =нашей =нашего",
 }
 
-# The organs a verdict names, each by a phrase over the words above (see pipeline/judging_grammar.py for the notation).
+# The organs a verdict names, each by a phrase over the words above (see pipeline/judging/grammar.py for the notation).
 ORGANS: dict[str, tuple[str, ...]] = {
     "SG": ("csto ~2 secretary general", "secretary general", "general secretary", "gensek", "sg_name"),
     "SECRETARIAT": ("secretariat",),

@@ -1,4 +1,4 @@
-"""Acts that take a position, each with its weight. Phrases over WORDS (see pipeline/judging_grammar.py)."""
+"""Acts that take a position, each with its weight. Phrases over WORDS (see pipeline/judging/grammar.py)."""
 
 from dataclasses import dataclass
 

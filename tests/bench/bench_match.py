@@ -18,11 +18,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 from made_texts import WORDS, Maker, sighting
 from sqlite_utils import Database
 
-from pipeline import dedupe, revisions, schema
-from pipeline.candidates import Lookup
+from pipeline import dedupe, schema
 from pipeline.fingerprint import fingerprint
-from pipeline.marks import MarkIndex, own
 from pipeline.model import Completeness, Sighting
+from pipeline.storage import revisions
+from pipeline.storage.candidates import Lookup
+from pipeline.storage.marks import MarkIndex, own
 
 ASKED = 1000
 

@@ -6,9 +6,9 @@ from types import ModuleType
 
 import pytest
 
-from pipeline.judging_grammar import SETS, compiled, phrase
-from pipeline.judging_text import read, read_headline, read_slug
-from pipeline.judging_words import concepts, cyrillic, fold, states_of, stem
+from pipeline.judging.grammar import SETS, compiled, phrase
+from pipeline.judging.text import read, read_headline, read_slug
+from pipeline.judging.words import concepts, cyrillic, fold, states_of, stem
 from pipeline.lexicon import acts, frames, links, matters, organs, pages, speakers, stances, states, subjects
 
 MODULES: tuple[ModuleType, ...] = (organs, acts, links, frames, matters)

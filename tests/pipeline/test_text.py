@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.rows import may_be_dated
+from pipeline.reading.rows import may_be_dated
 from pipeline.text import (
     fold,
     fold_for_comparison,

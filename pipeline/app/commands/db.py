@@ -21,8 +21,8 @@ def command() -> None:
 def check(context: click.Context) -> None:
     """Looks at every page of the database; exit 1 where something is wrong."""
     config = context.obj.config()
-    from pipeline import maintenance
     from pipeline.app.stored import reading
+    from pipeline.storage import maintenance
 
     with reading(config) as database:
         problems = maintenance.check(database)
@@ -40,7 +40,8 @@ def check(context: click.Context) -> None:
 def backup(context: click.Context, path: Path) -> None:
     """A copy of the database as it is now, also while the daemon runs. PATH is a file or a folder."""
     config = context.obj.config()
-    from pipeline import maintenance, schema
+    from pipeline import schema
+    from pipeline.storage import maintenance
 
     with closing(schema.open(config.database, readonly=True, check=False, whatever=True)) as database:
         written = maintenance.backup(database, path / config.database.name if path.is_dir() else path)
@@ -53,8 +54,8 @@ def backup(context: click.Context, path: Path) -> None:
 def vacuum(context: click.Context) -> None:
     """Gives unused space back to the disk."""
     config = context.obj.config()
-    from pipeline import maintenance
     from pipeline.app.stored import writing
+    from pipeline.storage import maintenance
 
     with lock.hold(config.state, "db"), writing(config) as database:
         before = config.database.stat().st_size

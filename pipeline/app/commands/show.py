@@ -11,7 +11,7 @@ from pipeline.app.result import NOTHING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-    from pipeline.records import Revision
+    from pipeline.storage.records import Revision
 
 
 @click.command("show")

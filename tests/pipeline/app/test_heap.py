@@ -6,11 +6,13 @@ from pathlib import Path
 
 from crawler.model import Page, Source
 from crawler.sites import PROFILES
-from pipeline import dates, judging_words, tokens
+from pipeline import dates
 from pipeline.app import config, heap
 from pipeline.app.config import Config
 from pipeline.app.duties import Duties
 from pipeline.app.reading_room import FORGETS, Here
+from pipeline.judging import words
+from pipeline.reading import tokens
 from pipeline.recurring import Recurring
 
 
@@ -19,17 +21,17 @@ def test_only_bounded_caches_of_ours_are_emptied() -> None:
     dates.month_number("January")
     others = lru_cache(16)(len)
     others("x")
-    judging_words.concepts()
+    words.concepts()
     assert heap.forget() > 0
     assert dates.month_number.cache_info().currsize == 0
-    assert (others.cache_info().currsize, judging_words.concepts.cache_info().currsize) == (1, 1)
+    assert (others.cache_info().currsize, words.concepts.cache_info().currsize) == (1, 1)
     assert dates.month_number("January") == 1
 
 
 def test_what_is_known_by_its_look_up_alone_is_emptied_too() -> None:
     """Judgements of lines and of words, which keep themselves."""
     heap.forget()
-    assert judging_words.STATES["Armenia"] == ("AM",)
+    assert words.STATES["Armenia"] == ("AM",)
     assert tokens.planned("p")[1] == "p"
     assert heap.forget() >= 2
     assert heap.forget() == 0

@@ -1,0 +1,1 @@
+"""How a record is judged: words to concepts, concepts to findings. `pipeline.classify` is its door."""

@@ -1,0 +1,149 @@
+"""Who speaks: whose an act in a passage is, by the order of its sentence and of its paragraph."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pipeline.judging.grammar import Spotted, phrase
+from pipeline.judging.text import PARAGRAPH, Passage
+from pipeline.judging.words import INITIAL, OTHER
+from pipeline.lexicon import speakers, stances
+
+PLACES = ("venue", "inside")
+NOT_BEHIND = (*PLACES, "side")  # "a statement in which the parties ..."
+NAME_BEFORE_SAYING = 7  # words from the beginning of who speaks to "said"
+NAME_BEHIND_SAYING = 4
+SHORTEST_NAME, LONGEST_NAME = 2, 3  # words
+QUOTING = '"“„«–—-'
+ASIDE_REACH = 2  # words before a name that may hold "to"
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Everything that bears on the acts of one passage."""
+
+    passage: Passage
+    whole: bool  # a headline or an address: one sentence, whatever its marks
+    matters: tuple[Spotted, ...]
+    speakers: tuple[Spotted, ...]
+    vetoes: tuple[Spotted, ...]
+    context: Callable[[], str | None]  # the matter to assume for an act that names none
+    cut: bool  # the passage may end in mid-sentence
+    author: str | None  # who speaks where no one is named
+    year: int  # of the page, where it tells; else 0
+    years: Mapping[int, int]  # named by the acts' sentences of a body, by their places in its codes
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Where an act stands: its sentence codes[first:last], and its paragraph's beginning."""
+
+    act: Spotted
+    first: int
+    last: int
+    opening: int
+
+
+def speaker(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
+    """The sentence's first speaker before the act, or behind a document or headline; else whoever spoke before."""
+    inside = [found for found in survey.speakers if here.first <= found.start < here.last and not _minor(found, here)]
+    before = [found for found in inside if found.start <= here.act.start]
+    if before and (before[-1].rule == "guest" or _inside(before[-1], here)):
+        return before[-1]  # "in the CSTO they condemned"
+    named = [found for found in before if found.rule not in PLACES]
+    earlier = _spoke_before(survey, here)
+    ours = [found for found in named if found.rule in speakers.ORGANS]
+    if not ours and earlier and goes_on(survey.passage.codes, here.first):
+        return earlier
+    if (act.document and not act.topical) or (survey.whole and not named and not act.topical):
+        named += [found for found in inside if found.start > here.act.start and not _no_author(survey, found)]
+        ours = [found for found in named if found.rule in speakers.ORGANS]
+        if ours and phrase("shared|joint").search(survey.passage.codes, here.first, here.last):
+            return ours[0]
+        if not ours and earlier and earlier.rule in speakers.ORGANS:
+            return earlier
+    if named:
+        people = [found for found in named if found.rule != "country"] or named  # "Kazakhstan: the CSTO explains"
+        return next((found for found in people if found.rule in ("chair", "behalf")), people[0])
+    if survey.whole:
+        return earlier
+    behind = None if act.document else _said_behind(survey, here)
+    stranger = None if act.document else _stranger(survey, here)
+    if stranger:
+        return stranger
+    if earlier:
+        return behind if behind and behind.rule not in speakers.ORGANS and _is_quotation(survey, here) else earlier
+    return behind
+
+
+def _no_author(survey: Survey, found: Spotted) -> bool:
+    """Whether somebody named behind a paper is a place, or a stranger whom it is addressed to."""
+    before = survey.passage.codes[max(found.start - ASIDE_REACH, 0) : found.start]
+    return found.rule in NOT_BEHIND or (found.rule not in speakers.ORGANS and phrase("to").search(before) is not None)
+
+
+def _minor(found: Spotted, here: Clause) -> bool:
+    """Young people and students speak where they open a sentence; elsewhere they are spoken of."""
+    return found.rule == "crowd" and found.start > here.first + 1
+
+
+def _inside(found: Spotted, here: Clause) -> bool:
+    return found.rule == "inside" and found.end >= here.act.start - 1
+
+
+def goes_on(codes: str, at: int) -> bool:
+    """Whether a sentence or paragraph begins with "he" or "they", a word or two of when and how apart."""
+    return phrase("-2 he").match(codes, at) is not None
+
+
+def _of_paper(survey: Survey, at: int) -> bool:
+    """Whether a sentence begins with a paper or "it": who spoke is whoever issued it."""
+    return phrase("in? -2 he|text|document|address|@paper").match(survey.passage.codes, at) is not None
+
+
+def _aside(survey: Survey, found: Spotted) -> bool:
+    """Whether somebody is named as the one spoken to, or strangers in passing: "to the parliaments of Europe"."""
+    means = "to" if found.rule in speakers.ORGANS else "to|of|in"
+    return phrase(means).search(survey.passage.codes, max(found.start - ASIDE_REACH, 0), found.start) is not None
+
+
+def _spoke_before(survey: Survey, here: Clause) -> Spotted | None:
+    """Whoever was named last in the paragraph, or before it where it goes on with "he" or "they"."""
+    continued = goes_on(survey.passage.codes, here.opening)
+    since = 0 if continued else here.opening
+    left_out = (*PLACES, "guest", "crowd", "country") if continued else (*PLACES, "guest", "crowd")
+    earlier = [
+        found
+        for found in survey.speakers
+        if since <= found.start < here.first and found.rule not in left_out and not _aside(survey, found)
+    ]
+    if earlier and earlier[-1].rule not in speakers.ORGANS and _of_paper(survey, here.first):
+        return next((found for found in reversed(earlier) if found.rule in speakers.ORGANS), earlier[-1])
+    return earlier[-1] if earlier else None
+
+
+def _stranger(survey: Survey, here: Clause) -> Spotted | None:
+    """A name that is nobody's we know and opens the sentence: "Jane Doe told of the fire and condemned"."""
+    words = survey.passage.codes[here.first : min(here.first + LONGEST_NAME, here.act.start)]
+    length = len(words) - len(words.lstrip(OTHER + INITIAL))
+    if length < SHORTEST_NAME:
+        return None
+    spans = survey.passage.spans(range(here.first, here.first + SHORTEST_NAME))
+    capital = all(survey.passage.text[start:end].istitle() for start, end in spans)
+    return Spotted("national", here.first, here.first + SHORTEST_NAME) if capital else None
+
+
+def _is_quotation(survey: Survey, here: Clause) -> bool:
+    """Whether the act's paragraph opens with a quotation mark or a dash."""
+    [(start, _)] = survey.passage.spans([here.opening])
+    return survey.passage.text[max(start - 1, 0)] in QUOTING
+
+
+def _said_behind(survey: Survey, here: Clause) -> Spotted | None:
+    """Who is said to have said what the paragraph quotes: `"...", the head of state noted`."""
+    codes = survey.passage.codes
+    end = codes.find(PARAGRAPH, here.act.end)
+    said = phrase("say|express").search(codes, here.act.end, len(codes) if end < 0 else end)
+    if said is None:
+        return None
+    near = range(max(said.start() - NAME_BEFORE_SAYING, here.act.end), said.end() + NAME_BEHIND_SAYING)
+    return next((found for found in survey.speakers if found.start in near and found.rule not in NOT_BEHIND), None)

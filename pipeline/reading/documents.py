@@ -1,0 +1,43 @@
+"""Links to documents: which addresses are files, what a file is called, which lines are no more than its link. Pure."""
+
+import re
+from posixpath import basename
+from urllib.parse import unquote, urlsplit
+
+from pipeline.reading.blocks import Block
+from pipeline.reading.lines import has_ended
+from pipeline.text import fold_line, kept
+
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|rtf|odt|xlsx?|pptx?|zip|rar)$", re.IGNORECASE)
+_SIZE = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]$")  # `(PDF, 120 KB)`
+_LONGEST_LABEL = 60  # characters
+NO_PAGES = ("mailto:", "tel:", "callto:")
+"""How addresses begin that are not a page's."""
+
+
+def _is_document(address: str) -> bool:
+    return bool(_DOCUMENT.search(_path(address)))
+
+
+is_document = kept(_is_document, most=512, longest=200)
+"""Whether an address is that of a document; those of tools and trailers are asked for on every page."""
+
+
+def file_name(address: str) -> str:
+    """The last part of an address's path, escapes undone; empty where it has none."""
+    return fold_line(unquote(basename(_path(address))))
+
+
+def is_label_of_documents(block: Block) -> bool:
+    """Whether a line is a few words that lead to a document, whatever they say: `Text of the decree`, `Download`."""
+    if not block.links or len(block.text) > _LONGEST_LABEL or has_ended(block.text):
+        return False
+    text = _SIZE.sub("", block.text) if block.text[-1] in ")]" else block.text
+    return block.linked * 10 >= len(text) * 8 and all(map(is_document, block.addresses))
+
+
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""

@@ -1,0 +1,95 @@
+"""What a page says of itself at an article's edges, in words nobody lists: told by where it stands. Pure.
+
+A few words that are no sentence, between the date and the first paragraph or behind the last one, in a box in which no
+paragraph stands: `5 min read`, the section, who posted it, `Rate this item`.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from pipeline.reading.blocks import STRONG
+from pipeline.reading.endings import is_signature
+from pipeline.reading.furniture import has_phone_or_mail, is_contact_head, is_kind, take_attachments, take_images
+from pipeline.reading.layout import Layout
+from pipeline.reading.lines import Line, has_ended, is_cyrillic, key, opens_with_date
+from pipeline.reading.setting import is_prose
+
+_LONGEST = 60  # characters
+_PLACE = re.compile(r"[^\W\d_][\w.\- ]{1,40}, \d{1,2}[. ]")  # where and when a text was written
+_WORD = re.compile(r"[^\W\d_]{2}")
+_CAPTION = re.compile(r"(?:на (?:снимке|фото)|in the (?:photo|picture)|pictured)\b", re.IGNORECASE)
+_PARAGRAPHS = frozenset(("p", "li", "td", "span", "font", "blockquote"))
+_OF_TEXT = frozenset(("center", "blockquote", "pre", "figure", "figcaption", "caption", "td", "th", "dd", "dt"))
+
+
+def without_edges(layout: Layout, rows: list[Line], is_figure: Callable[[Line], object]) -> list[Line]:
+    """A body's rows without those; `is_figure` says of a row whether it is a cell of a table of figures."""
+    prose = [place for place, row in enumerate(rows) if is_prose(layout, row)]
+    if not prose:
+        return rows
+    first, last = prose[0], prose[-1]
+    contact = next((place for place in range(last + 1, len(rows)) if is_contact_head(rows[place].text)), len(rows))
+    if not first and contact == last + 1:
+        return rows  # as most
+    core = _core(layout, [rows[place] for place in prose])
+    kinds = {layout.kind_of_box(rows[place]) for place in prose}
+
+    def is_frame(row: Line, *, is_behind: bool = False) -> bool:
+        if not _is_few_words(layout, row, is_behind=is_behind) or is_figure(row):
+            return False
+        if not _WORD.search(row.text):
+            return True
+        if layout.holds(core, row):
+            return layout.kind_of_box(row) not in kinds and not _is_listed(layout, row)
+        return first < last or _is_of_page(layout, row, rows[first])
+
+    kept = [row for row in rows[:first] if not is_frame(row)] + rows[first : last + 1]
+    signed = next((place for place in range(contact - 1, last, -1) if is_signature(rows[place].text)), last)
+    kept += rows[last + 1 : signed + 1]  # the post of who signs stands over the name
+    return kept + [row for row in rows[signed + 1 : contact] if not is_frame(row, is_behind=True)] + rows[contact:]
+
+
+def _is_listed(layout: Layout, row: Line) -> bool:
+    """Whether a row is an item of a list."""
+    return "li" in layout.kind_of_box(row)[:2]
+
+
+def _is_of_page(layout: Layout, row: Line, paragraph: Line) -> bool:
+    """Whether a few words are not a line over the only paragraph there is, in a box like its."""
+    if (
+        row.glued
+        or (row.text.islower() and " " not in row.text)
+        or is_kind(row.text)
+        or key(row.text) in layout.section_names
+    ):
+        return True
+    return layout.depth_apart(layout.block(row).box, layout.block(paragraph).box) is None
+
+
+def _core(layout: Layout, prose: Sequence[Line]) -> int:
+    """The box in which the paragraphs stand."""
+    flat = layout.flat
+    box = layout.shared(prose[0], prose[-1])
+    while box and flat.tags[box] in _PARAGRAPHS:
+        box = flat.parents[box]
+    return box
+
+
+def _is_caption(layout: Layout, text: str) -> bool:
+    """Whether a line says what a picture shows: by its first words, or as the only Russian on an English page."""
+    return bool(_CAPTION.match(text)) or (layout.source.lang == "en" and is_cyrillic(text))
+
+
+def _is_few_words(layout: Layout, row: Line, *, is_behind: bool) -> bool:
+    """Whether a row is short and no sentence, and nothing that an article has beside its paragraphs.
+
+    Behind the text it may ask the reader something (`Your reaction?`), or end in a colon with nothing behind it.
+    """
+    text, block = row.text, layout.block(row)
+    if not text or len(text) > _LONGEST or has_ended(text.rstrip("?:") if is_behind else text) or text.isupper():
+        return False
+    if block.level or block.traits & STRONG or text.endswith(",") or is_signature(text) or _PLACE.match(text):
+        return False
+    if layout.flat.tags[block.box] in _OF_TEXT or opens_with_date(text) or row.is_date or _is_caption(layout, text):
+        return False
+    return not (take_images(text)[1] or take_attachments(text)[1] or has_phone_or_mail(text))

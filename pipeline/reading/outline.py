@@ -1,0 +1,179 @@
+"""Which lines of a page's text are carousel, headline, date line and body, by the order of SITE.md. Pure.
+
+Every line that could be the headline is tried; what stands before it must then look like leads, what stands behind it
+like an article. The best reading wins; its lead over the second best says how sure it is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from pipeline.dates import DateLine
+from pipeline.model import Attachment, Lead
+from pipeline.reading import leads as carousel
+from pipeline.reading.footer import is_trailer
+from pipeline.reading.furniture import is_contact_head, take_attachments, take_images
+from pipeline.reading.lines import (
+    LONGEST_HEADLINE,
+    Line,
+    cut_trailing_date,
+    has_ended,
+    is_cyrillic,
+    looks_like_headline,
+    looks_like_lead,
+    opens_with_date,
+    overlap,
+    same_headline,
+    with_dates,
+)
+from pipeline.reading.standing import standing_block
+from pipeline.reading.state_units import states_in_turn, usual_size
+
+NO_HEADLINE_GAP = 4  # blank lines between the carousel and a body or date line that has no headline
+_MOST_COPIES = 3  # of the headline, besides itself
+_FURTHEST = 40  # lines: no carousel is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A page's text taken apart. `body` is every line behind the date line, contact and trailer included."""
+
+    title: str | None
+    date_line: DateLine | None
+    leads: tuple[Lead, ...]
+    body: tuple[str, ...]
+    images: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One way to read the lines: those before `start` are carousel, those from `body` on are the article's."""
+
+    score: float
+    start: int
+    body: int
+    title: str | None = None
+    dated: Line | None = None
+
+
+def outline(lines: Sequence[Line]) -> Outline:
+    """The best reading of a page's lines, dates not yet cut (`lines.from_text`)."""
+    cut = with_dates(lines)
+    standing = _standing(cut)
+    readings = sorted(_readings(cut, standing), key=lambda reading: -reading.score)
+    best = readings[0]
+    second = readings[1].score if len(readings) > 1 else best.score - 2
+    dated = best.dated
+    return Outline(
+        title=best.title,
+        date_line=dated.date if dated else None,
+        leads=carousel.from_lines(cut[standing : best.start]),
+        body=_whole(cut[best.body :], lines),
+        images=dated.images if dated else (),
+        attachments=dated.attachments if dated else (),
+        confidence=max(0.1, min(1.0, 0.5 + (best.score - second) / 4)) if lines else 0.0,
+    )
+
+
+def _whole(body: Sequence[Line], lines: Sequence[Line]) -> tuple[str, ...]:
+    """The body's lines as they stood: a date inside the body stays with its line."""
+    if not body:
+        return ()
+    first = [body[0].text] if body[0].glued else []
+    number = body[0].number + len(first)
+    return (*first, *(line.text for line in lines[number:]))
+
+
+def _standing(cut: Sequence[Line]) -> int:
+    """How many lines the standing block of pacsto takes at the beginning; 0 where there is none."""
+    texts = [line.text for line in cut[:_FURTHEST]]
+    starts = states_in_turn(texts)
+    first, end = (starts[0], starts[-1] + usual_size(starts)) if starts else standing_block(texts)
+    return end if first <= 1 and end < len(cut) else 0
+
+
+def _readings(cut: Sequence[Line], standing: int) -> list[_Reading]:
+    before = [0.0, *accumulate(_as_lead(line) for line in cut[:_FURTHEST])]
+    behind = list(accumulate(_as_body(line) for line in reversed(cut[:_FURTHEST])))[::-1]
+    behind.append(0.0)
+    found = [_Reading(behind[standing], standing, standing)]
+    parted = next((place for place, line in enumerate(cut[:_FURTHEST]) if place and line.gap >= NO_HEADLINE_GAP), 0)
+    if parted:
+        dated = cut[parted] if cut[parted].is_date else None
+        found.append(_Reading(8.0, parted, parted + (dated is not None), None, dated))
+    for start, line in enumerate(cut[:_FURTHEST]):
+        if start < standing:
+            continue
+        if line.text and (is_contact_head(take_images(line.text)[0]) or is_trailer(line.text)):
+            break
+        reading = _without_headline(cut, start) if line.is_date else _with_headline(cut, start)
+        if reading:
+            lead_score = before[start] - before[standing] - 0.3 * max(0, start - standing - 10)
+            score = reading.score + lead_score + behind[min(reading.body, len(behind) - 1)]
+            found.append(_Reading(score, start, reading.body, reading.title, reading.dated))
+    return found
+
+
+def _as_lead(line: Line) -> float:
+    if line.is_date:
+        return -3.0 if line.images or line.attachments else 0.1
+    return looks_like_lead(line.text)
+
+
+def _as_body(line: Line) -> float:
+    return -1.0 if line.is_date and not line.glued else 0.0
+
+
+def _without_headline(cut: Sequence[Line], start: int) -> _Reading | None:
+    """A date line with no headline before it: sure where an image or a file stands beside it, which no lead has."""
+    line = cut[start]
+    sure = bool(line.images or line.attachments)
+    if start + 1 >= len(cut) and not sure:
+        return None
+    return _Reading(2.5 if sure else 0.6, start, start + 1, None, line)
+
+
+def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
+    """The line at `start` read as headline, its copy and its date line behind it."""
+    text = cut[start].text
+    if len(text) > 2 * LONGEST_HEADLINE or cut[start].glued or _is_furniture(text):
+        return None
+    ending = cut_trailing_date(text)
+    title, dated, end = (ending[0], ending[1], start + 1) if ending else (text, None, start + 1)
+    copies = 0
+    while dated is None and copies < _MOST_COPIES and end < len(cut) and not cut[end].is_date:
+        ending = cut_trailing_date(cut[end].text)
+        if same_headline(title, ending[0] if ending else cut[end].text):
+            copies, dated = copies + 1, ending[1] if ending else None
+        else:
+            break
+        end += 1
+    if dated is None and end < len(cut) and cut[end].is_date:
+        dated, end = cut[end], end + 1
+    is_sentence = has_ended(title) and not copies
+    is_like_a_lead = is_sentence and (
+        len(title) > 170 or opens_with_date(title) or any(line.is_date for line in cut[:start])
+    )
+    score = looks_like_headline(title) + min(copies, 2) * 3.0
+    if dated:
+        score += 0.5 if is_like_a_lead else 2.5
+    score += 1.5 if dated and (dated.images or dated.attachments) else 0.0
+    score += 1.6 * overlap(title, [line.text for line in cut[end : end + 3]])
+    score += 0.5 if not dated and end < len(cut) and cut[end].gap > 1 else 0.0
+    if is_sentence and start and cut[start - 1].is_date:
+        score -= 2.5  # a lead, between its own date and what follows
+    if is_cyrillic(title) and any(line.text and not is_cyrillic(line.text) for line in cut[end : end + 3]):
+        score -= 2.0  # a caption on an English page
+    has_body = any(line.text and not _is_furniture(line.text) for line in cut[end : end + 4])
+    score -= 0.6 if has_body else 3.0 if is_sentence else 1.2
+    return _Reading(score, start, end, title, dated)
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether a line is none of the headline's or a lead's: names of files, contact, trailer."""
+    if take_attachments(text)[1] or is_trailer(text):
+        return True
+    rest, names = take_images(text)
+    return is_contact_head(rest) or (bool(names) and not rest)

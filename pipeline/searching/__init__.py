@@ -1,0 +1,1 @@
+"""How records are searched: queries, ranks, passages. `pipeline.search` is its door."""

@@ -1,0 +1,1 @@
+"""How records are kept: tables, rows, and what happens when one is met again. `pipeline.store` is its door."""

@@ -1,0 +1,175 @@
+"""The records that might be the one, looked up rung by rung and only as far as the ladder is climbed. Reads only."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from sqlite_utils import Database
+
+from pipeline.dedupe import SAME_DAYS, Candidate, Known, Rung, is_generic, slug
+from pipeline.facts import Figures, differ
+from pipeline.fingerprint import Fingerprint, digest
+from pipeline.kept import kept
+from pipeline.model import Completeness, Sighting
+from pipeline.record_json import day
+from pipeline.storage.marks import MOST, MarkIndex, commonest, slug_mark
+from pipeline.storage.revisions import whole
+
+FULL_BAND = 64
+"""Records under one band, after which only those of the same dates and numbers go on sharing it: a template's band."""
+EXAMINED = 48
+MOST_EXAMINED = 3_000_000  # characters of the near ones' bodies, after which no further one is read
+_KNOWN = """SELECT r.key, r.id, r.source, r.lang, r.url, r.slug, r.published, r.completeness,
+v.title, v.body, v.text, v.body_at
+FROM records r CROSS JOIN revisions v ON v.record = r.key AND v.number = r.revision """
+
+_UNDER = """AND r.source = ? AND (r.slug = ? OR EXISTS (SELECT 1 FROM addresses a
+WHERE a.record = r.key AND a.place > 0 AND substr(rtrim(a.url, '/'), -1 - length(?)) = '/' || ?))"""
+"""Of one source, and seen under a slug: at its first address, or at one it was moved to."""
+
+
+class Lookup:
+    """One sighting's candidates, and what looking for them has found out on the way."""
+
+    def __init__(self, db: Database, marks: MarkIndex, sighting: Sighting, print_: Fingerprint) -> None:
+        self.db = db
+        self._index = marks
+        self.sighting = sighting
+        self.print = print_
+        self.state: int | None = None  # what the address said last, where it is known
+
+    @kept
+    def marks(self) -> MarkIndex:
+        """As of now: nobody else writes until the caller's transaction ends."""
+        self._index.refresh()
+        return self._index
+
+    def candidates(self) -> Iterator[Candidate]:
+        """In the order of the ladder; on each rung those of the same source first."""
+        yield from self._by_address()
+        content, openings, slug_ = self.print.content_hash, self._openings(), self._slug()
+        found = self.marks.records((content, *openings, *([slug_mark(slug_)] if slug_ else ())))
+        yield from self._records(Rung.CONTENT, found[content])
+        under = dict.fromkeys(record for opening in openings for record in found[opening])
+        yield from self._records(Rung.LEAD, list(under)[:MOST])
+        yield from self._by_bands()
+        if slug_:
+            yield from self._twins(found[slug_mark(slug_)], slug_)
+
+    def _by_address(self) -> Iterator[Candidate]:
+        if self.sighting.url is None:
+            return
+        row = self.db.conn.execute("SELECT record, state FROM addresses WHERE url = ?", (self.sighting.url,)).fetchone()
+        if row:
+            self.state = row[1]
+            yield from self._of(Rung.ADDRESS, "WHERE r.key = ?", (row[0],))
+
+    def _openings(self) -> list[int]:
+        """Leads are kept under the complement of their opening, so that an article finds them among thousands."""
+        wanted = [~opening for opening in self.print.openings]
+        if self.sighting.completeness is Completeness.LEAD:
+            wanted += self.print.openings
+        return wanted
+
+    def _slug(self) -> str | None:
+        """What the address shares with that of the item in the other language, where there can be one."""
+        found = slug(self.sighting.url) if self.sighting.twin else None
+        return None if is_generic(found) else found
+
+    def _twins(self, keys: Sequence[int], under: str) -> Iterator[Candidate]:
+        """The other language's, each with the slug it was found under: an item may have been moved to that one."""
+        for candidate in self._records(Rung.SLUG, keys, _UNDER, self.sighting.twin, under, under, under):
+            yield replace(candidate, known=replace(candidate.known, slug=under))
+
+    def _by_bands(self) -> Iterator[Candidate]:
+        if self.print.is_short:
+            return
+        rows = self._rows
+        if full := _full(rows):
+            rows = rows + self.marks.rows([salted(band, self.print.figures) for band in full])
+        if order := commonest(rows, EXAMINED):
+            yield from self._near(order)
+
+    def _near(self, order: Sequence[int]) -> Iterator[Candidate]:
+        """What SQLite can tell is none (another language, a date far off) is left there, its text unread; so is what
+        has other figures.
+
+        Those that share most bands come first, by eights; in each eight those of the same source.
+        """
+        sighting, rank = self.sighting, {key: place // 8 for place, key in enumerate(order)}
+        values = (*order, sighting.lang, sighting.completeness.value, *_around(sighting.article.published))
+        rows = self.db.conn.execute(_near(len(order)), values).fetchall()
+        rows = [row for row in rows if row[2] is None or not differ(self.print.figures, Figures.of_line(row[2]))]
+        rows.sort(key=lambda row: (rank[row[0]], row[1] != sighting.source, row[0]))
+        room = MOST_EXAMINED
+        for key, _, _ in rows:
+            for candidate in self._of(Rung.NEAR, "WHERE r.key = ?", (key,)):
+                room -= len(candidate.known.body)
+                yield candidate
+            if room < 0:
+                return
+
+    @kept
+    def _rows(self) -> list[tuple[int, int]]:
+        return self.marks.rows(self.print.bands)
+
+    def band_keys(self, print_: Fingerprint) -> list[int]:
+        """The keys for a record of that wording: a full band's is narrowed to the record's own dates and numbers."""
+        rows = self._rows if print_ is self.print else self.marks.rows(print_.bands)
+        full = _full(rows)
+        return [salted(band, print_.figures) if band in full else band for band in print_.bands]
+
+    def _records(self, rung: Rung, keys: Sequence[int], more: str = "", *values: object) -> Iterator[Candidate]:
+        if keys:
+            places = ",".join("?" * len(keys))
+            yield from self._of(rung, f"WHERE r.key IN ({places}) {more}", (*keys, *values))
+
+    def _of(self, rung: Rung, where: str, parameters: tuple[object, ...]) -> Iterator[Candidate]:
+        rows = self.db.conn.execute(_KNOWN + where, parameters).fetchall()
+        found = [_known(row) for row in rows]
+        if len(found) > 1:
+            found.sort(key=lambda known: known.source != self.sighting.source)
+        for known in found:
+            yield Candidate(rung, known)
+
+
+@lru_cache(maxsize=EXAMINED)
+def _near(count: int) -> str:
+    """Of a list behind IN, SQLite would make a sorted table first."""
+    return f"""SELECT r.key, r.source, r.figures
+    FROM (VALUES {",".join(["(?)"] * count)}) CROSS JOIN records r ON r.key = column1
+    WHERE r.lang = ? AND r.completeness = ? AND (r.published IS NULL OR r.published BETWEEN ? AND ?)"""
+
+
+def _around(day: dt.date | None) -> tuple[str, str]:
+    """The first and the last date beside a copy of what is dated that day, as the store compares them."""
+    if day is None:
+        return "", "~"
+    first, last = (day.toordinal() + days for days in (-SAME_DAYS, SAME_DAYS))
+    return (
+        dt.date.fromordinal(max(first, 1)).isoformat(),
+        dt.date.fromordinal(min(last, dt.date.max.toordinal())).isoformat(),
+    )
+
+
+def _full(rows: Sequence[tuple[int, int]]) -> frozenset[int]:
+    if len(rows) < FULL_BAND:
+        return frozenset()
+    return frozenset(band for band, count in Counter(band for band, _ in rows).items() if count >= FULL_BAND)
+
+
+def salted(band: int, figures: Figures) -> int:
+    """The key of a full band for those of the same dates and numbers."""
+    return digest(str(band), *figures.dates, "|", *figures.numbers) >> 16
+
+
+def _known(row: tuple[Any, ...]) -> Known:
+    _, id, source, lang, url, slug_, published, completeness, title, body, text, body_at = row
+    return Known(
+        id=id, source=source, lang=lang, url=url, slug=slug_, published=day(published),
+        completeness=Completeness(completeness), title=title, body=body,
+        text=whole(text, body, body_at),
+    )  # fmt: skip

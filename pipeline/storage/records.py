@@ -1,0 +1,152 @@
+"""Reading records back: rows of the store to Record and Revision values. Reads only; constant memory."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from pipeline.model import Attachment, Change, Completeness, Kind, Record
+from pipeline.record_json import attachments_of, changes_of, day, evidence_of, leads_of, verdict_of
+from pipeline.storage.revisions import whole
+
+_COLUMNS = """
+r.key, r.id, r.url, r.source, r.section, r.lang, r.published, r.completeness, r.first_seen, r.last_seen, r.revision,
+r.duplicate_of, r.removed, r.verdict, r.news, r.root,
+v.key, v.title, v.body, v.text, v.body_at, v.leads, v.images, v.attachments, v.contact, v.evidence, v.origin, v.at,
+v.content,
+(SELECT json_group_array(a.url) FROM (
+    SELECT url, place FROM addresses WHERE url = r.url AND record = r.key
+    UNION SELECT url, place FROM addresses WHERE record = r.key AND place > 0 ORDER BY place, url) a),
+(SELECT json_group_array(t.id) FROM (
+    SELECT id FROM records WHERE root = r.root AND root <> id AND lang <> r.lang AND id <> r.id
+    UNION SELECT id FROM records WHERE id = r.root AND r.root <> r.id AND lang <> r.lang ORDER BY id) t)
+"""
+SELECT = f"SELECT {_COLUMNS} FROM records r CROSS JOIN revisions v ON v.record = r.key AND v.number = r.revision "
+"""Records first, whatever the planner thinks: from the revisions it would sort every text for each hundred of them."""
+BATCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A record and the keys under which the store keeps it and its current revision."""
+
+    record: Record
+    key: int
+    revision_key: int
+    origin: str  # which reader gave the current wording
+    revised_at: dt.datetime
+    content: int
+    news: bool
+    root: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One wording of a record; the first is number 1 and has no changes."""
+
+    number: int
+    at: dt.datetime  # when it was first seen
+    title: str | None
+    published: dt.date | None
+    body: str
+    text: str
+    attachments: tuple[Attachment, ...]
+    changes: tuple[Change, ...]
+
+
+def stored(row: tuple[Any, ...]) -> Stored:
+    """The value of one row of SELECT."""
+    (key, id, url, source, section, lang, published, completeness, first_seen, last_seen, revision, duplicate_of,
+     removed, verdict, news, root, revision_key, title, body, text, body_at, leads, images, attachments, contact,
+     evidence, origin, at, content, urls, translations) = row  # fmt: skip
+    record = Record(
+        id=id, url=url, urls=tuple(json.loads(urls)), source=source, section=section, lang=lang, title=title,
+        published=day(published), body=body, text=whole(text, body, body_at), completeness=Completeness(completeness),
+        first_seen=dt.datetime.fromisoformat(first_seen), last_seen=dt.datetime.fromisoformat(last_seen),
+        revision=revision, leads=leads_of(leads), images=tuple(json.loads(images)) if images else (),
+        attachments=attachments_of(attachments), contact=contact, duplicate_of=duplicate_of,
+        translations=tuple(json.loads(translations)),
+        removed=dt.datetime.fromisoformat(removed) if removed else None, verdict=verdict_of(verdict),
+        evidence=evidence_of(evidence),
+    )  # fmt: skip
+    return Stored(record, key, revision_key, origin, dt.datetime.fromisoformat(at), content, bool(news), root)
+
+
+def one(db: Database, where: str, parameters: tuple[object, ...]) -> Stored | None:
+    """The record for which `where` holds."""
+    row = db.conn.execute(f"{SELECT} WHERE {where}", parameters).fetchone()
+    return stored(row) if row else None
+
+
+def stream(
+    db: Database,
+    *,
+    kind: Kind | None = None,
+    since: dt.date | None = None,
+    source: str | None = None,
+) -> Iterator[Record]:
+    """Records in the order they were first stored, a hundred at a time: writing between two of them is allowed.
+
+    `since` is of the publication date; where that is unknown, of the day it was first seen.
+    """
+    where, values = conditions(kind=kind, since=since, source=source)
+    sql = f"{SELECT} WHERE r.key > :after {where} ORDER BY r.key LIMIT {BATCH}"
+    values["after"] = -1
+    while rows := db.conn.execute(sql, values).fetchall():
+        for row in rows:
+            yield stored(row).record
+        values["after"] = rows[-1][0]
+
+
+def latest(db: Database, *, kind: Kind | None = None, source: str | None = None, limit: int = 50) -> Iterator[Record]:
+    """The newest records first: by publication date, or the day first seen where that is unknown."""
+    where, values = conditions(kind=kind, source=source)
+    order = "ORDER BY coalesce(r.published, substr(r.first_seen, 1, 10)) DESC, r.first_seen DESC, r.key DESC"
+    keys = f"SELECT r.key FROM records r WHERE true {where} {order} LIMIT :limit"
+    for (key,) in db.conn.execute(keys, values | {"limit": limit}).fetchall():
+        found = one(db, "r.key = ?", (key,))
+        if found:
+            yield found.record
+
+
+def conditions(
+    *, kind: Kind | None = None, since: dt.date | None = None, source: str | None = None
+) -> tuple[str, dict[str, object]]:
+    """SQL that goes on with AND, and its named parameters."""
+    parts: list[str] = []
+    values: dict[str, object] = {}
+    if kind is not None:
+        parts.append("AND r.kind = :kind")
+        values["kind"] = kind.value
+    if since is not None:
+        parts.append("AND coalesce(r.published, substr(r.first_seen, 1, 10)) >= :since")
+        values["since"] = since.isoformat()
+    if source is not None:
+        parts.append("AND r.source = :source")
+        values["source"] = source
+    return " ".join(parts), values
+
+
+def history(db: Database, id: str) -> list[Revision]:
+    """Every wording of a record, in the order of its counter; empty for an unknown id."""
+    rows = db.conn.execute(
+        "SELECT v.number, v.at, v.title, v.published, v.body, v.text, v.body_at, v.attachments, v.changes"
+        " FROM revisions v JOIN records r ON r.key = v.record WHERE r.id = ? ORDER BY v.number",
+        (id,),
+    )
+    return [
+        Revision(
+            number,
+            dt.datetime.fromisoformat(at),
+            title,
+            day(published),
+            body,
+            whole(text, body, body_at),
+            attachments_of(attachments),
+            changes_of(changes),
+        )
+        for number, at, title, published, body, text, body_at, attachments, changes in rows
+    ]
