@@ -26,6 +26,17 @@ EDGES = {
 }
 """Libraries of one purpose, each behind one door."""
 
+DOORS = {
+    # family of modules: the only ones outside it that may import them
+    "pipeline.reading": {
+        "pipeline/anatomy.py",
+        "pipeline/seedtext.py",
+        "pipeline/app/checking.py",
+        "pipeline/app/check_view.py",
+    },
+    "pipeline.judging": {"pipeline/classify.py"},
+}
+
 PURE = {
     "crawler/model.py",
     "crawler/errors.py",
@@ -100,6 +111,15 @@ def test_each_io_library_has_one_door(library: str) -> None:
     """A library that touches the outside is imported only where DESIGN puts that edge."""
     users = {name(path) for path in modules() if reaches(path, library)}
     assert users <= EDGES[library], sorted(users - EDGES[library])
+
+
+@pytest.mark.parametrize("family", sorted(DOORS))
+def test_each_family_has_its_doors(family: str) -> None:
+    """How pages are read and how records are judged is nobody else's business, and imports nothing that acts."""
+    acting = IMPURE - {"threading"}  # judging/words.py: one thread makes its table, the others wait
+    inside = {path for path in modules() if name(path).startswith(family.replace(".", "/") + "/")}
+    assert {name(path) for path in modules() if path not in inside and reaches(path, family)} == DOORS[family]
+    assert [] == sorted((name(path), library) for path in inside for library in acting if reaches(path, library))
 
 
 @pytest.mark.parametrize("module", sorted(PURE))
