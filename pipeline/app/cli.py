@@ -75,7 +75,7 @@ def root() -> None:
 
 
 def main() -> NoReturn:
-    """Entry point of the console script."""
+    """The command line of this process, to its exit."""
     signal.signal(signal.SIGTERM, _interrupt)
     _ready_streams()
     code = run(sys.argv[1:])
