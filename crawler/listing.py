@@ -16,11 +16,13 @@ from crawler.model import Link, LinkKind, Page, Source
 from crawler.targets import Target, targets
 
 _HREF = re.compile(rb"""<a\b[^<>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
+_BEGINNING = 1_000  # bytes of a sitemap in which markup shows itself
 MOST_ENTRIES = 50_000  # of one sitemap: the protocol's own limit
 _LOC = re.compile(
     rb"<(?:\w{1,20}:)?(sitemap|url)>\s*<(?:\w{1,20}:)?loc>\s*(?:<!\[CDATA\[\s*)?([^\s<>\]]{1,4096})\s*(?:\]\]>\s*)?</",
     re.I,
 )
+_PLAIN = re.compile(rb"^[ \t\xef\xbb\xbf]{0,8}(https?://[^\s<>]{1,4096})[ \t]{0,8}\r?$", re.M)
 _LASTMOD = re.compile(rb"<(?:\w{1,20}:)?lastmod>\s*(\d{4})-(\d\d)-(\d\d)", re.I)
 _CHARSET = re.compile(rb"charset\s*=\s*(?:[\"']\s*)?([\w-]+)", re.I)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
@@ -91,21 +93,31 @@ def from_addresses(found: frozenset[bytes], page: Page, source: Source) -> tuple
 def sitemap_entries(page: Page, source: Source) -> Iterator[Link | str]:
     """Article links of a sitemap, `published` being no later than its lastmod, and addresses of further sitemaps.
 
-    No more than MOST_ENTRIES addresses are looked at, whatever they are of.
+    XML, or plain text with an address a line. No more than MOST_ENTRIES addresses are looked at, whatever they are of.
     """
+    if b"<" not in page.content[:_BEGINNING]:
+        for line in islice(_PLAIN.finditer(page.content), MOST_ENTRIES):
+            yield from _of_sitemap(line[1].decode("utf-8", "replace"), page, source, None)
+        return
     entries = islice(_LOC.finditer(page.content), MOST_ENTRIES)
     entry = next(entries, None)
     while entry is not None:
         following = next(entries, None)
         address = unescape(entry[2].decode("utf-8", "replace"))
-        url = urls.canonical(address, source, page=page.address)
         if entry[1].lower() == b"sitemap":
             yield address
-        elif url and urls.kind(url, source) is LinkKind.ARTICLE:
+        else:
             stamp = _LASTMOD.search(page.content, entry.end(), following.start() if following else len(page.content))
             day = _day(*(int(part) for part in stamp.groups())) if stamp else None
-            yield Link(url, address, LinkKind.ARTICLE, urls.section(url, source), published=day)
+            yield from _of_sitemap(address, page, source, day)
         entry = following
+
+
+def _of_sitemap(address: str, page: Page, source: Source, day: dt.date | None) -> Iterator[Link]:
+    """The link of one entry, where it is an article's."""
+    url = urls.canonical(address, source, page=page.address)
+    if url and urls.kind(url, source) is LinkKind.ARTICLE:
+        yield Link(url, address, LinkKind.ARTICLE, urls.section(url, source), published=day)
 
 
 def text_of(page: Page) -> str:

@@ -150,6 +150,15 @@ def test_sitemaps() -> None:
     assert [*articles, "https://en.odkb-csto.org/sitemap-iblock-1.xml"] == found
 
 
+def test_sitemaps_of_plain_text() -> None:
+    """An address a line, as the protocol allows: the articles among them."""
+    lines = f"\ufeff{NEWS}one/\r\n{NEWS}two/ \n\nhttps://elsewhere.example/\nno address\nsee {NEWS}three/\n"
+    entries = listing.sitemap_entries(page(lines, "https://en.odkb-csto.org/sitemap.txt"), EN)
+    assert [(NEWS + "one/", None), (NEWS + "two/", None)] == [
+        (each.url, each.published) for each in entries if isinstance(each, Link)
+    ]
+
+
 DATES = [
     ("27.11.2018", date(2018, 11, 27)),
     ("| 2018-11-27 |", date(2018, 11, 27)),
