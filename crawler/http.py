@@ -211,8 +211,8 @@ class Fetcher:
             if attempt:
                 self._sleep(0.5 * attempt)
             found = self._fetch_robots_once(address)
-            is_timeout = found.failure is not None and found.failure.outcome is Outcome.TIMEOUT
-            if is_timeout or (found.status is not None and found.status < 500):
+            failure = found.failure
+            if failure is None or failure.outcome is Outcome.TIMEOUT or failure.retry_after is not None:
                 break
         return found
 
@@ -228,13 +228,18 @@ class Fetcher:
                 finally:
                     self._return(address, sender)
                 if raw.status not in redirects.CODES:
-                    return RobotsAnswer(raw.status, robots.text_of(raw.content))
+                    return self._robots_answer(raw)
                 address = urljoin(address, answer.header(raw.headers, "location") or "")
                 if _bare(address) != home:
                     break
             return RobotsAnswer(404)  # RFC 9309 section 2.3.1.2: too many redirects count as unavailable
         except CrawlError as error:
             return RobotsAnswer(None, failure=error)
+
+    def _robots_answer(self, raw: Raw) -> RobotsAnswer:
+        is_refused = raw.status >= 500
+        failure = answer.refusal(raw.status, raw.headers, raw.content, self._clock()) if is_refused else None
+        return RobotsAnswer(raw.status, robots.text_of(raw.content), failure)
 
     def _borrow(self, address: str) -> Sender:
         """A sender nobody uses, else a new one. The TLS context, 20 ms of work, is made when first needed, once."""

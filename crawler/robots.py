@@ -21,7 +21,7 @@ _GIVE_UP = timedelta(days=30)  # section 2.3.1.4: unreachable for this long may 
 
 @dataclass(frozen=True, slots=True)
 class RobotsAnswer:
-    """What asking for robots.txt gave. `status` is None where no answer came; then `failure` says why."""
+    """What asking for robots.txt gave. `status` is None where no answer came; `failure` says why, or what a 5xx was."""
 
     status: int | None
     text: str = ""
@@ -51,6 +51,13 @@ class _Entry:
     fetched_at: datetime  # of the last copy that arrived
     checked_at: datetime
     failure: CrawlError | None = None
+
+    @cached_property
+    def pause(self) -> timedelta:
+        """How long it is not asked for again: where it was not to be had as long as the server said, a day at most."""
+        if self.failure is None:
+            return _FRESH
+        return min(max(_RETRY, self.failure.retry_after or _RETRY), _FRESH)
 
     @cached_property
     def delay(self) -> timedelta | None:
@@ -123,7 +130,7 @@ class Robots:
         with lock:
             now = self._clock()
             entry = self._entries.get(parts.netloc)
-            if entry is None or now - entry.checked_at > (_RETRY if entry.failure else _FRESH):
+            if entry is None or now - entry.checked_at > entry.pause:
                 entry = self._ask(f"{parts.scheme}://{parts.netloc}/robots.txt", entry, now)
                 self._entries[parts.netloc] = entry
             return entry

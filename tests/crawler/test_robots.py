@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from crawler.errors import Later
 from crawler.http import Fetcher, HttpSettings
 from crawler.model import Failure, Outcome, Page, Source
 from crawler.robots import Robots, RobotsAnswer, RobotsCopy
@@ -71,6 +72,30 @@ def test_an_unreachable_file_forbids_all(clock: ManualClock, status: int | None)
     assert 1 == script.asked
     clock.pass_time(minutes=6)
     assert robots.allowed(HOST + "/news/")
+
+
+@pytest.mark.parametrize(("asked", "minutes"), [(1, 5), (20, 20), (10_000, 24 * 60)])
+def test_a_server_that_says_when_is_asked_then(clock: ManualClock, asked: int, minutes: int) -> None:
+    """Retry-After counts beyond the five minutes, a day at most."""
+    failure = Later(Outcome.THROTTLED, "HTTP 503", status=503, retry_after=timedelta(minutes=asked))
+    script = Scripted(RobotsAnswer(503, failure=failure), RobotsAnswer(200, ""))
+    robots = Robots(script, clock=clock)
+    assert not robots.allowed(HOST + "/news/")
+    clock.pass_time(minutes=minutes)
+    assert not robots.allowed(HOST + "/news/")
+    clock.pass_time(minutes=1)
+    assert robots.allowed(HOST + "/news/")
+
+
+@pytest.mark.parametrize(("headers", "times"), [((), 3), ((("Retry-After", "900"),), 1)])
+def test_a_file_the_server_cannot_give_now(
+    site: LoopbackSite, fetcher: Fetcher, source: Source, headers: tuple[tuple[str, str], ...], times: int
+) -> None:
+    """A server error may pass in a second; a server that says when to come again is not pressed."""
+    site.routes["/robots.txt"] = Reply(b"", status=503, headers=headers)
+    fetched = fetcher.fetch(source, URL)
+    assert isinstance(fetched, Failure)
+    assert [each.path for each in site.asked] == ["/robots.txt"] * times
 
 
 def test_the_last_copy_serves_while_the_file_is_unreachable(clock: ManualClock) -> None:
