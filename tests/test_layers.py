@@ -27,6 +27,9 @@ EDGES = {
 }
 """Libraries of one purpose, each behind one door."""
 
+MAP = 40
+"""Columns of a package's docstring that name modules; what they are for stands behind them."""
+
 DOORS = {
     # family of modules: the only ones outside it that may import them
     "pipeline.reading": {
@@ -139,6 +142,18 @@ def test_package_files_hold_no_code() -> None:
         body = ast.parse(path.read_text(encoding="utf-8")).body
         assert len(body) == 1, name(path)
         assert isinstance(body[0], ast.Expr), name(path)
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_map_of_a_package_names_its_modules(package: str) -> None:
+    """Whoever opens a package finds each module and family of it in the docstring, once."""
+    here = ROOT / package
+    found = {path.stem for path in here.glob("*.py")} | {path.name for path in here.iterdir() if path.is_dir()}
+    tree = ast.parse((here / "__init__.py").read_text(encoding="utf-8"))
+    rows = (ast.get_docstring(tree) or "").splitlines()[2:]
+    named = [word for row in rows for word in row[:MAP].split() if not word.endswith("/")]
+    families = {word.strip(",:;/") for row in rows for word in row.split() if word.strip(",:;").endswith("/")}
+    assert sorted([*named, *families]) == sorted(found - {"__init__", "__pycache__"})
 
 
 def test_modules_stay_small() -> None:
