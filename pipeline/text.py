@@ -96,12 +96,11 @@ class Kept(dict[str, Judged]):
         self._judge, self._most, self._longest = judge, most, longest
 
     def __missing__(self, line: str) -> Judged:
-        return self._judged(line) if len(line) <= self._longest else self._judge(line)
-
-    def _judged(self, line: str) -> Judged:
-        if len(self) >= self._most:
-            self.clear()
-        judged = self[line] = self._judge(line)
+        judged = self._judge(line)
+        if len(line) <= self._longest:
+            if len(self) >= self._most:
+                self.clear()
+            self[line] = judged
         return judged
 
 
@@ -109,7 +108,7 @@ class _KeptOfShort(Kept[bool]):
     """The same of a judgement that is False of all long lines."""
 
     def __missing__(self, line: str) -> bool:
-        return len(line) <= self._longest and self._judged(line)
+        return len(line) <= self._longest and super().__missing__(line)
 
 
 def kept(judge: Callable[[str], Judged], *, most: int, longest: int) -> Callable[[str], Judged]:

@@ -9,7 +9,7 @@ that pages before it had (see wrapper.py), what they come to is taken as known, 
 
 from pipeline.reading.blocks import START, Flat, apart_from_links, not_mere_links, sizes_of
 from pipeline.reading.known import Known, Met, encoded
-from pipeline.reading.panes import with_panes
+from pipeline.reading.panes import HIDING, with_panes
 from pipeline.reading.preformatted import ASTERISKS, with_breaks, with_signs_apart
 from pipeline.reading.sight import Sight
 from pipeline.reading.stretch import extend, lasts_of
@@ -24,12 +24,17 @@ _ROUND = 64  # boxes
 
 def flatten(html: str, content: bytes | None = None) -> Flat:
     """The blocks of a page's markup (already decoded); `content`: the same in UTF-8, where it is at hand."""
-    if (shown := with_panes(html)) != html:
-        html, content = shown, None
     if len(html) > _LONGEST_CUT:
-        return in_one_go(with_signs_apart(html))
-    found = shelf().found_in(html, encoded(html) if content is None else content)
+        return in_one_go(with_signs_apart(with_panes(html)))
+    content = encoded(html) if content is None else content
+    found = shelf().known_of(html, content)
     sight = Sight(html, found.places)
+    if any(hiding in sight for hiding in HIDING) and (shown := with_panes(html)) != html:
+        html, content = shown, encoded(shown)
+        found = shelf().known_of(html, content)
+        sight = Sight(html, found.places)
+    if not found.is_all:
+        found = shelf().learned_from(html, content, found)
     if any(sign in sight for sign in ASTERISKS) and (apart := with_signs_apart(html)) != html:
         html, found, sight = apart, Found(), Sight(apart)
     if "<pre" in sight or "<PRE" in sight:

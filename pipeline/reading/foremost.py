@@ -89,16 +89,19 @@ def _may_be_reached(
     every = "\n" + "\n".join(map(str.ljust, openings, repeat(_OPENING)))
     for place in places:
         row, own = rows[place], openings[place]
-        block, at = blocks[row.number], (place + 1) * _WIDTH
+        block = blocks[row.number]
         most = _OWN if block.linked else 0.0
         if block.traits >= STRONG or tags[block.box] in TITLING:  # a heading's level stands above it
             most += _TAG
-        if every.find("\n" + own, at, at + FURTHEST_COPY * _WIDTH) >= 0:
-            most += _COPIES
         if own in letters:
             most += _CLEARLY
         if place and is_title_label(rows[place - 1].text):
             most += _LABELLED
+        if most + _COPIES < least:
+            continue
+        at = (place + 1) * _WIDTH
+        if every.find("\n" + own, at, at + FURTHEST_COPY * _WIDTH) >= 0:
+            most += _COPIES
         if most >= least and _most(layout, row, most) >= least:
             return True
     return False

@@ -7,7 +7,7 @@ import re
 
 from pipeline.reading.tokens import is_hidden
 
-_HIDING = ("display:none", "display: none")
+HIDING = ("display:none", "display: none")
 _PANES = frozenset(("div", "li", "section", "article", "figure", "dd"))
 _NAME = re.compile(r"<([A-Za-z]+)\b")
 _CLASSES = re.compile(r"\sclass\s*=\s*[\"']?([^\"'>]*)", re.IGNORECASE)
@@ -30,7 +30,7 @@ def with_panes(html: str) -> str:
 def _places(html: str) -> list[tuple[int, int]]:
     """Where something is hidden, from where to where, in page order."""
     found: list[tuple[int, int]] = []
-    for hiding in _HIDING:
+    for hiding in HIDING:
         place = html.find(hiding)
         while place >= 0 and len(found) < 2 * _MOST:
             found.append((place, place + len(hiding)))

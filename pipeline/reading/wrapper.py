@@ -19,7 +19,7 @@ _MOST_TEMPLATES, _MOST_WAITING = 6, 4
 _MOST_CHARACTERS = 300_000  # of a template
 _LEAST_GAIN = 500  # characters that a new template knows more of a page
 _FEW_TAGS, _MANY_TAGS = 50, 150  # where no more are new, nothing is left to learn, or no other template is tried
-_MOST_PATIENCE = 32  # pages from one trial to the next
+_PATIENCE, _LONG_PATIENCE = 32, 1_024  # the most pages from one trial to the next; where most of a page is known
 
 
 class Found(NamedTuple):
@@ -28,6 +28,7 @@ class Found(NamedTuple):
     places: tuple[tuple[int, Known], ...] = ()
     size: int = 0  # characters in them
     is_whole: bool = False  # no stretch is missing
+    is_all: bool = False  # and hardly a tag of the page is new: nothing is left to learn
 
 
 Template = tuple[Known, ...]
@@ -43,7 +44,12 @@ class Shelf:
         self._failed = self._passed = 0  # trials since the last that taught something; pages since the last one
 
     def found_in(self, html: str, content: bytes) -> Found:
-        """What is known of a page, given as text and in UTF-8."""
+        """What is known of a page, given as text and in UTF-8; something is learned of it where that is not all."""
+        found = self.known_of(html, content)
+        return found if found.is_all else self.learned_from(html, content, found)
+
+    def known_of(self, html: str, content: bytes) -> Found:
+        """What is known of a page by now."""
         best = Found()
         for template in self._templates:
             found = _found(template, content)
@@ -51,16 +57,18 @@ class Shelf:
                 best = found
             if found.is_whole and (new := _new_tags(found, html)) <= _MANY_TAGS:
                 self._put_first(template)
-                best = found
-                if new <= _FEW_TAGS:
-                    return best
-                break
-        self._passed += 1
-        return self._learn(html, content, best) if self._is_time() else best
+                return found._replace(is_all=new <= _FEW_TAGS)
+        return best
 
-    def _is_time(self) -> bool:
+    def learned_from(self, html: str, content: bytes, known: Found) -> Found:
+        """What is known of a page of which so much was, once it has been learned from; now and then it is."""
+        self._passed += 1
+        patience = _LONG_PATIENCE if _is_most(known, html) else _PATIENCE
+        return self._learn(html, content, known) if self._is_time(patience) else known
+
+    def _is_time(self, patience: int) -> bool:
         """Two trials on end, as the first page of a template only waits; then, the more have failed, ever later."""
-        return self._failed % 2 == 1 or self._passed >= min(2 ** (self._failed // 2), _MOST_PATIENCE)
+        return self._failed % 2 == 1 or self._passed >= min(2 ** (self._failed // 2), patience)
 
     def _put_first(self, template: Template) -> None:
         if template is not self._templates[0]:
@@ -80,7 +88,7 @@ class Shelf:
         self._waiting = (html, *self._waiting[: _MOST_WAITING - 1])
         self._passed = 0
         self.trials += 1
-        self._failed = 0 if is_better else self._failed + 1
+        self._failed = self._failed + 1 if not is_better else self._failed & ~1 if _is_most(best, html) else 0
         return found if is_better else best
 
 
@@ -128,6 +136,11 @@ def _found(template: Template, content: bytes) -> Found:
             size += len(known.text)
             end, behind = place + len(known.text), at + len(known.content)
     return Found(tuple(places), size, bool(template) and len(places) == len(template))
+
+
+def _is_most(found: Found, html: str) -> bool:
+    """Whether most of a page is known: little is to be gained, and it may wait."""
+    return 2 * found.size >= len(html)
 
 
 def _new_tags(found: Found, html: str) -> int:

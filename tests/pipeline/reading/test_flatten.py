@@ -96,6 +96,17 @@ def test_pages_without_anything_in_common_teach_nothing() -> None:
     assert shelf.trials < 20
 
 
+def test_pages_known_but_for_a_long_article_are_compared_ever_more_rarely() -> None:
+    """An article of many tags is no reason to look for another template on every so many pages, for ever."""
+    menu = "".join(f'<li><a href="/structure/unit{n}/">Unit number {n}</a></li>\n' for n in range(150))
+    shelf = Shelf()
+    for n in range(600):
+        page = f"<ul>{menu}</ul>" + "".join(f"<p><b>{n}</b> {m}</p>" for m in range(40)) + f"<ul>{menu}</ul>"
+        found = shelf.found_in(page, page.encode())
+    assert found.size > len(page) / 2
+    assert shelf.trials < 26
+
+
 def test_a_stretch_of_many_lines_is_not_kept() -> None:
     """However much hostile pages have in common, little of it stays in memory."""
     shared = "<br>x" * 10_000
