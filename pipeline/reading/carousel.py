@@ -1,7 +1,6 @@
 """The carousel of a page: which rows before the article are leads, and where each one begins. Pure."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from itertools import takewhile
 
@@ -197,8 +196,8 @@ def _filled(layout: Layout, paragraphs: list[Paragraph], before: int, headline: 
 def _lists(layout: Layout, places: Iterable[int]) -> set[int]:
     """The lists that have leads in more than one of their items."""
     items = {_item(layout, layout.rows[place]) for place in places} - {0}
-    counts = Counter([layout.flat.parents[item] for item in items])
-    return {box for box, count in counts.items() if count > 1}
+    boxes = [layout.flat.parents[item] for item in items]
+    return {box for box in boxes if boxes.count(box) > 1}
 
 
 def _item(layout: Layout, row: Line) -> int:

@@ -36,9 +36,9 @@ def names_chambers(paragraph: str) -> bool:
 def is_of_delegations(line: str) -> bool:
     """The one or the other, or a state's name: what the lines of that block are, asked of most lines of a page."""
     lower = casefolded(line) if len(line) <= _LONGEST else ""
-    return says(lower, _NAMES) and (
-        says(lower, _DELEGATIONS) or says(lower, _CHAMBERS) or is_state(line) or names_states(line)
-    )
+    if says(lower, _DELEGATIONS) or says(lower, _CHAMBERS):
+        return says(lower, _NAMES)
+    return is_state(line) or names_states(line)
 
 
 def chambers_in(paragraph: str) -> int:

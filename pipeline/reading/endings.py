@@ -124,6 +124,8 @@ def _captions(rows: list[Line], end: int) -> tuple[int, int]:
     first = end
     while first and len(rows[first - 1].text) <= LONGEST_CAPTION and not has_ended(rows[first - 1].text):
         first -= 1
+    if end - first < 2:
+        return first, end  # as most
     tail = [_DIGITS.sub("", row.text) for row in rows[first:end]]
     left = Counter(tail)
     for place, text in enumerate(tail, first):

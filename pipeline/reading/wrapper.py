@@ -34,6 +34,30 @@ class Found(NamedTuple):
 Template = tuple[Known, ...]
 
 
+class _Patience:
+    """How many pages pass from one trial to learn to the next: the more have failed, the more.
+
+    Two are made on end, as the first page of a template only waits.
+    """
+
+    def __init__(self, most: int, *, is_lasting: bool) -> None:
+        self._most, self._is_lasting = most, is_lasting  # it lasts when a trial has taught something
+        self._failed = self._passed = 0  # trials; pages since the last one
+
+    def is_over(self) -> bool:
+        """Whether it ends with this page."""
+        self._passed += 1
+        return self._failed % 2 == 1 or self._passed >= min(2 ** (self._failed // 2), self._most)
+
+    def begin_again(self, *, has_learned: bool) -> None:
+        """After a trial."""
+        self._passed = 0
+        if not has_learned:
+            self._failed += 1
+        else:
+            self._failed -= self._failed % 2 if self._is_lasting else self._failed
+
+
 class Shelf:
     """The templates met last, and pages that may show others. Shared by threads: each value is replaced as a whole."""
 
@@ -41,7 +65,8 @@ class Shelf:
         self._templates: tuple[Template, ...] = ()
         self._waiting: tuple[str, ...] = ()
         self.trials = 0  # to learn
-        self._failed = self._passed = 0  # trials since the last that taught something; pages since the last one
+        self._of_known = _Patience(_LONG_PATIENCE, is_lasting=True)  # with pages of which most is known
+        self._of_others = _Patience(_PATIENCE, is_lasting=False)
 
     def found_in(self, html: str, content: bytes) -> Found:
         """What is known of a page, given as text and in UTF-8; something is learned of it where that is not all."""
@@ -62,19 +87,18 @@ class Shelf:
 
     def learned_from(self, html: str, content: bytes, known: Found) -> Found:
         """What is known of a page of which so much was, once it has been learned from; now and then it is."""
-        self._passed += 1
-        patience = _LONG_PATIENCE if _is_most(known, html) else _PATIENCE
-        return self._learn(html, content, known) if self._is_time(patience) else known
-
-    def _is_time(self, patience: int) -> bool:
-        """Two trials on end, as the first page of a template only waits; then, the more have failed, ever later."""
-        return self._failed % 2 == 1 or self._passed >= min(2 ** (self._failed // 2), patience)
+        patience = self._of_known if 2 * known.size >= len(html) else self._of_others
+        if not patience.is_over():
+            return known
+        found = self._learned(html, content, known)
+        patience.begin_again(has_learned=found is not known)
+        return found
 
     def _put_first(self, template: Template) -> None:
         if template is not self._templates[0]:
             self._templates = (template, *(each for each in self._templates if each is not template))
 
-    def _learn(self, html: str, content: bytes, best: Found) -> Found:
+    def _learned(self, html: str, content: bytes, best: Found) -> Found:
         """A template that the page shares with one of those that wait, where it knows more of it; it waits itself."""
         wanted = best.size + _LEAST_GAIN
         other = _likest(html, self._waiting)
@@ -86,9 +110,7 @@ class Shelf:
         if is_better:
             self._templates = (template, *self._templates[: _MOST_TEMPLATES - 1])
         self._waiting = (html, *self._waiting[: _MOST_WAITING - 1])
-        self._passed = 0
         self.trials += 1
-        self._failed = self._failed + 1 if not is_better else self._failed & ~1 if _is_most(best, html) else 0
         return found if is_better else best
 
 
@@ -136,11 +158,6 @@ def _found(template: Template, content: bytes) -> Found:
             size += len(known.text)
             end, behind = place + len(known.text), at + len(known.content)
     return Found(tuple(places), size, bool(template) and len(places) == len(template))
-
-
-def _is_most(found: Found, html: str) -> bool:
-    """Whether most of a page is known: little is to be gained, and it may wait."""
-    return 2 * found.size >= len(html)
 
 
 def _new_tags(found: Found, html: str) -> int:

@@ -105,6 +105,8 @@ def test_pages_known_but_for_a_long_article_are_compared_ever_more_rarely() -> N
         found = shelf.found_in(page, page.encode())
     assert found.size > len(page) / 2
     assert shelf.trials < 26
+    others = [page.replace("unit", "post").replace("Unit", "Post") for _ in range(2)]
+    assert [shelf.found_in(other, other.encode()).size > 0 for other in others] == [False, True]  # learned at once
 
 
 def test_a_stretch_of_many_lines_is_not_kept() -> None:
