@@ -5,6 +5,7 @@ import re
 from pipeline.reading.blocks import NAVIGATION, STRONG
 from pipeline.reading.card import is_fact, leads_to_date
 from pipeline.reading.credits import is_credit
+from pipeline.reading.crumbs import opens_behind_way
 from pipeline.reading.furniture import image_names, is_share, take_attachments
 from pipeline.reading.insets import side_list_end
 from pipeline.reading.layout import Layout
@@ -136,6 +137,7 @@ def date_before(layout: Layout, place: int) -> Line | None:
             box = layout.shared(row, layout.rows[place])
             is_today = row.date is not None and row.date.date == layout.page.fetched_at.date()
             is_calendar = is_today and before > 0 and layout.holds(box, layout.rows[before - 1])
+            is_calendar = is_calendar and not opens_behind_way(layout, before, box)
             is_lead = layout.points_elsewhere(layout.block(row)) or is_at_end(
                 layout, before, layout.rows[place], is_linked=True
             )

@@ -9,6 +9,7 @@ from pipeline.reading.layout import Layout
 _MOST_LINKS, _LONGEST_WAY = 6, 160  # links, characters before the headline
 _BETWEEN = " \u00a0/|»›>→·•:—–-\\"
 _SHORTEST = 12
+_MOST_STEPS = 4  # rows or links of a way
 _HOME = re.compile(r"(?:https?://[^/]+)?/(?:[a-z]{2}/)?(?:(?:index|default)\.\w+)?")
 
 
@@ -48,3 +49,21 @@ def is_behind_way(layout: Layout, place: int) -> bool:
     if len(block.text) > _LONGEST_WAY or block.linked < sum(map(str.isalnum, block.text)):
         return _name(layout, block) is not None
     return _leads_to_sections(layout, block)
+
+
+def opens_behind_way(layout: Layout, place: int, box: int) -> bool:
+    """Whether a box of the page, not its first, holds nothing before the row at a place but the way to the page."""
+    first = place
+    while first > max(0, place - _MOST_STEPS) and layout.holds(box, layout.rows[first - 1]):
+        first -= 1
+        if not _is_step(layout, layout.block(layout.rows[first])):
+            return False
+    return box != 0 and 0 < first < place and not layout.holds(box, layout.rows[first - 1])
+
+
+def _is_step(layout: Layout, block: Block) -> bool:
+    """Whether a row is the way to the page, or one step of it."""
+    if not 0 < len(block.links) <= _MOST_STEPS:
+        return False
+    is_link = block.linked * 2 > len(block.text) and _leads_to_sections(layout, block)
+    return is_link or _name(layout, block) is not None

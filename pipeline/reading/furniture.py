@@ -66,7 +66,7 @@ _PRESS = (
 )
 _HEAD = re.compile(
     rf"(?:(?:[Tt]he|[Cc]ontact|{_CSTO}|[A-Z][a-z]+)[\s:]+){{0,4}}{_PRESS}"
-    r"(?:\s*,?\s+(?:of|the|to|о коллективной безопасности|[A-ZА-ЯЁ][\w'’.\-]*)){0,9}(?=\W|$)"
+    r"(?:(?:\s*[,:]|\s+[–—-])?\s+(?:of|the|to|о коллективной безопасности|[A-ZА-ЯЁ][\w'’.\-]*)){0,9}(?=\W|$)"
 )
 _OFFICES = ("press", "spokes", "пресс")
 _HEAD_INSIDE = re.compile(rf"(?:\b(?:The )?{_CSTO}[\s,]+)?{_PRESS}\b")

@@ -33,7 +33,7 @@ from pipeline.reading.promises import LONGEST, promises
 from pipeline.reading.setting import Candidate, is_of_readers, is_prose, weight
 from pipeline.reading.side_boxes import heads_side_box
 from pipeline.reading.slugs import agreement
-from pipeline.reading.subheading import is_amid_text, is_behind_opening, is_subheading
+from pipeline.reading.subheading import is_amid_text, is_behind_opening, is_first_of_text, is_subheading
 from pipeline.reading.titles import Titles
 from pipeline.reading.tools import is_date_label, is_gauge, is_more_link, is_notice, is_title_label, is_tool
 from pipeline.text import fold_line
@@ -240,4 +240,4 @@ def _against_plain(layout: Layout, candidate: Candidate) -> float:
     is_titling = layout.flat.tags[layout.block(layout.rows[candidate.first]).box] in TITLING
     is_dated = candidate.dated is not None and not candidate.date_before
     is_text = has_ended(candidate.title) and len(candidate.title) > _LONGEST_SENTENCE and not (is_dated or is_titling)
-    return 2.5 * is_above + 1.0 * is_text
+    return 2.5 * is_above + (3.0 if is_first_of_text(layout, candidate) else 1.0 * is_text)

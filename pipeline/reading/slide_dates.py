@@ -1,6 +1,7 @@
 """Which date row is a paragraph's own: the one its slide opens or closes with, the one over an article. Pure."""
 
 from pipeline.reading.credits import is_credit
+from pipeline.reading.crumbs import opens_behind_way
 from pipeline.reading.furniture import image_names
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended
@@ -94,4 +95,5 @@ def is_calendar(layout: Layout, place: int, paragraph: Line) -> bool:
         return False
     if row.number == paragraph.number and not (has_ended(paragraph.text) or layout.block(paragraph).links):
         return True  # `22.11.2026 USD 87.39 Search`
-    return layout.holds(layout.shared(row, paragraph), layout.rows[place - 1])
+    box = layout.shared(row, paragraph)
+    return layout.holds(box, layout.rows[place - 1]) and not opens_behind_way(layout, place, box)

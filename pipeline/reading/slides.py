@@ -102,11 +102,13 @@ def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Seque
         return False
     if layout.flat.tags[branch] in _ITEM_TAGS or _link_between(layout, last, new):
         return True
+    if _has_one_target(layout, box, every):
+        return False
     if any(_holds_several(layout, each, every) for each in _branches(layout, box, every)):
         return True
     if _is_item(layout, box, every):
         return False
-    return not group[0].dated and opens_with_date(new.row.text) and not _has_one_target(layout, box, every)
+    return not group[0].dated and opens_with_date(new.row.text)
 
 
 def _has_one_target(layout: Layout, box: int, every: Sequence[Paragraph]) -> bool:
@@ -139,8 +141,9 @@ def _is_date_within(layout: Layout, group: Sequence[Paragraph], new: Paragraph, 
 
 
 def _leads_to(layout: Layout, group: Sequence[Paragraph], new: Paragraph) -> tuple[str, ...]:
-    """What a lead leads to, where a paragraph behind it is a link as a whole."""
-    is_whole = layout.block(new.row).linked * 2 > len(new.row.text)
+    """What a lead leads to, where a paragraph behind it is a link as a whole, or has a picture's."""
+    linked = layout.block(new.row).linked
+    is_whole = linked * 2 > len(new.row.text) or not linked
     return next((each.targets for each in group if each.targets), ()) if is_whole else ()
 
 

@@ -8,11 +8,13 @@ from pipeline.reading.furniture import is_share
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended, same_headline
 from pipeline.reading.setting import Candidate, is_prose
+from pipeline.reading.slugs import agreement
 from pipeline.reading.tools import is_notice, is_tool
 from pipeline.reading.ways_on import closes
 
 _LONGEST = 50  # characters; a headline is rarely as short
 _FURTHEST_TEXT = 12  # rows
+_LEAST_AGREED = 1.2  # of an address with a headline
 _FEWEST = 2  # paragraphs between a date and a subheading: fewer may be a lead
 
 
@@ -78,6 +80,23 @@ def is_behind_opening(layout: Layout, candidate: Candidate) -> bool:
         is_prose(layout, other) and not (layout.block(other).links or is_notice(other.text) or layout.is_outside(other))
         for other in layout.rows[start : candidate.first]
     )
+
+
+def is_first_of_text(layout: Layout, candidate: Candidate) -> bool:
+    """Whether a whole sentence without a date stands right before a paragraph, in its box or in one like it beside it.
+
+    The page's address may still say that it is the headline.
+    """
+    rows, parents = layout.rows, layout.flat.parents
+    behind = rows[candidate.end : candidate.end + 1]
+    if candidate.dated or candidate.end > candidate.first + 1 or not behind or not has_ended(candidate.title):
+        return False
+    row = rows[candidate.first]
+    one, other = layout.block(row), layout.block(behind[0])
+    is_alike = one.box == other.box or (
+        parents[one.box] == parents[other.box] and layout.kind_of_box(row) == layout.kind_of_box(behind[0])
+    )
+    return is_alike and is_prose(layout, behind[0]) and agreement(layout.page.url, candidate.title) < _LEAST_AGREED
 
 
 def _box_around(layout: Layout, row: Line, behind: Line) -> int:

@@ -11,10 +11,11 @@ from itertools import islice
 
 from pipeline.reading import tokens
 from pipeline.reading.blocks import LEVEL, MARK, STRONG, TRAITS, Block, State
+from pipeline.reading.side_by_side import is_behind_link, is_linked_text
 from pipeline.reading.tokens import IMPLIED_END, VOID, Kind, attribute, plan, planned
 
 MOST_BLOCKS, DEEPEST = 10_000, 200
-_FEW_MARKS, _MOST_LINKS = 8, 200
+_MOST_LINKS = 200
 _BREAK = "\n"  # a line break in a headline
 
 _OPEN_NEXT, _INLINE, _NOTHING, _LINK, _LINK_END = Kind.OPEN_NEXT, Kind.INLINE, Kind.NOTHING, Kind.LINK, Kind.LINK_END
@@ -189,8 +190,11 @@ class Walk:
 
     def _link(self, head: str | None) -> None:
         """A link begins or, where None, ends."""
-        if head is not None and self.linked and self.links[-1:] != [head] and self._is_behind_link():
-            self.texts.append(" ")  # buttons side by side: no one reads them as one word
+        if head is not None and self.linked and self.links[-1:] != [head]:
+            if len(self.links) == 1 and is_linked_text(self.texts, self.linked):
+                self.flush()  # tiles side by side, each a link around its text
+            elif is_behind_link(self.texts, self.link_end):
+                self.texts.append(" ")  # buttons side by side: no one reads them as one word
         self.texts.append(MARK)
         if self.carried and not self.linked:
             self.links.clear()
@@ -200,11 +204,6 @@ class Walk:
         else:
             self.links.append(head)
             self.carried = False
-
-    def _is_behind_link(self) -> bool:
-        """Whether nothing has been shown in this line since its last link ended."""
-        behind = self.texts[self.link_end :] if len(self.texts) < self.link_end + _FEW_MARKS else [""]
-        return self.link_end > 0 and behind.count(MARK) == len(behind)
 
     def _skip(self, name: str, place: int, text: str) -> str:
         """Pass over an element with all that is in it; the text behind it. What is never closed is not passed over."""
@@ -260,7 +259,9 @@ class Walk:
         texts = self.texts
         if not texts:
             return
-        text = ("".join(texts) if len(texts) > 1 else texts[0]).strip(_EDGES)
+        line = "".join(texts) if len(texts) > 1 else texts[0]
+        text = line.strip(_EDGES)
+        self.strong &= text != "" or line.count(MARK) % 2 > 0  # an empty bold element says nothing of the next line
         texts.clear()
         self.blank = self.link_end = 0
         if text:
