@@ -17,7 +17,7 @@ from pipeline.reading.blocks import MARK, Block
 from pipeline.reading.content import Content, content
 from pipeline.reading.documents import file_name, is_document
 from pipeline.reading.flatten import MOST_CHARACTERS, flatten
-from pipeline.reading.furniture import image_names, is_site_name
+from pipeline.reading.furniture import image_names, is_site_name, may_name_image
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import is_cyrillic
 from pipeline.reading.rows import split_images
@@ -54,6 +54,7 @@ def _article(layout: Layout, found: Segments, decoded: Decoded, served: Served, 
     folded = {row.text for row in layout.rows}
     lines = [line if line in folded else fold_line(line) for line in found.lines]
     inside = content([line for line in lines if line])
+    body = inside.body
     blocks = layout.blocks[found.blocks[0] : found.blocks[1] + 1]
     dated = found.dated
     named = (*(dated.images if dated else ()), *inside.images)
@@ -67,7 +68,7 @@ def _article(layout: Layout, found: Segments, decoded: Decoded, served: Served, 
     return Article(
         title=found.title,
         published=published,
-        body=inside.body,
+        body=body,
         text=seedtext.compose(
             found.title, dated.date if dated else None, found.leads, found.lines, extra_images, extra_documents
         ),
@@ -75,7 +76,7 @@ def _article(layout: Layout, found: Segments, decoded: Decoded, served: Served, 
             served,
             0.97 if served is Served.HINT else max(0.1, min(1.0, found.score / _SURE)),
             decoded.encoding,
-            mojibake_share(f"{found.title or ''}\n{inside.body}"),
+            mojibake_share(f"{found.title or ''}\n{body}"),
             notes,
             hint,
         ),
@@ -83,7 +84,7 @@ def _article(layout: Layout, found: Segments, decoded: Decoded, served: Served, 
         images=images,
         attachments=documents,
         contact=inside.contact,
-        lang=_language(inside.body or found.title or ""),
+        lang=_language(body or found.title or ""),
     )
 
 
@@ -99,7 +100,7 @@ def _pictures(blocks: Sequence[Block], named: Sequence[str]) -> tuple[str, ...]:
     """Names of images: those the text gives, and those of the pictures shown."""
     shown: list[str] = []
     for block in blocks:
-        if MARK in block.text:
+        if MARK in block.text and may_name_image(block.text):
             shown += split_images(block.text)[0]
         for tag in block.images:
             alternative = fold_line(attribute(tag, "alt") or attribute(tag, "title") or "")
@@ -113,6 +114,8 @@ def _documents(layout: Layout, blocks: Sequence[Block], named: Sequence[Attachme
     """Attachments with their addresses: those the text names, then those that are only linked."""
     addresses = [address for block in blocks if block.links for address in block.addresses]
     documents = [address for address in addresses if is_document(address)][:_MOST_DOCUMENTS]
+    if not documents:
+        return tuple(named)
     linked = [urljoin(layout.page.address, address) for address in documents]
     left = {address: file_name(address) for address in linked}
     by_name: dict[str | None, list[str]] = {}

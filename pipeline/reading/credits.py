@@ -77,6 +77,7 @@ _LABELLED = re.compile(
 )
 _SIGNS_BEFORE = re.compile(r"[^\w\s«»“”\"'(\[&+№–—-]+\s+")
 _SIGNS_BEHIND = re.compile(r"\s*[^\w\s.,;:)\]»”\"'%|•·–—-]+\s*\d[\d\s]*$")
+_DATE_ALONE = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")  # nobody and nothing beside it: as most
 _OF_FILES = ("download", "скачать")
 _FILES = re.compile(r"\s(?:download|скачать)\b[^|•·]*", _I)
 _WHO = re.compile(r"(?i:by|пользователем|автором|от|автор:?)\s+\S+(?: [A-ZА-ЯЁ][^\W\d_]+(?!\S))?")
@@ -131,7 +132,7 @@ def date_among(line: str) -> str | None:
 
     `Posted on 27 November 2018 by admin`, `Views: 12 | Date: 27.11.2018 | Rating: 0.0/0`; None for any other line.
     """
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or _DATE_ALONE.fullmatch(line):
         return None
     if not line.isascii() and (signs := _SIGNS_BEFORE.match(line)):
         line = _SIGNS_BEHIND.sub("", line[signs.end() :])

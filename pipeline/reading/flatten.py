@@ -7,6 +7,8 @@ What stands around an article is the same on all pages of a source, and most of 
 that pages before it had (see wrapper.py), what they come to is taken as known, and only the rest is walked over.
 """
 
+from dataclasses import replace
+
 from pipeline.reading.blocks import START, Flat, apart_from_links, not_mere_links, sizes_of
 from pipeline.reading.known import Known, Met, encoded
 from pipeline.reading.panes import HIDING, with_panes
@@ -26,7 +28,7 @@ def flatten(html: str, content: bytes | None = None) -> Flat:
     """The blocks of a page's markup (already decoded); `content`: the same in UTF-8, where it is at hand."""
     if len(html) > _LONGEST_CUT:
         return in_one_go(with_signs_apart(with_panes(html)))
-    content = encoded(html) if content is None else content
+    given, content = html, encoded(html) if content is None else content
     found = shelf().known_of(html, content)
     sight = Sight(html, found.places)
     if any(hiding in sight for hiding in HIDING) and (shown := with_panes(html)) != html:
@@ -41,7 +43,7 @@ def flatten(html: str, content: bytes | None = None) -> Flat:
         html, found = with_breaks(html), Found()
     flat = _joined(html, found)
     if flat is not None and len(flat.blocks) < MOST_BLOCKS:
-        return flat
+        return flat if html is given else replace(flat, shared=())  # their places are not those in the page as given
     return in_one_go(html)
 
 

@@ -243,8 +243,10 @@ def contact_glued(line: str) -> int | None:
 @of_line_up_to(200)
 def is_share(line: str) -> bool:
     """Share buttons, print links, view counters, the site's tools."""
-    tokens = [token for token in plain_words(line) if not token.isdigit()]
-    return _SHARE_ALL.issuperset(tokens) and not _SHARE_WORDS.isdisjoint(tokens)
+    tokens = plain_words(line)
+    if _SHARE_WORDS.isdisjoint(tokens):
+        return False
+    return _SHARE_ALL.issuperset([token for token in tokens if not token.isdigit()])
 
 
 @of_line_up_to(70)
@@ -262,5 +264,4 @@ def is_kind(line: str) -> bool:
 @of_line_up_to(160)
 def is_site_name(text: str) -> bool:
     """Whether a text is made of nothing but the organization's names and words for web sites."""
-    found = words(text)
-    return not found or all(word in _SITE_WORDS for word in found)
+    return _SITE_WORDS.issuperset(words(text))

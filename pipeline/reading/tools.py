@@ -4,7 +4,7 @@ import re
 
 from pipeline.reading.credits import is_of_page
 from pipeline.reading.furniture import is_share
-from pipeline.text import of_line, of_line_up_to, says
+from pipeline.text import casefolded, of_line, of_line_up_to, says
 
 _I = re.IGNORECASE
 _PICTURE = (
@@ -123,8 +123,7 @@ def is_comments_heading(line: str) -> bool:
 @of_line
 def is_notice(line: str) -> bool:
     """What a site tells of cookies, scripts and browsers."""
-    lower = line[:1_000].casefold()
-    return any(notice in lower for notice in _NOTICES)
+    return says(casefolded(line[:1_000]), _NOTICES)
 
 
 @of_line_up_to(40)

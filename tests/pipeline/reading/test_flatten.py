@@ -133,6 +133,16 @@ def test_a_string_is_found_where_it_stands(head: str, tail: str, middles: list[s
             assert sight.rfind(wanted, start, len(page) - 30) == page.rfind(wanted, start, len(page) - 30)
 
 
+def test_what_pages_share_stands_where_it_is_said_to() -> None:
+    """In the page as it was given, though hidden slides were shown before it was walked over."""
+    menu = "".join(f'<li class=m{n}><a href="/structure/unit{n}/">Menu {n}</a></li>\n' for n in range(60))
+    for n in range(4):
+        slides = f"<div class=s>One {n}</div><div class=s style='display:none'>Two {n}</div>"
+        page = f"<body><ul>{menu}</ul>{slides}<p>Text {n}</p><ul>{menu}</ul>"
+        shared = flatten(page).shared
+        assert [page[place : place + len(stretch.text)] for place, stretch in shared] == [one.text for _, one in shared]
+
+
 def test_a_page_with_preformatted_text_is_walked_over_as_a_whole() -> None:
     """Its markup is changed before: places in it are none of the page's."""
     menu = "".join(f'<li class=m{n}><a href="/structure/unit{n}/">Menu {n}</a></li>\n' for n in range(60))
