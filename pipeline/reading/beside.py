@@ -5,7 +5,7 @@ import re
 from pipeline.reading.blocks import NAVIGATION, STRONG
 from pipeline.reading.card import is_fact, leads_to_date
 from pipeline.reading.credits import is_credit
-from pipeline.reading.crumbs import opens_behind_way
+from pipeline.reading.crumbs import is_way, opens_behind_way
 from pipeline.reading.furniture import image_names, is_share, take_attachments
 from pipeline.reading.insets import side_list_end
 from pipeline.reading.layout import Layout
@@ -117,11 +117,16 @@ def _is_clock(layout: Layout, place: int) -> bool:
 
 
 def _is_between(layout: Layout, row: Line, *, below: bool = False) -> bool:
-    """Whether a row may stand between headline and date: tools, a section's name, a link; below a heading also tags."""
+    """Whether a row may stand between headline and date: tools, a section's name, a link; below a heading also tags.
+
+    And the way to the page.
+    """
     block = layout.block(row)
     if is_share(row.text) or is_label(row.text, block) or is_tool(row.text) or is_date_label(row.text):
         return True
     if is_credit(row.text):
+        return True
+    if below and is_way(layout, row):
         return True
     is_menu = len(block.links) > 2
     if is_menu and below:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.reading.blocks import MARK, Block
 from pipeline.reading.layout import Layout
+from pipeline.reading.lines import Line
 
 _MOST_LINKS, _LONGEST_WAY = 6, 160  # links, characters before the headline
 _BETWEEN = " \u00a0/|»›>→·•:—–-\\"
@@ -56,13 +57,14 @@ def opens_behind_way(layout: Layout, place: int, box: int) -> bool:
     first = place
     while first > max(0, place - _MOST_STEPS) and layout.holds(box, layout.rows[first - 1]):
         first -= 1
-        if not _is_step(layout, layout.block(layout.rows[first])):
+        if not is_way(layout, layout.rows[first]):
             return False
     return box != 0 and 0 < first < place and not layout.holds(box, layout.rows[first - 1])
 
 
-def _is_step(layout: Layout, block: Block) -> bool:
-    """Whether a row is the way to the page, or one step of it."""
+def is_way(layout: Layout, row: Line) -> bool:
+    """Whether a row is the way to the page, its headline at the end or not, or one step of it."""
+    block = layout.block(row)
     if not 0 < len(block.links) <= _MOST_STEPS:
         return False
     is_link = block.linked * 2 > len(block.text) and _leads_to_sections(layout, block)

@@ -7,6 +7,7 @@ from pipeline.reading.blocks import ASIDE, FORM
 from pipeline.reading.card import facts
 from pipeline.reading.contact_rows import LONGEST_TRAILER, ContactRows
 from pipeline.reading.credits import is_credit
+from pipeline.reading.crumbs import is_way
 from pipeline.reading.documents import is_label_of_documents
 from pipeline.reading.edges import without_edges
 from pipeline.reading.endings import ends_as_text, is_signature, without_ending
@@ -170,6 +171,8 @@ class Extent:
         if self.layout.flat.tags[block.box] == "address" and not is_contact_head(row.text):
             return True
         if self.layout.is_outside(row) or is_label(row.text, block) or is_trailer(row.text) or is_credit(row.text):
+            return True
+        if is_way(self.layout, row):
             return True
         if has_ended(row.text):
             return False

@@ -34,6 +34,7 @@ from pipeline.reading.setting import Candidate, is_of_readers, is_prose, weight
 from pipeline.reading.side_boxes import heads_side_box
 from pipeline.reading.slugs import agreement
 from pipeline.reading.subheading import is_amid_text, is_behind_opening, is_first_of_text, is_subheading
+from pipeline.reading.tables import is_in_table
 from pipeline.reading.titles import Titles
 from pipeline.reading.tools import is_date_label, is_gauge, is_more_link, is_notice, is_title_label, is_tool
 from pipeline.text import fold_line
@@ -43,7 +44,7 @@ _LONGEST_SENTENCE = 120  # characters of a headline that ends in a full stop and
 _LONGEST_SECTION = 30  # characters of a section's name
 _LONGEST_WORD = 12  # characters beside the tools of a header
 _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
-SITE_NAME = 6.0  # what a headline that is the site's name loses
+SITE_NAME = 9.0  # what a headline that is the site's name loses
 MOST_PLAIN = 4.5  # the most that a row's form and its date may say for it
 _NO_HEADLINE = re.compile(
     r"[^\W\d_][\w .\-]{2,30},? \d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d\.?$"  # where and when a text was written
@@ -142,6 +143,8 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
         score += 1.0  # a paragraph may begin with a date, a heading that does is as good as any
     if is_site_name(title):
         score -= SITE_NAME
+    if not (agreed or layout.block(row).level) and is_in_table(layout, row):
+        score -= 5.0
     if not agreed and _is_of_body(layout, row, title, date_before=date_before):
         score -= 4.0
     if is_related_heading(title) or is_footer(title):

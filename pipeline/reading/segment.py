@@ -202,11 +202,13 @@ def _before_page(layout: Layout, prose: list[int]) -> list[int]:
     if len(prose) < 2:
         return prose
     between, row = rows[prose[-2] + 1 : prose[-1]], rows[prose[-1]]
-    if not any(is_trailer(other.text) or is_related_heading(other.text) for other in between):
+    closing = [other for other in between if is_trailer(other.text) or is_related_heading(other.text)]
+    near = [*between[-_NEAR_FOOTER:], *rows[prose[-1] + 1 :][:_NEAR_FOOTER]]
+    footer = next((other for other in near if is_footer(other.text)), None)
+    if not closing or footer is None:
         return prose
-    footer = next((other for other in rows[prose[-1] + 1 :][:_NEAR_FOOTER] if is_footer(other.text)), None)
-    box = layout.shared(row, footer) if footer else 0
-    return prose[:-1] if box and not any(layout.holds(box, other) for other in (rows[prose[-2]], *between)) else prose
+    box = layout.shared(row, footer)
+    return prose[:-1] if box and not any(layout.holds(box, other) for other in (rows[prose[-2]], *closing)) else prose
 
 
 def _date_before(layout: Layout, start: int) -> int | None:

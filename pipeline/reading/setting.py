@@ -135,10 +135,11 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
 
 def _is_dated_beside_tools(layout: Layout, candidate: Candidate) -> bool:
     """Whether pictures that lead to this very page, to print it or send it, stand between words and their date."""
-    if candidate.dated is None or has_ended(candidate.title):
+    if candidate.dated is None:
         return False
     block = layout.block(candidate.dated)
-    return len(block.links) > 1 and not block.linked and {*layout.link_kinds(block)} == {"own"}
+    kinds = {*layout.link_kinds(block)}
+    return len(block.links) > 1 and not block.linked and kinds in ({"own"}, {"own", None})
 
 
 def _is_text(row: Line) -> bool:

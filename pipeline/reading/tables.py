@@ -29,6 +29,11 @@ class Tables:
         return self._found.get(table, 0)
 
 
+def is_in_table(layout: Layout, row: Line) -> bool:
+    """Whether a row is a cell of a table of figures."""
+    return layout.flat.tags[layout.block(row).box] in _CELLS and Tables(layout).around(row) != 0
+
+
 def _innermost(layout: Layout, row: Line, *, in_cell: bool = False) -> int:
     """The innermost table around a row, near by; 0 where there is none."""
     around = layout.ancestors(layout.block(row).box)[:_DEEPEST]
