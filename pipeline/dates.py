@@ -5,9 +5,9 @@ Dates without a zone are the site's own (Europe/Moscow); "this year" and its lik
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -37,8 +37,9 @@ _NUMERIC = r"(?P<day>\d{1,2})\s?[./]\s?(?P<month>\d{1,2})\s?[./]\s?" + _YEAR
 _ISO = r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)"
 _DAY_FIRST = rf"(?P<day>\d{{1,2}}){_ORDINAL}\s*(?:of\s+)?(?P<word>{_WORD})\.?,?\s*{_YEAR}"
 _MONTH_FIRST = rf"(?P<word>{_WORD})\.?\s*(?P<day>\d{{1,2}}){_ORDINAL},?\s*{_YEAR}"
-_DIGIT_FIRST = tuple(re.compile(form) for form in (_NUMERIC, _ISO, _DAY_FIRST))
-_WORD_FIRST = (re.compile(_MONTH_FIRST),)
+_DIGIT_FIRST = ((re.compile(_NUMERIC), True), (re.compile(_ISO), True), (re.compile(_DAY_FIRST), False))
+_WORD_FIRST = ((re.compile(_MONTH_FIRST), False),)
+"""How dates begin, and whether that form is all figures."""
 
 _WEEKDAYS = (
     "mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
@@ -67,8 +68,7 @@ _STAMP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
+class DateLine(NamedTuple):
     """A line that begins with a date: the day, or why there is none, and what stands after it."""
 
     date: dt.date | None
@@ -101,14 +101,13 @@ def day_of(year: str | int, month: int, day: str | int) -> dt.date | None:
 
 def _leading(text: str, start: int) -> tuple[re.Match[str], int, bool] | None:
     """The date form that begins at `start`, its month, and whether it is numeric."""
-    for form in _DIGIT_FIRST if text[start : start + 1].isdecimal() else _WORD_FIRST:
+    for form, is_numeric in _DIGIT_FIRST if text[start : start + 1].isdecimal() else _WORD_FIRST:
         match = form.match(text, start)
         if match is None:
             continue
-        word = match.groupdict().get("word")
-        month = int(match["month"]) if word is None else month_number(word)
+        month = int(match["month"]) if is_numeric else month_number(match["word"])
         if month is not None:
-            return match, month, word is None
+            return match, month, is_numeric
     return None
 
 
@@ -124,7 +123,7 @@ def date_line(text: str) -> DateLine | None:
     day = day_of(match["year"], month, match["day"]) if match["year"].isdigit() else None
     reason = None if day else f"{match[0].strip()} is no date"
     end = match.end()
-    if len(text) - end <= _LONGEST_AFTER and _AFTER.match(text, end):
+    if end == len(text) or (len(text) - end <= _LONGEST_AFTER and _AFTER.match(text, end)):
         return DateLine(day, "", numeric, reason)
     clock = _CLOCK.match(text, end, end + _LONGEST_AFTER)
     return DateLine(day, text[clock.end() if clock else end :].strip(), numeric, reason)

@@ -74,8 +74,10 @@ def _without_contact(lines: list[str]) -> tuple[list[str], str | None]:
             if end == len(lines) or any(map(has_phone_or_mail, lines[start:end])):
                 return lines[:start] + lines[end:], "\n".join(lines[start:end])
     for number in range(len(lines) - 1, max(-1, len(lines) - 6), -1):
+        if number + 1 < len(lines) and not is_contact_rest(lines[number + 1]):
+            break  # wording behind it, as behind most
         place = contact_glued(lines[number])
-        if place is not None and all(map(is_contact_rest, lines[number + 1 :])):
+        if place is not None:
             contact = [lines[number][place:].strip(), *lines[number + 1 :]]
             return [*lines[:number], lines[number][:place].strip()], "\n".join(contact)
     return lines, None

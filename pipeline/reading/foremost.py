@@ -95,10 +95,10 @@ def _may_be_reached(
             most += _TAG
         if own in letters:
             most += _CLEARLY
-        if most + _LABELLED + _COPIES < least:
-            continue  # as most
         if place and is_title_label(rows[place - 1].text):
             most += _LABELLED
+        if most + _COPIES < least:
+            continue  # as most
         at = (place + 1) * _WIDTH
         if every.find("\n" + own, at, at + FURTHEST_COPY * _WIDTH) >= 0:
             most += _COPIES

@@ -110,10 +110,12 @@ def cut_date(line: Line) -> list[Line]:
         head = head.strip(_AROUND)
         line = line._replace(text=head)
     found = date_line(head) if head[:1].isalnum() else None
+    if found is not None and not found.rest:
+        return [Line("", line.gap, found, number=line.number)]
     if found is None or (_AMID_NAME.search(head[-len(found.rest) - 1 :]) and image_names(head)):
         return [line]  # no date, or that in the name of an image: `2018-11-08_CSC (3).png`
-    rest = line.text[len(head) - len(found.rest) :] if found.rest else ""
-    is_glued = bool(rest) and line.text[-len(rest) - 1].isdigit()
+    rest = line.text[len(head) - len(found.rest) :]
+    is_glued = line.text[-len(rest) - 1].isdigit()
     rest, names, files = take_files(rest)
     rest = rest.rstrip(" |·•")
     if rest.startswith((". ", ", ", "– ", "— ", "- ")):
