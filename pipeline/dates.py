@@ -53,11 +53,12 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"\s*(?:(?:[,|T–—-]|\bat\b|\bв\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:MSK|МСК))?\b)?"
-    r"(?:\s*(?:г\.|года\b|г\b(?!\.?[\w-])))?(?:\s*[,|]?\s*\d{1,2}:\d\d\b)?\s*[|,;:—–-]?\s*$"
+    r"(?:\s*(?:г\.|года(?![а-яё])|г\b(?!\.?[\w-])))?(?:\s*[,|]?\s*\d{1,2}:\d\d\b)?\s*[|,;:—–-]?\s*$"
 )
 _LONGEST_AFTER = 100  # characters behind a date that say only when: in endless spaces there would be endless ways
 _CLOCK = re.compile(
-    r"(?:\s*(?:г\.|года\b))?[,|\s–—-]*(?:\bat\b|\bв\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?!\d)|\s*(?:г\.|года\b)"
+    r"(?:\s*(?:г\.|года(?![а-яё])))?[,|\s–—-]*(?:\bat\b|\bв\b)?\s*\d{1,2}:\d\d(?::\d\d)?"
+    r"(?!\d(?!\d?\s[^\W\d_]{3}))|\s*(?:г\.|года(?![а-яё]))"
 )
 _TRAILING = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\." + _YEAR + r"(?!\d|\.\w)")
 _BEFORE_TRAILING = "|,;—–-"  # one of them may part the date from the headline

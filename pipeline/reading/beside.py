@@ -51,7 +51,7 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
             copies, dated, end, passed = copies + 1, ending[1] if ending else None, look + 1, 0
         else:
             below = copies > 0 or own.level > 0 or own.traits & STRONG > 0
-            is_near = look < end + passed + 4 and _is_between(layout, row, below=below) and not is_more_link(row.text)
+            is_near = look < end + passed + 4 and _is_between(layout, row, below=below) and not _is_way_on(layout, row)
             is_near = is_near or leads_to_date(layout, look, rows[place]) or _is_over_copy(layout, look, rows[place])
             if (is_sentence and own.links) or not is_near:
                 break
@@ -96,9 +96,14 @@ def copy_behind(layout: Layout, text: str, end: int) -> int | None:
         if row.text and same_headline(text, row.text):
             is_opening = layout.rows[end - 1].is_date and row.text.isupper() and not text.isupper()
             return None if is_opening else place
-        if is_more_link(row.text) or not (is_fact(row) or is_credit(row.text)):
+        if _is_way_on(layout, row) or not (is_fact(row) or is_credit(row.text)):
             return None
     return None
+
+
+def _is_way_on(layout: Layout, row: Line) -> bool:
+    """Whether a row is a link to read on; words that lead nowhere (`Details`) head what is told of an article."""
+    return is_more_link(row.text) and layout.block(row).links != ()
 
 
 def _is_of_another(layout: Layout, row: Line) -> bool:

@@ -9,6 +9,7 @@ from pipeline.reading.block_end import closed
 from pipeline.reading.blocks import FORM, LEVEL, STRONG
 from pipeline.reading.footer import is_footer, is_trailer
 from pipeline.reading.furniture import image_names, is_contact_head, is_related_heading, is_share, is_site_name
+from pipeline.reading.item_heads import articles_of, is_headed
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, breaks_off, has_ended, key, opens_with_date
 from pipeline.reading.link_lists import link_lists, opens_item
@@ -16,7 +17,7 @@ from pipeline.reading.setting import is_prose
 from pipeline.reading.slide_dates import date_behind, date_of, is_calendar
 from pipeline.reading.slides import Paragraph, joined, without_copies
 from pipeline.reading.tools import is_gauge, is_more_link, is_notice, is_tool
-from pipeline.reading.ways_on import is_closed_lead, without_link
+from pipeline.reading.ways_on import is_closed_lead, is_way_on, without_link
 
 MOST_LEADS = 12
 _MOST_PARAGRAPHS = 80  # of a carousel: what stands farther before the article is none of its leads
@@ -30,7 +31,7 @@ _FURTHEST_CLOSING = 4  # rows from a paragraph to the link that closes its item
 
 def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, ...]:
     """The leads in the rows before that place; a row that ends in the headline (breadcrumbs) is none."""
-    headline, rows = key(title or ""), layout.rows
+    rows = layout.rows
     listed = link_lists(layout, before)
     standing = closed(layout, before)
     found = [
@@ -41,13 +42,21 @@ def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, 
         and place not in listed
         and _is_lead(layout, place)
         and not _is_told_apart(layout, place)
-        and not (headline and key(rows[place].text).endswith(headline))
+        and not _ends_in(rows[place], title)
     ]
     if not found:
         return ()
     paragraphs = _of_one_carousel(layout, [_paragraph(layout, place, before) for place in found[-_MOST_PARAGRAPHS:]])
-    paragraphs = _filled(layout, paragraphs, before, headline)
+    paragraphs = _filled(layout, paragraphs, before, title)
     return without_copies(joined(layout, paragraphs, before))[-MOST_LEADS:]
+
+
+def _ends_in(row: Line, headline: str | None) -> bool:
+    """Whether a row is the way to the page, the headline its end; a sentence may end in the same few words."""
+    if not headline or not row.text:
+        return False
+    said, wanted = key(row.text), key(headline)
+    return said.endswith(wanted) and (said == wanted or not has_ended(row.text) or has_ended(headline))
 
 
 def _is_lead(layout: Layout, place: int) -> bool:
@@ -58,6 +67,8 @@ def _is_lead(layout: Layout, place: int) -> bool:
         return False
     if has_ended(text) and is_closed_lead(layout, place):
         return not is_more_link(text)
+    if block.links and is_way_on(layout, row, "article", "own"):
+        return False
     if size >= _SHORTEST_BROKEN and breaks_off(text) and _is_of_item(layout, place):
         return True
     if size < 30 or not (size >= 220 or has_ended(without_link(layout, row))):
@@ -123,13 +134,9 @@ def _is_pager(layout: Layout, row: Line) -> bool:
 
 def _paragraph(layout: Layout, place: int, before: int) -> Paragraph:
     row = layout.rows[place]
-    block = layout.block(row)
     dated = date_of(layout, place) or date_behind(layout, place, before)
-    targets: tuple[str, ...] = ()
-    if block.links:
-        kinds = zip(block.addresses, layout.link_kinds(block), strict=True)
-        targets = tuple([layout.canonical(address) or "" for address, kind in kinds if kind in ("article", "own")])
-    sure = bool(dated or targets) or layout.recurs(row)
+    targets = tuple(articles_of(layout, row))
+    sure = bool(dated or targets) or layout.recurs(row) or is_headed(layout, place)
     return Paragraph(row, place, dated, targets, sure, place + 1 < before and is_closed_lead(layout, place))
 
 
@@ -168,7 +175,7 @@ def _page_of(layout: Layout, paragraph: Paragraph) -> str | None:
     return None if found == layout.page.url else found
 
 
-def _filled(layout: Layout, paragraphs: list[Paragraph], before: int, headline: str) -> list[Paragraph]:
+def _filled(layout: Layout, paragraphs: list[Paragraph], before: int, title: str | None) -> list[Paragraph]:
     """The same with the short paragraphs between, before and behind them that stand in boxes alike."""
     if not paragraphs:
         return []
@@ -189,7 +196,7 @@ def _filled(layout: Layout, paragraphs: list[Paragraph], before: int, headline: 
     if places == known:
         return paragraphs
     already = {paragraph.place: paragraph for paragraph in paragraphs}
-    kept = (place for place in sorted(places) if not headline or not key(layout.rows[place].text).endswith(headline))
+    kept = (place for place in sorted(places) if not _ends_in(layout.rows[place], title))
     return [already.get(place) or _paragraph(layout, place, before) for place in kept]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.reading.blocks import NAVIGATION
 from pipeline.reading.footer import is_footer, is_trailer
-from pipeline.reading.furniture import has_phone_or_mail, is_contact_head, is_contact_rest, take_images
+from pipeline.reading.furniture import has_phone_or_mail, is_contact_head, is_contact_rest, is_office, take_images
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line
 from pipeline.text import says
@@ -25,6 +25,20 @@ class ContactRows:
         """To be told of each row that is taken."""
         self.is_open = is_contact_head(take_images(row.text)[0]) or (self.is_open and is_contact_rest(row.text))
 
+    def is_signed(self, place: int) -> bool:
+        """Whether the row there is an office alone, no phone or name behind it: who posted the text, and no contact."""
+        following = self._layout.rows[place + 1 : place + 2]
+        return is_office(self._layout.rows[place].text) and not any(is_contact_rest(row.text) for row in following)
+
+    def is_byline(self, place: int) -> bool:
+        """Whether the row there has a press office's name in it and no phone, nor has the next: who posted the text."""
+        text, following = self._layout.rows[place].text, self._layout.rows[place + 1 : place + 2]
+        return (
+            is_contact_head(text)
+            and not has_phone_or_mail(text)
+            and not any(is_contact_rest(row.text) for row in following)
+        )
+
     def has(self, row: Line) -> bool:
         """Whether a row opens the contact or goes on with it."""
         return is_contact_rest(row.text) if self.is_open else is_contact_head(take_images(row.text)[0])
@@ -36,8 +50,11 @@ class ContactRows:
     def goes_on(self, row: Line, last: Line) -> bool:
         """Whether a row goes on behind the last taken: a name alone as a link or a heading is something else's."""
         block, before = self._layout.block(row), self._layout.block(last)
-        is_other = block.linked * 2 > len(row.text) or block.level > before.level
-        return has_phone_or_mail(row.text) or (is_contact_rest(row.text) and not is_other)
+        if has_phone_or_mail(row.text):
+            return True
+        is_other = block.linked * 2 > len(row.text) or block.level > before.level or not row.text
+        is_told = has_phone_or_mail(last.text) and self._layout.kind_of_box(row) != self._layout.kind_of_box(last)
+        return is_contact_rest(row.text) and not (is_other or is_told)
 
     def stands_beside(self, place: int, box: int | None, taken: Sequence[Line]) -> bool:
         """Whether the row there goes on with it beyond the article's box: in its footer, or in a box beside it."""
@@ -48,7 +65,7 @@ class ContactRows:
         if not layout.holds(box, row) and not is_known:
             return False
         if is_contact_head(take_images(row.text)[0]):
-            return True
+            return not self.is_signed(place)
         is_told = any(has_phone_or_mail(one.text) for one in taken[-3:])
         return self.is_open and (has_phone_or_mail(row.text) or not is_told) and is_contact_rest(row.text)
 

@@ -7,12 +7,22 @@ paragraph stands: `5 min read`, the section, who posted it, `Rate this item`.
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.reading.blocks import STRONG
+from pipeline.reading.blocks import MARK, STRONG, Block
+from pipeline.reading.documents import NO_PAGES, is_document
 from pipeline.reading.endings import is_signature
-from pipeline.reading.furniture import has_phone_or_mail, is_contact_head, is_kind, take_attachments, take_images
+from pipeline.reading.footer import is_trailer
+from pipeline.reading.furniture import (
+    has_phone_or_mail,
+    is_contact_head,
+    is_kind,
+    is_site_name,
+    take_attachments,
+    take_images,
+)
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended, is_cyrillic, key, opens_with_date
 from pipeline.reading.setting import is_prose
+from pipeline.text import fold_line
 
 _LONGEST = 60  # characters
 _PLACE = re.compile(r"[^\W\d_][\w.\- ]{1,40}, \d{1,2}[. ]")  # where and when a text was written
@@ -34,19 +44,65 @@ def without_edges(layout: Layout, rows: list[Line], is_figure: Callable[[Line], 
     core = _core(layout, [rows[place] for place in prose])
     kinds = {layout.kind_of_box(rows[place]) for place in prose}
 
+    deepest = max(_depth(layout, core, rows[place]) for place in prose)
+
     def is_frame(row: Line, *, is_behind: bool = False) -> bool:
+        if row.is_date:
+            return is_behind and _is_date_apart(layout, row, core, rows[last], kinds)
         if not _is_few_words(layout, row, is_behind=is_behind) or is_figure(row):
             return False
         if not _WORD.search(row.text):
             return True
         if layout.holds(core, row):
-            return layout.kind_of_box(row) not in kinds and not _is_listed(layout, row)
+            is_other = layout.kind_of_box(row) not in kinds or _depth(layout, core, row) > deepest
+            return (is_other or (is_behind and _names_page(layout.block(row)))) and not _is_listed(layout, row)
         return first < last or _is_of_page(layout, row, rows[first])
 
     kept = [row for row in rows[:first] if not is_frame(row)] + rows[first : last + 1]
     signed = next((place for place in range(contact - 1, last, -1) if is_signature(rows[place].text)), last)
     kept += rows[last + 1 : signed + 1]  # the post of who signs stands over the name
-    return kept + [row for row in rows[signed + 1 : contact] if not is_frame(row, is_behind=True)] + rows[contact:]
+    kept += _without_frames(layout, rows[signed + 1 : contact], is_frame)
+    return kept + [row for row in rows[contact:] if not (row.is_date and is_frame(row, is_behind=True))]
+
+
+def _depth(layout: Layout, core: int, row: Line) -> int:
+    """How many boxes a row stands in within that one."""
+    return layout.ancestors(layout.block(row).box).index(core)
+
+
+def _names_page(block: Block) -> bool:
+    """Whether a line has a link to a page in it, to no document or mail: an article's tags, with words before them."""
+    return block.links != () and not any(is_document(each) or each.startswith(NO_PAGES) for each in block.addresses)
+
+
+def _is_date_apart(layout: Layout, row: Line, core: int, paragraph: Line, kinds: set[tuple[str, ...]]) -> bool:
+    """Whether a date behind the text stands in no box like a paragraph's: the page says again when it posted it."""
+    if layout.holds(core, row):
+        return layout.kind_of_box(row) not in kinds
+    return layout.depth_apart(layout.block(row).box, layout.block(paragraph).box) is None
+
+
+def _without_frames(layout: Layout, rows: Sequence[Line], is_frame: Callable[..., bool]) -> list[Line]:
+    """The rows behind a text without those, nor the few words right over links to pages: `Posts with similar tags`."""
+    kept: list[Line] = []
+    is_below = bool(rows) and _is_over_tags(layout, rows[-1])
+    for row in reversed(rows):
+        is_one = is_frame(row, is_behind=True) or (is_below and _is_few_words(layout, row, is_behind=True))
+        is_below = is_one and _names_page(layout.block(row))
+        if not is_one:
+            kept.append(row)
+    return kept[::-1]
+
+
+def _is_over_tags(layout: Layout, row: Line) -> bool:
+    """Whether a few words with links to pages that are no articles stand right behind a row, in a box beside its."""
+    block = layout.block(row)
+    behind = next(iter(layout.blocks[row.number + 1 : row.number + 2]), block)
+    text = fold_line(behind.text.replace(MARK, " "))
+    if not _names_page(behind) or len(text) > _LONGEST or has_ended(text) or is_trailer(text):
+        return False
+    parents = layout.flat.parents
+    return parents[behind.box] == parents[block.box] and not layout.points_elsewhere(behind)
 
 
 def _is_listed(layout: Layout, row: Line) -> bool:
@@ -86,7 +142,9 @@ def _is_few_words(layout: Layout, row: Line, *, is_behind: bool) -> bool:
     Behind the text it may ask the reader something (`Your reaction?`), or end in a colon with nothing behind it.
     """
     text, block = row.text, layout.block(row)
-    if not text or len(text) > _LONGEST or has_ended(text.rstrip("?:") if is_behind else text) or text.isupper():
+    if not text or len(text) > _LONGEST or has_ended(text.rstrip("?:") if is_behind else text):
+        return False
+    if text.isupper() and not is_site_name(text):
         return False
     if block.level or block.traits & STRONG or text.endswith(",") or is_signature(text) or _PLACE.match(text):
         return False

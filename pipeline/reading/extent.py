@@ -129,7 +129,7 @@ class Extent:
         if not self.taken:
             if row.text and not self._is_before_body(row, place):
                 self._take(row)
-        elif self._is_inside(row) or self._belongs(row):
+        elif self._is_inside(row) or self._belongs(row, place):
             self._take(row)
         elif block.linked < len(row.text) or "listing" not in layout.link_kinds(block):
             self.waiting.append(row)
@@ -167,6 +167,8 @@ class Extent:
         """Whether a row between date and body is the page's: a label, a menu."""
         block = self.layout.block(row)
         if place in self.facts or is_sign(row.text) or is_of_labels(self.layout, place):
+            return True
+        if self.contact.is_byline(place):
             return True
         if self.layout.flat.tags[block.box] == "address" and not is_contact_head(row.text):
             return True
@@ -231,12 +233,12 @@ class Extent:
             return table != 0
         return self.article_box != 0 and all(self.layout.holds(table, other) for other in self.waiting)
 
-    def _belongs(self, row: Line) -> bool:
+    def _belongs(self, row: Line, place: int) -> bool:
         """Whether a row beyond the scope is the article's by what it says."""
         text = row.text
         rest, names = take_images(text)
         if is_contact_head(rest) or (names and not rest) or take_attachments(text)[1]:
-            return True
+            return not self.contact.is_signed(place)
         if self.contact.is_open:
             return self.contact.goes_on(row, self.taken[-1])
         if is_signature(text) and len(self.waiting) <= _MOST_OF_POST:

@@ -68,6 +68,7 @@ _HEAD = re.compile(
     rf"(?:(?:[Tt]he|[Cc]ontact|{_CSTO}|[A-Z][a-z]+)[\s:]+){{0,4}}{_PRESS}"
     r"(?:(?:\s*[,:]|\s+[–—-])?\s+(?:of|the|to|о коллективной безопасности|[A-ZА-ЯЁ][\w'’.\-]*)){0,9}(?=\W|$)"
 )
+_OFFICE = re.compile(rf"(?:[Tt]he )?{_PRESS}")
 _OFFICES = ("press", "spokes", "пресс")
 _HEAD_INSIDE = re.compile(rf"(?:\b(?:The )?{_CSTO}[\s,]+)?{_PRESS}\b")
 _PHONE = (
@@ -112,7 +113,7 @@ _RELATED = re.compile(
     r"|calendar of events|upcoming events|курсы? валют|погода|прогноз погоды|календарь (?:событий|мероприятий)"
     r"|most (?:read|viewed|popular)|on (?:this|the) (?:topic|subject)|all news|tags?|keywords?|comments?|you may also"
     r"|читайте также|смотрите также|см\. также|другие (?:новости|материалы)|последние новости|материалы по теме"
-    r"|новости по теме|по теме|похожие|ещ[её] (?:новости|по теме)|архив|лента новостей|популярн\w*|теги|метки"
+    r"|новости по теме|по теме|похож(?:ие|ее)|ещ[её] (?:новости|по теме)|архив|лента новостей|популярн\w*|теги|метки"
     r"|ключевые слова|комментарии)\b[\w ()]{0,40}:?"
     r"|(?:latest|recent|announcements?|анонсы?|последние|последнее|свежее):?"
     r"|about(?: us| (?:the )?(?:site|organi[sz]ation|csto))?|о нас|о сайте|об (?:организации|одкб)"
@@ -216,6 +217,12 @@ def is_contact_head(line: str) -> bool:
     """Whether a line opens the press contact: office and name, perhaps phones and mail, and nothing else."""
     match = _HEAD.match(line) if says(casefolded(line), _OFFICES) else None
     return match is not None and _CONTACT_REST.match(line, match.end()) is not None
+
+
+@of_line_up_to(CONTACT_LONGEST)
+def is_office(line: str) -> bool:
+    """Whether a line is the name of a press office, in nobody's name and nobody's organization's."""
+    return bool(_OFFICE.fullmatch(line))
 
 
 @of_line_up_to(CONTACT_LONGEST)

@@ -19,6 +19,7 @@ from pipeline.reading.furniture import (
     is_share,
     is_site_name,
 )
+from pipeline.reading.item_heads import heads_other_item, is_own_item
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import (
     LONGEST_HEADLINE,
@@ -87,6 +88,7 @@ def is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
         or (block.text.count(MARK) > 1 and _is_of_tools(block))
         or (is_gauge(row.text) and not has_ended(row.text))
         or (is_credit(row.text) and not titles.agreement(row.text))  # `Text of the Regulations`
+        or (MARK in block.text and is_of_page(fold_line(block.text.replace(MARK, " "))))
         or is_more_link(row.text)
         or is_trailer(row.text)
         or image_names(row.text)
@@ -233,6 +235,9 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
         score -= 3.0
     heads_other = (is_subheading, is_amid_text, is_behind_opening, is_of_readers, heads_side_box)
     if not is_named and any(is_so(layout, candidate) for is_so in heads_other):
+        score -= 5.0
+    heads_lead = is_own_item(layout, candidate.first) or (not is_named and heads_other_item(layout, candidate.first))
+    if heads_lead:
         score -= 5.0
     return candidate._replace(score=score)
 

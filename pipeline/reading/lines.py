@@ -115,7 +115,7 @@ def cut_date(line: Line) -> list[Line]:
     if found is None or (_AMID_NAME.search(head[-len(found.rest) - 1 :]) and image_names(head)):
         return [line]  # no date, or that in the name of an image: `2018-11-08_CSC (3).png`
     rest = line.text[len(head) - len(found.rest) :]
-    is_glued = line.text[-len(rest) - 1].isdigit()
+    is_glued = not line.text[-len(rest) - 1].isspace()
     rest, names, files = take_files(rest)
     rest = rest.rstrip(" |·•")
     if rest.startswith((". ", ", ", "– ", "— ", "- ")):

@@ -23,6 +23,9 @@ _DIGITS = 6  # of a counter
 _FIRST_WORD, _FURTHEST_WORD = re.compile(r"[^\W_]+"), 1_000  # characters
 _MOST_TOOLS = 4  # of a line
 _LABEL_LONGEST = 40
+_LONGEST_COMPANION = 60  # characters beside a date
+_LONGEST_SIGNED = 160  # characters of a line that says who wrote a text and when
+_MOST_WORDS, _LONGEST_WORD = 3, 4  # before who; characters of the word between who and when
 _HOURS = re.compile(r"\d:\d\d$")
 
 
@@ -57,7 +60,7 @@ def rows_of(block: Block, number: int) -> list[Line]:
         return [Line("", gap, stamped, number=number) if stamped else Line(text, gap, number=number)]
     if len(text) <= LONGEST and (said := date_among(text)):
         return cut_date(Line(said, gap, number=number))[:1]
-    if has_marks and (cut := _cut_at_marks(block, gap, number)):
+    if has_marks and (cut := _signed(block, gap, number) or _cut_at_marks(block, gap, number)):
         return cut
     if block.traits >> LEVEL and not _GLUED.match(text):
         whole = cut_date(Line(text, gap, number=number))
@@ -151,6 +154,20 @@ def _stamped(block: Block, text: str) -> DateLine | None:
     return DateLine(day, "", False) if day else None
 
 
+def _signed(block: Block, gap: int, number: int) -> list[Line] | None:
+    """The date of a line that names somebody in an element of its own: `Posted by` `Press service` `on 27.11.2018`."""
+    if len(block.text) > _LONGEST_SIGNED:
+        return None
+    said = [fold_line(part) for part in block.text.split(MARK) if part.strip()]
+    if len(said) < 3 or len(said[0].split()) > _MOST_WORDS or any(map(has_digit, said[:2])) or has_ended(said[1]):
+        return None
+    before, _, behind = " ".join(said[2:]).partition(" ")
+    if len(before) > _LONGEST_WORD or has_digit(before):
+        return None
+    cut = cut_date(Line(behind, gap, number=number))
+    return cut if len(cut) == 1 and cut[0].is_date else None
+
+
 def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
     """A block one of whose inline elements is a date: the date line and what stands before or behind it."""
     parts = block.text.split(MARK)
@@ -201,9 +218,23 @@ def _with_rest(dated: Line, rest: str, block: Block, *, is_glued: bool) -> list[
     if not rest or is_label(rest, block) or (rest[0] == "," and _is_section(rest)):
         return [dated]
     numeric = dated.date is not None and dated.date.numeric
+    if _is_signature(rest, block):
+        return [dated]
     if rest[:1].islower() or rest[:1] in ",;:)" or (not numeric and has_ended(rest) and not is_glued):
         return None
     return [dated, Line(rest, 0, number=dated.number, glued=True)]
+
+
+def _is_signature(rest: str, block: Block) -> bool:
+    """Whether a few words that are no sentence stand behind a date in an element of its own: who posted the text.
+
+    They begin with no capital (`by the press service`), in the line of a <time> or in an element of their own too.
+    """
+    if len(rest) > _LONGEST_COMPANION or rest[0].isupper() or rest[0].isdigit() or has_ended(rest):
+        return False
+    said = [place for place, part in enumerate(block.text.split(MARK)) if part.strip()]
+    is_apart = len(said) == 2 and said[1] - said[0] > 1  # each in an element of its own
+    return block.stamp is not None or (is_apart and rest.replace("-", "").isalpha())
 
 
 def _is_section(rest: str) -> bool:

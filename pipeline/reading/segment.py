@@ -20,7 +20,7 @@ from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, dated_opening, has_ended
 from pipeline.reading.rows import split_images
 from pipeline.reading.setting import Candidate, is_prose
-from pipeline.reading.slide_dates import is_calendar
+from pipeline.reading.slide_dates import is_at_end, is_calendar
 from pipeline.reading.tools import is_comments_heading, is_notice, is_tool
 
 _FURTHEST_DATE = 9  # rows before a text without a headline
@@ -219,6 +219,7 @@ def _date_before(layout: Layout, start: int) -> int | None:
         if row.is_date:
             is_other = layout.points_elsewhere(layout.block(row)) and row.number != layout.rows[start].number
             is_other = is_other or layout.is_to_come(row) or (links > 1 and layout.is_of_today(row))
+            is_other = is_other or is_at_end(layout, place, layout.rows[start], is_linked=True)
             return None if is_other or is_calendar(layout, place, layout.rows[start]) else place
         if is_tool(row.text) or is_of_labels(layout, place) or image_names(row.text):
             continue

@@ -7,6 +7,7 @@ from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended
 from pipeline.reading.setting import is_prose
 from pipeline.reading.tools import is_more_link
+from pipeline.reading.ways_on import is_way_on
 
 _LABEL = 40  # characters
 _SENTENCE = 25
@@ -58,7 +59,8 @@ def is_at_end(layout: Layout, place: int, behind: Line, *, is_linked: bool = Fal
 
     The text may all be one link, where that is said.
     """
-    row, before = layout.rows[place], layout.rows[place - 1]
+    rows = layout.rows
+    row, before = rows[place], rows[place - 1 - (place > 1 and is_way_on(layout, rows[place - 1], "article", "own"))]
     is_text = _is_sentence(before) if is_linked else is_prose(layout, before)
     if not place or not is_text:
         return False
@@ -74,7 +76,7 @@ def date_behind(layout: Layout, place: int, before: int) -> Line | None:
             after = behind + 1 + _is_more(layout, behind + 1)
             last = behind + 1 >= len(rows) or is_at_end(layout, behind, rows[after], is_linked=True)
             return row if last and layout.shared(row, rows[place]) == layout.shared(row, rows[behind - 1]) else None
-        if not (is_prose(layout, row) or _is_sentence(row)):
+        if not (is_prose(layout, row) or _is_sentence(row) or is_way_on(layout, row, "article", "own")):
             return None
     return None
 

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from pipeline.model import Lead
 from pipeline.reading import leads as plain
+from pipeline.reading.item_heads import leads_to, says_head_again, under_heads
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended, opens_with_date
+from pipeline.reading.slide_dates import date_of
 from pipeline.reading.tools import is_more_link
 from pipeline.reading.ways_on import goes_on, without_link
 
@@ -31,6 +33,9 @@ class Paragraph(NamedTuple):
 def joined(layout: Layout, paragraphs: Sequence[Paragraph], before: int) -> tuple[Lead, ...]:
     if not paragraphs:
         return ()
+    heads = under_heads(layout, [paragraph.place for paragraph in paragraphs], before)
+    if heads:
+        return _headed(layout, paragraphs, heads, before)
     groups: list[list[Paragraph]] = []
     closers = _closers(layout, paragraphs, before)
     for paragraph in paragraphs:
@@ -45,6 +50,18 @@ def joined(layout: Layout, paragraphs: Sequence[Paragraph], before: int) -> tupl
         groups = [[paragraph] for paragraph in groups[0]]
     ends = [group[0].place for group in groups[1:]] + [before]
     return tuple(_lead(layout, group, end) for group, end in zip(groups, ends, strict=True))
+
+
+def _headed(layout: Layout, paragraphs: Sequence[Paragraph], heads: Sequence[int], before: int) -> tuple[Lead, ...]:
+    """A lead for each heading: the paragraphs under it, without the link that says it again."""
+    ends = [*heads[1:], before]
+    leads: list[Lead] = []
+    for head, end in zip(heads, ends, strict=True):
+        group = [paragraph for paragraph in paragraphs if head <= paragraph.place < end]
+        said = [paragraph for paragraph in group if not says_head_again(layout, paragraph.place)] or group
+        dated = next((paragraph.dated for paragraph in group if paragraph.dated), date_of(layout, head))
+        leads.append(_lead(layout, said, end, dated, leads_to(layout, head)))
+    return tuple(leads)
 
 
 def without_copies(leads: Sequence[Lead]) -> tuple[Lead, ...]:
@@ -75,14 +92,20 @@ def _closers(layout: Layout, paragraphs: Sequence[Paragraph], before: int) -> li
 
 def _is_behind(last: Paragraph, new: Paragraph, closers: Sequence[int]) -> bool:
     """Whether a paragraph is of another item than the one before it."""
-    is_dated = new.dated is not None and new.dated is not last.dated
-    return is_dated or any(last.place <= place < new.place for place in closers)
+    return _is_dated_anew(last, new) or any(last.place <= place < new.place for place in closers)
+
+
+def _is_dated_anew(last: Paragraph, new: Paragraph) -> bool:
+    """Whether a paragraph has another date than the one before it; a date that closes an item may be of both."""
+    if new.dated is None or new.dated is last.dated:
+        return False
+    return last.dated is not None or new.dated.number <= new.row.number
 
 
 def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Sequence[Paragraph]) -> bool:
     """Whether a paragraph begins a lead, and does not go on with the one before it."""
     last = group[-1]
-    if new.dated:
+    if new.dated and (_is_dated_anew(last, new) or new.dated is last.dated):
         return new.dated is not last.dated and not _is_date_within(layout, group, new, every)
     if new.row.text == group[0].row.text:
         return True  # the same slide once more
@@ -202,9 +225,12 @@ def _link_between(layout: Layout, last: Paragraph, new: Paragraph) -> bool:
     )
 
 
-def _lead(layout: Layout, group: Sequence[Paragraph], end: int) -> Lead:
-    dated = next((paragraph.dated for paragraph in group if paragraph.dated), None)
-    targets = [target for paragraph in group for target in paragraph.targets]
+def _lead(
+    layout: Layout, group: Sequence[Paragraph], end: int, dated: Line | None = None, targets: Sequence[str] = ()
+) -> Lead:
+    """What a group of paragraphs comes to; its date and what it leads to, where they are not told, are its own."""
+    dated = dated or next((paragraph.dated for paragraph in group if paragraph.dated), None)
+    targets = targets or [target for paragraph in group for target in paragraph.targets]
     if not targets:
         targets = _targets_around(layout, group, end)
     text = "\n\n".join([without_link(layout, paragraph.row) for paragraph in group])

@@ -83,13 +83,15 @@ def is_behind_opening(layout: Layout, candidate: Candidate) -> bool:
 
 
 def is_first_of_text(layout: Layout, candidate: Candidate) -> bool:
-    """Whether a whole sentence without a date stands right before a paragraph, in its box or in one like it beside it.
+    """Whether a sentence without a date behind it stands right before a paragraph, in its box or one like it beside it.
 
     The page's address may still say that it is the headline.
     """
     rows, parents = layout.rows, layout.flat.parents
     behind = rows[candidate.end : candidate.end + 1]
-    if candidate.dated or candidate.end > candidate.first + 1 or not behind or not has_ended(candidate.title):
+    if (candidate.dated and not candidate.date_before) or candidate.end > candidate.first + 1:
+        return False
+    if not behind or not has_ended(candidate.title):
         return False
     row = rows[candidate.first]
     one, other = layout.block(row), layout.block(behind[0])

@@ -42,10 +42,25 @@ def closes(layout: Layout, row: Line, *kinds: str) -> bool:
     block = layout.blocks[row.number]
     if not _leads_to(layout, block, kinds):
         return False
-    if is_more_link(row.text):
+    if is_more_link(row.text) or _begins_as_one(block):
         return True
     ending = _ending(block)
     return ending is not None and is_more_link(ending.words)
+
+
+def is_way_on(layout: Layout, row: Line, *kinds: str) -> bool:
+    """Whether a row is a link to read on and no more, be the headline said in it once more: `Read more: Headline`."""
+    block = layout.blocks[row.number]
+    return _leads_to(layout, block, kinds) and (is_more_link(row.text) or _begins_as_one(block))
+
+
+def _begins_as_one(block: Block) -> bool:
+    """Whether a line is all link, and its first inline element says to read on: the others are for the blind."""
+    text = block.text
+    if MARK not in text or block.linked * 10 < sum(map(str.isalnum, text)) * 9:
+        return False
+    said = [part for part in text.split(MARK) if part.strip()]
+    return len(said) > 1 and is_more_link(fold_line(said[0]))
 
 
 def is_closed(layout: Layout, place: int, *kinds: str) -> bool:

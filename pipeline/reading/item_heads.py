@@ -1,0 +1,110 @@
+"""Headings of the items of a carousel: each links to its article, and what follows up to the next is its lead. Pure."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from pipeline.reading.layout import Layout
+from pipeline.reading.lines import Line, key
+
+_FURTHEST = 3  # rows from a heading to the first paragraph of its item
+_LONGEST_BEFORE = 40  # characters before a headline said again: `Read more about`
+
+
+def articles_of(layout: Layout, row: Line) -> list[str]:
+    """The canonical addresses of the articles that a row links to, this very one included."""
+    block = layout.block(row)
+    if not block.links:
+        return []
+    kinds = zip(block.addresses, layout.link_kinds(block), strict=True)
+    return [layout.canonical(address) or "" for address, kind in kinds if kind in ("article", "own")]
+
+
+def leads_to(layout: Layout, place: int) -> list[str]:
+    """The addresses of the articles that the heading there leads to, itself or by a link behind it that repeats it."""
+    row = layout.rows[place]
+    block = layout.block(row)
+    if not (block.level and row.text):
+        return []
+    if block.linked * 2 > len(row.text) or (block.level > 1 and block.links and not block.linked):
+        return articles_of(layout, row)  # a link without text lies over the item, or a picture is one
+    return articles_of(layout, layout.rows[place + 1]) if says_head_again(layout, place + 1) else []
+
+
+def heads_item(layout: Layout, place: int) -> bool:
+    """Whether a row is a heading that leads to an article."""
+    return leads_to(layout, place) != []
+
+
+def is_headed(layout: Layout, place: int) -> bool:
+    """Whether such a heading stands right over a paragraph, no more than its date and its link between."""
+    rows = layout.rows
+    over = place - 1
+    while over > 0 and over > place - _FURTHEST and (rows[over].is_date or says_head_again(layout, over)):
+        over -= 1
+    return over >= 0 and heads_item(layout, over)
+
+
+def says_head_again(layout: Layout, place: int) -> bool:
+    """Whether a row is a link that says the headline of its item once more: `Read more about` and that."""
+    rows = layout.rows
+    if place >= len(rows):
+        return False
+    row = rows[place]
+    block = layout.block(row)
+    if not block.links or block.level or block.linked * 10 < sum(map(str.isalnum, row.text)) * 9:
+        return False
+    said = key(row.text)
+    for over in range(place - 1, -1, -1):
+        if layout.block(rows[over]).level:
+            head = key(rows[over].text)
+            return head != "" and said.endswith(head) and len(said) - len(head) <= _LONGEST_BEFORE
+    return False
+
+
+def heads_other_item(layout: Layout, place: int) -> bool:
+    """Whether a row heads an item of a list that leads to another article: by its own link, or one behind it."""
+    if heads_item(layout, place) and "own" not in layout.link_kinds(layout.block(layout.rows[place])):
+        return True
+    behind = range(place + 1, min(place + 1 + _FURTHEST, len(layout.rows)))
+    return any(
+        layout.points_elsewhere(layout.block(layout.rows[other])) and says_head_again(layout, other) for other in behind
+    )
+
+
+def is_own_item(layout: Layout, place: int) -> bool:
+    """Whether a heading that links to this very article is an item among others, and stands again further on."""
+    if not heads_item(layout, place):
+        return False
+    rows = layout.rows
+    row, block = rows[place], layout.block(rows[place])
+    again = any(other.text == row.text and not layout.block(other).linked for other in rows[place + 1 :])
+    return again and any(
+        layout.block(other).level == block.level
+        and layout.kind_of_box(other) == layout.kind_of_box(row)
+        and layout.points_elsewhere(layout.block(other))
+        for other in rows
+    )
+
+
+def under_heads(layout: Layout, places: Sequence[int], before: int) -> list[int]:
+    """The places of the headings, where each paragraph at one of these places stands in a box with one; else none."""
+    first = max(0, places[0] - _FURTHEST)
+    heads = [place for place in range(first, places[-1] + 1) if heads_item(layout, place)]
+    if not heads or heads[0] > places[0]:
+        return []
+    last: dict[int, int] = {}  # of the paragraphs under each
+    for place in places:
+        last[heads[bisect_right(heads, place) - 1]] = place
+    rows = layout.rows
+    ends = [*heads[1:], before]
+    is_apart = all(
+        head in last and _is_box(layout, rows[head], rows[last[head]], rows[end : end + 1])
+        for head, end in zip(heads, ends, strict=True)
+    )
+    return heads if is_apart else []
+
+
+def _is_box(layout: Layout, head: Line, last: Line, behind: Sequence[Line]) -> bool:
+    """Whether a heading and the last paragraph under it stand in a box in which the row behind them does not."""
+    box = layout.shared(head, last)
+    return box != 0 and not any(layout.holds(box, row) for row in behind)
