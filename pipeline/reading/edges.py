@@ -20,7 +20,7 @@ from pipeline.reading.furniture import (
     take_images,
 )
 from pipeline.reading.layout import Layout
-from pipeline.reading.lines import Line, has_ended, is_cyrillic, key, opens_with_date
+from pipeline.reading.lines import Line, has_ended, is_cyrillic, opens_with_date
 from pipeline.reading.setting import is_prose
 from pipeline.text import fold_line
 
@@ -112,12 +112,7 @@ def _is_listed(layout: Layout, row: Line) -> bool:
 
 def _is_of_page(layout: Layout, row: Line, paragraph: Line) -> bool:
     """Whether a few words are not a line over the only paragraph there is, in a box like its."""
-    if (
-        row.glued
-        or (row.text.islower() and " " not in row.text)
-        or is_kind(row.text)
-        or key(row.text) in layout.section_names
-    ):
+    if row.glued or (row.text.islower() and " " not in row.text) or is_kind(row.text) or layout.is_section(row.text):
         return True
     return layout.depth_apart(layout.block(row).box, layout.block(paragraph).box) is None
 

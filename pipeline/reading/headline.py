@@ -26,7 +26,6 @@ from pipeline.reading.lines import (
     Line,
     has_ended,
     is_cyrillic,
-    key,
     looks_like_headline,
     opens_with_date,
 )
@@ -95,7 +94,7 @@ def is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
         or is_kind(row.text)
         or is_notice(row.text)
         or is_contact_head(row.text)
-        or (size <= _LONGEST_SECTION and key(row.text) in layout.section_names)
+        or (size <= _LONGEST_SECTION and layout.is_section(row.text))
         or (ends_as_text(row.text) and not has_ended(row.text))  # with an image's name or the contact at its end
     )
 

@@ -1,6 +1,6 @@
 """A page's blocks with what can be asked of them: rows with dates cut, where links point, what contains what."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from crawler.model import Page, Source
@@ -34,6 +34,7 @@ class Layout:
         self.blocks = _without_wide_regions(flat, worth_reading)
         self._goals = Goals(page, source)
         self._box_kinds: dict[int, tuple[str, ...]] = {}
+        self._sections: dict[str, bool] = {}
         self.rows: list[Line] = []
         blocks, rows = self.blocks, self.rows
         for number in worth_reading:
@@ -142,11 +143,23 @@ class Layout:
         """For each of its links: own (this very page), article, listing, or None (elsewhere, a file)."""
         return self._goals.kinds(block)
 
+    def is_section(self, text: str) -> bool:
+        """Whether a line is what a link to a section says, in a menu or on the way to the page."""
+        name = key(text)
+        known = self._sections.get(name)
+        if known is None:
+            known = any("listing" in self.link_kinds(block) for block in self._saying.get(name, ()))
+            self._sections[name] = known
+        return known
+
     @kept
-    def section_names(self) -> frozenset[str]:
-        """The keys of what links to sections say, in menus and on the way to the page."""
-        linked = [block for block in self.blocks if block.links and "listing" in self.link_kinds(block)]
-        return frozenset(name for block in linked for name in _said_by_links(block) if name)
+    def _saying(self) -> Mapping[str, Sequence[Block]]:
+        """The lines with links, by the keys of what these say."""
+        found: dict[str, list[Block]] = {}
+        for block in self.blocks:
+            for name in _said_by_links(block.text, block.linked) if block.links else ():
+                found.setdefault(name, []).append(block)
+        return found
 
     def canonical(self, address: str) -> str | None:
         return self._goals.canonical(address)
@@ -266,13 +279,20 @@ def _kept_rows(text: str, traits: int, linked: int, stamp: str | None, is_apart:
     return tuple(rows_of(Block(text, 0, traits, (), linked, (), stamp, is_apart), number))
 
 
-def _said_by_links(block: Block) -> list[str]:
+def _said_by_links(text: str, linked: int) -> Sequence[str]:
     """The keys of what the links of a line say, its first inline elements; behind them stands where they lead."""
-    said, left = [], block.linked
-    for part in block.text.split(MARK):
+    return _kept_said(text, linked) if len(text) <= _LONGEST_KEPT else _said(text, linked)
+
+
+def _said(text: str, linked: int) -> Sequence[str]:
+    said: list[str] = []
+    for part in text.split(MARK):
         name = key(part)
-        left -= len(name)
-        if left < 0:
+        linked -= len(name)
+        if linked < 0:
             break
-        said.append(name)
+        said += [name] if name else []
     return said
+
+
+_kept_said = lru_cache(maxsize=1_024)(_said)
