@@ -115,7 +115,7 @@ def _is_of_another(layout: Layout, row: Line) -> bool:
 def _is_clock(layout: Layout, place: int) -> bool:
     """Whether a date row is the page's calendar: today's date, the site's menu behind it."""
     row = layout.rows[place]
-    if row.date is None or row.date.date != layout.page.fetched_at.date():
+    if not layout.is_of_today(row):
         return False
     following = layout.rows[place + 1 : place + 3]
     return any(len(layout.block(other).links) > 2 or layout.is_outside(other) for other in following)
@@ -145,8 +145,7 @@ def date_before(layout: Layout, place: int) -> Line | None:
         row = layout.rows[before]
         if row.is_date:
             box = layout.shared(row, layout.rows[place])
-            is_today = row.date is not None and row.date.date == layout.page.fetched_at.date()
-            is_calendar = is_today and before > 0 and layout.holds(box, layout.rows[before - 1])
+            is_calendar = layout.is_of_today(row) and before > 0 and layout.holds(box, layout.rows[before - 1])
             is_calendar = is_calendar and not opens_behind_way(layout, before, box)
             is_lead = layout.points_elsewhere(layout.block(row)) or is_at_end(
                 layout, before, layout.rows[place], is_linked=True

@@ -1,5 +1,6 @@
 """How far an article goes: the rows of its body, from the first behind the date line to where the page takes over."""
 
+import re
 from itertools import takewhile
 
 from pipeline.reading.behind_text import documents_behind
@@ -31,6 +32,7 @@ from pipeline.reading.tools import is_comments_heading, is_picture_credit, is_to
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
 _MOST_ROWS, _MOST_OF_POST = 2_000, 2
 _LONGEST_OF_PAGE = 200  # characters of what a page says of itself: longer lines need not be asked about
+_NUMBERED = re.compile(r"\d{1,2}[.)] \w")  # a question of an interview
 _LONGEST_AFTERWORD = 120  # characters
 
 
@@ -156,7 +158,7 @@ class Extent:
     def _is_link_inset(self, row: Line, place: int) -> bool:
         """Whether a row is such a link, whole sentences and those after `Read also` included."""
         block = self.layout.block(row)
-        is_linked = block.linked * 10 > len(row.text) * 4
+        is_linked = block.linked * 10 > len(row.text) * 4 and not _NUMBERED.match(row.text)
         return is_linked and not runs_through_link(block) and self._is_inset(place)
 
     def _is_all(self, traits: int) -> bool:

@@ -174,8 +174,9 @@ class Layout:
         return day is not None and (day - self.page.fetched_at.date()).days > 1
 
     def is_of_today(self, row: Line) -> bool:
-        """Whether a date is the day the page was fetched on, as a calendar in a header shows it."""
-        return row.date is not None and row.date.date == self.page.fetched_at.date()
+        """Whether a date is the day the page was fetched on, as a calendar in a header shows it: no files beside it."""
+        is_alone = not (row.images or row.attachments)
+        return is_alone and row.date is not None and row.date.date == self.page.fetched_at.date()
 
     def holds(self, box: int, row: Line) -> bool:
         """Whether a row stands inside a box."""

@@ -65,13 +65,16 @@ def with_headline(layout: Layout, candidate: Candidate) -> Segments:
         first -= 1
     body = _body(layout, candidate.end, rows[candidate.first])
     dated = candidate.dated
-    if dated is None and body and body[0].glued:
+    opening = next((place for place, row in enumerate(body) if row.is_date or not image_names(row.text)), 0)
+    if opening and dated is None and body[opening].is_date:
+        dated = body.pop(opening)  # names of pictures stand before it
+    elif dated is None and body and body[0].glued:
         dated = next((row for row in rows[candidate.end :] if row.number == body[0].number and row.is_date), None)
     elif dated and body and body[0].glued and _is_of_event(rows, dated, body[0]):
         body[0] = body[0]._replace(glued=False)
-    if dated is None and body and (opening := dated_opening(layout.block(body[0]).text.split(MARK))):
-        dated = opening[0]
-        body[0] = body[0]._replace(text=opening[1], glued=True)
+    if dated is None and body and (parted := dated_opening(layout.block(body[0]).text.split(MARK))):
+        dated = parted[0]
+        body[0] = body[0]._replace(text=parted[1], glued=True)
     last = _with_pictures(layout, body[-1].number if body else rows[candidate.end - 1].number)
     return Segments(
         candidate.title,

@@ -83,22 +83,27 @@ def is_behind_opening(layout: Layout, candidate: Candidate) -> bool:
 
 
 def is_first_of_text(layout: Layout, candidate: Candidate) -> bool:
-    """Whether a sentence without a date behind it stands right before a paragraph, in its box or one like it beside it.
+    """Whether a whole sentence with no date behind it stands right before a paragraph, in its box or one like it.
 
     The page's address may still say that it is the headline.
     """
-    rows, parents = layout.rows, layout.flat.parents
-    behind = rows[candidate.end : candidate.end + 1]
-    if (candidate.dated and not candidate.date_before) or candidate.end > candidate.first + 1:
+    behind = layout.rows[candidate.end : candidate.end + 2]
+    is_dated = candidate.dated is not None and not candidate.date_before
+    if is_dated or candidate.end > candidate.first + 1 or not behind or not has_ended(candidate.title):
         return False
-    if not behind or not has_ended(candidate.title):
-        return False
-    row = rows[candidate.first]
-    one, other = layout.block(row), layout.block(behind[0])
-    is_alike = one.box == other.box or (
-        parents[one.box] == parents[other.box] and layout.kind_of_box(row) == layout.kind_of_box(behind[0])
-    )
-    return is_alike and is_prose(layout, behind[0]) and agreement(layout.page.url, candidate.title) < _LEAST_AGREED
+    is_text = is_prose(layout, behind[0]) and _are_alike(layout, layout.rows[candidate.first], *behind)
+    return is_text and agreement(layout.page.url, candidate.title) < _LEAST_AGREED
+
+
+def _are_alike(layout: Layout, row: Line, paragraph: Line, after: Line | None = None) -> bool:
+    """Whether two rows are lines of one box or stand side by side; deep in boxes each, if one more does."""
+    one, other = layout.block(row).box, layout.block(paragraph).box
+    if one == other:
+        return True
+    depth = layout.depth_apart(one, other)
+    if not depth:
+        return depth == 0 and layout.kind_of_box(row) == layout.kind_of_box(paragraph)
+    return after is not None and layout.depth_apart(other, layout.block(after).box) == depth
 
 
 def _box_around(layout: Layout, row: Line, behind: Line) -> int:

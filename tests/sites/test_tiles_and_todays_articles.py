@@ -20,6 +20,7 @@ from tests.sites.trap_pages import (
 
 TODAY = dt.date(2026, 11, 22)
 ARTICLE = f"<h2>{HEADLINE}</h2><div>24.11.2022</div><div>{paragraphs(*BODY)}</div>"
+NAMES = ("DSC_1.JPG", "photo 12.07.2017.JPG")
 STAYED = (
     "Rescuers of five states searched a collapsed mine for two days and brought nine people up alive.",
     "Their commander thanked the villagers, who had fed them all that time.",
@@ -106,3 +107,40 @@ def test_a_press_contact_with_a_sign_between_office_and_name(head: str, lines: s
     assert facts(found) == wanted()
     assert found.contact is not None
     assert found.contact.split() == [*head.split(), "+7", "495-795-27-10"]
+
+
+@pytest.mark.parametrize("between", ["<ul><li>Story</li><li>Sound</li></ul>", "<p>Border</p>"])
+def test_todays_date_with_a_file_beside_it_is_no_calendar(between: str) -> None:
+    """A calendar has none, wherever it stands."""
+    day = f'<small>{TODAY:%d.%m.%Y} <a href="/upload/4.docx">Download document</a></small>'
+    head = f"<div>{between}{day}<div><h1>{HEADLINE}</h1></div><div>{paragraphs(*BODY)}</div></div>"
+    assert facts(read(document(head))) == wanted(day=TODAY)
+
+
+def test_a_date_glued_to_a_text_behind_a_gallery() -> None:
+    """Names of pictures may stand between headline and date."""
+    gallery = "".join(
+        f'<figure><a href="/upload/1.jpg"><img src="/s.jpg" alt="{name}"></a><figcaption>{name}</figcaption></figure>'
+        for name in NAMES
+    )
+    text = paragraphs(f"<b>24.11.2022</b>24 November was a cold day. {BODY[0]}", BODY[1])
+    found = read(document(f"<h1>{HEADLINE}</h1><div>{gallery}</div><div>{text}</div>"))
+    assert (found.published, found.images) == (wanted()[1], NAMES)
+    assert found.body.split("\n\n") == [f"24 November was a cold day. {BODY[0]}", BODY[1]]
+
+
+def test_a_question_with_a_link_at_its_end_is_text() -> None:
+    """By its number, though nothing but a link stands behind its first words."""
+    link = '<a href="/news/news_odkb/drill-on-the-lake/">“Storm”, the drill on the lake near the border?</a>'
+    questions = ("1. What is to come?", BODY[0], f"2. Who came to “Wave”, {link}", BODY[1])
+    found = read(document(f"<h1>{HEADLINE}</h1><div>24.11.2022</div><div>{paragraphs(*questions)}</div>"))
+    assert [line[:4] for line in found.body.split("\n\n")[::2]] == ["1. W", "2. W"]
+
+
+@pytest.mark.parametrize("box", ["<p>{}</p>", "<div><div><p>{}</p></div></div>"])
+def test_the_first_sentence_behind_a_date(box: str) -> None:
+    """A date over sentences that stand as one another makes no headline of the first, be they deep in boxes or not."""
+    first = "The border service of the republic held a drill near the lake on Tuesday."
+    text = "".join(box.format(each) for each in ("24.11.2022 DSC_1.JPG", first, *BODY))
+    found = read(document(f"<div>{text}</div>{TRAILER}", f"<div>{paragraphs(*DELEGATIONS[1])}</div>"), PACSTO)
+    assert (found.title, found.published, found.body.split("\n\n")) == (None, wanted()[1], [first, *BODY])
