@@ -42,7 +42,7 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
             look, passed = behind_list, passed + behind_list - look
             continue
         if row.is_date:
-            if not (_is_of_another(layout, row) or _is_clock(layout, look) or layout.is_to_come(row)):
+            if not (_is_of_another(layout, row) or _is_clock(layout, look, rows[place]) or layout.is_to_come(row)):
                 dated, end = row, look + 1
             break
         behind = date_behind(text, row.text)
@@ -112,12 +112,13 @@ def _is_of_another(layout: Layout, row: Line) -> bool:
     return layout.points_elsewhere(block) and not 0 < block.linked * 4 < len(block.text)
 
 
-def _is_clock(layout: Layout, place: int) -> bool:
-    """Whether a date row is the page's calendar: today's date, the site's menu behind it."""
+def _is_clock(layout: Layout, place: int, headline: Line) -> bool:
+    """Whether a date row is the page's calendar: today's date, the site's menu behind it, be the headline beside it."""
     row = layout.rows[place]
     if not layout.is_of_today(row):
         return False
-    following = layout.rows[place + 1 : place + 3]
+    box = layout.shared(headline, row)
+    following = [other for other in layout.rows[place + 1 : place + 3] if not box or layout.holds(box, other)]
     return any(len(layout.block(other).links) > 2 or layout.is_outside(other) for other in following)
 
 

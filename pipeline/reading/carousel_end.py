@@ -131,7 +131,9 @@ def _is_link(layout: Layout, row: Line) -> bool:
 
 def _are_of_tools(layout: Layout, block: Block) -> bool:
     """Whether links without text ask for this very page in another form: pictures of a printer, of a document."""
-    return not block.linked and "?" not in layout.page.url and all("?" in address for address in block.addresses)
+    kinds = zip(block.addresses, layout.link_kinds(block), strict=True)
+    is_form = all("?" in address for address, kind in kinds if kind == "own")
+    return not block.linked and "?" not in layout.page.url and is_form
 
 
 def _item_box(layout: Layout, place: int, linked: Sequence[int]) -> int:

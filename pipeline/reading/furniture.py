@@ -66,10 +66,14 @@ _PRESS = (
 )
 _HEAD = re.compile(
     rf"(?:(?:[Tt]he|[Cc]ontact|{_CSTO}|[A-Z][a-z]+)[\s:]+){{0,4}}{_PRESS}"
-    r"(?:(?:\s*[,:]|\s+[–—-])?\s+(?:of|the|to|о коллективной безопасности|[A-ZА-ЯЁ][\w'’.\-]*)){0,9}(?=\W|$)"
+    r"(?:(?:\s*[,:]|\s+[–—-])?\s+(?:of|the|to|штаба|о коллективной безопасности|[A-ZА-ЯЁ][\w'’.\-]*)){0,9}(?=\W|$)"
 )
 _OFFICE = re.compile(rf"(?:[Tt]he )?{_PRESS}")
 _OFFICES = ("press", "spokes", "пресс")
+_OFFICE = re.compile(
+    rf"(?:(?:[Tt]he|{_CSTO}|[A-Z][a-z]+)\s){{0,4}}(?i:press[\s\-–]*(?:service|office|cent(?:re|er))|пресс[\s\-–]*(?:служба|центр))"
+    r"(?:\s(?:of|the|штаба|[A-ZА-ЯЁ][\w'’\-]*)){0,6}"
+)
 _HEAD_INSIDE = re.compile(rf"(?:\b(?:The )?{_CSTO}[\s,]+)?{_PRESS}\b")
 _PHONE = (
     r"(?:\+\s?7(?:[\s()\-–]{0,3}\d){10}(?!\d)|\+\s?\d[\d\s()\-–]{8,17}\d"
@@ -124,7 +128,7 @@ _SITE_NAMES = (
     "collective security treaty organization organisation csto odkb joint staff parliamentary assembly pa official site"
     " website web portal the of and home page main news secretariat en ru english version"
     " организация организации договора о коллективной безопасности одкб объединенный объединённый объединенного"
-    " объединённого штаб штаба парламентская парламентской ассамблея ассамблеи па"
+    " объединённого штаб штаба ош парламентская парламентской ассамблея ассамблеи па"
     " официальный официального сайт сайта портал главная новости и секретариат секретариата страница"
 )
 _SITE_WORDS = frozenset(_SITE_NAMES.split())
@@ -217,6 +221,12 @@ def is_contact_head(line: str) -> bool:
     """Whether a line opens the press contact: office and name, perhaps phones and mail, and nothing else."""
     match = _HEAD.match(line) if says(casefolded(line), _OFFICES) else None
     return match is not None and _CONTACT_REST.match(line, match.end()) is not None
+
+
+@of_line_up_to(100)
+def is_press_office(line: str) -> bool:
+    """`CSTO Press Service` and nothing else: beside a date it says who wrote."""
+    return says(casefolded(line), _OFFICES) and bool(_OFFICE.fullmatch(line))
 
 
 @of_line_up_to(CONTACT_LONGEST)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.dates import DateLine, from_stamp, month_number
+from pipeline.dates import DateLine, from_stamp, month_number, parse
 from pipeline.model import Attachment
 from pipeline.reading.blocks import LEVEL, MARK, STRONG, Block
 from pipeline.reading.credits import LONGEST, date_among, is_author, is_credit, is_of_page
-from pipeline.reading.furniture import image_names, is_kind, is_share, may_name_image, take_files
+from pipeline.reading.furniture import image_names, is_kind, is_press_office, is_share, may_name_image, take_files
 from pipeline.reading.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, is_part_of_sentence
 from pipeline.reading.tools import is_tool
 from pipeline.text import fold_line, has_digit
@@ -19,6 +19,7 @@ _SIGN_BEFORE = re.compile(rf"^[\s{MARK}]*[«‹←◄<#¶§🔗]+[\s{MARK}]*{MAR
 _LONGEST_SIGN = 2  # characters of a link
 _DATE_PART_LONGEST = 160
 _LONGEST_COUNTER, _MOST_OF_COUNTER = 40, 16  # characters, elements
+_LONGEST_DAY, _LONGEST_YEAR, _BEFORE_YEAR = 2, 8, 2  # characters, elements
 _DIGITS = 6  # of a counter
 _FIRST_WORD, _FURTHEST_WORD = re.compile(r"[^\W_]+"), 1_000  # characters
 _MOST_TOOLS = 4  # of a line
@@ -170,7 +171,7 @@ def _signed(block: Block, gap: int, number: int) -> list[Line] | None:
 
 def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
     """A block one of whose inline elements is a date: the date line and what stands before or behind it."""
-    parts = block.text.split(MARK)
+    parts = _with_whole_date(block.text.split(MARK))
     said = [place for place, part in enumerate(parts) if part.strip()]
     for place in dict.fromkeys((said[0], said[-1], *said)):
         part = fold_line(parts[place])
@@ -196,6 +197,18 @@ def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
     return None
 
 
+def _with_whole_date(parts: list[str]) -> list[str]:
+    """The inline elements of a block, those joined that are day, month and year of one date."""
+    for place, part in enumerate(parts):
+        if len(part) > _LONGEST_YEAR or not may_be_dated(part):
+            continue
+        said = [before for before in range(place) if parts[before].strip()][-_BEFORE_YEAR:]
+        date = "".join(parts[said[0] : place + 1]) if len(said) == _BEFORE_YEAR else ""
+        if date[:_LONGEST_DAY].strip().isdecimal() and parse(fold_line(date)):
+            return [*parts[: said[0]], date, *parts[place + 1 :]]
+    return parts
+
+
 def _without_files(parts: Sequence[str], behind: str) -> tuple[str, tuple[Attachment, ...]]:
     """What stands behind a date without the links to attachments it begins with, and these; each is an element."""
     found: list[Attachment] = []
@@ -215,7 +228,7 @@ def _with_rest(dated: Line, rest: str, block: Block, *, is_glued: bool) -> list[
     """A date line and what is behind it in its block; None where the date is part of a sentence."""
     rest, names, files = take_files(rest.lstrip("|·•/–— "))
     dated = dated._replace(images=(*dated.images, *names), attachments=(*dated.attachments, *files))
-    if not rest or is_label(rest, block) or (rest[0] == "," and _is_section(rest)):
+    if not rest or is_press_office(rest) or is_label(rest, block) or (rest[0] == "," and _is_section(rest)):
         return [dated]
     numeric = dated.date is not None and dated.date.numeric
     if _is_signature(rest, block):
@@ -257,6 +270,8 @@ def _in_the_middle(dated: Line, before: str, behind: str, block: Block) -> list[
     Behind a headline in bold or large letters the text may follow.
     """
     rest, names, files = take_files(behind)
+    if is_press_office(rest) and parse(f"{before} 27.11.2018"):
+        return [dated._replace(images=names, attachments=files)]  # `Posted on` the date
     is_text = bool(rest) and not is_share(rest)
     if is_part_of_sentence(before) or (is_text and not _is_over(before, rest, block)):
         return None

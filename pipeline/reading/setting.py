@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.reading.blocks import STRONG
 from pipeline.reading.credits import is_credit
-from pipeline.reading.crumbs import is_behind_way
+from pipeline.reading.crumbs import is_behind_way, is_way
 from pipeline.reading.endings import ends_as_text
 from pipeline.reading.footer import is_footer
 from pipeline.reading.furniture import is_related_heading, is_share
@@ -97,6 +97,9 @@ def _heads_others(layout: Layout, place: int, candidate: Candidate) -> bool:
     row = layout.rows[place]
     if not layout.block(row).level or not is_related_heading(row.text):
         return False
+    between = layout.rows[place + 1 : candidate.first]
+    if any(is_way(layout, other) or 0 < layout.block(other).level < layout.block(row).level for other in between):
+        return False  # the page begins anew behind that box
     box = layout.shared(row, layout.rows[candidate.first])
     return box != 0 and not any(layout.holds(box, other) and is_prose(layout, other) for other in layout.rows[:place])
 
