@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.dates import date_line
 from pipeline.reading.blocks import NAVIGATION, STRONG
 from pipeline.reading.card import is_fact, leads_to_date
 from pipeline.reading.credits import is_credit
@@ -12,12 +13,14 @@ from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, cut_trailing_date, date_behind, has_ended, same_headline
 from pipeline.reading.promises import LONGEST
 from pipeline.reading.rows import is_label
+from pipeline.reading.setting import is_prose
 from pipeline.reading.slide_dates import is_at_end
 from pipeline.reading.tools import is_date_label, is_more_link, is_tool
 from pipeline.text import fold_line
 
 _WRITTEN = re.compile(r"[ |,–—·•-]+(?:\d{1,2} [^\W\d_]{3,9} |\d{1,2}\.\d{1,2}\.)(?:19|20)\d\d(?: ?г\.?| года)?$")
 _LONGEST_DATE = 32  # characters
+_LONGEST_SIGNED, _BY_DASH = 80, re.compile(r"[-–—] *[^\W\d_]")  # `27.11.2018 - Press service`
 _FEWEST = 12  # letters of a headline that a title names
 _FURTHEST_DATE = 8  # rows behind a headline
 _MOST_FACTS = 4  # rows between two copies
@@ -45,6 +48,9 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
             if not (_is_of_another(layout, row) or _is_clock(layout, look, rows[place]) or layout.is_to_come(row)):
                 dated, end = row, look + 1
             break
+        if look == end and own.level and (said := _date_signed(layout, look, rows[place])):
+            dated, end = said, look + 1
+            break
         behind = date_behind(text, row.text)
         ending = (text, behind) if behind else cut_trailing_date(row.text)
         if same_headline(text, ending[0] if ending else row.text) or _is_copy_among_tools(text, row.text):
@@ -59,6 +65,22 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
     if not is_sentence and (second := copy_behind(layout, text, end)):
         copies, end = copies + 1, second + 1
     return text, dated, end, copies
+
+
+def _date_signed(layout: Layout, place: int, headline: Line) -> Line | None:
+    """The date of a line right under a heading that says when and, behind a dash, who: `27.11.2018 - Press service`.
+
+    Both stand in one box, and no text with them.
+    """
+    rows = layout.rows
+    row = rows[place]
+    found = date_line(row.text) if len(row.text) <= _LONGEST_SIGNED and row.text[:1].isdigit() else None
+    if found is None or not _BY_DASH.match(found.rest) or has_ended(found.rest):
+        return None
+    prose = next((other for other in rows[place + 1 : place + _FURTHEST_DATE] if is_prose(layout, other)), None)
+    box = layout.shared(row, headline)
+    is_apart = box != 0 and prose is not None and not layout.holds(box, prose)
+    return Line("", 0, found._replace(rest=""), number=row.number) if is_apart else None
 
 
 def _is_over_copy(layout: Layout, place: int, headline: Line) -> bool:

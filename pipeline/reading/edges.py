@@ -55,7 +55,8 @@ def without_edges(layout: Layout, rows: list[Line], is_figure: Callable[[Line], 
             return True
         if layout.holds(core, row):
             is_other = layout.kind_of_box(row) not in kinds or _depth(layout, core, row) > deepest
-            return (is_other or (is_behind and _names_page(layout.block(row)))) and not _is_listed(layout, row)
+            is_other = is_other or (is_behind and _names_page(layout.block(row)))
+            return (is_other and not _is_listed(layout, row)) or (is_behind and _is_over_link(layout, row))
         return first < last or _is_of_page(layout, row, rows[first])
 
     kept = [row for row in rows[:first] if not is_frame(row)] + rows[first : last + 1]
@@ -87,11 +88,22 @@ def _without_frames(layout: Layout, rows: Sequence[Line], is_frame: Callable[...
     kept: list[Line] = []
     is_below = bool(rows) and _is_over_tags(layout, rows[-1])
     for row in reversed(rows):
-        is_one = is_frame(row, is_behind=True) or (is_below and _is_few_words(layout, row, is_behind=True))
+        is_one = (
+            is_frame(row, is_behind=True)
+            or _is_tag(layout, row)
+            or (is_below and _is_few_words(layout, row, is_behind=True))
+        )
         is_below = is_one and _names_page(layout.block(row))
         if not is_one:
             kept.append(row)
     return kept[::-1]
+
+
+def _is_tag(layout: Layout, row: Line) -> bool:
+    """Whether a row is a word in a list that is a link to a page, no article and no document."""
+    block = layout.block(row)
+    is_word = 0 < len(row.text) <= block.linked and not row.text.count(" ") and _is_listed(layout, row)
+    return is_word and _names_page(block) and not layout.points_elsewhere(block)
 
 
 def _is_over_tags(layout: Layout, row: Line) -> bool:
@@ -103,6 +115,14 @@ def _is_over_tags(layout: Layout, row: Line) -> bool:
         return False
     parents = layout.flat.parents
     return parents[behind.box] == parents[block.box] and not layout.points_elsewhere(behind)
+
+
+def _is_over_link(layout: Layout, row: Line) -> bool:
+    """Whether a few words stand in one box with a link to another article right behind them: `← Previous`."""
+    block = layout.block(row)
+    behind = next(iter(layout.blocks[row.number + 1 : row.number + 2]), block)
+    is_whole = behind.box == block.box and behind.linked * 10 > sum(map(str.isalnum, behind.text)) * 9
+    return is_whole and layout.points_elsewhere(behind)
 
 
 def _is_listed(layout: Layout, row: Line) -> bool:

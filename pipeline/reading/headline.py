@@ -50,6 +50,7 @@ _NO_HEADLINE = re.compile(
     r"[^\W\d_][\w .\-]{2,30},? \d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d\.?$"  # where and when a text was written
     r"|[a-zа-яё].{0,200};$",  # an item of a list
 )
+_SIDE_BY_SIDE, _PARTING = re.compile(rf"{MARK}\s*{MARK}"), ("/", "|", "·", "•")  # elements; what parts them
 _OPENING = re.compile(
     r"(?:на (?:снимке|фото)|in the (?:photo|picture))\b"
     r"|(?:dear|distinguished|esteemed|ladies and|уважаемы[ей]|дорогие|дамы и)\b.{0,80}[!,:]$|\d{1,2}[.)] .{5,250}[?.]$",
@@ -87,7 +88,7 @@ def is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
         or (block.text.count(MARK) > 1 and _is_of_tools(block))
         or (is_gauge(row.text) and not has_ended(row.text))
         or (is_credit(row.text) and not titles.agreement(row.text))  # `Text of the Regulations`
-        or (MARK in block.text and is_of_page(fold_line(block.text.replace(MARK, " "))))
+        or (MARK in block.text and _tells_of_page(block) and not titles.agreement(row.text))
         or is_more_link(row.text)
         or is_trailer(row.text)
         or image_names(row.text)
@@ -97,6 +98,13 @@ def is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
         or (size <= _LONGEST_SECTION and layout.is_section(row.text))
         or (ends_as_text(row.text) and not has_ended(row.text))  # with an image's name or the contact at its end
     )
+
+
+def _tells_of_page(block: Block) -> bool:
+    """Whether elements side by side say together who posted a text and where: `News` `By Press service`."""
+    said = [fold_line(part.replace(MARK, "")) for part in _SIDE_BY_SIDE.split(block.text)]
+    whole = fold_line(block.text.replace(MARK, " "))
+    return is_of_page(whole) or whole[-1:] in _PARTING or is_credit(" | ".join(part for part in said if part))
 
 
 def _is_of_tools(block: Block) -> bool:
@@ -237,7 +245,7 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
         score -= 5.0
     heads_lead = is_own_item(layout, candidate.first) or (not is_named and heads_other_item(layout, candidate.first))
     if heads_lead:
-        score -= 5.0
+        score -= 8.0
     return candidate._replace(score=score)
 
 

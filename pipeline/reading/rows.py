@@ -76,9 +76,16 @@ def _without_signs(text: str, block: Block) -> str:
 
 
 def without_tools(text: str) -> str:
-    """A line without the counter it begins with (`0 comments`), nor links to print or share behind its mail address."""
+    """A line without the counter it begins with (`0 comments`), nor links to print or share at its end.
+
+    These stand behind a mail address, or behind a sentence that has ended.
+    """
     text = _without_counter(text)
-    return _without_tools_behind(text, is_share) if "@" in text else text
+    said = text.rstrip(f" {MARK}")
+    if has_ended(said[-1:]):
+        return text
+    before = _without_tools_behind(text, is_share)
+    return before if before is text or "@" in text or has_ended(fold_line(before.replace(MARK, " "))) else text
 
 
 def _without_tools_behind(text: str, is_so: Callable[[str], bool]) -> str:

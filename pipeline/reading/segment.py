@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.model import Lead
 from pipeline.reading import carousel, carousel_end
 from pipeline.reading.block_end import closed_box
-from pipeline.reading.blocks import MARK, Block
+from pipeline.reading.blocks import FORM, MARK, Block
 from pipeline.reading.choice import candidates
 from pipeline.reading.credits import is_credit
 from pipeline.reading.documents import is_label_of_documents
@@ -15,6 +15,7 @@ from pipeline.reading.endings import is_where_and_when
 from pipeline.reading.extent import Extent
 from pipeline.reading.footer import is_footer, is_trailer
 from pipeline.reading.furniture import image_names, is_related_heading, may_name_image
+from pipeline.reading.item_heads import is_headed
 from pipeline.reading.labels import is_of_labels
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, dated_opening, has_ended
@@ -192,9 +193,15 @@ def _with_opening(layout: Layout, start: int) -> int:
 
 
 def _before_comments(layout: Layout, prose: list[int]) -> list[int]:
-    """The places before a heading over readers' comments, where there are some."""
+    """The places before a heading over readers' comments, where there are some, or over nothing but other articles."""
     for count in range(1, len(prose)):
-        if any(is_comments_heading(row.text) for row in layout.rows[prose[count - 1] + 1 : prose[count]]):
+        between = layout.rows[prose[count - 1] + 1 : prose[count]]
+        if any(is_comments_heading(row.text) for row in between):
+            return prose[:count]
+        is_over = any(layout.block(row).level and is_related_heading(row.text) for row in between)
+        if is_over and all(
+            is_headed(layout, place) or layout.block(layout.rows[place]).traits & FORM for place in prose[count:]
+        ):
             return prose[:count]
     return prose
 

@@ -15,13 +15,15 @@ BYLINES = (
     "<div><span> 24 November 2022 </span><span> editor </span></div>",
     "<p><time datetime='2022-11-24'>24 November 2022</time> <i>News</i> <i>CSTO</i> <i>By Press service</i></p>",
     "<p>24.11.2022</p><div><div><div>Press service</div></div></div>",
+    "<p>24.11.2022 - Press service</p>",
+    "<p>24 November 2022 – editor</p>",
 )
 
 
 @pytest.mark.parametrize("byline", BYLINES)
 def test_between_headline_and_text(byline: str) -> None:
     """It gives the date, in whatever words, and is no part of the text; a press office named in it is no contact."""
-    found = read(document(f"<h1>{HEADLINE}</h1>{byline}{TEXT}"))
+    found = read(document(f"<div><h1>{HEADLINE}</h1>{byline}</div>{TEXT}"))
     assert facts(found) == wanted(0)
     assert found.contact is None
 
@@ -31,6 +33,8 @@ BEHIND = (
     "<div><div><time>24 November 2022</time></div><div><a href='/user/1'>Press service</a></div></div>",
     "<div><div><h5>Press service</h5></div></div>",
     "<p>Posts with words alike</p><div><span>Choose a word</span><a href='/tags/csto/'>CSTO</a></div>",
+    "<ul><li><a href='/tags/csto/'>CSTO</a></li><li><a href='/tags/drills/'>Drills</a></li></ul>",
+    "<ul><li>← Before<br><a href='/news/news_odkb/other-news-number-1/'>Divers search a reservoir</a></li></ul>",
 )
 
 
@@ -66,3 +70,31 @@ def test_a_date_glued_to_the_text(day: str) -> None:
     found = read(document(f"<h1>{HEADLINE}</h1><p>{day}{first}</p><p>{BODY[1]}</p>"))
     assert (found.published, found.body) == (DAY, f"{first}\n\n{BODY[1]}")
     assert isinstance(found.published, dt.date)
+
+
+def test_buttons_on_the_line_of_the_last_sentence() -> None:
+    """Links to share a page are no words of the text they stand behind, a link that ends a sentence is."""
+    buttons = ' <a href="https://x.com/intent">Share on Twitter</a> <a href="https://vk.com/">Поделиться</a>'
+    text = f"{BODY[0]}<br><br>{BODY[1]}"
+    assert read(document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p><div>{text}{buttons}</div>")).body == "\n\n".join(BODY)
+    link = 'Photographs of the meeting were shown on the page of the Organization in <a href="https://vk.com/">VK</a>'
+    found = read(document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p>{paragraphs(BODY[0], link, BODY[1])}"))
+    assert found.body.split("\n\n")[1].endswith("of the Organization in VK")
+
+
+@pytest.mark.parametrize(
+    "line", ["<p><i>News</i> <i>By <b>editors</b></i></p>", "<p><a href='#say'>Say a word</a> / News /</p>"]
+)
+def test_a_byline_is_no_headline(line: str) -> None:
+    """Nor are words between bars, on a page that has no headline."""
+    assert facts(read(document(f"{line}<p>24.11.2022</p>{TEXT}"))) == wanted(0, title=None)
+
+
+def test_other_articles_behind_a_text_without_a_headline() -> None:
+    """What stands under `Related posts`, with dates and texts of its own, is neither headline nor text."""
+    card = (
+        '<div><h3><a href="/news/news_odkb/other-news-{0}/">Divers search</a></h3><div>05.07.2024</div><p>{1}</p></div>'
+    )
+    cards = "".join(card.format(number, f"Lead {number} tells of what divers have found in it.") for number in (1, 2))
+    found = read(document(f"<div>{paragraphs(*BODY)}</div><section><h2>Related posts</h2>{cards}</section>"))
+    assert facts(found) == wanted(0, title=None, day=None)
