@@ -13,6 +13,7 @@ from pipeline.reading.tools import is_notice, is_tool
 from pipeline.reading.ways_on import closes
 
 _LONGEST = 50  # characters; a headline is rarely as short
+_LONGEST_AMID = 80  # of one amid a text
 _FURTHEST_TEXT = 12  # rows
 _LEAST_AGREED = 1.2  # of an address with a headline
 _FEWEST = 2  # paragraphs between a date and a subheading: fewer may be a lead
@@ -48,7 +49,7 @@ def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
     Or no date, where what stands before them is known to be the leads, or pacsto's block in their place.
     """
     rows = layout.rows
-    if candidate.dated is not None or len(candidate.title) >= _LONGEST or candidate.first < 2:
+    if candidate.dated is not None or len(candidate.title) >= _LONGEST_AMID or candidate.first < 2:
         return False
     row, behind = rows[candidate.first], rows[candidate.end : candidate.end + 1]
     if layout.block(row).level == 1 or not behind:

@@ -6,8 +6,10 @@ from tests.sites.trap_pages import (
     BODY,
     DELEGATIONS,
     HEADLINE,
+    LEADS,
     PACSTO,
     TRAILER,
+    carousel,
     document,
     facts,
     paragraphs,
@@ -16,6 +18,10 @@ from tests.sites.trap_pages import (
 )
 
 STEPS = '<a href="/">Home</a> / <a href="/events/">News</a>'
+SWIMMERS = (
+    "Forty swimmers greeted those who had come to the drill near the great lake on Friday.",
+    "The participants thanked them, and the commander of the drill gave each of them a book.",
+)
 FIGURES = "<table><tr><td>{}</td><td>The upper house</td></tr><tr><td>{}</td><td>The upper house</td></tr></table>"
 
 
@@ -65,3 +71,14 @@ def test_a_sentence_of_the_footer_is_no_text() -> None:
     page = f"<title>CSTO</title><body><dl><dt></dt><dd>{paragraphs(*BODY)}</dd></dl>{TRAILER}{footer}</body>"
     found = read(page)
     assert (found.title, found.body, found.leads) == (None, "\n\n".join(BODY), ())
+
+
+@pytest.mark.parametrize(
+    "said", ["Greeting to the participants", "Greeting to the participants of the drill near the great lake"]
+)
+def test_a_subheading_amid_a_text_without_a_headline(said: str) -> None:
+    """In bold among paragraphs side by side with it, short or not."""
+    text = paragraphs(*BODY, f"<b>{said}</b>", *SWIMMERS)
+    top = carousel((LEADS[0],), (LEADS[1],))
+    found = read(document(f"<div>{STEPS}</div><div>{text}</div>{TRAILER}", top, title="News"))
+    assert (found.title, found.body.split("\n\n")) == (None, [*BODY, said, *SWIMMERS])
