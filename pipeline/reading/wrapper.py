@@ -37,17 +37,22 @@ Template = tuple[Known, ...]
 class _Patience:
     """How many pages pass from one trial to learn to the next: the more have failed, the more.
 
-    Two are made on end, as the first page of a template only waits.
+    Two pages are taken on end: the first may be a template's first, and only waits, the second is compared.
     """
 
     def __init__(self, most: int, *, is_lasting: bool) -> None:
         self._most, self._is_lasting = most, is_lasting  # it lasts when a trial has taught something
         self._failed = self._passed = 0  # trials; pages since the last one
 
+    @property
+    def is_amid_trial(self) -> bool:
+        """Whether the page before this one was the first of two."""
+        return self._failed % 2 == 1
+
     def is_over(self) -> bool:
         """Whether it ends with this page."""
         self._passed += 1
-        return self._failed % 2 == 1 or self._passed >= min(2 ** (self._failed // 2), self._most)
+        return self.is_amid_trial or self._passed >= min(2 ** (self._failed // 2), self._most)
 
     def begin_again(self, *, has_learned: bool) -> None:
         """After a trial."""
@@ -90,7 +95,9 @@ class Shelf:
         patience = self._of_known if 2 * known.size >= len(html) else self._of_others
         if not patience.is_over():
             return known
-        found = self._learned(html, content, known)
+        found = self._learned(html, content, known) if patience.is_amid_trial else known
+        self._waiting = (html, *self._waiting[: _MOST_WAITING - 1])
+        self.trials += 1
         patience.begin_again(has_learned=found is not known)
         return found
 
@@ -99,7 +106,7 @@ class Shelf:
             self._templates = (template, *(each for each in self._templates if each is not template))
 
     def _learned(self, html: str, content: bytes, best: Found) -> Found:
-        """A template that the page shares with one of those that wait, where it knows more of it; it waits itself."""
+        """A template that the page shares with one of those that wait, where it knows more of it."""
         wanted = best.size + _LEAST_GAIN
         other = _likest(html, self._waiting)
         runs = [*shared(html, other)] if other else []
@@ -109,8 +116,6 @@ class Shelf:
         is_better = found.size >= wanted
         if is_better:
             self._templates = (template, *self._templates[: _MOST_TEMPLATES - 1])
-        self._waiting = (html, *self._waiting[: _MOST_WAITING - 1])
-        self.trials += 1
         return found if is_better else best
 
 
