@@ -74,7 +74,7 @@ def _date_signed(layout: Layout, place: int, headline: Line) -> Line | None:
     """
     rows = layout.rows
     row = rows[place]
-    found = date_line(row.text) if len(row.text) <= _LONGEST_SIGNED and row.text[:1].isdigit() else None
+    found = date_line(row.text) if 0 < len(row.text) <= _LONGEST_SIGNED else None
     if found is None or not _BY_DASH.match(found.rest) or has_ended(found.rest):
         return None
     prose = next((other for other in rows[place + 1 : place + _FURTHEST_DATE] if is_prose(layout, other)), None)

@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from pipeline.reading.layout import Layout
-from pipeline.reading.lines import Line, key
+from pipeline.reading.lines import Line, has_ended, key
+from pipeline.reading.ways_on import is_way_on
 
 _FURTHEST = 3  # rows from a heading to the first paragraph of its item
 _LONGEST_BEFORE = 40  # characters before a headline said again: `Read more about`
@@ -89,7 +90,8 @@ def is_own_item(layout: Layout, place: int) -> bool:
 def under_heads(layout: Layout, places: Sequence[int], before: int) -> list[int]:
     """The places of the headings, where each paragraph at one of these places stands in a box with one; else none."""
     first = max(0, places[0] - _FURTHEST)
-    heads = [place for place in range(first, places[-1] + 1) if heads_item(layout, place)]
+    around = range(first, places[-1] + 1)
+    heads = [place for place in around if heads_item(layout, place)] or _linked_heads(layout, around)
     if not heads or heads[0] > places[0]:
         return []
     last: dict[int, int] = {}  # of the paragraphs under each
@@ -102,6 +104,23 @@ def under_heads(layout: Layout, places: Sequence[int], before: int) -> list[int]
         for head, end in zip(heads, ends, strict=True)
     )
     return heads if is_apart else []
+
+
+def _linked_heads(layout: Layout, around: range) -> list[int]:
+    """The places of several lines in boxes alike that are links to articles and no sentences: headlines too."""
+    found = [place for place in around if _is_linked_head(layout, layout.rows[place])]
+    kinds = {layout.kind_of_box(layout.rows[place]) for place in found}
+    return found if len(found) > 1 == len(kinds) else []
+
+
+def _is_linked_head(layout: Layout, row: Line) -> bool:
+    block = layout.block(row)
+    is_whole = block.linked * 10 > len(row.text) * 8 > 0
+    return (
+        is_whole
+        and not (has_ended(row.text) or is_way_on(layout, row, "article", "own"))
+        and bool(articles_of(layout, row))
+    )
 
 
 def _is_box(layout: Layout, head: Line, last: Line, behind: Sequence[Line]) -> bool:

@@ -26,6 +26,7 @@ from pipeline.reading.tools import is_comments_heading, is_notice, is_tool
 
 _FURTHEST_DATE = 9  # rows before a text without a headline
 _NEAR_FOOTER = 3  # rows
+_FURTHEST_TEXT = 24  # rows behind a headline
 _MOST_PICTURES = 100  # lines of names
 _MOST_LABELS = 8  # rows between a headline and a text without sentences of some length
 LEAST_SCORE = 2.2  # of a headline; below it the page has none
@@ -76,6 +77,9 @@ def with_headline(layout: Layout, candidate: Candidate) -> Segments:
     if dated is None and body and (parted := dated_opening(layout.block(body[0]).text.split(MARK))):
         dated = parted[0]
         body[0] = body[0]._replace(text=parted[1], glued=True)
+    if dated is None and (over := _date_over_text(layout, candidate.end)):
+        dated = over
+        body = [row for row in body if row.number > over.number]
     last = _with_pictures(layout, body[-1].number if body else rows[candidate.end - 1].number)
     return Segments(
         candidate.title,
@@ -85,6 +89,18 @@ def with_headline(layout: Layout, candidate: Candidate) -> Segments:
         (rows[first].number, last),
         candidate.score,
     )
+
+
+def _date_over_text(layout: Layout, start: int) -> Line | None:
+    """The date that opens a text far behind its headline: a line over the first paragraph, in a box alike."""
+    rows = layout.rows
+    for place in range(start + 1, min(len(rows), start + _FURTHEST_TEXT)):
+        if is_prose(layout, rows[place]):
+            over = rows[place - 1]
+            one, other = layout.block(over).box, layout.block(rows[place]).box
+            is_own = over.is_date and over.number != rows[place].number and not layout.is_to_come(over)
+            return over if is_own and (one == other or layout.depth_apart(one, other) == 0) else None
+    return None
 
 
 def _with_pictures(layout: Layout, last: int) -> int:

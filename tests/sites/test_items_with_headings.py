@@ -38,6 +38,7 @@ def card(number: int, *, head: str, way: str = "", before: bool = True, dated: b
     return f"<div>{''.join(parts)}</div>"
 
 
+LINE = '<div><a href="{address}">{text}</a></div>'
 LINKED, PLAIN = '<h3><a href="{address}">{text}</a></h3>', "<h2>{text}</h2>"
 COVERED = '<a href="{address}"></a><h2>{text}</h2>'
 
@@ -95,3 +96,10 @@ def test_a_lead_that_ends_in_the_words_of_the_headline() -> None:
     lead = f"A school for translators was the first to write about it: {HEADLINE[0].lower()}{HEADLINE[1:]}."
     found = read(document(ARTICLE, f'<div><div>09.07.2024</div><p>{lead}</p><a href="{ADDRESS}">Read more</a></div>'))
     assert facts(found) == wanted(1)
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_headlines_that_are_no_headings(dated: bool) -> None:
+    """Lines in boxes alike that are links and no sentences part the leads as headings do."""
+    cards = "".join(card(number, head=LINE, way="Read more", dated=dated) for number in range(3))
+    assert facts(read(document(ARTICLE, f"<div>{cards}</div>"))) == wanted(3)

@@ -17,6 +17,7 @@ BYLINES = (
     "<p>24.11.2022</p><div><div><div>Press service</div></div></div>",
     "<p>24.11.2022 - Press service</p>",
     "<p>24 November 2022 – editor</p>",
+    "<p>November 24, 2022 - editor</p>",
 )
 
 
@@ -98,3 +99,11 @@ def test_other_articles_behind_a_text_without_a_headline() -> None:
     cards = "".join(card.format(number, f"Lead {number} tells of what divers have found in it.") for number in (1, 2))
     found = read(document(f"<div>{paragraphs(*BODY)}</div><section><h2>Related posts</h2>{cards}</section>"))
     assert facts(found) == wanted(0, title=None, day=None)
+
+
+def test_a_menu_between_headline_and_text() -> None:
+    """The date that opens the text is the article's, however far behind its headline that stands."""
+    links = "".join(f'<li><a href="/section-{number}/">Section {number}</a></li>' for number in range(9))
+    before = f"<h1>{HEADLINE}</h1><div><ul>{links}</ul></div><div><h6>3 years ago</h6>"
+    found = read(document(f"{before}<p>24.11.2022</p>{paragraphs(*BODY)}</div>"))
+    assert facts(found) == wanted(0)
