@@ -190,7 +190,8 @@ def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
         dated = cut[0]
         before, behind = "".join(parts[:place]), "".join(parts[place + 1 :])
         if place == said[0]:
-            if said[1:] and all(_tells_of_page(fold_line(parts[other])) for other in said[1:]):
+            others = [fold_line(parts[other]) for other in said[1:]]
+            if others and all(_tells_of_page(other) or is_press_office(other) for other in others):
                 return [dated]
             behind, files = _without_files(parts[place + 1 :], behind)
             is_glued = not parts[place][-1:].isspace() and not behind[:1].isspace()

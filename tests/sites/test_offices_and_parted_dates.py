@@ -37,9 +37,11 @@ def test_a_press_office_beside_the_date(office: str, line: str) -> None:
     assert found.contact == "\n".join(CONTACT)
 
 
-def test_a_press_office_between_a_date_and_the_headline() -> None:
-    """The date is the headline's all the same."""
-    found = read(document(f"<div><small>24.11.2022 <i>CSTO Press Service</i></small><h1>{HEADLINE}</h1>{TEXT}</div>"))
+@pytest.mark.parametrize("behind", ["", ' <span>Views: 9854</span> <a href="?print=Y">Print</a>'])
+def test_a_press_office_between_a_date_and_the_headline(behind: str) -> None:
+    """The date is the headline's all the same, also with counters and tools on its line."""
+    line = f"<div><span>24.11.2022</span> <i>CSTO Press Service</i>{behind}</div>"
+    found = read(document(f"<div>{line}<h1>{HEADLINE}</h1>{TEXT}</div>"))
     assert (facts(found), found.contact) == (wanted(), None)
 
 
