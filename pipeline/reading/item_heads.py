@@ -1,7 +1,7 @@
 """Headings of the items of a carousel: each links to its article, and what follows up to the next is its lead. Pure."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended, key
@@ -97,33 +97,36 @@ def under_heads(layout: Layout, places: Sequence[int], before: int) -> list[int]
     last: dict[int, int] = {}  # of the paragraphs under each
     for place in places:
         last[heads[bisect_right(heads, place) - 1]] = place
+    return heads if _are_apart(layout, heads, last, before) else []
+
+
+def _are_apart(layout: Layout, heads: Sequence[int], last: Mapping[int, int], before: int) -> bool:
+    """Whether each heading has a paragraph, and both a box in which no other heading stands, nor what is behind all."""
     rows = layout.rows
-    ends = [*heads[1:], before]
-    is_apart = all(
-        head in last and _is_box(layout, rows[head], rows[last[head]], rows[end : end + 1])
-        for head, end in zip(heads, ends, strict=True)
-    )
-    return heads if is_apart else []
+    for number, head in enumerate(heads):
+        end = heads[number + 1] if number + 1 < len(heads) else before
+        others = [*rows[end : end + 1], *(rows[other] for other in heads[:number][-1:])]
+        if head not in last or not _is_box(layout, rows[head], rows[last[head]], others):
+            return False
+    return True
 
 
 def _linked_heads(layout: Layout, around: range) -> list[int]:
-    """The places of several lines in boxes alike that are links to articles and no sentences: headlines too."""
-    found = [place for place in around if _is_linked_head(layout, layout.rows[place])]
+    """The places of several lines in boxes alike that are links to articles: headlines. No sentence is one."""
+    found = [place for place in around if _is_linked(layout, layout.rows[place])]
     kinds = {layout.kind_of_box(layout.rows[place]) for place in found}
-    return found if len(found) > 1 == len(kinds) else []
+    is_told = any(has_ended(layout.rows[place].text) for place in found)
+    return found if len(found) > 1 == len(kinds) and not is_told else []
 
 
-def _is_linked_head(layout: Layout, row: Line) -> bool:
+def _is_linked(layout: Layout, row: Line) -> bool:
+    """Whether a line is a link to an article as a whole, and none to read on."""
     block = layout.block(row)
     is_whole = block.linked * 10 > len(row.text) * 8 > 0
-    return (
-        is_whole
-        and not (has_ended(row.text) or is_way_on(layout, row, "article", "own"))
-        and bool(articles_of(layout, row))
-    )
+    return is_whole and not is_way_on(layout, row, "article", "own") and articles_of(layout, row) != []
 
 
-def _is_box(layout: Layout, head: Line, last: Line, behind: Sequence[Line]) -> bool:
-    """Whether a heading and the last paragraph under it stand in a box in which the row behind them does not."""
+def _is_box(layout: Layout, head: Line, last: Line, others: Sequence[Line]) -> bool:
+    """Whether a heading and the last paragraph under it stand in a box in which none of the others stands."""
     box = layout.shared(head, last)
-    return box != 0 and not any(layout.holds(box, row) for row in behind)
+    return box != 0 and not any(layout.holds(box, row) for row in others)
