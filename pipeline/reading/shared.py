@@ -30,6 +30,8 @@ def shared(one: str, other: str) -> Iterator[Run]:
     places = [0, *accumulate(len(piece) + 1 for piece in mine)]  # of what follows the `<` before each piece
     for run in _runs(mine, theirs):
         for start, end in _parts(mine, *run):
+            while end > start and ">" not in mine[end - 1]:
+                end -= 1  # a tag that both pages break off in: another may go on with it
             yield max(0, places[start] - 1), places[end] - 1
 
 

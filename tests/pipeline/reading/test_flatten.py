@@ -59,6 +59,14 @@ def test_a_headline_cut_at_its_line_break_is_the_same() -> None:
         assert numbered(flatten(head + rest)) == in_one_go(head + rest)
 
 
+def test_a_tag_that_pages_break_off_in_is_the_same() -> None:
+    """Pages cut off amid a tag teach nothing of it: another page has that tag whole."""
+    menu = "".join(f'<li><a href="/structure/section{n}/">Section number {n}</a></li>\n' for n in range(40))
+    cut = f"<body><ul>{menu}</ul><p>The council has met in Minsk and has spoken of the year.</p><d"
+    for page in (cut, cut, cut, f"{cut}iv class=a>The ministers have met as well.</div>"):
+        assert numbered(flatten(page)) == in_one_go(page)
+
+
 def test_a_links_text_that_goes_on_is_counted_whole() -> None:
     """Pages that agree up to the middle of a link's words have as much text in links as one walk finds."""
     menu = "".join(f'<li><a href="/structure/unit{n}/">Unit number {n}</a></li>\n' for n in range(40))
