@@ -125,7 +125,7 @@ def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Seque
         return False
     if layout.flat.tags[branch] in _ITEM_TAGS or _link_between(layout, last, new):
         return True
-    if _has_one_target(layout, box, every):
+    if _has_one_target(layout, box, every) or _has_one_date(layout, box, group[0], every):
         return False
     if any(_holds_several(layout, each, every) for each in _branches(layout, box, every)):
         return True
@@ -138,6 +138,14 @@ def _has_one_target(layout: Layout, box: int, every: Sequence[Paragraph]) -> boo
     """Whether the paragraphs in a box lead to one article, and others of the carousel to another."""
     targets = {each.targets[0]: layout.holds(box, each.row) for each in every if each.targets}
     return len(targets) > 1 and sum(targets.values()) == 1
+
+
+def _has_one_date(layout: Layout, box: int, first: Paragraph, every: Sequence[Paragraph]) -> bool:
+    """Whether the date of a lead is the only one in a box, one item of several, and others stand in other items."""
+    if first.dated is None or not layout.holds(box, first.dated):
+        return False
+    dates = {id(each.dated): layout.holds(box, each.row) for each in every if each.dated}
+    return len(dates) > 1 and sum(dates.values()) == 1 and _is_item(layout, box, every)
 
 
 def _is_of_one_term(

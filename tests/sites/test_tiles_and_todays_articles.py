@@ -60,6 +60,20 @@ def test_paragraphs_of_a_lead_each_deep_in_a_box_of_its_own() -> None:
     assert [lead.text for lead in found.leads] == [f"{lead}\n\n{STAYED[n]}" for n, lead in enumerate(LEADS)]
 
 
+def test_paragraphs_under_one_picture_and_one_date_are_one_lead() -> None:
+    """Each deep in a box of its own, none of them a link: the picture is, and the date stands once in an item."""
+    field, days = "<div><div><p>{}</p></div></div>", ("09.07.2024", "08.07.2024")
+    rows = "".join(
+        f'<div><a href="/news/news_odkb/piece-of-news-{n}/"><img src="/{n}.jpg"></a><div><span>{days[n]}</span></div>'
+        f"{field.format(lead)}{field.format(STAYED[n]) if n else ''}</div>"
+        for n, lead in enumerate(LEADS)
+    )
+    found = read(document(ARTICLE, f"<div><div>{rows}</div></div>"))
+    assert facts(found) == wanted(leads=2)
+    assert [lead.text for lead in found.leads] == [LEADS[0], f"{LEADS[1]}\n\n{STAYED[1]}"]
+    assert [lead.date and lead.date.day for lead in found.leads] == [9, 8]
+
+
 def test_leads_among_rules_that_a_linked_picture_begins() -> None:
     """Lines of the page itself: a lead goes on until the next picture that leads to an article."""
     items = "<hr>".join(
