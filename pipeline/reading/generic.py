@@ -7,6 +7,8 @@ from pipeline.text import fold_line
 
 MOST_CHARACTERS = 400_000
 SHORTEST = 80  # characters of the longest paragraph; a page with nothing longer has no article
+_NO_SEARCH = {"extensive_search": False}
+"""Its own search for dates, which nobody asks for, loads a parser for two hundred languages: three seconds."""
 MOST_TAGS = 8_000  # lxml and what works on its trees are slow over more
 
 
@@ -18,7 +20,12 @@ def extract(html: str) -> tuple[str | None, tuple[str, ...]]:
     try:
         # `fast` leaves out further extractors, whose word lists would stay in memory: 33 MiB for a page without text.
         found = trafilatura.bare_extraction(
-            html, include_comments=False, include_tables=True, with_metadata=True, fast=True
+            html,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            fast=True,
+            date_extraction_params=_NO_SEARCH,
         )
     except Exception:  # noqa: BLE001 -- a library run over anything at all; that it failed is an empty answer here
         return None, ()
