@@ -108,12 +108,7 @@ class _KeptOfShort(Kept[bool]):
     """The same of a judgement that is False of all long lines."""
 
     def __missing__(self, line: str) -> bool:
-        if len(line) > self._longest:
-            return False
-        if len(self) >= self._most:
-            self.clear()
-        judged = self[line] = self._judge(line)
-        return judged
+        return len(line) <= self._longest and super().__missing__(line)
 
 
 def kept(judge: Callable[[str], Judged], *, most: int, longest: int) -> Callable[[str], Judged]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.reading.blocks import NAVIGATION
 from pipeline.reading.footer import is_footer, is_trailer
-from pipeline.reading.furniture import has_phone_or_mail, is_contact_head, is_contact_rest, is_office, take_images
+from pipeline.reading.furniture import has_phone_or_mail, is_contact_head, is_contact_rest, is_press_office, take_images
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line
 from pipeline.text import says
@@ -27,17 +27,15 @@ class ContactRows:
 
     def is_signed(self, place: int) -> bool:
         """Whether the row there is an office alone, no phone or name behind it: who posted the text, and no contact."""
-        following = self._layout.rows[place + 1 : place + 2]
-        return is_office(self._layout.rows[place].text) and not any(is_contact_rest(row.text) for row in following)
+        return is_press_office(self._layout.rows[place].text) and not self._goes_on_behind(place)
 
     def is_byline(self, place: int) -> bool:
         """Whether the row there has a press office's name in it and no phone, nor has the next: who posted the text."""
-        text, following = self._layout.rows[place].text, self._layout.rows[place + 1 : place + 2]
-        return (
-            is_contact_head(text)
-            and not has_phone_or_mail(text)
-            and not any(is_contact_rest(row.text) for row in following)
-        )
+        text = self._layout.rows[place].text
+        return is_contact_head(text) and not has_phone_or_mail(text) and not self._goes_on_behind(place)
+
+    def _goes_on_behind(self, place: int) -> bool:
+        return any(is_contact_rest(row.text) for row in self._layout.rows[place + 1 : place + 2])
 
     def has(self, row: Line) -> bool:
         """Whether a row opens the contact or goes on with it."""

@@ -43,7 +43,6 @@ def without_edges(layout: Layout, rows: list[Line], is_figure: Callable[[Line], 
         return rows  # as most
     core = _core(layout, [rows[place] for place in prose])
     kinds = {layout.kind_of_box(rows[place]) for place in prose}
-
     deepest = max(_depth(layout, core, rows[place]) for place in prose)
 
     def is_frame(row: Line, *, is_behind: bool = False) -> bool:
@@ -106,10 +105,14 @@ def _is_tag(layout: Layout, row: Line) -> bool:
     return is_word and _names_page(block) and not layout.points_elsewhere(block)
 
 
+def _behind(layout: Layout, row: Line) -> Block:
+    """The block right behind a row's, of the page's last row that itself."""
+    return layout.blocks[min(row.number + 1, len(layout.blocks) - 1)]
+
+
 def _is_over_tags(layout: Layout, row: Line) -> bool:
     """Whether a few words with links to pages that are no articles stand right behind a row, in a box beside its."""
-    block = layout.block(row)
-    behind = next(iter(layout.blocks[row.number + 1 : row.number + 2]), block)
+    block, behind = layout.block(row), _behind(layout, row)
     text = fold_line(behind.text.replace(MARK, " "))
     if not _names_page(behind) or len(text) > _LONGEST or has_ended(text) or is_trailer(text):
         return False
@@ -119,8 +122,7 @@ def _is_over_tags(layout: Layout, row: Line) -> bool:
 
 def _is_over_link(layout: Layout, row: Line) -> bool:
     """Whether a few words stand in one box with a link to another article right behind them: `← Previous`."""
-    block = layout.block(row)
-    behind = next(iter(layout.blocks[row.number + 1 : row.number + 2]), block)
+    block, behind = layout.block(row), _behind(layout, row)
     is_whole = behind.box == block.box and behind.linked * 10 > sum(map(str.isalnum, behind.text)) * 9
     return is_whole and layout.points_elsewhere(behind)
 

@@ -35,8 +35,7 @@ def flatten(html: str, content: bytes | None = None) -> Flat:
         html, content = shown, encoded(shown)
         found = shelf().known_of(html, content)
         sight = Sight(html, found.places)
-    if not found.is_all:
-        found = shelf().learned_from(html, content, found)
+    found = shelf().learned_from(html, content, found)
     if any(sign in sight for sign in ASTERISKS) and (apart := with_signs_apart(html)) != html:
         html, found, sight = apart, Found(), Sight(apart)
     if "<pre" in sight or "<PRE" in sight:

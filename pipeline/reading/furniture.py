@@ -68,7 +68,6 @@ _HEAD = re.compile(
     rf"(?:(?:[Tt]he|[Cc]ontact|{_CSTO}|[A-Z][a-z]+)[\s:]+){{0,4}}{_PRESS}"
     r"(?:(?:\s*[,:]|\s+[–—-])?\s+(?:of|the|to|штаба|о коллективной безопасности|[A-ZА-ЯЁ][\w'’.\-]*)){0,9}(?=\W|$)"
 )
-_OFFICE = re.compile(rf"(?:[Tt]he )?{_PRESS}")
 _OFFICES = ("press", "spokes", "пресс")
 _OFFICE = re.compile(
     rf"(?:(?:[Tt]he|{_CSTO}|[A-Z][a-z]+)\s){{0,4}}(?i:press[\s\-–]*(?:service|office|cent(?:re|er))|пресс[\s\-–]*(?:служба|центр))"
@@ -225,14 +224,8 @@ def is_contact_head(line: str) -> bool:
 
 @of_line_up_to(100)
 def is_press_office(line: str) -> bool:
-    """`CSTO Press Service` and nothing else: beside a date it says who wrote."""
+    """`CSTO Press Service` and nothing else, in nobody's name: beside a date or a text it says who wrote."""
     return says(casefolded(line), _OFFICES) and bool(_OFFICE.fullmatch(line))
-
-
-@of_line_up_to(CONTACT_LONGEST)
-def is_office(line: str) -> bool:
-    """Whether a line is the name of a press office, in nobody's name and nobody's organization's."""
-    return bool(_OFFICE.fullmatch(line))
 
 
 @of_line_up_to(CONTACT_LONGEST)

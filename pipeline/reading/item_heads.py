@@ -11,13 +11,13 @@ _FURTHEST = 3  # rows from a heading to the first paragraph of its item
 _LONGEST_BEFORE = 40  # characters before a headline said again: `Read more about`
 
 
-def articles_of(layout: Layout, row: Line) -> list[str]:
-    """The canonical addresses of the articles that a row links to, this very one included."""
+def articles_of(layout: Layout, row: Line, *, wanted: Sequence[str] = ("article", "own")) -> list[str]:
+    """The canonical addresses of the articles that a row links to, this very one (`own`) among them if it is wanted."""
     block = layout.block(row)
     if not block.links:
         return []
     kinds = zip(block.addresses, layout.link_kinds(block), strict=True)
-    return [layout.canonical(address) or "" for address, kind in kinds if kind in ("article", "own")]
+    return [layout.canonical(address) or "" for address, kind in kinds if kind in wanted]
 
 
 def leads_to(layout: Layout, place: int) -> list[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.model import Lead
 from pipeline.reading import leads as plain
-from pipeline.reading.item_heads import leads_to, says_head_again, under_heads
+from pipeline.reading.item_heads import articles_of, leads_to, says_head_again, under_heads
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended, opens_with_date
 from pipeline.reading.slide_dates import date_of
@@ -252,9 +252,4 @@ def _targets_around(layout: Layout, group: Sequence[Paragraph], end: int) -> lis
         if row.is_date or len(row.text) > 60:
             break
         around.append(row)
-    return [
-        layout.canonical(address) or ""
-        for block in map(layout.block, around)
-        for address, kind in zip(block.addresses, layout.link_kinds(block), strict=True)
-        if kind == "article"
-    ]
+    return [target for row in around for target in articles_of(layout, row, wanted=("article",))]

@@ -73,13 +73,8 @@ class Shelf:
         self._of_known = _Patience(_LONG_PATIENCE, is_lasting=True)  # with pages of which most is known
         self._of_others = _Patience(_PATIENCE, is_lasting=False)
 
-    def found_in(self, html: str, content: bytes) -> Found:
-        """What is known of a page, given as text and in UTF-8; something is learned of it where that is not all."""
-        found = self.known_of(html, content)
-        return found if found.is_all else self.learned_from(html, content, found)
-
     def known_of(self, html: str, content: bytes) -> Found:
-        """What is known of a page by now."""
+        """What is known by now of a page, given as text and in UTF-8."""
         best = Found()
         for template in self._templates:
             found = _found(template, content)
@@ -92,6 +87,8 @@ class Shelf:
 
     def learned_from(self, html: str, content: bytes, known: Found) -> Found:
         """What is known of a page of which so much was, once it has been learned from; now and then it is."""
+        if known.is_all:
+            return known
         patience = self._of_known if 2 * known.size >= len(html) else self._of_others
         if not patience.is_over():
             return known
