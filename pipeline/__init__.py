@@ -5,7 +5,7 @@ text dates encoding stems kept memo     words, days and bytes; answers that are 
 anatomy recurring                       a page -> an article; its modules: reading/
 seedtext                                a text in the seed record format -> an article, and back
 health replaced                         how well a source is read; a notice in an article's place
-fingerprint shingles facts              what identifies an article, and what tells two apart
+fingerprint shingles facts spelling     what identifies an article, and what tells two apart
 dedupe                                  new, same, revised, a copy, a translation
 changes redline                         what differs between two wordings
 classify                                a record -> a verdict with reasons; its modules: judging/, lexicon/

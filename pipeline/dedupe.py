@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from pipeline import spelling
 from pipeline.facts import agree, differ, have_other_numbers
 from pipeline.fingerprint import Fingerprint, fingerprint
 from pipeline.kept import kept
@@ -165,11 +166,16 @@ def _slug(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None
     """The same item in the other language: path and slug are shared, dates equal or one unknown.
 
     The second language may come days later, under its own day; then the slug must say enough by itself. A slug is one
-    site's own: the other may have given it to another item, whose numbers tell.
+    site's own: the other may have given it to another item, whose numbers tell. Where each site spells in its own way
+    and cuts where it likes, what one of them has cut needs the very day.
     """
-    if known.lang == sighting.lang or known.source != sighting.twin or is_generic(known.slug):
+    if known.lang == sighting.lang or known.source != sighting.twin or known.slug is None or is_generic(known.slug):
         return None
-    most = TRANSLATION_DAYS if len(known.slug or "") >= TELLING else 0
+    most = TRANSLATION_DAYS if len(known.slug) >= TELLING else 0
+    if sighting.respelled and not spelling.is_one(known.slug, own := slug(sighting.url) or ""):
+        is_of_the_day = sighting.article.published is not None and sighting.article.published == known.published
+        if not is_of_the_day or not spelling.is_one_cut(known.slug, own):
+            return None
     if _days_apart(sighting, known) > most or have_other_numbers(print_.figures, known.print.figures):
         return None
     return Match(Relation.TRANSLATION, known.id, Rung.SLUG)

@@ -130,6 +130,7 @@ def _sighting(
         evidence=evidence,
         news=desk.is_news(page.url, article.published),
         twin=source.profile.twin,
+        respelled=source.profile.respelled,
         archived=page.origin in ARCHIVES,
         verdict=judged,
     )
@@ -159,6 +160,7 @@ def take_seed(desk: Desk, seed: SeedFile, article: Article, source: Source) -> T
             identifier=seed.identifier,
             news=desk.is_live,
             twin=source.profile.twin,
+            respelled=source.profile.respelled,
         )
         return _judged(desk, desk.store.remember(sighting))
 
@@ -184,6 +186,7 @@ def take_leads(
                 seen_at=desk.clock(),
                 news=may_tell and not _is_of_baseline(desk, lead),
                 twin=source.profile.twin,
+                respelled=source.profile.respelled,
             )
             if remembered is not None:
                 taken.append(_judged(desk, remembered))

@@ -39,12 +39,21 @@ class Store:
         return (remembering.add if added else meeting.meet)(self.db, sighting, look, match)
 
     def remember_lead(
-        self, lead: Lead, *, source: str, lang: str, seen_at: dt.datetime, news: bool, twin: str | None = None
+        self,
+        lead: Lead,
+        *,
+        source: str,
+        lang: str,
+        seen_at: dt.datetime,
+        news: bool,
+        twin: str | None = None,
+        respelled: bool = False,
     ) -> Remembered | None:
         """A carousel lead: None if met before; NEW with a record of its own; SAME where its item is known."""
         return known_leads.remember_lead(
-            self.db, self.marks, lead, source=source, lang=lang, seen_at=seen_at, news=news, twin=twin
-        )
+            self.db, self.marks, lead,
+            source=source, lang=lang, seen_at=seen_at, news=news, twin=twin, respelled=respelled,
+        )  # fmt: skip
 
     def correct(self, sighting: Sighting) -> Remembered | None:
         """Puts today's reading of a kept page in the place of the one it gave then; None if no wording rests on it."""

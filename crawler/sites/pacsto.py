@@ -19,6 +19,7 @@ PACSTO_EN = SiteProfile(
     kept_parameters=("month", "year", "page"),
     often_headless=True,
     twin="paodkb-ru",
+    respelled=True,
 )
 
 PAODKB_RU = SiteProfile(
@@ -34,4 +35,5 @@ PAODKB_RU = SiteProfile(
     kept_parameters=("month", "year", "page"),
     often_headless=True,
     twin="pacsto-en",
+    respelled=True,
 )

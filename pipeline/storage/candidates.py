@@ -15,7 +15,8 @@ from pipeline.fingerprint import Fingerprint, digest
 from pipeline.kept import kept
 from pipeline.model import Completeness, Sighting
 from pipeline.record_json import day
-from pipeline.storage.marks import MOST, MarkIndex, commonest, slug_mark
+from pipeline.spelling import is_one
+from pipeline.storage.marks import MOST, MarkIndex, commonest, slug_marks
 from pipeline.storage.revisions import whole
 
 FULL_BAND = 64
@@ -29,6 +30,11 @@ FROM records r CROSS JOIN revisions v ON v.record = r.key AND v.number = r.revis
 _UNDER = """AND r.source = ? AND (r.slug = ? OR EXISTS (SELECT 1 FROM addresses a
 WHERE a.record = r.key AND a.place > 0 AND substr(rtrim(a.url, '/'), -1 - length(?)) = '/' || ?))"""
 """Of one source, and seen under a slug: at its first address, or at one it was moved to."""
+
+
+_ALONE = """AND r.source = ? AND NOT EXISTS (SELECT 1 FROM records o WHERE o.id = r.root AND o.source = ?)
+AND NOT EXISTS (SELECT 1 FROM records o WHERE o.root = r.root AND o.root <> o.id AND o.source = ?)"""
+"""Of one source, and not bound to a record of another."""
 
 
 class Lookup:
@@ -51,13 +57,15 @@ class Lookup:
         """In the order of the ladder; on each rung those of the same source first."""
         yield from self._by_address()
         content, openings, slug_ = self.print.content_hash, self._openings(), self._slug()
-        found = self.marks.records((content, *openings, *([slug_mark(slug_)] if slug_ else ())))
+        of_slug = slug_marks(slug_, respelled=self.sighting.respelled) if slug_ else []
+        found = self.marks.records((content, *openings, *of_slug))
         yield from self._records(Rung.CONTENT, found[content])
         under = dict.fromkeys(record for opening in openings for record in found[opening])
         yield from self._records(Rung.LEAD, list(under)[:MOST])
         yield from self._by_bands()
         if slug_:
-            yield from self._twins(found[slug_mark(slug_)], slug_)
+            yield from self._twins(found[of_slug[0]], slug_)
+            yield from self._respelled([key for mark in of_slug[1:] for key in found[mark]], slug_)
 
     def _by_address(self) -> Iterator[Candidate]:
         if self.sighting.url is None:
@@ -83,6 +91,13 @@ class Lookup:
         """The other language's, each with the slug it was found under: an item may have been moved to that one."""
         for candidate in self._records(Rung.SLUG, keys, _UNDER, self.sighting.twin, under, under, under):
             yield replace(candidate, known=replace(candidate.known, slug=under))
+
+    def _respelled(self, keys: Sequence[int], slug_: str) -> Iterator[Candidate]:
+        """The other language's whose slugs begin alike in another spelling and that no other item of this site is a
+        translation of; those of the whole headline first."""
+        own = self.sighting.source
+        found = self._records(Rung.SLUG, keys, _ALONE, self.sighting.twin, own, own)
+        yield from sorted(found, key=lambda candidate: not is_one(slug_, candidate.known.slug or ""))
 
     def _by_bands(self) -> Iterator[Candidate]:
         if self.print.is_short:

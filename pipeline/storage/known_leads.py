@@ -28,6 +28,7 @@ def remember_lead(
     seen_at: dt.datetime,
     news: bool,
     twin: str | None = None,
+    respelled: bool = False,
 ) -> Remembered | None:
     """None for a lead met before or too short to be one; else NEW (or TRANSLATION) with its record, or SAME with the
     record of the article or lead it belongs to."""
@@ -39,7 +40,10 @@ def remember_lead(
     row = db.conn.execute("SELECT url FROM leads WHERE lead = ?", (key,)).fetchone()
     if row and (row[0] is not None or lead.url is None):
         return None
-    sighting = _sighting(lead, source=source, lang=lang, seen_at=seen_at, news=news, twin=twin)
+    sighting = Sighting(
+        _article(lead, lang), source, lang, seen_at,
+        url=lead.url, completeness=Completeness.LEAD, news=news, twin=twin, respelled=respelled,
+    )  # fmt: skip
     print_ = fingerprint(None, lead.text)
     look = Lookup(db, marks, sighting, print_)
     match = dedupe.match(sighting, print_, look.candidates())
@@ -49,12 +53,11 @@ def remember_lead(
     return remembered
 
 
-def _sighting(lead: Lead, *, source: str, lang: str, seen_at: dt.datetime, news: bool, twin: str | None) -> Sighting:
+def _article(lead: Lead, lang: str) -> Article:
     text = f"{lead.date:%d.%m.%Y}\n\n{lead.text}" if lead.date else lead.text
-    article = Article(
+    return Article(
         title=None, published=lead.date, body=lead.text, text=text, reading=Reading(Served.ANATOMY, 1.0), lang=lang
     )
-    return Sighting(article, source, lang, seen_at, url=lead.url, completeness=Completeness.LEAD, news=news, twin=twin)
 
 
 def _note(db: Database, key: int, remembered: Remembered, lead: Lead) -> None:

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 from pipeline.fingerprint import Fingerprint, digest
 from pipeline.model import Completeness
 from pipeline.shingles import BANDS
+from pipeline.spelling import BEGINNING, consonants
 
 FRESH = 1024
 """Records whose marks are kept aside."""
@@ -29,15 +30,25 @@ _OF_BANDS = f"""SELECT mark, record FROM (VALUES {",".join(["(?)"] * BANDS)}) CR
 _OF_ONE = f"SELECT * FROM (SELECT mark, record FROM marks WHERE mark = ? LIMIT {MOST})"
 
 
-def own(print_: Fingerprint, slug: str | None, completeness: Completeness) -> list[int]:
+def own(print_: Fingerprint, slug: str | None, completeness: Completeness, *, respelled: bool) -> list[int]:
     """The marks of a record besides its bands."""
     found = [print_.content_hash, *opening_marks(print_, completeness)]
-    return [*found, slug_mark(slug)] if slug else found
+    return [*found, *slug_marks(slug, respelled=respelled)] if slug else found
+
+
+def slug_marks(slug: str, *, respelled: bool) -> list[int]:
+    """Of a slug, and of its spelling, where the site in the other language has its own."""
+    return [slug_mark(slug), *([spelling_mark(slug)] if respelled else ())]
 
 
 @lru_cache(maxsize=64)
 def slug_mark(slug: str) -> int:
     return digest("slug", slug)
+
+
+def spelling_mark(slug: str) -> int:
+    """One for all slugs that begin alike, however spelled."""
+    return digest("spelling", consonants(slug)[:BEGINNING])
 
 
 def opening_marks(print_: Fingerprint, completeness: Completeness) -> list[int]:

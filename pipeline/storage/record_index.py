@@ -27,4 +27,4 @@ def add(
 
 def _mark(key: int, print_: Fingerprint, look: Lookup, completeness: Completeness, slug: str | None) -> None:
     bands = () if print_.is_short else look.band_keys(print_)
-    look.marks.add(key, [*own(print_, slug, completeness), *bands])
+    look.marks.add(key, [*own(print_, slug, completeness, respelled=look.sighting.respelled), *bands])

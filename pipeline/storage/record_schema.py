@@ -10,6 +10,7 @@ search      FTS5 over stems, contentless: the words themselves are in `revisions
 from sqlite_utils import Database, Migrations
 
 from pipeline.fingerprint import digest
+from pipeline.spelling import consonants
 
 MIGRATIONS = Migrations("records")
 
@@ -185,3 +186,11 @@ def m006_figures(db: Database) -> None:
     NULL: not known, as of all records written before, and of items that were like no other when they came.
     """
     db.execute("ALTER TABLE records ADD COLUMN figures TEXT")
+
+
+@MIGRATIONS()
+def m007_spelled_otherwise(db: Database) -> None:
+    """Two sites that spell Russian headlines each in its own way know each other's items by the consonants."""
+    sql = "SELECT key, slug FROM records WHERE source IN ('pacsto-en', 'paodkb-ru') AND slug IS NOT NULL"
+    found = sorted((digest("spelling", consonants(slug)[:20]), key) for key, slug in db.execute(sql).fetchall())
+    db.conn.executemany("INSERT OR IGNORE INTO marks (mark, record) VALUES (?,?)", found)

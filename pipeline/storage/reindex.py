@@ -2,6 +2,7 @@
 
 from sqlite_utils import Database
 
+from crawler.sites import PROFILES
 from pipeline.facts import FIGURES
 from pipeline.fingerprint import digest, fingerprint
 from pipeline.model import Completeness
@@ -17,6 +18,9 @@ general generously happily hopping national organizational peacekeepers policies
 совместного союзников стабильность террористические угрозами учениях за\u0301мок
 """
 """Words whose stems tell one stemmer from another."""
+
+_OF_RECORD = "SELECT slug, completeness, source FROM records WHERE key = ?"
+_RESPELLED = frozenset(profile.name for profile in PROFILES if profile.respelled)
 
 
 def made_with() -> dict[str, str]:
@@ -54,9 +58,10 @@ def _marks(db: Database) -> None:
     index = MarkIndex(db)
     for key, title, body in word_index.wordings(db, 0):
         print_ = fingerprint(title, body)
-        slug, completeness = db.conn.execute("SELECT slug, completeness FROM records WHERE key = ?", (key,)).fetchone()
+        slug, completeness, source = db.conn.execute(_OF_RECORD, (key,)).fetchone()
         bands = () if print_.is_short else print_.bands
-        index.add(key, [*own(print_, slug, Completeness(completeness)), *bands])
+        own_marks = own(print_, slug, Completeness(completeness), respelled=source in _RESPELLED)
+        index.add(key, [*own_marks, *bands])
 
 
 def _figures(db: Database) -> None:

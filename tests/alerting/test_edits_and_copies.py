@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.replica import slugs
 from crawler.replica.faults import Fault
 from crawler.replica.story import changed
 from tests.conftest import Inbox
@@ -68,6 +69,31 @@ def test_a_translation_is_no_second_alert(made: Made, inbox: Inbox, first: str, 
     assert inbox.types == [NEW]
     ours, theirs = one.record(first, path), one.record(second, path)
     assert (theirs.id in ours.translations, ours.id in theirs.translations) == (True, True)
+
+
+@pytest.mark.parametrize("first", ["pacsto-en", "paodkb-ru"])
+def test_a_translation_under_another_spelling_is_no_second_alert(made: Made, inbox: Inbox, first: str) -> None:
+    """The Assembly's two sites spell a headline each in its own way and cut it where they like: one alert all the same,
+    linked records; the next statement of the day is told."""
+    one = made("pacsto-en", "paodkb-ru")
+    english, russian = twins(one)
+    headline = "Заявление Председателя Парламентской Ассамблеи в связи с обострением на юге Кыргызстана"
+    spelled = {"pacsto-en": (english, slugs.pacsto), "paodkb-ru": (russian, slugs.paodkb)}
+    stories = {
+        site: changed(story, {"section": "events", "slug": spell(headline)}) for site, (story, spell) in spelled.items()
+    }
+    assert len({story.slug for story in stories.values()}) == 2
+    second = next(site for site in stories if site != first)
+    path = one.sites[first].publish(stories[first])
+    one.poll()
+    other = one.sites[second].publish(stories[second])
+    one.poll()
+    assert inbox.types == [NEW]
+    ours, theirs = one.record(first, path), one.record(second, other)
+    assert (ours.translations, theirs.translations) == ((theirs.id,), (ours.id,))
+    one.publish(site=second, seed=5)
+    one.poll()
+    assert inbox.types == [NEW, NEW]
 
 
 def test_an_edit_revises_and_a_slip_mended_says_what(made: Made, inbox: Inbox) -> None:

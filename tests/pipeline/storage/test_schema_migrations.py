@@ -73,6 +73,7 @@ RELEASED = {
     "m004_unstable": "10fe05e86ffc",
     "m005_search_merged_by_eights": "10fe05e86ffc",  # a setting of the search index
     "m006_figures": "2e322ef5f61b",
+    "m007_spelled_otherwise": "2e322ef5f61b",  # marks
 }
 
 

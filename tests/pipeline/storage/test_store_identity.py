@@ -165,57 +165,6 @@ def test_few_words_do_not_make_two_pages_one(meet, store, body):
     assert store.count() == 3
 
 
-def test_translation_shares_the_root(meet, store):
-    """The Russian page of an item (same slug, twin site) is a record of its own; both know each other; one root."""
-    english = meet(published=DAY)
-    russian = meet(
-        site="https://odkb-csto.org", source="csto-ru", lang="ru", twin="csto-en", title="Призыв к сдержанности",
-        body="Генеральный секретарь призвал стороны воздержаться от насилия и вернуться к переговорам.", published=DAY,
-    )  # fmt: skip
-    assert (russian.match.relation, russian.match.record_id) == ("translation", english.record.id)
-    assert (russian.root, russian.record.translations) == (english.record.id, (english.record.id,))
-    assert store.get(english.record.id).translations == (russian.record.id,)
-
-
-@pytest.mark.parametrize("first", ["/news/news_odkb/prizyv-k-sderzhannosti/", "/news/news_odkb/sovet2018/"])
-@pytest.mark.parametrize("moved", ["/news/news_odkb/prizyv-k-sderzhannosti-storon/", "/news/prizyv_100%25-vazhno"])
-@pytest.mark.parametrize(("is_there", "days"), [(True, 0), (False, 0), (True, 3)])
-def test_translation_of_what_was_moved(meet, first, moved, is_there, days):
-    """An item moved to another slug is found by its translation there, and where it was before; days later too, where
-    the slug is a headline's."""
-    english = meet(first, published=DAY)
-    meet(moved, published=DAY)
-    meet("/news/news_odkb/another-of-that-week/", title="Course opened", body="Twelve rescuers came.", published=DAY)
-    russian = meet(
-        moved if is_there else first, site="https://odkb-csto.org", source="csto-ru", lang="ru", twin="csto-en",
-        title="Призыв", body="Генеральный секретарь призвал к миру.", published=DAY + dt.timedelta(days=days),
-    )  # fmt: skip
-    assert (russian.match.relation, russian.root) == ("translation", english.record.id)
-
-
-@pytest.mark.parametrize(
-    ("path", "published"),
-    [("/news/news_odkb/prizyv-k-sderzhannosti/", DAY + dt.timedelta(days=9)), ("/session/2018/", DAY)],
-    ids=["another date", "generic slug"],
-)
-def test_no_translation_on_weak_grounds(meet, path, published):
-    """A shared slug binds two languages only where the dates agree and the slug names one item."""
-    meet(path, published=DAY)
-    other = meet(path, site="https://odkb-csto.org", source="csto-ru", lang="ru", twin="csto-en", title="Сессия",
-                 body="Совсем другое сообщение о заседании совета в столице.", published=published)  # fmt: skip
-    assert other.match.relation == "new"
-
-
-def test_baseline_translation_is_not_news(meet):
-    """A translation or copy of what was known before it could be news is no news either."""
-    meet(news=False)
-    russian = meet(
-        site="https://odkb-csto.org", source="csto-ru", lang="ru", twin="csto-en", title="Призыв", body="Текст."
-    )
-    copy = meet("/en/news/prizyv/", site="https://jscsto.odkb-csto.org", source="jscsto-en")
-    assert (russian.news, copy.news) == (False, False)
-
-
 class TestFiles:
     """Records that come from seed files: no address until the item is met on a site."""
 
