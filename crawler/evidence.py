@@ -44,6 +44,7 @@ class Evidence:
         self._file: BinaryIO | None = None
         self._path: Path | None = None
         self._end = 0
+        self._is_new = False  # the file's name may not be on the disk yet
 
     def __enter__(self) -> Self:
         return self
@@ -73,10 +74,13 @@ class Evidence:
         return EvidenceRef(path.name, offset, packed.sha256, page.fetched_at)
 
     def sync(self) -> None:
-        """Waits until everything appended is on the disk."""
+        """Waits until everything appended is on the disk, a new file's name with it."""
         with self._lock:
             if self._file is not None:
                 os.fsync(self._file.fileno())
+            if self._is_new:
+                _sync_folder(self._folder)
+                self._is_new = False
 
     def close(self) -> None:
         with self._lock:
@@ -95,7 +99,7 @@ class Evidence:
         return page
 
     def pages(self, since: datetime | None = None) -> Iterator[tuple[EvidenceRef, Page]]:
-        """Every page kept, oldest first, fetched at or after `since`. Damaged records are passed over (see `flaws`)."""
+        """Every page kept, oldest first, fetched at or after `since`. Damaged records are passed over."""
         for path in self.files():
             if since is not None and path.name[5:13] < (since - timedelta(days=1)).strftime("%Y%m%d"):
                 continue
@@ -106,14 +110,6 @@ class Evidence:
                         continue
                     sha256 = hashlib.sha256(page.content).hexdigest()
                     yield EvidenceRef(path.name, member.offset, sha256, page.fetched_at), page
-
-    def flaws(self) -> list[str]:
-        """One line for each damaged record of any file. Reads everything."""
-        found = []
-        for path in self.files():
-            with path.open("rb") as file:
-                found += [f"{path.name} at {each.offset}: {each.flaw}" for each in members(file) if each.flaw]
-        return found
 
     def files(self) -> list[Path]:
         """The WARC files, oldest first."""
@@ -142,7 +138,7 @@ class Evidence:
         if self._end == 0:
             info = _warcinfo(path.name, self._clock())
             file.write(info)
-            self._end = len(info)
+            self._end, self._is_new = len(info), True
         return file, path
 
     def _newest(self, day: str, size: int) -> Path:
@@ -164,6 +160,14 @@ class Evidence:
         if self._file is not None:
             self._file.close()
         self._file = self._path = None
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _repair(path: Path) -> str | None:

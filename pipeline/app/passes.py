@@ -186,8 +186,13 @@ class Pass:
             self.tally.counts["corrected"] += 1
 
     def _keep(self, page: Page, read: Read) -> EvidenceRef | None:
-        """The page as evidence, on disk before anything rests on it."""
-        return self._evidence.append(page, read.kept) if self._evidence is not None else None
+        """The page as evidence, on disk before an alert rests on it; a backfill leaves that to the system."""
+        if self._evidence is None:
+            return None
+        kept = self._evidence.append(page, read.kept)
+        if self.desk.is_live:
+            self._evidence.sync()
+        return kept
 
     def _set_aside(self, page: Page, read: Read, reason: str) -> None:
         flow.set_aside(self.desk, page, reason, self._keep(page, read))

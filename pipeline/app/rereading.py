@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from crawler.errors import Never
 from crawler.evidence import Evidence
 from crawler.model import EvidenceRef, Page, Source
+from crawler.sites import PROFILES
 from pipeline import flow, schema
 from pipeline.app import polling, stored, workshop
 from pipeline.app.config import Config
@@ -20,6 +22,7 @@ from pipeline.flow import Desk
 from pipeline.model import Article
 from pipeline.replaced import is_replaced
 from pipeline.storage import maintenance
+from pipeline.store import Store
 
 
 def replay(config: Config, names: Sequence[str], since: dt.date | None, *, dry_run: bool) -> Result:
@@ -90,12 +93,7 @@ class _Replay:
                 Wellness(self._desk.store, source, self._desk.clock, is_watched=True).accept()
 
     def result(self, note: str | None = None) -> Result:
-        lost = Counter(warc for warc, _ in self._unread)
-        missing = (
-            f"evidence/{warc}: missing or damaged: {pages} of the pages kept there"
-            for warc, pages in sorted(lost.items())
-        )
-        failures = (*self._failures, *missing)
+        failures = (*self._failures, *lost(warc for warc, _ in self._unread))
         return Result(counters=dict(+self._counts), failures=failures, notes=(note,) if note else ())
 
     def _page(self, ref: EvidenceRef, page: Page, source: Source) -> None:
@@ -128,6 +126,29 @@ class _Replay:
             return False
         known = self._desk.store.by_url(page.url)
         return known is not None and is_replaced(known, article)
+
+
+def unreadable_evidence(store: Store, evidence: Evidence) -> tuple[int, list[str]]:
+    """How many kept pages the archive rests on, and a line for each file of which some are not there any more or not
+    what was kept. Reads them all."""
+    refs = {_place(ref): ref for ref in store.evidence_kept({profile.name for profile in PROFILES})}
+    return len(refs), lost(ref.warc for _, ref in sorted(refs.items()) if not _is_there(evidence, ref))
+
+
+def lost(files: Iterable[str]) -> list[str]:
+    """A line for each evidence file that a page is lost of, given once for every page."""
+    return [
+        f"{workshop.EVIDENCE}/{warc}: missing or damaged: {pages} of the pages kept there"
+        for warc, pages in sorted(Counter(files).items())
+    ]
+
+
+def _is_there(evidence: Evidence, ref: EvidenceRef) -> bool:
+    try:
+        evidence.read(ref)
+    except Never:
+        return False
+    return True
 
 
 def _place(ref: EvidenceRef) -> tuple[str, int]:

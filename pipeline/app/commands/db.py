@@ -19,18 +19,27 @@ def command() -> None:
 @options.common
 @click.pass_context
 def check(context: click.Context) -> None:
-    """Looks at every page of the database; exit 1 where something is wrong."""
+    """Looks at every page of the database, and at every page kept as evidence; exit 1 where something is wrong."""
     config = context.obj.config()
+    from crawler.evidence import Evidence
+    from pipeline.app.rereading import unreadable_evidence
     from pipeline.app.stored import reading
+    from pipeline.app.workshop import EVIDENCE
     from pipeline.storage import maintenance
+    from pipeline.store import Store
 
+    kept, lost = 0, list[str]()
     with reading(config) as database:
         problems = maintenance.check(database)
-    for problem in problems:
+        if not problems:
+            click.echo(f"{config.database}: sound")
+            kept, lost = unreadable_evidence(Store(database), Evidence(config.state / EVIDENCE))
+    for problem in (*problems, *lost):
         output.say(problem)
-    if problems:
+    if problems or lost:
         context.exit(PARTLY)
-    click.echo(f"{config.database}: sound")
+    if kept:
+        click.echo(f"{config.state / EVIDENCE}: {kept:,} pages, as they were kept")
 
 
 @command.command("backup")

@@ -108,3 +108,24 @@ def test_a_page_that_breaks_the_reader_stops_nothing(watch: Watch, site: Replica
     mended = watch.csto("replay")
     assert 0 == mended.code, mended.err
     assert "the reader broke" not in mended.err
+
+
+def test_db_check_reads_every_page_kept(watch: Watch) -> None:
+    """The archive is its records and the pages they were read from: one that is damaged or gone is named, exit 1."""
+    polled = watch.csto("poll")
+    assert polled.code == 0, polled.err
+    sound = watch.csto("db", "check")
+    assert sound.code == 0
+    assert sound.out.endswith("state/evidence: 30 pages, as they were kept\n")
+    (kept,) = (watch.folder / "state" / "evidence").iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(whole + b"\x1f\x8b\x08 half a record, as a power cut leaves it")
+    assert watch.csto("db", "check").code == 0
+    at = len(whole) // 2
+    kept.write_bytes(whole[:at] + bytes(200) + whole[at + 200 :])
+    cut = watch.csto("db", "check")
+    kept.unlink()
+    gone = watch.csto("db", "check")
+    assert (cut.code, gone.code) == (1, 1)
+    assert f"evidence/{kept.name}: missing or damaged: 1 of the pages kept there" in cut.err
+    assert f"evidence/{kept.name}: missing or damaged: 30 of the pages kept there" in gone.err
