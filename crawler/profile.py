@@ -36,12 +36,10 @@ class SiteProfile:
     closing_slash: bool = True
     kept_parameters: tuple[str, ...] = ("ELEMENT_ID", "PAGEN_1")  # all others are noise
     hints: tuple[Hint, ...] = ()
-    boilerplate: tuple[re.Pattern[str], ...] = ()  # paragraphs that belong to the site, never to an article
     twin: str | None = None  # the same site in the other language
     respelled: bool = False  # each of the two spells Russian headlines in its addresses in its own way
     home: str = "/"  # path of the page that carries the carousel
     archive_sections: tuple[str, ...] = ()  # further listings that a backfill walks where they exist
-    zone: str = "Europe/Moscow"
     often_headless: bool = False  # many of its pages show no headline
 
     def __hash__(self) -> int:

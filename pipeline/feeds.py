@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 
+from pipeline.dates import MOSCOW
 from pipeline.model import Record
 
 NAMELESS = "(no headline)"
@@ -28,7 +28,6 @@ _OPENING = 100
 """Characters of the body that stand for a headline where there is none."""
 LONGEST = 200_000
 """Characters of a body that an entry carries: every reader fetches all entries whenever it looks."""
-_ZONE = ZoneInfo("Europe/Moscow")
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://odkb-csto.org/csto-monitor")
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot carry (section 2.2), and the control characters it discourages."""
@@ -200,7 +199,7 @@ def _newest(record: Record) -> dt.datetime:
 
 def _day(published: dt.date) -> dt.datetime:
     """The day's beginning on the sites' clock."""
-    return dt.datetime.combine(published, dt.time(), _ZONE)
+    return dt.datetime.combine(published, dt.time(), MOSCOW)
 
 
 def _said(record: Record) -> str:

@@ -3,14 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
+from pipeline.dates import MOSCOW
 from pipeline.outbox import stored
 
-PUBLICATION_ZONE = ZoneInfo("Europe/Moscow")
-"""Pages show a day, not an hour: publication counts from that day's beginning on the sites' clock."""
 STATES = ("pending", "held", "failed", "delivered", "dead")
 
 
@@ -121,9 +119,10 @@ def _plain(value: object) -> object:
 
 
 def _entry(row: dict[str, object]) -> Entry:
+    """Pages show a day, not an hour: publication counts from that day's beginning on the sites' clock."""
     done, published = _time(row["delivered_at"]), row.pop("published")
     first, put = _time(row.pop("first_seen_at")), _known(row["committed_at"])
-    day = dt.datetime.combine(dt.date.fromisoformat(str(published)), dt.time(), PUBLICATION_ZONE) if published else None
+    day = dt.datetime.combine(dt.date.fromisoformat(str(published)), dt.time(), MOSCOW) if published else None
     times = {name: _time(row[name]) for name in ("attempted_at", "delivered_at")}
     return Entry(
         **{**row, **times, "due_at": _known(row["due_at"]), "committed_at": put},  # type: ignore[arg-type]
