@@ -40,7 +40,7 @@ class SiteProfile:
     respelled: bool = False  # each of the two spells Russian headlines in its addresses in its own way
     home: str = "/"  # path of the page that carries the carousel
     archive_sections: tuple[str, ...] = ()  # further listings that a backfill walks where they exist
-    often_headless: bool = False  # many of its pages show no headline
+    often_headless: bool = False  # many of its pages show no headline: a standing block of delegations is in the way
 
     def __hash__(self) -> int:
         """Of its name, which tells it from others: it is asked for on every page, and patterns take long."""

@@ -64,6 +64,8 @@ _TRAILING = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\." + _YEAR + r"(?!\d|\.\w)")
 _BEFORE_TRAILING = "|,;—–-"  # one of them may part the date from the headline
 _DIGIT, _FURTHEST_DIGIT = re.compile("[0-9]"), 60
 _DOTTED = re.compile(r"\d\.\d\d?\.\d\d")
+_MISTYPED_YEAR = re.compile(r"\.\d\d[`'’]\d")
+_LONGEST_DATED = 600  # characters looked at
 _STAMP = re.compile(
     r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?\s*$", re.IGNORECASE
 )
@@ -167,3 +169,19 @@ def from_stamp(stamp: str, zone: ZoneInfo = MOSCOW) -> dt.date | None:
         return day_of(*moment.astimezone(zone).timetuple()[:3])
     except (ValueError, OverflowError):
         return None
+
+
+def may_be_dated(text: str) -> bool:
+    """Whether something like a year, or like one mistyped, stands in a text."""
+    if ("20" in text and _has_year(text, "20")) or ("19" in text and _has_year(text, "19")):
+        return True
+    return "." in text and _MISTYPED_YEAR.search(text, 0, _LONGEST_DATED) is not None
+
+
+def _has_year(text: str, century: str) -> bool:
+    place = text.find(century, 0, _LONGEST_DATED)
+    while place >= 0:
+        if len(years := text[place + 2 : min(place + 4, _LONGEST_DATED)]) == 2 and years.isdecimal():
+            return True
+        place = text.find(century, place + 1, _LONGEST_DATED)
+    return False

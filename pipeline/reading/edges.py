@@ -148,7 +148,7 @@ def _core(layout: Layout, prose: Sequence[Line]) -> int:
     return box
 
 
-def _is_caption(layout: Layout, text: str) -> bool:
+def is_caption(layout: Layout, text: str) -> bool:
     """Whether a line says what a picture shows: by its first words, or as the only Russian on an English page."""
     return bool(_CAPTION.match(text)) or (layout.source.lang == "en" and is_cyrillic(text))
 
@@ -165,6 +165,6 @@ def _is_few_words(layout: Layout, row: Line, *, is_behind: bool) -> bool:
         return False
     if block.level or block.traits & STRONG or text.endswith(",") or is_signature(text) or _PLACE.match(text):
         return False
-    if layout.flat.tags[block.box] in _OF_TEXT or opens_with_date(text) or row.is_date or _is_caption(layout, text):
+    if layout.flat.tags[block.box] in _OF_TEXT or opens_with_date(text) or row.is_date or is_caption(layout, text):
         return False
     return not (take_images(text)[1] or take_attachments(text)[1] or has_phone_or_mail(text))

@@ -21,6 +21,7 @@ _OF_TRAILER = (
     *("back", "return", "all ", "top", "to the "),
     *("наверх", "вверх", "в начало", "назад", "возврат", "вернуться", "списку", "разделу", "новост"),
 )
+_OF_WAY_BACK = ("back", "return", "назад", "вернуться")
 _TRAILERS_APART = re.compile(r"\s+(?=[\[(«<←]?(?:Back|Go back|Return|Назад|Возврат|Вернуться)\b)|\s*[|/•]\s*")
 
 _LEGAL = (
@@ -67,6 +68,11 @@ def is_trailer(line: str) -> bool:
         return True
     parts = _TRAILERS_APART.split(line)
     return len(parts) > 1 and all(_TRAILER.fullmatch(part) for part in parts if part)
+
+
+def is_way_back(line: str) -> bool:
+    """One of those that lead back, not on to all the news."""
+    return is_trailer(line) and says(casefolded(line), _OF_WAY_BACK)
 
 
 @of_line_up_to(600)

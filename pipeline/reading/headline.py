@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.reading import beside
+from pipeline.reading.behind_article import is_of_readers
 from pipeline.reading.beside import is_of_files
 from pipeline.reading.blocks import ASIDE, FORM, HEADER, MARK, NAVIGATION, STRONG, Block
 from pipeline.reading.card import is_named
@@ -30,7 +31,7 @@ from pipeline.reading.lines import (
     opens_with_date,
 )
 from pipeline.reading.promises import LONGEST, promises
-from pipeline.reading.setting import Candidate, is_of_readers, is_prose, weight
+from pipeline.reading.setting import Candidate, is_prose, weight
 from pipeline.reading.side_boxes import heads_side_box
 from pipeline.reading.slugs import agreement
 from pipeline.reading.subheading import is_amid_text, is_behind_opening, is_first_of_text, is_subheading
@@ -47,7 +48,8 @@ _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
 SITE_NAME = 9.0  # what a headline that is the site's name loses
 MOST_PLAIN = 4.5  # the most that a row's form and its date may say for it
 _NO_HEADLINE = re.compile(
-    r"[^\W\d_][\w .\-]{2,30},? \d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d\.?$"  # where and when a text was written
+    # where and when a text was written
+    r"[^\W\d_][\w .\-]{2,30}(?<! on)(?<! of)(?<! от),? \d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d\.?$"
     r"|[a-zа-яё].{0,200};$",  # an item of a list
 )
 _SIDE_BY_SIDE, _PARTING = re.compile(rf"{MARK}\s*{MARK}"), ("/", "|", "·", "•")  # elements; what parts them
@@ -86,7 +88,7 @@ def is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
         or is_tool(row.text)
         or is_date_label(row.text)
         or (block.text.count(MARK) > 1 and _is_of_tools(block))
-        or (is_gauge(row.text) and not has_ended(row.text))
+        or (is_gauge(row.text) and not (has_ended(row.text) or block.level == 1 or titles.agreement(row.text)))
         or (is_credit(row.text) and not titles.agreement(row.text))  # `Text of the Regulations`
         or (MARK in block.text and _tells_of_page(block) and not titles.agreement(row.text))
         or is_more_link(row.text)

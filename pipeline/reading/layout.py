@@ -1,22 +1,21 @@
 """A page's blocks with what can be asked of them: rows with dates cut, where links point, what contains what."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from crawler.model import Page, Source
 from pipeline.dates import date_line
 from pipeline.kept import kept
-from pipeline.reading.blocks import ASIDE, FOOTER, FORM, HEADER, MARK, NAVIGATION, STRONG, Block, Flat
+from pipeline.reading.blocks import FOOTER, MARK, NAVIGATION, STRONG, Block, Flat
 from pipeline.reading.goals import Goals, Kinds
 from pipeline.reading.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, key
+from pipeline.reading.regions import SENTENCE, is_sentence, without_wide_regions
 from pipeline.reading.rows import rows_of, split_images, without_tools
 from pipeline.reading.split_dates import rejoin
 from pipeline.reading.standing_rows import standing_rows
 from pipeline.recurring import Recurring
 from pipeline.text import fold_line
 
-_REGIONS = NAVIGATION | FOOTER | ASIDE | HEADER | FORM
-_SENTENCE = 80
 _NEAR_COPY = 4  # rows between two copies of a headline
 _SHORTEST_COPY, _BETWEEN = 20, " |,-–—·•"  # characters of a headline, those between it and its date
 _ENDS = 3  # blocks
@@ -31,7 +30,7 @@ class Layout:
         self.flat = flat
         self.page, self.source, self.recurring = page, source, recurring
         worth_reading = _worth_reading(flat)
-        self.blocks = _without_wide_regions(flat, worth_reading)
+        self.blocks = without_wide_regions(flat, worth_reading)
         self._goals = Goals(page, source)
         self._box_kinds: dict[int, tuple[str, ...]] = {}
         self._sections: dict[str, bool] = {}
@@ -43,7 +42,7 @@ class Layout:
         self._part_headings()
         self._rejoin()
         self._part_copies()
-        self.standing = standing_rows(self)
+        self.standing = standing_rows(self) if source.profile.often_headless else range(0)
 
     def _part_headings(self) -> None:
         """Headings that begin with a date which a title of the page leaves out: the date is a line of its own."""
@@ -88,7 +87,7 @@ class Layout:
         rows = self.rows
         texts = [row.text for row in rows]
         for place in range(len(rows) - 1, 0, -1):
-            if len(texts[place]) < _SENTENCE:
+            if len(texts[place]) < SENTENCE:
                 continue
             row, around = rows[place], filter(None, texts[max(0, place - _NEAR_COPY) : place])
             if row.glued or not row.text.startswith((*around,)):
@@ -231,25 +230,7 @@ class Layout:
     def is_outside(self, row: Line) -> bool:
         """Whether a row stands where no article does: navigation, footer. A menu has no sentences."""
         region = self.blocks[row.number].traits & (NAVIGATION | FOOTER)
-        return region != 0 and (region != NAVIGATION or len(row.text) < _SENTENCE or not has_ended(row.text))
-
-
-def _without_wide_regions(flat: Flat, numbers: Iterable[int]) -> Sequence[Block]:
-    """The blocks, regions forgotten that hold most of the page: such a form or header says nothing of what is in it.
-
-    Only of the blocks with those numbers: of no others is it asked where they stand.
-    """
-    wide, size = 0, sum(flat.sizes.values())
-    regions = [(traits, part) for traits, part in flat.sizes.items() if traits & _REGIONS]
-    for region in (NAVIGATION, FOOTER, ASIDE, HEADER, FORM) if 2 * sum([part for _, part in regions]) > size else ():
-        if 2 * sum([part for traits, part in regions if traits & region]) > size:
-            wide |= region
-    if not wide:
-        return flat.blocks
-    blocks = [*flat.blocks]
-    for number in numbers:
-        blocks[number] = blocks[number]._replace(traits=blocks[number].traits & ~wide)
-    return blocks
+        return region != 0 and (region != NAVIGATION or not is_sentence(row.text))
 
 
 def _worth_reading(flat: Flat) -> list[int]:

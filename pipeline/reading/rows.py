@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.dates import DateLine, from_stamp, month_number, parse
+from pipeline.dates import DateLine, from_stamp, may_be_dated, month_number, parse
 from pipeline.model import Attachment
 from pipeline.reading.blocks import LEVEL, MARK, STRONG, Block
 from pipeline.reading.credits import LONGEST, date_among, is_author, is_credit, is_of_page
@@ -12,8 +12,6 @@ from pipeline.reading.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, 
 from pipeline.reading.tools import is_tool
 from pipeline.text import fold_line, has_digit
 
-_MISTYPED_YEAR = re.compile(r"\.\d\d[`'’]\d")
-_LONGEST_DATED = 600  # characters looked at
 _ANCHOR = re.compile(rf"[\s{MARK}]+[#¶§🔗]+[\s{MARK}]*$")  # a heading's link to itself
 _SIGN_BEFORE = re.compile(rf"^[\s{MARK}]*[«‹←◄<#¶§🔗]+[\s{MARK}]*{MARK}[\s{MARK}]*")  # to itself, or back
 _LONGEST_SIGN = 2  # characters of a link
@@ -28,6 +26,7 @@ _LONGEST_COMPANION = 60  # characters beside a date
 _LONGEST_SIGNED = 160  # characters of a line that says who wrote a text and when
 _MOST_WORDS, _LONGEST_WORD = 3, 4  # before who; characters of the word between who and when
 _HOURS = re.compile(r"\d:\d\d$")
+_PARTING = " —–|·•/"
 
 
 def split_images(text: str) -> tuple[list[str], list[str]]:
@@ -138,22 +137,6 @@ def _begins(rest: str) -> bool:
 _GLUED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.|\d{1,2} [^\W\d_]{3,9} )(?:19|20)\d\d(?:[^\W\d_]|\d{1,2}[.)] )")
 
 
-def may_be_dated(text: str) -> bool:
-    """Whether something like a year, or like one mistyped, stands in a text."""
-    if ("20" in text and _has_year(text, "20")) or ("19" in text and _has_year(text, "19")):
-        return True
-    return "." in text and _MISTYPED_YEAR.search(text, 0, _LONGEST_DATED) is not None
-
-
-def _has_year(text: str, century: str) -> bool:
-    place = text.find(century, 0, _LONGEST_DATED)
-    while place >= 0:
-        if len(years := text[place + 2 : min(place + 4, _LONGEST_DATED)]) == 2 and years.isdecimal():
-            return True
-        place = text.find(century, place + 1, _LONGEST_DATED)
-    return False
-
-
 def _stamped(block: Block, text: str) -> DateLine | None:
     """A short text in <time> whose date is only in its attribute, as `27 November` or `27.11`."""
     if not block.stamp or len(text) > _LABEL_LONGEST or not any(mark.isdigit() for mark in text):
@@ -201,8 +184,21 @@ def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
             return [found[0]._replace(attachments=(*files, *found[0].attachments)), *found[1:]] if found else None
         if place == said[-1]:
             return _with_headline(dated, fold_line(before), block)
-        return _in_the_middle(dated, fold_line(before), fold_line(behind), block)
+        behind, files = _without_files(parts[place + 1 :], behind)
+        if _is_among_labels(fold_line(before), fold_line(behind), block):
+            return [dated._replace(attachments=(*files, *dated.attachments))]
+        return _in_the_middle(dated, fold_line(before), "".join(parts[place + 1 :]), block)
     return None
+
+
+def _is_among_labels(before: str, behind: str, block: Block) -> bool:
+    """Whether a link to the section parted off stands before a date (`News` `—`), or a count stands behind it too.
+
+    Behind it may stand nothing but labels.
+    """
+    name = before.rstrip(_PARTING)
+    is_parted = name != before or (behind != "" and not any(map(str.isalpha, behind)))
+    return is_parted and block.linked > 0 and is_label(name, block) and (not behind or is_label(behind, block))
 
 
 def _with_whole_date(parts: list[str]) -> list[str]:
@@ -277,7 +273,7 @@ def _in_the_middle(dated: Line, before: str, behind: str, block: Block) -> list[
 
     Behind a headline in bold or large letters the text may follow.
     """
-    rest, names, files = take_files(behind)
+    rest, names, files = take_files(fold_line(behind))
     if is_press_office(rest) and parse(f"{before} 27.11.2018"):
         return [dated._replace(images=names, attachments=files)]  # `Posted on` the date
     is_text = bool(rest) and not is_share(rest)

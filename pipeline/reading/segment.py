@@ -6,14 +6,16 @@ from typing import NamedTuple
 
 from pipeline.model import Lead
 from pipeline.reading import carousel, carousel_end
+from pipeline.reading.behind_article import is_new
 from pipeline.reading.block_end import closed_box
 from pipeline.reading.blocks import FORM, MARK, Block
 from pipeline.reading.choice import candidates
 from pipeline.reading.credits import is_credit
 from pipeline.reading.documents import is_label_of_documents
+from pipeline.reading.edges import is_caption
 from pipeline.reading.endings import is_where_and_when
 from pipeline.reading.extent import Extent
-from pipeline.reading.footer import is_footer, is_trailer
+from pipeline.reading.footer import is_footer, is_trailer, is_way_back
 from pipeline.reading.furniture import image_names, is_related_heading, may_name_image
 from pipeline.reading.item_heads import is_headed
 from pipeline.reading.labels import is_of_labels
@@ -201,18 +203,26 @@ def _with_opening(layout: Layout, start: int) -> int:
         is_beside = is_near and (is_salutation or layout.kind_of_box(row) == kind)
         is_around = block.box != 0 and block.box == parents[box]
         is_link = block.linked * 2 > len(row.text) or layout.points_elsewhere(block)
-        is_text = (has_ended(row.text) or is_salutation or is_where_and_when(row.text)) and not is_link
-        if not is_text or not (is_beside or is_around):
+        is_text = has_ended(row.text) or is_salutation or is_where_and_when(row.text) or is_caption(layout, row.text)
+        if is_link or not is_text or not (is_beside or is_around):
             break
         first = place
     return first
 
 
 def _before_comments(layout: Layout, prose: list[int]) -> list[int]:
-    """The places before a heading over readers' comments, where there are some, or over nothing but other articles."""
+    """The places before a heading over readers' comments, where there are some, or over nothing but other articles.
+
+    Or before a link back that closes a text.
+    """
+    rows = layout.rows
     for count in range(1, len(prose)):
-        between = layout.rows[prose[count - 1] + 1 : prose[count]]
-        if any(is_comments_heading(row.text) for row in between):
+        between = rows[prose[count - 1] + 1 : prose[count]]
+        if any(is_comments_heading(row.text) and layout.block(row).linked * 2 <= len(row.text) for row in between):
+            return prose[:count]  # a link would lead down to them
+        if any(is_way_back(row.text) for row in between) and any(
+            is_new(layout, rows[place]) for place in prose[:count]
+        ):
             return prose[:count]
         is_over = any(layout.block(row).level and is_related_heading(row.text) for row in between)
         if is_over and all(

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from pipeline.reading.blocks import STRONG
 from pipeline.reading.credits import is_credit
-from pipeline.reading.crumbs import is_behind_way, is_way
+from pipeline.reading.crumbs import is_behind_way
 from pipeline.reading.endings import ends_as_text
 from pipeline.reading.footer import is_footer
-from pipeline.reading.furniture import is_related_heading, is_share
+from pipeline.reading.furniture import is_share
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import LONGEST_HEADLINE, Line, has_ended, overlap, same_headline
-from pipeline.reading.tools import is_comments_heading, is_more_link, is_tool
+from pipeline.reading.tools import is_more_link, is_tool
 from pipeline.reading.ways_on import closes, goes_on
 
 _FURTHEST_ADDRESS = 60  # characters before it
@@ -80,28 +80,6 @@ def _stands_out(layout: Layout, row: Line, running: Sequence[Line]) -> bool:
     if len(row.text) > _LONGEST_BOLD or not layout.blocks[row.number].traits & STRONG:
         return False
     return not any(layout.blocks[other.number].traits & STRONG for other in running)
-
-
-def is_of_readers(layout: Layout, candidate: Candidate) -> bool:
-    """Whether a row stands behind a heading over readers' comments or over other articles, and that behind a text."""
-    has_text = False
-    for place, row in enumerate(layout.rows[: candidate.first]):
-        if has_text and (is_comments_heading(row.text) or _heads_others(layout, place, candidate)):
-            return True
-        has_text = has_text or is_prose(layout, row)
-    return False
-
-
-def _heads_others(layout: Layout, place: int, candidate: Candidate) -> bool:
-    """Whether a heading over other articles stands in one box with a row, no text before it in there."""
-    row = layout.rows[place]
-    if not layout.block(row).level or not is_related_heading(row.text):
-        return False
-    between = layout.rows[place + 1 : candidate.first]
-    if any(is_way(layout, other) or 0 < layout.block(other).level < layout.block(row).level for other in between):
-        return False  # the page begins anew behind that box
-    box = layout.shared(row, layout.rows[candidate.first])
-    return box != 0 and not any(layout.holds(box, other) and is_prose(layout, other) for other in layout.rows[:place])
 
 
 def is_before_menu(layout: Layout, candidate: Candidate) -> bool:
