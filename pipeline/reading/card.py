@@ -1,6 +1,7 @@
 """The card of an article: a box between headline and text that tells its date, kind, author, language. Pure."""
 
 from pipeline.reading.credits import is_credit
+from pipeline.reading.insets import is_beside
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended
 from pipeline.reading.setting import is_prose
@@ -26,7 +27,11 @@ def facts(layout: Layout, start: int) -> frozenset[int]:
     if end == start or prose is None:
         return frozenset()
     first = start - 1 if start and rows[start - 1].is_date else start
-    sure = [row for row in rows[first:end] if row.is_date or is_date_label(row.text) or is_credit(row.text)]
+    sure = [row for row in rows[first:end] if row.is_date or is_date_label(row.text)]
+    dated = rows[first] if first < start else None
+    is_like_date = dated is not None and is_beside(layout, dated, prose)
+    credits = [row for row in rows[start:end] if is_credit(row.text)]
+    sure += credits if is_like_date else [row for row in credits if not is_beside(layout, row, prose)]
     sure += [row for row in rows[start:end] if layout.flat.tags[layout.block(row).box] in _TERMS]
     boxes = [box for box in _boxes(layout, sure) if not layout.holds(box, prose)]
     return frozenset(

@@ -19,6 +19,7 @@ from pipeline.reading.furniture import (
     take_attachments,
     take_images,
 )
+from pipeline.reading.insets import is_beside
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended, is_cyrillic, opens_with_date
 from pipeline.reading.setting import is_prose
@@ -51,7 +52,7 @@ def without_edges(layout: Layout, rows: list[Line], is_figure: Callable[[Line], 
         if not _is_few_words(layout, row, is_behind=is_behind) or is_figure(row):
             return False
         if not _WORD.search(row.text):
-            return True
+            return not any(is_beside(layout, row, rows[place]) for place in prose[:1])
         if layout.holds(core, row):
             is_other = layout.kind_of_box(row) not in kinds or _depth(layout, core, row) > deepest
             is_other = is_other or (is_behind and _names_page(layout.block(row)))

@@ -3,16 +3,17 @@
 import re
 from itertools import takewhile
 
+from pipeline.reading.among import is_amid, is_footer_of_page, is_paragraph
 from pipeline.reading.behind_text import documents_behind
 from pipeline.reading.blocks import ASIDE, FORM
 from pipeline.reading.card import facts
 from pipeline.reading.contact_rows import LONGEST_TRAILER, ContactRows
-from pipeline.reading.credits import is_credit
+from pipeline.reading.credits import is_credit, is_of_page
 from pipeline.reading.crumbs import is_way
 from pipeline.reading.documents import is_label_of_documents
 from pipeline.reading.edges import without_edges
 from pipeline.reading.endings import ends_as_text, is_signature, without_ending
-from pipeline.reading.footer import is_footer, is_trailer
+from pipeline.reading.footer import is_trailer
 from pipeline.reading.furniture import (
     is_contact_head,
     is_related_heading,
@@ -24,10 +25,9 @@ from pipeline.reading.insets import inset_end, runs_through_link
 from pipeline.reading.labels import is_beside_date, is_of_labels, is_of_links, is_sign, says_of_page
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended
-from pipeline.reading.rows import is_label
 from pipeline.reading.setting import is_prose
 from pipeline.reading.tables import Tables
-from pipeline.reading.tools import is_comments_heading, is_picture_credit, is_tool
+from pipeline.reading.tools import is_comments_heading, is_tool, may_be_of_text
 
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
 _MOST_ROWS, _MOST_OF_POST = 2_000, 2
@@ -73,13 +73,15 @@ class Extent:
         """Whether the article is over before this row."""
         layout, text = self.layout, row.text
         if not self.taken:
-            return is_footer(text)
+            return is_footer_of_page(layout, place, ())
         if layout.is_outside(row) or not layout.holds(self.article_box, row):
             return not self.contact.stands_beside(place, self.article_box or self.scope, self.taken)
         if not text:
             return False
         is_brief = len(text) <= _LONGEST_OF_PAGE
-        if is_footer(text) or (is_brief and (is_trailer(text) or (is_comments_heading(text) and self._has_text()))):
+        if is_brief and (is_trailer(text) or (is_comments_heading(text) and self._has_text())):
+            return True
+        if is_footer_of_page(layout, place, self.taken):
             return True
         if self.contact.reaches(text):
             return False
@@ -139,21 +141,11 @@ class Extent:
     def _is_of_page(self, row: Line, place: int) -> bool:
         """Whether a line is a tool of the page's, or tells of it."""
         text, block = row.text, self.layout.block(row)
-        if says_of_page(block, text) or (is_tool(text) and not self._is_caption(row, place)):
-            return True
+        if says_of_page(block, text) or is_tool(text):
+            return not (may_be_of_text(text) and is_paragraph(self.layout, place, self.taken))
         if self.taken and is_of_links(block, text):
             return True
         return block.links != () and "listing" in self.layout.link_kinds(block) and is_site_name(text)
-
-    def _is_caption(self, row: Line, place: int) -> bool:
-        """Whether a picture's credit stands among the paragraphs, as one of them."""
-        layout, following = self.layout, self.layout.rows[place + 1 : place + 3]
-        kind = layout.kind_of_box(row)
-        box, parents = layout.block(row).box, layout.flat.parents
-        return is_picture_credit(row.text) and any(
-            is_prose(layout, other) and (layout.kind_of_box(other) == kind or parents[layout.block(other).box] == box)
-            for other in following
-        )
 
     def _is_link_inset(self, row: Line, place: int) -> bool:
         """Whether a row is such a link, whole sentences and those after `Read also` included."""
@@ -174,8 +166,10 @@ class Extent:
             return True
         if self.layout.flat.tags[block.box] == "address" and not is_contact_head(row.text):
             return True
-        if self.layout.is_outside(row) or is_label(row.text, block) or is_trailer(row.text) or is_credit(row.text):
+        if self.layout.is_outside(row) or is_trailer(row.text):
             return True
+        if is_credit(row.text):
+            return is_of_page(row.text) or not is_amid(self.layout, place)
         if is_way(self.layout, row):
             return True
         if has_ended(row.text):

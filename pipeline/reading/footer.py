@@ -78,11 +78,19 @@ def is_way_back(line: str) -> bool:
 @of_line_up_to(600)
 def is_footer(line: str) -> bool:
     """Copyright, terms of use, or the site's postal address."""
+    return _is_legal(line) or is_address(line)
+
+
+def _is_legal(line: str) -> bool:
     lower = casefolded(line)
     if (says(lower, _OF_LEGAL) and says(lower, _LEGAL)) or (not lower.isascii() and says(lower, _LEGAL_BEYOND_ASCII)):
         return True
-    if "©" in line and (len(line) > _LONGEST_CREDIT or _YEAR.search(line) or is_site_name(line)):
-        return True  # others own a picture
+    return "©" in line and (len(line) > _LONGEST_CREDIT or bool(_YEAR.search(line)) or is_site_name(line))  # others own
+
+
+def is_address(line: str) -> bool:
+    """A postal address, a few words around it."""
+    lower = casefolded(line)
     if len(line) >= 260 or not (says(lower, _OF_ADDRESS) or (has_digit(lower) and _SIX_DIGITS.search(lower))):
         return False
     return bool(_ADDRESS.match(lower))

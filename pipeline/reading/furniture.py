@@ -65,7 +65,7 @@ _PRESS = (
     r"|spokes(?:man|woman|person)|пресс[\s\-–]*(?:секретар[ья]|служб[аы]|центр))"
 )
 _HEAD = re.compile(
-    rf"(?:(?:[Tt]he|[Cc]ontact|{_CSTO}|[A-Z][a-z]+)[\s:]+){{0,4}}{_PRESS}"
+    rf"(?:(?:[Tt]he|{_CSTO}|[A-Z][a-z]+)\s+|(?:[Cc]ontacts?|{_CSTO})[\s:]+){{0,4}}{_PRESS}"
     r"(?:(?:\s*[,:]|\s+[–—-])?\s+(?:of|the|to|штаба|о коллективной безопасности|[A-ZА-ЯЁ][\w'’.\-]*)){0,9}(?=\W|$)"
 )
 _OFFICES = ("press", "spokes", "пресс")

@@ -45,7 +45,7 @@ def inset_end(layout: Layout, place: int, taken: Sequence[Line], waiting: Sequen
 def _is_of_text(layout: Layout, inset: Line, behind: int, kin: Sequence[Line]) -> bool:
     """Whether the rows behind an inset are of the text before it: in its box, as its last row or paragraphs are."""
     following = layout.rows[behind : behind + _SHORT_LINES]
-    if _is_beside(layout, kin[0], following[0]):
+    if is_beside(layout, kin[0], following[0]):
         if any(is_contact_head(row.text) or _SIGNATURE.match(row.text) for row in following):
             return True
     elif not _is_amid(layout, inset, kin[-1], following[0]):
@@ -92,10 +92,11 @@ def _leads_away(layout: Layout, row: Line) -> bool:
 
 def _goes_on(layout: Layout, last: Line, row: Line) -> bool:
     """Whether a paragraph stands as the last one before it did: in the same box, or beside it in one of its kind."""
-    return _is_beside(layout, last, row) and has_ended(row.text) and not is_footer(row.text)
+    return is_beside(layout, last, row) and has_ended(row.text) and not is_footer(row.text)
 
 
-def _is_beside(layout: Layout, last: Line, row: Line) -> bool:
+def is_beside(layout: Layout, last: Line, row: Line) -> bool:
+    """Whether two rows stand in one box, or each in one of its own, alike and side by side."""
     one, other, parents = layout.block(last).box, layout.block(row).box, layout.flat.parents
     return one == other or (parents[one] == parents[other] and layout.kind_of_box(last) == layout.kind_of_box(row))
 

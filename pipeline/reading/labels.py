@@ -13,14 +13,14 @@ from pipeline.reading.setting import is_prose
 from pipeline.reading.tools import is_comments_heading
 from pipeline.text import fold_line
 
-_WORD = re.compile(r"[^\W\d_]{2}|^\W*\d{1,3}[.)]?$")
+_WORD = re.compile(r"[^\W\d_]{2}|^\W*(?:\d{1,3}|(?:1\d|20)\d\d)[.)]?$")
 _SHARES = re.compile(r"[?&/](?:share|sharer|intent|offer|send)\b.*[?&](?:\w+)=http", re.IGNORECASE)
 _LONGEST_LABEL, _LONGEST_TAGS = 25, 80  # characters
 _FURTHEST_TEXT = 12  # rows
 
 
 def is_sign(text: str) -> bool:
-    """Whether a line has letters and figures but no word, and is no number alone: `A- A A+ 312`."""
+    """Whether a line has letters and figures but no word, and is no number or year alone: `A- A A+ 312`."""
     return 0 < len(text) <= _LONGEST_LABEL and not _WORD.search(text)
 
 

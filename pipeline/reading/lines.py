@@ -118,7 +118,8 @@ def cut_date(line: Line) -> list[Line]:
     is_glued = not line.text[-len(rest) - 1].isspace()
     rest, names, files = take_files(rest)
     rest = rest.rstrip(" |·•")
-    if rest.startswith((". ", ", ", "– ", "— ", "- ")):
+    is_sentence = rest[:1].islower() and has_ended(rest) and not is_glued
+    if is_sentence or rest.startswith((". ", ", ", "– ", "— ", "- ")):
         return [line]  # a headline or a sentence that begins with a date
     if rest and not found.numeric and not (is_glued and (rest[0].isupper() or rest[0].isdigit() or rest[0] in _QUOTES)):
         return [line]

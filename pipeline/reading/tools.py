@@ -13,7 +13,8 @@ _PICTURE = (
 )
 _THING_EN = r"(?:item|article|page|post|material|news|information|content|publication)"
 _THING_RU = r"(?:стать[яюи]|материала?|новост[ьи]|страниц[ауы]|публикаци[яюи]|запис[ьи]|информаци[яюи])"
-_CREDIT = re.compile(_PICTURE, _I)
+_OF_TEXT = re.compile(rf"{_PICTURE}|[^.!?:]{{1,60}}:\s*https?://\S+|(?:#\w+[\s,]*){{1,12}}", _I)
+_LONGEST_OF_TEXT = 160  # characters
 _TOOL = re.compile(
     r"(?:skip|jump|go) to (?:the )?(?:main )?content|(?:перейти )?к (?:основному )?содержани[юя]"
     r"|version for (?:the )?(?:visually|sight)[ -]impaired|версия для слабовидящих"
@@ -97,9 +98,9 @@ def is_gauge(line: str) -> bool:
     return digits * 4 > letters or ("°" in line and letters <= _WEATHER)
 
 
-def is_picture_credit(line: str) -> bool:
-    """`Photo: CSTO`: the page's own beside a picture, the text's where it stands among its paragraphs."""
-    return len(line) <= 80 and bool(_CREDIT.fullmatch(line))
+def may_be_of_text(line: str) -> bool:
+    """`Photo: CSTO`, an address, `#words`: the page's own beside a text, the text's among its paragraphs."""
+    return len(line) <= _LONGEST_OF_TEXT and bool(_OF_TEXT.fullmatch(line))
 
 
 @of_line_up_to(_LONGEST_LABEL)

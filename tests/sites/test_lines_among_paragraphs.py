@@ -1,0 +1,97 @@
+"""Lines that read like a page's own and stand among an article's paragraphs: its text, told by where they stand."""
+
+import datetime as dt
+
+import pytest
+
+from crawler.model import Page, Source
+from crawler.sites import PROFILES
+from pipeline import anatomy
+from pipeline.model import Article
+
+SOURCE = Source(PROFILES[0], PROFILES[0].base_url, PROFILES[0].sections)
+HEADLINE = "The map room of the harbour moves to the old lighthouse"
+FIRST = "The map room of the harbour closes on Friday, and its drawers will be carried up the hill by hand."
+LAST = "Whoever lends a cart is given tea and a print of the oldest chart that there is."
+LEAD = "The pilots of the harbour have chosen a new elder; he is the first of them who was born inland."
+FOOTER = "<div id='f'><p>© 2003–2026 Harbour office</p><p>Pier Street 1, Port, 101000</p></div>"
+
+
+def read(lines: list[str], *, tag: str = "p", date: str = "<div><b>04.02.2024</b></div>") -> Article:
+    text = "".join(f"<{tag}>{line}</{tag}>" for line in lines)
+    html = (
+        f"<html><head><title>{HEADLINE}</title></head><body><div><div><i>20.11.2026</i><p>{LEAD}</p></div></div>"
+        f"<div id='d'><h1>{HEADLINE}</h1>{date}<section>{text}</section></div>{FOOTER}</body></html>"
+    )
+    url = "https://en.odkb-csto.org/news/news_odkb/kartografy/"
+    return anatomy.read(Page("csto-en", url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC)), SOURCE)
+
+
+AMID = (
+    "From May the map room is found at 101000, Port, Lighthouse Street, 7, second floor.",
+    "Address: Lighthouse Street, 7, Port, 101000.",
+    "© The charts remain with those who drew them in 1890 and with nobody else.",
+    "The door uses cookies to know its friends, and they are baked on Mondays.",
+    "Photo: press service of the pilots",
+    "Source: https://harbour.example.org/2024/02/maps.html",
+    "#Harbour #Maps",
+)
+
+
+@pytest.mark.parametrize("tag", ["p", "div"])
+@pytest.mark.parametrize("line", AMID)
+def test_a_line_amid_the_paragraphs_is_one_of_them(line: str, tag: str) -> None:
+    """An address, a copyright, a credit, a source: a paragraph goes on behind it, in a box like its."""
+    article = read([FIRST, line, LAST], tag=tag)
+    assert article.body.split("\n\n") == [FIRST, line, LAST]
+    assert article.contact is None
+
+
+@pytest.mark.parametrize("line", [AMID[0], AMID[1], *AMID[4:]])
+def test_the_last_paragraph_may_be_an_address_or_a_credit(line: str) -> None:
+    """It stands beside a paragraph in a box alike; the page's own address comes behind it, elsewhere."""
+    assert read([FIRST, LAST, line]).body.split("\n\n") == [FIRST, LAST, line]
+
+
+@pytest.mark.parametrize("line", [AMID[0], AMID[3]])
+def test_the_first_paragraph_may_tell_of_an_address_or_of_cookies(line: str) -> None:
+    """The text is not over before it has begun, nor is the carousel taken for it."""
+    article = read([line, LAST])
+    assert article.body.split("\n\n") == [line, LAST]
+    assert [lead.text for lead in article.leads] == [LEAD]
+
+
+def test_an_address_that_is_the_page_s_only_one_is_no_text() -> None:
+    """Nothing behind it tells that the page has an address of its own."""
+    article = read([FIRST, LAST, AMID[1]])
+    assert article.body.endswith(AMID[1])
+    html = (
+        f"<html><head><title>{HEADLINE}</title></head><body><div><h1>{HEADLINE}</h1><div>04.02.2024</div>"
+        f"<p>{FIRST}</p><p>{LAST}</p><p>{AMID[1]}</p></div></body></html>"
+    )
+    url = "https://en.odkb-csto.org/news/news_odkb/kartografy/"
+    page = Page("csto-en", url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
+    assert anatomy.read(page, SOURCE).body == f"{FIRST}\n\n{LAST}"
+
+
+def test_who_wrote_a_reprint_opens_its_text() -> None:
+    """The author's line stands among the paragraphs; beside the date, in a box like the date's, it does not."""
+    author = "By Peter Ostrov, Harbour Herald"
+    assert read([author, FIRST, LAST]).body.split("\n\n") == [author, FIRST, LAST]
+    assert read([FIRST, LAST], date=f"<div><b>04.02.2024</b></div><div>{author}</div>").body == f"{FIRST}\n\n{LAST}"
+
+
+@pytest.mark.parametrize("sign", ["1890", "***", "1."])
+def test_years_and_stars_part_a_text(sign: str) -> None:
+    """A line without a word over each piece of a chronicle, the first of them included where it is a year."""
+    pieces = ["The first chart was drawn.", "The lighthouse was lit.", LAST]
+    lines = [sign, pieces[0], "1912", pieces[1], "1944", pieces[2]] if sign == "1890" else [FIRST, sign, LAST]
+    assert read(lines).body.split("\n\n") == lines
+
+
+def test_a_text_that_begins_with_the_date_and_goes_on_keeps_it() -> None:
+    """`04.02.2024 in the harbour ...` is a sentence; the date line stands before it."""
+    first = "04.02.2024 in the harbour the drawers of the map room were opened for the first time since the war."
+    article = read([first, LAST])
+    assert article.body.split("\n\n") == [first, LAST]
+    assert article.published == dt.date(2024, 2, 4)
