@@ -6,17 +6,18 @@ like an article. The best reading wins; its lead over the second best says how s
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from pipeline.dates import DateLine
 from pipeline.model import Attachment, Lead
 from pipeline.reading import leads as carousel
 from pipeline.reading.footer import is_trailer
-from pipeline.reading.furniture import is_contact_head, take_attachments, take_images
+from pipeline.reading.furniture import image_names, is_contact_head, take_attachments, take_images
 from pipeline.reading.lines import (
     LONGEST_HEADLINE,
     Line,
     cut_trailing_date,
+    date_behind,
     has_ended,
     is_cyrillic,
     looks_like_headline,
@@ -31,6 +32,8 @@ from pipeline.reading.state_units import states_in_turn, usual_size
 
 NO_HEADLINE_GAP = 4  # blank lines between the carousel and a body or date line that has no headline
 _MOST_COPIES = 3  # of the headline, besides itself
+_MOST_OF_LEAD = 4  # lines
+_SHORTEST_SENTENCE = 30  # characters
 _FURTHEST = 40  # lines: no carousel is longer
 
 
@@ -95,7 +98,7 @@ def _standing(cut: Sequence[Line]) -> int:
 
 
 def _readings(cut: Sequence[Line], standing: int) -> list[_Reading]:
-    before = [0.0, *accumulate(_as_lead(line) for line in cut[:_FURTHEST])]
+    before = [0.0, *accumulate(_as_lead(line, over) for over, line in zip((None, *cut), cut[:_FURTHEST], strict=False))]
     behind = list(accumulate(_as_body(line) for line in reversed(cut[:_FURTHEST])))[::-1]
     behind.append(0.0)
     found = [_Reading(behind[standing], standing, standing)]
@@ -116,10 +119,13 @@ def _readings(cut: Sequence[Line], standing: int) -> list[_Reading]:
     return found
 
 
-def _as_lead(line: Line) -> float:
+def _as_lead(line: Line, over: Line | None) -> float:
+    """How little a line looks like one of a carousel, the line over it given: a lead's second sentence may be short."""
     if line.is_date:
         return -3.0 if line.images or line.attachments else 0.1
-    return looks_like_lead(line.text)
+    score = looks_like_lead(line.text)
+    goes_on = over is not None and not over.is_date and has_ended(line.text) and has_ended(over.text)
+    return score / 2 if goes_on and len(line.text) >= _SHORTEST_SENTENCE else score
 
 
 def _as_body(line: Line) -> float:
@@ -132,7 +138,18 @@ def _without_headline(cut: Sequence[Line], start: int) -> _Reading | None:
     sure = bool(line.images or line.attachments)
     if start + 1 >= len(cut) and not sure:
         return None
-    return _Reading(2.5 if sure else 0.6, start, start + 1, None, line)
+    score = 2.5 if sure else 0.6
+    return _Reading(score if sure else score - _as_date_of_lead(cut, start), start, start + 1, None, line)
+
+
+def _as_date_of_lead(cut: Sequence[Line], place: int) -> float:
+    """How much a date looks like a lead's: a line that is no sentence stands soon behind, behind one that is."""
+    following = cut[place + 1 : place + 2 + _MOST_OF_LEAD]
+    return 0.6 if any(has_ended(one.text) and _may_be_headline(two.text) for one, two in pairwise(following)) else 0.0
+
+
+def _may_be_headline(text: str) -> bool:
+    return bool(text) and not (has_ended(text) or _is_furniture(text))
 
 
 def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
@@ -145,6 +162,8 @@ def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
     copies = 0
     while dated is None and copies < _MOST_COPIES and end < len(cut) and not cut[end].is_date:
         ending = cut_trailing_date(cut[end].text)
+        if ending is None and (behind := date_behind(title, cut[end].text)):
+            ending = (title, behind)  # `Headline 6 June 2022`
         if same_headline(title, ending[0] if ending else cut[end].text):
             copies, dated = copies + 1, ending[1] if ending else None
         else:
@@ -158,17 +177,23 @@ def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
     )
     score = looks_like_headline(title) + min(copies, 2) * 3.0
     if dated:
-        score += 0.5 if is_like_a_lead else 2.5
+        score += 0.5 - _as_date_of_lead(cut, end - 1) if is_like_a_lead else 2.5
+    score += 0.5 if not start and not has_ended(title) else 0.0  # nothing stands before it
     score += 1.5 if dated and (dated.images or dated.attachments) else 0.0
     score += 1.6 * overlap(title, [line.text for line in cut[end : end + 3]])
     score += 0.5 if not dated and end < len(cut) and cut[end].gap > 1 else 0.0
     if is_sentence and start and cut[start - 1].is_date:
         score -= 2.5  # a lead, between its own date and what follows
-    if is_cyrillic(title) and any(line.text and not is_cyrillic(line.text) for line in cut[end : end + 3]):
+    if is_cyrillic(title) and any(_is_in_latin(line.text) for line in cut[end : end + 3]):
         score -= 2.0  # a caption on an English page
     has_body = any(line.text and not _is_furniture(line.text) for line in cut[end : end + 4])
     score -= 0.6 if has_body else 3.0 if is_sentence else 1.2
     return _Reading(score, start, end, title, dated)
+
+
+def _is_in_latin(text: str) -> bool:
+    """Whether a line says something, and not in Cyrillic; a name of an image does not."""
+    return bool(text) and not is_cyrillic(text) and not image_names(text)
 
 
 def _is_furniture(text: str) -> bool:

@@ -254,3 +254,43 @@ def test_real_seeds() -> None:
     assert (len(first.body.split("\n\n")), first.body[:27]) == (3, "November 27th of this year.")
     assert (len(second.leads), second.leads[0].text.count("\n\n"), second.published) == (1, 1, None)
     assert (len(second.body.split("\n\n")), len((second.contact or "").split("\n"))) == (3, 3)
+
+
+@pytest.mark.parametrize("name", ["Photo: press service of the Ministry", "Source: press office of the rescuers"])
+def test_who_took_a_picture_is_no_contact(name: str) -> None:
+    """Whatever office it is: a label that is no contact's stands before it."""
+    article = spaced(HEADLINE, "24.11.2022", *BODY, name)
+    assert (article.contact, article.body) == (None, "\n\n".join((*BODY, name)))
+
+
+def test_a_date_in_words_beside_the_second_copy_of_the_headline() -> None:
+    """As on the Assembly's site: `Headline` / `Headline 24 November 2022`."""
+    assert facts(spaced(HEADLINE, f"{HEADLINE} 24 November 2022", *BODY)) == WANTED
+
+
+def test_a_sentence_that_begins_with_a_date_is_no_date_line() -> None:
+    """It goes on behind the date with a small letter."""
+    first = "24.11.2022 in the building of the Permanent Council the flags were lowered for the two servicemen."
+    article = spaced(HEADLINE, first, *BODY)
+    assert facts(article) == (HEADLINE, None, "\n\n".join((first, *BODY)), 0)
+
+
+def test_a_russian_headline_over_the_names_of_images() -> None:
+    """These are in no language: it is no caption on an English page."""
+    headline, text = "На озере прошли сборы переводчиков", "Сборы переводчиков прошли на озере и длились две недели."
+    lead = "В Минске открылась выставка карт, которые полвека лежали в ящиках портовой управы."
+    article = spaced(lead, headline, "Фото 1. Озеро", "DSC_8507.JPG", text)
+    assert (article.title, article.body, len(article.leads)) == (headline, f"Фото 1. Озеро\n\n{text}", 1)
+
+
+def test_a_short_headline_opens_a_text_without_a_carousel() -> None:
+    """Nothing stands before it, and it is no sentence."""
+    assert facts(spaced("Charter", *BODY)) == ("Charter", None, "\n\n".join(BODY), 0)
+
+
+def test_a_short_headline_behind_dated_leads() -> None:
+    """The last lead's date is none of the article's, though a short second sentence of the lead stands before it."""
+    article = spaced(
+        "12.11.2022", FIRST, SECOND, "10.11.2022", THIRD, "It has been mended.", "In memory of a ferryman", *BODY
+    )
+    assert facts(article) == ("In memory of a ferryman", None, "\n\n".join(BODY), 2)
