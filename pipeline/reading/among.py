@@ -3,8 +3,9 @@
 An address, a picture's credit, a source, who wrote a reprint: whose such a line is, only its place tells.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from pipeline.reading.endings import ends_as_text
 from pipeline.reading.footer import is_address, is_footer
 from pipeline.reading.insets import is_beside
 from pipeline.reading.layout import Layout
@@ -12,17 +13,22 @@ from pipeline.reading.lines import Line
 from pipeline.reading.setting import is_prose
 
 _NEAR = 4  # rows
+_SHORT_SENTENCE = 30  # characters
 _TABLE_ROW = 1  # boxes up, from a cell
 
 
 def is_amid(layout: Layout, place: int) -> bool:
     """Whether a paragraph stands right behind the row there and as it does, in its box or beside it in one alike."""
-    return _has_kin(layout, layout.rows[place], layout.rows[place + 1 : place + 1 + _NEAR])
+    row, following = layout.rows[place], layout.rows[place + 1 : place + 1 + _NEAR]
+    paragraphs = (other for other in following if is_prose(layout, other) and not is_footer(other.text))
+    return any(_is_alike(layout, row, other) for other in paragraphs)
 
 
 def is_paragraph(layout: Layout, place: int, taken: Sequence[Line]) -> bool:
-    """Whether a paragraph stands so before that row or behind it."""
-    return _has_kin(layout, layout.rows[place], taken[-_NEAR:]) or is_amid(layout, place)
+    """Whether a paragraph, be it short, stands so before that row, or one behind it."""
+    row = layout.rows[place]
+    before = (other for other in taken[-_NEAR:] if len(other.text) >= _SHORT_SENTENCE and ends_as_text(other.text))
+    return any(_is_alike(layout, row, other) for other in before) or is_amid(layout, place)
 
 
 def is_footer_of_page(layout: Layout, place: int, taken: Sequence[Line]) -> bool:
@@ -40,12 +46,6 @@ def is_footer_of_page(layout: Layout, place: int, taken: Sequence[Line]) -> bool
     box = layout.block(row).box
     around = box if any(layout.block(other).box == box for other in taken) else layout.flat.parents[box]
     return not any(is_footer(other.text) and not layout.holds(around, other) for other in layout.rows[place + 1 :])
-
-
-def _has_kin(layout: Layout, row: Line, others: Iterable[Line]) -> bool:
-    return any(
-        is_prose(layout, other) and _is_alike(layout, row, other) and not is_footer(other.text) for other in others
-    )
 
 
 def _is_alike(layout: Layout, row: Line, paragraph: Line) -> bool:

@@ -141,7 +141,7 @@ class Extent:
     def _is_of_page(self, row: Line, place: int) -> bool:
         """Whether a line is a tool of the page's, or tells of it."""
         text, block = row.text, self.layout.block(row)
-        if says_of_page(block, text) or is_tool(text):
+        if says_of_page(block, text) or (is_tool(text) and not self.tables.around(row)):
             return not (may_be_of_text(text) and is_paragraph(self.layout, place, self.taken))
         if self.taken and is_of_links(block, text):
             return True
@@ -192,7 +192,10 @@ class Extent:
 
     def _widen(self, row: Line) -> None:
         flat, box = self.layout.flat, self.layout.blocks[row.number].box
-        scope = box if self.scope is None else self.scope
+        scope = self.scope
+        if scope is None:  # a table that opens a text stands in it as a paragraph does
+            table = self.tables.around(row)
+            scope = flat.parents[table] if table else box
         while not scope <= box <= flat.lasts[scope]:
             self.tags = {flat.tags[scope]}
             scope = flat.parents[scope]

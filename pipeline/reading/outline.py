@@ -143,13 +143,13 @@ def _without_headline(cut: Sequence[Line], start: int) -> _Reading | None:
 
 
 def _as_date_of_lead(cut: Sequence[Line], place: int) -> float:
-    """How much a date looks like a lead's: a line that is no sentence stands soon behind, behind one that is."""
+    """How much a date looks like a lead's: soon behind, behind a sentence, stands a line that is none, or that asks."""
     following = cut[place + 1 : place + 2 + _MOST_OF_LEAD]
     return 0.6 if any(has_ended(one.text) and _may_be_headline(two.text) for one, two in pairwise(following)) else 0.0
 
 
 def _may_be_headline(text: str) -> bool:
-    return bool(text) and not (has_ended(text) or _is_furniture(text))
+    return bool(text) and not (has_ended(text.rstrip("?")) or _is_furniture(text))
 
 
 def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:

@@ -294,3 +294,9 @@ def test_a_short_headline_behind_dated_leads() -> None:
         "12.11.2022", FIRST, SECOND, "10.11.2022", THIRD, "It has been mended.", "In memory of a ferryman", *BODY
     )
     assert facts(article) == ("In memory of a ferryman", None, "\n\n".join(BODY), 2)
+
+
+def test_a_headline_that_asks_behind_dated_leads() -> None:
+    """A question is no lead's last sentence."""
+    article = spaced("12.11.2022", FIRST, SECOND, "10.11.2022", THIRD, "Who keeps the northern road open?", *BODY)
+    assert facts(article) == ("Who keeps the northern road open?", None, "\n\n".join(BODY), 2)

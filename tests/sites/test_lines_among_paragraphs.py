@@ -95,3 +95,22 @@ def test_a_text_that_begins_with_the_date_and_goes_on_keeps_it() -> None:
     article = read([first, LAST])
     assert article.body.split("\n\n") == [first, LAST]
     assert article.published == dt.date(2024, 2, 4)
+
+
+def test_a_table_opens_a_text_and_a_short_line_closes_it() -> None:
+    """Cells of figures like a pager's (`10–12`) are kept, and so is the sentence behind the table."""
+    cells = [["Day", "Keeper", "Hours"], ["Monday", "Elder of the pilots", "10–12"], ["Friday", "Cartwright", "15–17"]]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+    html = (
+        f"<html><head><title>{HEADLINE}</title></head><body><div id='d'><h1>{HEADLINE}</h1><i>04.02.2024</i>"
+        f"<table>{table}</table><p>Knock before you come in.</p></div>{FOOTER}</body></html>"
+    )
+    url = "https://en.odkb-csto.org/news/news_odkb/kartografy/"
+    page = Page("csto-en", url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
+    said = [cell for row in cells for cell in row]
+    assert anatomy.read(page, SOURCE).body.split("\n\n") == [*said, "Knock before you come in."]
+
+
+def test_hashtags_close_a_text_of_one_short_sentence() -> None:
+    """What stands beside them need be no long paragraph."""
+    assert read(["The maps were lit by forty candles.", "#Harbour #Maps"]).body.endswith("\n\n#Harbour #Maps")
