@@ -58,7 +58,7 @@ _AFTER = re.compile(
 _LONGEST_AFTER = 100  # characters behind a date that say only when: in endless spaces there would be endless ways
 _CLOCK = re.compile(
     r"(?:\s*(?:г\.|года(?![а-яё])))?[,|\s–—-]*(?:\bat\b|\bв\b)?\s*\d{1,2}:\d\d(?::\d\d)?"
-    r"(?!\d(?!\d?\s[^\W\d_]{3}))|\s*(?:г\.|года(?![а-яё]))"
+    r"(?!\d(?!\d?\s[^\W\d_]{3}))|\s*(?:г\.(?!\s?[А-ЯЁ][\w\-]+,\s\d)|года(?![а-яё]))"
 )
 _TRAILING = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\." + _YEAR + r"(?!\d|\.\w)")
 _BEFORE_TRAILING = "|,;—–-"  # one of them may part the date from the headline

@@ -36,7 +36,7 @@ def _heads_others(layout: Layout, place: int, candidate: Candidate) -> bool:
     row = layout.rows[place]
     if not layout.block(row).level or not is_related_heading(row.text):
         return False
-    between = layout.rows[place + 1 : candidate.first]
+    between = layout.rows[place + 1 : candidate.first + 1]
     if any(is_way(layout, other) or 0 < layout.block(other).level < layout.block(row).level for other in between):
         return False  # the page begins anew behind that box
     box = layout.shared(row, layout.rows[candidate.first])

@@ -34,7 +34,8 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
     text, dated, copies, end = rows[place].text, None, 0, place + 1
     own = layout.block(rows[place])
     following = rows[end] if end < len(rows) else None
-    ending = None if following and following.is_date else cut_trailing_date(text) or _as_titled(layout, text)
+    is_whole = following is not None and (following.is_date or following.text == text)
+    ending = None if is_whole else cut_trailing_date(text) or _as_titled(layout, text)
     if ending:
         return ending[0], ending[1], end, 0
     is_sentence = has_ended(text) and len(text) > _LONGEST_SENTENCE and not own.level
@@ -77,6 +78,8 @@ def _date_signed(layout: Layout, place: int, headline: Line) -> Line | None:
     found = date_line(row.text) if 0 < len(row.text) <= _LONGEST_SIGNED else None
     if found is None or not _BY_DASH.match(found.rest) or has_ended(found.rest):
         return None
+    if same_headline(row.text, headline.text):
+        return None  # a headline that begins with a date, once more
     prose = next((other for other in rows[place + 1 : place + _FURTHEST_DATE] if is_prose(layout, other)), None)
     box = layout.shared(row, headline)
     is_apart = box != 0 and prose is not None and not layout.holds(box, prose)

@@ -7,6 +7,7 @@ from itertools import takewhile
 from pipeline.model import Lead
 from pipeline.reading.block_end import closed
 from pipeline.reading.blocks import FORM, LEVEL, STRONG
+from pipeline.reading.credits import is_credit
 from pipeline.reading.footer import is_footer, is_trailer
 from pipeline.reading.furniture import image_names, is_contact_head, is_related_heading, is_share, is_site_name
 from pipeline.reading.item_heads import articles_of, is_headed
@@ -234,7 +235,7 @@ def _is_short_paragraph(layout: Layout, place: int, kinds: set[tuple[str, ...]],
     is_link = layout.block(row).linked * 2 > len(text) and not has_ended(text)
     if is_link and ((not between and len(text) < _LONGEST_ITEM) or (place > 0 and is_closed_lead(layout, place - 1))):
         return False
-    if is_tool(text) or is_gauge(text):
+    if is_tool(text) or is_gauge(text) or is_credit(text):
         return False
     return layout.kind_of_box(row) in kinds and not (
         is_share(text) or is_site_name(text) or is_trailer(text) or is_related_heading(text)

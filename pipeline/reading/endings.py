@@ -24,7 +24,13 @@ _LONGEST_SUFFIX = 6  # `.jpeg;`
 _INITIALS, _SURNAME = r"(?:[A-ZА-ЯЁ][a-zа-яё]?\. ?){1,2}", r"[A-ZА-ЯЁ][a-zа-яё]+(?:-[A-ZА-ЯЁ][a-zа-яё]+)?"
 _SIGNATURE = re.compile(rf"{_INITIALS}{_SURNAME}|{_SURNAME} {_INITIALS}")
 _PLACE_AND_DATE = re.compile(
-    r"(?:г\. ?)?[^\W\d_][\w .\-]{2,30},? \d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d(?: г\.?| года)?\.?"
+    r"(?:г\. ?)?[^\W\d_][\w .\-]{2,30},? (?:\d{1,2} [^\W\d_]{3,9}|[^\W\d_]{3,9} \d{1,2},) (?:19|20)\d\d"
+    r"(?: г\.?| года)?\.?"
+)
+_GALLERY = re.compile(
+    r"(?:(?:photo|image|picture)s?(?: (?:gallery|album|report))?|gallery"
+    r"|(?:фото|галерея|фотогалерея|фоторепортаж|фотоальбом|фотографии)(?: (?:с|к|по) [\w ]{3,30})?):?",
+    re.IGNORECASE,
 )
 _DIGITS, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]{3}")
 
@@ -93,8 +99,9 @@ def _is_file(row: Line, block: Block) -> bool:
 
 
 def _is_heading(row: Line, block: Block) -> bool:
-    """Whether a row is a heading of a few words."""
-    return block.level > 0 and len(row.text) <= _LONGEST_HEADING and not has_ended(row.text.rstrip(":?"))
+    """Whether a row is a heading of a few words, or says that pictures follow."""
+    is_one = block.level > 0 or _GALLERY.fullmatch(row.text) is not None
+    return is_one and len(row.text) <= _LONGEST_HEADING and not has_ended(row.text.rstrip(":?"))
 
 
 def _is_over(row: Line, block: Block) -> bool:

@@ -9,7 +9,7 @@ from pipeline.reading.blocks import ASIDE, FORM
 from pipeline.reading.card import facts
 from pipeline.reading.contact_rows import LONGEST_TRAILER, ContactRows
 from pipeline.reading.credits import is_credit, is_of_page
-from pipeline.reading.crumbs import is_way
+from pipeline.reading.crumbs import is_way, leads_to_section
 from pipeline.reading.documents import is_label_of_documents
 from pipeline.reading.edges import without_edges
 from pipeline.reading.endings import ends_as_text, is_signature, without_ending
@@ -27,7 +27,7 @@ from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended
 from pipeline.reading.setting import is_prose
 from pipeline.reading.tables import Tables
-from pipeline.reading.tools import is_comments_heading, is_tool, may_be_of_text
+from pipeline.reading.tools import is_comments_heading, is_of_page_parts, is_tool, may_be_of_text
 
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
 _MOST_ROWS, _MOST_OF_POST = 2_000, 2
@@ -135,13 +135,13 @@ class Extent:
                 self._take(row)
         elif self._is_inside(row) or self._belongs(row, place):
             self._take(row)
-        elif block.linked < len(row.text) or "listing" not in layout.link_kinds(block):
+        elif not self._is_of_menu(row):
             self.waiting.append(row)
 
     def _is_of_page(self, row: Line, place: int) -> bool:
         """Whether a line is a tool of the page's, or tells of it."""
         text, block = row.text, self.layout.block(row)
-        if says_of_page(block, text) or (is_tool(text) and not self.tables.around(row)):
+        if says_of_page(block, text) or is_of_page_parts(block) or (is_tool(text) and not self.tables.around(row)):
             return not (may_be_of_text(text) and is_paragraph(self.layout, place, self.taken))
         if self.taken and is_of_links(block, text):
             return True
@@ -217,6 +217,8 @@ class Extent:
         scope = self.scope or 0
         if layout.holds(scope, row):
             tag = self._branch_tag(row)
+            if (tag == "table" and self.tables.is_of_signs(row)) or (not scope and self._is_of_menu(row)):
+                return False  # a calendar beside a text with tables; a menu, where all stands in the page itself
             if tag in self.tags or tag in _BODY_TAGS or not tag or ends_as_text(row.text):
                 return True
         if self._is_in_table(row):
@@ -225,6 +227,11 @@ class Extent:
         return (
             layout.flat.parents[box] == layout.flat.parents[scope] and layout.flat.tags[box] == layout.flat.tags[scope]
         )
+
+    def _is_of_menu(self, row: Line) -> bool:
+        """Whether a row is nothing but a link to a section, or to the front page."""
+        block = self.layout.block(row)
+        return block.linked >= len(row.text) > 0 and leads_to_section(self.layout, block)
 
     def _is_in_table(self, row: Line) -> bool:
         """Whether a row is a cell of a table of figures that stands among the paragraphs or right behind the text."""

@@ -37,7 +37,15 @@ from pipeline.reading.slugs import agreement
 from pipeline.reading.subheading import is_amid_text, is_behind_opening, is_first_of_text, is_subheading
 from pipeline.reading.tables import is_in_table
 from pipeline.reading.titles import Titles
-from pipeline.reading.tools import is_date_label, is_gauge, is_more_link, is_notice, is_title_label, is_tool
+from pipeline.reading.tools import (
+    is_date_label,
+    is_gauge,
+    is_more_link,
+    is_notice,
+    is_of_page_parts,
+    is_title_label,
+    is_tool,
+)
 from pipeline.text import fold_line
 
 FURTHEST_COPY = 16
@@ -88,6 +96,7 @@ def is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
         or is_tool(row.text)
         or is_date_label(row.text)
         or (block.text.count(MARK) > 1 and _is_of_tools(block))
+        or is_of_page_parts(block)
         or (is_gauge(row.text) and not (has_ended(row.text) or block.level == 1 or titles.agreement(row.text)))
         or (is_credit(row.text) and not titles.agreement(row.text))  # `Text of the Regulations`
         or (MARK in block.text and _tells_of_page(block) and not titles.agreement(row.text))

@@ -109,4 +109,4 @@ def runs_through_link(block: Block) -> bool:
     if parts[-1][0].islower():
         return True
     first, unlinked = parts[0], len(block.text) - block.text.count(MARK) - block.linked
-    return first[-1].isalpha() and not is_related_heading(first) and len(first) <= unlinked + 2
+    return first[-1].isalnum() and not is_related_heading(first) and len(first) <= unlinked + 2

@@ -7,6 +7,7 @@ from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, breaks_off, has_ended
 from pipeline.reading.setting import is_prose
 from pipeline.reading.tools import is_more_link
+from pipeline.reading.ways_on import without_link
 
 _SHORTEST_ITEM, _LONGEST_ITEM = 25, 300  # characters of a headline
 _SHORTEST_LEAD = 100  # of a whole sentence that only a lead is
@@ -88,7 +89,7 @@ def _is_list(layout: Layout, items: list[int]) -> bool:
 
 
 def _is_headline(layout: Layout, place: int) -> bool:
-    text = layout.rows[place].text
+    text = without_link(layout, layout.rows[place])
     return not (has_ended(text) or breaks_off(text) or opens_item(layout, place))
 
 

@@ -11,6 +11,7 @@ HIDING = ("display:none", "display: none")
 _PANES = frozenset(("div", "li", "section", "article", "figure", "dd"))
 _NAME = re.compile(r"<([A-Za-z]+)\b")
 _CLASSES = re.compile(r"\sclass\s*=\s*[\"']?([^\"'>]*)", re.IGNORECASE)
+_NUMBERED = re.compile(r"\sid\s*=\s*[\"']?([A-Za-z][\w\-]*?)[\-_]?\d{1,4}\b", re.IGNORECASE)
 _CLOSED = re.compile(r"</([A-Za-z]+)\s*>\s*$")
 _LONGEST_TAG, _FURTHEST, _LONGEST_PANE, _MOST = 1_000, 100, 20_000, 60  # characters, panes
 
@@ -52,8 +53,11 @@ def _is_pane(html: str, start: int, panes: dict[int, tuple[int, int]]) -> bool:
     head = html[before : html.find(">", before)]
     if is_hidden(head) and before not in panes:
         return False
-    mine, other = _classes(html[start : html.find(">", start)]), _classes(head)
-    return not mine.isdisjoint(other) or (name[1].lower() == "li" and not mine and not other)
+    own = html[start : html.find(">", start)]
+    mine, other = _classes(own), _classes(head)
+    if mine or other:
+        return not mine.isdisjoint(other)
+    return name[1].lower() == "li" or (_stem(own) != "" and _stem(own) == _stem(head))
 
 
 def _opening(html: str, name: str, end: int) -> int | None:
@@ -65,6 +69,12 @@ def _opening(html: str, name: str, end: int) -> int | None:
         if not depth:
             return first + tag.start()
     return None
+
+
+def _stem(head: str) -> str:
+    """What an element is called, without its number: `slide` of `id="slide2"`."""
+    found = _NUMBERED.search(head)
+    return found[1] if found else ""
 
 
 def _classes(head: str) -> set[str]:

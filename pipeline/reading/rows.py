@@ -7,9 +7,9 @@ from pipeline.dates import DateLine, from_stamp, may_be_dated, month_number, par
 from pipeline.model import Attachment
 from pipeline.reading.blocks import LEVEL, MARK, STRONG, Block
 from pipeline.reading.credits import LONGEST, date_among, is_author, is_credit, is_of_page
-from pipeline.reading.furniture import image_names, is_kind, is_press_office, is_share, may_name_image, take_files
+from pipeline.reading.furniture import image_names, is_press_office, is_share, may_name_image, take_files
 from pipeline.reading.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, is_part_of_sentence
-from pipeline.reading.tools import is_tool
+from pipeline.reading.tools import are_of_page, is_tool, tells_of_page
 from pipeline.text import fold_line, has_digit
 
 _ANCHOR = re.compile(rf"[\s{MARK}]+[#¶§🔗]+[\s{MARK}]*$")  # a heading's link to itself
@@ -50,7 +50,7 @@ def rows_of(block: Block, number: int) -> list[Line]:
                 return []
             block = block._replace(text=text)
         if block.traits & STRONG:
-            text = _without_tools_behind(text, _tells_of_page)
+            text = _without_tools_behind(text, tells_of_page)
         if block.level or block.traits & STRONG or 0 < block.linked <= _LONGEST_SIGN:
             text = _without_signs(text, block)
         text = without_tools(text).replace(MARK, "")
@@ -95,11 +95,6 @@ def _without_tools_behind(text: str, is_so: Callable[[str], bool]) -> str:
             break
         text = before
     return text
-
-
-def _tells_of_page(said: str) -> bool:
-    """Whether an inline element is a tool, a counter or the section's name."""
-    return len(said) <= _LONGEST_COUNTER and (is_share(said) or is_tool(said) or is_of_page(said) or is_kind(said))
 
 
 def _without_counter(text: str) -> str:
@@ -174,7 +169,8 @@ def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
         before, behind = "".join(parts[:place]), "".join(parts[place + 1 :])
         if place == said[0]:
             others = [fold_line(parts[other]) for other in said[1:]]
-            if others and all(_tells_of_page(other) or is_press_office(other) for other in others):
+            is_signed = others != [] and all(tells_of_page(other) or is_press_office(other) for other in others)
+            if is_signed or are_of_page(others, block.linked):
                 return [dated]
             behind, files = _without_files(parts[place + 1 :], behind)
             is_glued = not parts[place][-1:].isspace() and not behind[:1].isspace()

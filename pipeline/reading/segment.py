@@ -16,7 +16,7 @@ from pipeline.reading.edges import is_caption
 from pipeline.reading.endings import is_where_and_when
 from pipeline.reading.extent import Extent
 from pipeline.reading.footer import is_footer, is_trailer, is_way_back
-from pipeline.reading.furniture import image_names, is_related_heading, may_name_image
+from pipeline.reading.furniture import image_names, is_related_heading, is_share, may_name_image
 from pipeline.reading.item_heads import is_headed
 from pipeline.reading.labels import is_of_labels
 from pipeline.reading.layout import Layout
@@ -24,7 +24,7 @@ from pipeline.reading.lines import Line, dated_opening, has_ended
 from pipeline.reading.rows import split_images
 from pipeline.reading.setting import Candidate, is_prose
 from pipeline.reading.slide_dates import is_at_end, is_calendar
-from pipeline.reading.tools import is_comments_heading, is_notice, is_tool
+from pipeline.reading.tools import is_comments_heading, is_notice, is_of_page_parts, is_tool
 
 _FURTHEST_DATE = 9  # rows before a text without a headline
 _NEAR_FOOTER = 3  # rows
@@ -202,7 +202,7 @@ def _with_opening(layout: Layout, start: int) -> int:
         is_near = is_near or (not is_prose(layout, row) and layout.depth_apart(block.box, box) is not None)
         is_beside = is_near and (is_salutation or layout.kind_of_box(row) == kind)
         is_around = block.box != 0 and block.box == parents[box]
-        is_link = block.linked * 2 > len(row.text) or layout.points_elsewhere(block)
+        is_link = block.linked * 2 > len(row.text) or layout.points_elsewhere(block) or is_share(row.text)
         is_text = has_ended(row.text) or is_salutation or is_where_and_when(row.text) or is_caption(layout, row.text)
         if is_link or not is_text or not (is_beside or is_around):
             break
@@ -257,10 +257,11 @@ def _date_before(layout: Layout, start: int) -> int | None:
             is_other = is_other or layout.is_to_come(row) or (links > 1 and layout.is_of_today(row))
             is_other = is_other or is_at_end(layout, place, layout.rows[start], is_linked=True)
             return None if is_other or is_calendar(layout, place, layout.rows[start]) else place
-        if is_tool(row.text) or is_of_labels(layout, place) or image_names(row.text):
+        block = layout.block(row)
+        if is_tool(row.text) or is_of_page_parts(block) or is_of_labels(layout, place) or image_names(row.text):
             continue
-        links += layout.block(row).linked * 2 > len(row.text)
-        between += not (is_credit(row.text) or layout.block(row).linked * 2 > len(row.text))
+        links += block.linked * 2 > len(row.text)
+        between += not (is_credit(row.text) or block.linked * 2 > len(row.text))
         if (len(row.text) > 60 and not row.text.isupper()) or between > 2:
             return None
     return None

@@ -4,13 +4,15 @@ from itertools import pairwise
 
 from pipeline.reading.blocks import STRONG
 from pipeline.reading.credits import is_credit
+from pipeline.reading.crumbs import is_way
 from pipeline.reading.furniture import is_share
 from pipeline.reading.layout import Layout
-from pipeline.reading.lines import Line, has_ended, same_headline
+from pipeline.reading.lines import LONGEST_HEADLINE, Line, has_ended, same_headline
+from pipeline.reading.rows import is_label
 from pipeline.reading.setting import Candidate, is_prose
 from pipeline.reading.slugs import agreement
-from pipeline.reading.tools import is_notice, is_tool
-from pipeline.reading.ways_on import closes
+from pipeline.reading.tools import is_notice, is_of_page_parts, is_tool
+from pipeline.reading.ways_on import closes, goes_on
 
 _LONGEST = 50  # characters; a headline is rarely as short
 _LONGEST_AMID = 80  # of one amid a text
@@ -49,7 +51,8 @@ def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
     Or no date, where what stands before them is known to be the leads, or pacsto's block in their place.
     """
     rows = layout.rows
-    if candidate.dated is not None or len(candidate.title) >= _LONGEST_AMID or candidate.first < 2:
+    longest = LONGEST_HEADLINE if has_ended(candidate.title) else _LONGEST_AMID
+    if candidate.dated is not None or len(candidate.title) >= longest or candidate.first < 2:
         return False
     row, behind = rows[candidate.first], rows[candidate.end : candidate.end + 1]
     if layout.block(row).level == 1 or not behind:
@@ -58,16 +61,18 @@ def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
     if not _is_in_text(layout, behind[0], around):
         return False
     place = first = _first(layout, candidate.first, around)
-    while place and _is_beside_date(rows[place - 1]):
+    while place and _is_beside_date(layout, rows[place - 1]):
         place -= 1
     paragraphs = [other for other in rows[first : candidate.first] if _is_paragraph(layout, other, row, around)]
     if not paragraphs:
         return False
     if not place or not rows[place - 1].is_date:
-        return _is_past_leads(layout, first, around)
+        is_headed = place < first or (place > 0 and is_way(layout, rows[place - 1]))
+        is_known = around != 0 and bool(layout.recurring) and not any(map(layout.recurs, paragraphs))
+        return _is_past_leads(layout, first, around, is_text=is_headed or is_known)
     if _is_of_text(layout, place - 1, layout.shared(rows[first], row)):
         return True
-    if any(layout.points_elsewhere(layout.block(other)) for other in (rows[place - 1], *paragraphs)):
+    if layout.points_elsewhere(layout.block(rows[place - 1])) or any(_leads_away(layout, each) for each in paragraphs):
         return False
     return _is_behind_leads(layout, place - 1, candidate.first)
 
@@ -114,6 +119,13 @@ def _box_around(layout: Layout, row: Line, behind: Line) -> int:
     return layout.ancestors(box)[: depth + 2][-1]
 
 
+def _leads_away(layout: Layout, row: Line) -> bool:
+    """Whether a paragraph leads to another article, and not by a few of its words."""
+    block = layout.block(row)
+    is_brief = 0 < block.linked * 4 < len(row.text) and not goes_on(layout, row, "article")
+    return layout.points_elsewhere(block) and not is_brief
+
+
 def _first(layout: Layout, place: int, around: int) -> int:
     """The place of the first of the rows right before one that may be of a text in that box."""
     rows = layout.rows
@@ -122,10 +134,15 @@ def _first(layout: Layout, place: int, around: int) -> int:
     return place
 
 
-def _is_beside_date(row: Line) -> bool:
-    """Whether a row is what pages show between a date and the text: a tool, a credit, how often it was read."""
-    text = row.text
-    return is_tool(text) or is_share(text) or is_credit(text) or text.isdecimal()
+def _is_beside_date(layout: Layout, row: Line) -> bool:
+    """Whether a row is what pages show between a date and the text: a tool, a credit, a section, how often it was read.
+
+    No way on to another article.
+    """
+    text, block = row.text, layout.block(row)
+    if is_tool(text) or is_share(text) or is_credit(text) or text.isdecimal() or is_of_page_parts(block):
+        return True
+    return text != "" and is_label(text, block) and not layout.points_elsewhere(block)
 
 
 def _is_of_text(layout: Layout, place: int, around: int) -> bool:
@@ -158,14 +175,19 @@ def _is_behind_leads(layout: Layout, place: int, first: int) -> bool:
     )
 
 
-def _is_past_leads(layout: Layout, first: int, around: int) -> bool:
-    """Whether an undated text in that box stands behind leads with links, outside of it, or behind pacsto's block."""
+def _is_past_leads(layout: Layout, first: int, around: int, *, is_text: bool) -> bool:
+    """Whether an undated text in that box stands behind leads with links, outside of it, or behind pacsto's block.
+
+    Or behind no link to an article, where what stands over it, or what other pages show, says that it is no lead.
+    """
     rows = layout.rows
     if layout.standing and not any(is_prose(layout, row) for row in rows[layout.standing.stop : first]):
         return layout.standing.stop <= first
     items = [row for row in rows[:first] if layout.points_elsewhere(layout.block(row))]
     are_leads = any(row.is_date or has_ended(row.text) or closes(layout, row, "article") for row in items)
-    return around != 0 and are_leads and not any(layout.holds(around, row) for row in items)
+    if not around:
+        return is_text
+    return (are_leads or is_text) and not any(layout.holds(around, row) for row in items)
 
 
 def _is_paragraph(layout: Layout, row: Line, beside: Line, around: int) -> bool:

@@ -11,7 +11,7 @@ _CELLS = frozenset(("td", "th"))
 _WORD = re.compile(r"[^\W\d_]{3}")
 _DEEPEST = 5  # boxes from a cell's text to its table
 _MOST_ROWS = 400
-_LONGEST_CELL = 100  # characters
+_LONGEST_CELL, _LONGEST_SIGN = 100, 20  # characters
 
 
 class Tables:
@@ -27,6 +27,10 @@ class Tables:
         if table and table not in self._found:
             self._found[table] = _box_of_figures(self._layout, table, row)
         return self._found.get(table, 0)
+
+    def is_of_signs(self, row: Line) -> bool:
+        """Whether a row is a word or a number in a table that is none of figures."""
+        return len(row.text) <= _LONGEST_SIGN and not self.around(row)
 
 
 def is_in_table(layout: Layout, row: Line) -> bool:

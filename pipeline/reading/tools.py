@@ -1,10 +1,13 @@
 """What a page offers its reader: links to read on, other versions, notices, credits. Pure, one line at a time."""
 
 import re
+from collections.abc import Sequence
 
+from pipeline.reading.blocks import MARK, Block
 from pipeline.reading.credits import is_of_page
-from pipeline.reading.furniture import is_share
-from pipeline.text import casefolded, of_line, of_line_up_to, says
+from pipeline.reading.furniture import is_kind, is_share
+from pipeline.reading.lines import has_ended
+from pipeline.text import casefolded, fold_line, of_line, of_line_up_to, says
 
 _I = re.IGNORECASE
 _PICTURE = (
@@ -71,6 +74,7 @@ _DIGIT_OR_DEGREE = re.compile(r"[\d°]")
 _FIGURE = re.compile(r"(?<![\d.])\d{1,3}[.,:]\d{2,4}(?![\d.])|\+\s?\d|°")
 _WEATHER = 30  # letters beside a temperature
 _LONGEST_LABEL = 60  # characters, with all colons
+_LONGEST_PART, _LONGEST_LINE = 40, 300  # characters of an inline element, of a line of them
 _DATE_LABELS = frozenset(("date", "published", "posted", "дата", "опубликовано", "дата публикации"))
 _TITLE_LABELS = frozenset(("title", "headline", "заголовок", "название", "тема"))
 _COMMENTS = re.compile(r"(?:\d+ )?(?:reader comments|comments|комментарии)\b[\W\d]*", _I)
@@ -87,6 +91,26 @@ def is_tool(line: str) -> bool:
         return True
     parts = [part for part in _BETWEEN.split(line) if part] if says(line, _SIGNS) else []
     return len(parts) > 1 and all(_TOOL.fullmatch(part) or is_share(part) or is_of_page(part) for part in parts)
+
+
+def tells_of_page(said: str) -> bool:
+    """Whether an inline element is a tool, a counter or the section's name."""
+    return len(said) <= _LONGEST_PART and (is_share(said) or is_tool(said) or is_of_page(said) or is_kind(said))
+
+
+def are_of_page(said: Sequence[str], linked: int) -> bool:
+    """Whether inline elements are such, the others links of a few words: `News of the Union` `Views: 12` `Print`."""
+    others = [part for part in said if not tells_of_page(part)]
+    is_told = len(others) < len(said) and sum(map(len, others)) <= linked
+    return is_told and not any(len(part) > _LONGEST_PART or has_ended(part) for part in others)
+
+
+def is_of_page_parts(block: Block) -> bool:
+    """The same of all the inline elements of a line."""
+    if MARK not in block.text or len(block.text) > _LONGEST_LINE:
+        return False
+    said = [part for part in map(fold_line, block.text.split(MARK)) if part]
+    return len(said) > 1 and are_of_page(said, block.linked)
 
 
 @of_line_up_to(160)

@@ -1,0 +1,197 @@
+"""What templates put around an article: the section and counters, galleries, calendars, lists beside the text."""
+
+import datetime as dt
+
+import pytest
+
+from crawler.model import Page, Source
+from pipeline import anatomy
+from pipeline.model import Article
+from pipeline.recurring import Recurring
+from tests.sites.trap_pages import (
+    BODY,
+    CONTACT,
+    DAY,
+    HEADLINE,
+    LEADS,
+    PROFILE,
+    TRAILER,
+    document,
+    facts,
+    paragraphs,
+    wanted,
+)
+from tests.sites.trap_pages import read as read_alone
+
+SOURCE = Source(PROFILE, PROFILE.base_url, PROFILE.sections)
+SECTION = '<span><a href="/news/">News of the Union</a></span>'
+TOOLS = f'{SECTION} <span>Views: 5980</span> <a href="?print=Y">Print version</a>'
+MORE = "A third meeting will be held in the spring, when the ice on the river has gone."
+
+
+def read(html: str, recurring: Recurring | None = None) -> Article:
+    url = f"{PROFILE.base_url}/news/news_odkb/permanent-council-shelling/"
+    page = Page(PROFILE.name, url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
+    return anatomy.read(page, SOURCE, recurring=recurring or Recurring())
+
+
+@pytest.mark.parametrize("day", ["24 November 2022", "24.11.2022"])
+def test_a_headline_that_begins_with_a_date_and_stands_twice(day: str) -> None:
+    """Its date is the one behind the copy, not the one it begins with."""
+    headline = "19.07.2021 – The exercise on the lake has begun"
+    article = read_alone(document(f"<h1>{headline}</h1><p>{headline}</p><p>{day}</p><div>{paragraphs(*BODY)}</div>"))
+    assert facts(article) == wanted(title=headline)
+
+
+def test_a_headline_that_ends_in_a_date_and_stands_twice() -> None:
+    """It is whole, though a title of the page leaves the date out."""
+    headline = "Statement on the shelling of a frontier post on 1 November 2012"
+    head = f'<meta property="og:title" content="{headline[:-16]}..."><h1>{headline}</h1><div>{headline}</div>'
+    article = read_alone(document(f"{head}<div>24 November 2022</div><div>{paragraphs(*BODY)}</div>", title=headline))
+    assert facts(article) == wanted(title=headline)
+
+
+@pytest.mark.parametrize("name", ["Фото 22.JPG", "ZVF_2142.JPG"])
+def test_hours_and_the_name_of_a_picture_beside_the_date(name: str) -> None:
+    """The date is read, and the name is a picture's."""
+    head = f"<h1>{HEADLINE}</h1><div><span>November 24, 2022, 09:26 {name}</span>{TOOLS}</div>"
+    article = read_alone(document(f"{head}<div>{paragraphs(*BODY)}</div>"))
+    assert (*facts(article), article.images) == (*wanted(), (name,))
+
+
+@pytest.mark.parametrize("date", ["", "<span>24.11.2022</span>"])
+@pytest.mark.parametrize("headline", ["", f"<h1>{HEADLINE}</h1>"])
+def test_the_section_and_counters_are_no_headline_and_no_text(headline: str, date: str) -> None:
+    """They stand beside the date, or in its place."""
+    article = read(document(f"{headline}<div>{date}{TOOLS}</div><div>{paragraphs(*BODY)}</div>{TRAILER}"))
+    assert facts(article) == wanted(title=HEADLINE if headline else None, day=DAY if date else None)
+
+
+def test_the_way_to_share_is_no_opening_of_a_text() -> None:
+    """All of the text is read where the page has no headline."""
+    head = '<div><p>24.11.2022 ZVF_4663.JPG</p><div>Share: <a href="https://vk.com/share?url=x"></a></div></div>'
+    text = "".join(f"<div>{text}</div>" for text in (*BODY, MORE))
+    article = read(document(f"{head}<div>{text}</div>{TRAILER}"))
+    assert (article.title, article.published, article.body.split("\n\n")) == (None, DAY, [*BODY, MORE])
+
+
+SUBHEADING = "<h3>What is next</h3>"
+LINKED = BODY[0].replace("a frontier post", '<a href="/news/news_odkb/post/">a frontier post</a>')
+
+
+@pytest.mark.parametrize("text", [BODY[0], LINKED], ids=["plain", "with a link in it"])
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<div><a href="/">Home</a> / <a href="/news/">News</a></div>',
+        f"<div>{TOOLS}</div>",
+        f"<div>24.11.2022{TOOLS}</div>",
+    ],
+    ids=["the way", "the section", "the date"],
+)
+def test_a_subheading_amid_a_text_without_a_headline(above: str, text: str) -> None:
+    """It is no headline, and what stands before it no carousel."""
+    article = read(
+        f"<title>CSTO</title><body><div>{above}<div><p>{text}</p>{SUBHEADING}<p>{MORE}</p></div></div></body>"
+    )
+    assert (article.title, article.leads) == (None, ())
+    assert article.body.split("\n\n") == [BODY[0], "What is next", MORE]
+
+
+def test_what_no_other_page_shows_is_no_carousel() -> None:
+    """Paragraphs over a heading, without dates and links, are text where other pages of the source show other ones."""
+    page = f"<title>CSTO</title><body><div>{paragraphs(*BODY)}{SUBHEADING}<p>{MORE}</p></div></body>"
+    known = Recurring().add("https://en.odkb-csto.org/news/smi/another/", read_alone(document(HEADLINE)))
+    known = known.add("https://en.odkb-csto.org/news/smi/lake/", read_alone(document(paragraphs(*LEADS))))
+    assert read(page, known).title is None
+    assert read(page).title == "What is next"
+
+
+@pytest.mark.parametrize("name", ["slide{}", "s-{}", "item_{}"])
+def test_slides_told_by_their_numbers_are_leads(name: str) -> None:
+    """Though all but the first are hidden, and none has a class."""
+    slides = "".join(
+        f'<div id="{name.format(number)}" style="display:{"none" if number else "block"}"><p>{20 - number}.11.2026</p>'
+        f'<p>{text}</p><a href="/news/news_odkb/lead-{number}/">More</a></div>'
+        for number, text in enumerate(LEADS)
+    )
+    article = read(document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p>{paragraphs(*BODY)}", f"<div>{slides}</div>"))
+    assert facts(article) == wanted(leads=2)
+
+
+def test_leads_that_end_in_a_word_to_read_on_are_no_headlines() -> None:
+    """Each is all link, the word included."""
+    slides = "".join(
+        f'<article><a href="/news/news_odkb/lead-{number}/"><span>{20 - number}.11.2026</span> '
+        f"<span>{text}<br>{MORE}</span>"
+        "<span>Read on</span></a></article>"
+        for number, text in enumerate(LEADS)
+    )
+    top = f"<section><h2>Latest news</h2>{slides}</section>"
+    article = read(document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p>{paragraphs(*BODY)}", top))
+    assert facts(article) == wanted(leads=2)
+
+
+def test_how_long_an_article_takes_to_read_is_no_lead() -> None:
+    """It stands over the headline, as the leads do."""
+    lead = f'<div><div><a href="/news/smi/lead/"><i>20.11.2026</i> <span>{LEADS[0]}</span></a></div></div>'
+    article = f"<div><div>24.11.2022 | 3 min read</div><h1>{HEADLINE}</h1><div>{paragraphs(*BODY)}</div></div>"
+    assert facts(read(document(f"<div><div>Views: 12 <span>3 min read</span></div>{article}</div>", lead))) == wanted(
+        leads=1
+    )
+
+
+@pytest.mark.parametrize("title", ["Photo gallery", "Photos", "Фотогалерея"])
+def test_the_title_of_a_gallery_is_no_text(title: str) -> None:
+    """Be a document or the press contact beside it."""
+    pictures = "".join(f'<a href="/upload/{number}.jpg"><img src="/upload/{number}_s.jpg"></a>' for number in range(3))
+    file = '<div><a href="/upload/annex.pdf">Download document</a> Annex 1.pdf</div>'
+    text = f"<div>{'<br><br>'.join(BODY)}<br><br>{'<br>'.join(CONTACT)}</div>"
+    behind = f"<div><div>{title}</div>{pictures}</div><div>{file}</div>"
+    article = read(document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p>{text}{behind}{TRAILER}"))
+    assert (*facts(article), article.contact) == (*wanted(), "\n".join(CONTACT))
+
+
+def test_a_list_of_news_beside_the_headline() -> None:
+    """A heading over other articles, in one row with the headline, does not make the article one of them."""
+    other = '<a href="/news/news_odkb/other/">The exercise on the lake has begun</a> <em>20.11.2026</em>'
+    side = f"<div><h4>Latest news</h4><ul><li>{other}</li></ul></div>"
+    lead = f'<div><p>{LEADS[0]}</p><a href="/news/news_odkb/lead/">Read more</a></div>'
+    text = f"<div><div>24.11.2022</div><h1>{HEADLINE}</h1><p>{BODY[0]}</p><p>{BODY[1]}</p></div>"
+    assert facts(read(document(f"<div>{side}{text}</div>", lead, title="News"))) == wanted(leads=1)
+
+
+def test_a_calendar_behind_a_text_with_a_menu_below() -> None:
+    """Neither is text, where all stands in the page itself and a document behind the text does too."""
+    days = "".join(f"<tr>{''.join(f'<td>{week * 7 + day}</td>' for day in range(1, 8))}</tr>" for week in range(4))
+    calendar = f"<table><caption>March 2026</caption><tr><th>Mo</th><th>Tu</th></tr>{days}</table>"
+    file = '<div><div>Photos</div><div><a href="/upload/annex.pdf">Download document</a> Annex 1.pdf</div></div>'
+    menu = '<div><ul><li><a href="/">Home</a></li><li><a href="/news/">News</a></li></ul><p>© 2026 CSTO</p></div>'
+    text = f"<h1>{HEADLINE}</h1><p>24.11.2022</p>{paragraphs(*BODY)}{file}{calendar}{menu}"
+    assert facts(read(f"<title>CSTO</title><body>{text}</body>")) == wanted()
+
+
+@pytest.mark.parametrize("place", ["Bishkek, May 13, 2014", "Minsk, 13 May 2014"])
+def test_place_and_date_open_a_text_without_a_headline(place: str) -> None:
+    """They are its first line, and no date of the article's."""
+    above = f"<div>{TOOLS}</div>"
+    article = read(document(f"{above}<div>{paragraphs(place, *BODY)}</div>{TRAILER}"))
+    assert (article.title, article.published, article.body.split("\n\n")) == (None, None, [place, *BODY])
+
+
+def test_a_town_behind_a_date_is_no_year() -> None:
+    """`24.11.2022` `г. Минск, ...`: the letter is the town's."""
+    article = read(
+        document(f"<h1>{HEADLINE}</h1><p><b>24.11.2022</b>г. Минск, 13 мая 2014 года</p>{paragraphs(*BODY)}")
+    )
+    assert article.published == DAY
+    assert article.body.split("\n\n") == ["г. Минск, 13 мая 2014 года", *BODY]
+
+
+def test_a_sentence_that_runs_through_its_link_behind_a_number() -> None:
+    """It is text, though its link leads to another article."""
+    linked = 'The next meeting is set for 15 <a href="/news/news_odkb/september/">September of next year</a> in Minsk.'
+    article = read(
+        document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p><div><p>{BODY[0]}</p><p>{linked}</p><p>{BODY[1]}</p></div>")
+    )
+    assert article.body.split("\n\n")[1] == "The next meeting is set for 15 September of next year in Minsk."
