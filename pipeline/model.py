@@ -55,6 +55,7 @@ class Reading:
     mojibake: float = 0.0  # share of characters that look wrongly decoded
     notes: tuple[str, ...] = ()
     hint: str | None = None  # name of the hint that served
+    around: tuple[str, ...] = field(default=(), compare=False, repr=False)  # lines of the page before and behind it
 
 
 @dataclass(frozen=True, slots=True)

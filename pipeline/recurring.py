@@ -13,6 +13,7 @@ from pipeline.text import fold_for_comparison, of_line
 
 MOST = 4_000  # paragraphs remembered, the oldest forgotten first
 _SHORTEST = 40  # characters; shorter lines recur by chance
+_AROUND = "around "  # tells the digest of such a line from that of a paragraph
 
 
 def _digest(text: str) -> str:
@@ -47,9 +48,14 @@ class Recurring:
 
     def knows(self, text: str, url: str) -> bool:
         """Whether a paragraph has stood on another page of the source than this one."""
-        if not self.pages or len(text) < _SHORTEST:
-            return False
-        found = self.pages.get(_told(text))
+        return bool(self.pages) and len(text) >= _SHORTEST and self._is_of_another(_told(text), url)
+
+    def knows_around(self, line: str, url: str) -> bool:
+        """Whether a line has stood beside the article of another page, in elements alike: it heads none."""
+        return bool(self.pages) and self._is_of_another(_digest(_AROUND + line), url)
+
+    def _is_of_another(self, told: str, url: str) -> bool:
+        found = self.pages.get(told)
         return found is not None and found != _digest(url)
 
     def to_json(self) -> str:
@@ -66,9 +72,10 @@ class Recurring:
 
 
 def _paragraphs(article: Article) -> dict[str, None]:
-    """Digests of the paragraphs of a page, each once, in page order."""
+    """Digests of the paragraphs of a page, and of the lines around its article, each once, in page order."""
     lines = (line.strip() for line in article.text.split("\n"))
-    return {_told(line): None for line in lines if len(line) >= _SHORTEST}
+    found = {_told(line): None for line in lines if len(line) >= _SHORTEST}
+    return found | {_digest(_AROUND + line): None for line in article.reading.around}
 
 
 NONE = Recurring()

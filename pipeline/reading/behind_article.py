@@ -1,8 +1,7 @@
-"""What stands behind the article: readers' comments, other articles, whatever follows the links back. Pure."""
+"""What stands behind the article: readers' comments, other articles, whatever follows what closes it. Pure."""
 
 from pipeline.reading.crumbs import is_way
-from pipeline.reading.footer import is_way_back
-from pipeline.reading.furniture import is_contact_head, is_related_heading
+from pipeline.reading.furniture import is_related_heading
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line
 from pipeline.reading.setting import Candidate, is_prose
@@ -10,18 +9,12 @@ from pipeline.reading.tools import is_comments_heading
 
 
 def is_of_readers(layout: Layout, candidate: Candidate) -> bool:
-    """Whether a row stands behind a heading over readers' comments or over other articles, and that behind a text.
-
-    Or behind a link back which closes a text that is new, where the site's standing ones are known.
-    """
-    has_text = has_article = False
+    """Whether a row stands behind a heading over readers' comments or over other articles, and that behind a text."""
+    has_text = False
     for place, row in enumerate(layout.rows[: candidate.first]):
         if has_text and (is_comments_heading(row.text) or _heads_others(layout, place, candidate)):
             return True
-        if has_article and is_way_back(row.text):
-            return True
-        if is_prose(layout, row) and not is_contact_head(row.text):
-            has_text, has_article = True, bool(layout.recurring) and is_new(layout, row)
+        has_text = has_text or is_prose(layout, row)
     return False
 
 

@@ -251,6 +251,8 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
         score -= _against_plain(layout, candidate)
     if layout.recurring and layout.recurs(layout.rows[candidate.first]):
         score -= 3.0
+    if layout.recurring and not is_named and layout.is_around(layout.rows[candidate.first]):
+        score -= 5.0
     heads_other = (is_subheading, is_amid_text, is_behind_opening, is_of_readers, heads_side_box)
     if not is_named and any(is_so(layout, candidate) for is_so in heads_other):
         score -= 5.0

@@ -9,7 +9,7 @@ from pipeline.reading.blocks import LEVEL, MARK, STRONG, Block
 from pipeline.reading.credits import LONGEST, date_among, is_author, is_credit, is_of_page
 from pipeline.reading.furniture import image_names, is_press_office, is_share, may_name_image, take_files
 from pipeline.reading.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, is_part_of_sentence
-from pipeline.reading.tools import are_of_page, is_tool, tells_of_page
+from pipeline.reading.tools import are_of_page, is_more_link, is_tool, tells_of_page
 from pipeline.text import fold_line, has_digit
 
 _ANCHOR = re.compile(rf"[\s{MARK}]+[#¶§🔗]+[\s{MARK}]*$")  # a heading's link to itself
@@ -188,12 +188,9 @@ def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
 
 
 def _is_among_labels(before: str, behind: str, block: Block) -> bool:
-    """Whether a link to the section parted off stands before a date (`News` `—`), or a count stands behind it too.
-
-    Behind it may stand nothing but labels.
-    """
+    """Whether a link to the section stands before a date (`News` `—`), and links or counts behind it, if anything."""
     name = before.rstrip(_PARTING)
-    is_parted = name != before or (behind != "" and not any(map(str.isalpha, behind)))
+    is_parted = name != before or (behind != "" and not (is_share(behind) or is_more_link(behind)))
     return is_parted and block.linked > 0 and is_label(name, block) and (not behind or is_label(behind, block))
 
 

@@ -13,15 +13,17 @@ from tests.sites.trap_pages import BODY, DAY, HEADLINE, LEADS, PROFILE, document
 SOURCE = Source(PROFILE, PROFILE.base_url, PROFILE.sections)
 CAPTION = "На снимке: участники заседания Постоянного совета перед началом работы"
 SLIDES = "".join(f'<p><a href="/news/news_odkb/other-{number}/">{lead}</a></p>' for number, lead in enumerate(LEADS))
+CLOSING = "The Secretariat will print the minutes of the meeting in two languages by the end of the month."
 BACK = '<p><a href="/news/news_odkb/">Back to the section</a></p>'
 
 
-def known(article: str, top: str) -> Article:
-    """The page read after another one of the site that showed the same above its article."""
-    other = f"<h1>{HEADLINE}</h1>{paragraphs('The Council had met in Osh a year before, and went over the same plan.')}"
-    first = _page("before", document(other, top))
+def known(article: str, top: str, behind: str) -> Article:
+    """The page read after another one of the site that showed the same above its article and behind it."""
+    text = paragraphs("The Council had met in Osh a year before, and went over the same plan.", CLOSING)
+    other = f"<article><h1>{HEADLINE}</h1><div>{text}</div>{BACK}</article>"
+    first = _page("before", document(f"{other}{behind}", top))
     again = Recurring().add(first.url, anatomy.read(first, SOURCE))
-    return anatomy.read(_page("after", document(article, top)), SOURCE, recurring=again)
+    return anatomy.read(_page("after", document(f"{article}{behind}", top)), SOURCE, recurring=again)
 
 
 def _page(slug: str, html: str) -> Page:
@@ -33,6 +35,9 @@ LINES = {
     "section, dash, date": '<a href="/society/">Society</a> — <span>24.11.2022</span>',
     "section, dash, date, counters": '<a href="/society/">Society</a> — <i>24.11.2022</i><i>910</i><i>0</i>',
     "section, date, counter": '<a href="/society/">Society</a> <span>24.11.2022</span> <span>183</span>',
+    "section, date, other language": (
+        '<a href="/society/">Society</a> <time>24.11.2022</time> - <a href="https://odkb-csto.org/">In Russian</a>'
+    ),
     "section, dash, date, file": (
         '<a href="/society/">Society</a> — <span>24.11.2022 <a href="/upload/plan.docx">Download document plan.docx</a>'
         "</span><span>910</span><span>0</span>"
@@ -92,20 +97,36 @@ OTHERS = "".join(
         (19, "Our kitchen", "The cook of the mountain battalion tells what can be made of one sack of dry peas."),
     )
 )
+ASKED = "How do you like what the Secretariat shows here? Write to us!"
+BEHIND = {
+    "other texts with dates": f"<div>{OTHERS}</div>",
+    "a question in large letters": f"<div><h2>Tell us about this page</h2><h3>{ASKED}</h3></div>",
+    "a newsletter": f"<div><h1>The Treaty in brief</h1><p>{ASKED}</p></div>",
+    "nothing": "",
+}
+BEFORE = {
+    "a heading over the article": f"<div>{SLIDES}</div><section><h2>Chronicle of the week</h2></section>",
+    "a slogan over the carousel": f"<div>The voice of six states</div><div>{SLIDES}</div>",
+    "the carousel": f"<div>{SLIDES}</div>",
+}
 
 
-def test_other_texts_behind_the_link_back() -> None:
-    """Dated teasers behind `Back to the section` are no reading of a page without a headline."""
-    found = known(f"<div>24.11.2022</div><div>{paragraphs(*BODY)}</div>{BACK}<div>{OTHERS}</div>", SLIDES)
-    assert facts(found) == wanted(len(LEADS), title=None)
+@pytest.mark.parametrize("behind", BEHIND)
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize("back", [BACK, ""], ids=["link back", "no link back"])
+def test_lines_that_stand_around_other_articles(before: str, behind: str, back: str) -> None:
+    """A line that another page shows beside its article, in elements alike, is not the headline of one without."""
+    article = f"<article><div>24.11.2022</div><div>{paragraphs(*BODY)}</div>{back}</article>"
+    assert facts(known(article, BEFORE[before], BEHIND[behind])) == wanted(len(LEADS), title=None)
 
 
-def test_a_heading_behind_the_link_back() -> None:
-    """What a page asks its readers in large letters behind a new text is not the headline of a page without one."""
-    asked = "How do you like what the Secretariat shows here? Write to us!"
-    form = f"<div><h2>Tell us about this page</h2><h3>{asked}</h3></div>"
-    found = known(f"<div>24.11.2022</div><div>{paragraphs(*BODY)}</div>{BACK}{form}", f"<div>{SLIDES}</div>")
-    assert facts(found) == wanted(len(LEADS), title=None)
+def test_a_headline_that_another_page_lists() -> None:
+    """A headline is one still where other pages show it in a list, in other elements."""
+    listed = f"<ul><li><h3>{HEADLINE}</h3><p>{BODY[0]}</p><a href='/news/news_odkb/after/'>Read more</a></li></ul>"
+    other = _page("before", document(f"<h1>On the talks in Osh</h1>{paragraphs(BODY[1])}{listed}"))
+    again = Recurring().add(other.url, anatomy.read(other, SOURCE))
+    html = document(f"<h1>{HEADLINE}</h1><div>24.11.2022</div>{paragraphs(*BODY)}")
+    assert facts(anatomy.read(_page("after", html), SOURCE, recurring=again)) == wanted()
 
 
 def test_a_large_menu_of_questions_over_a_short_text() -> None:
