@@ -11,10 +11,13 @@ from pipeline.schema import transaction
 
 _SINGLE = "digest IS NULL AND message IN (SELECT number FROM messages WHERE type <> 'digest')"
 _FREE = f"channel = ? AND {_SINGLE} AND urgent = 0 AND attempts = 0 AND claim IS NULL"
+_AHEAD = dt.timedelta(minutes=1)
+"""What was put or tried this much later than now was so by a clock that has been set back since."""
 
 
 def prepare(outbox: Outbox, channel: str, now: dt.datetime, policy: Policy) -> None:
     """Before each claim: holds what may not go out, releases what has waited long enough as digests."""
+    _time_again(outbox, channel, now, policy)
     due = outbox.next_due(channel)
     if due is None or due > now:
         return
@@ -23,6 +26,19 @@ def prepare(outbox: Outbox, channel: str, now: dt.datetime, policy: Policy) -> N
         _hold_burst(outbox, channel, now, policy)
         while _release(outbox, channel, now):
             pass
+
+
+def _time_again(outbox: Outbox, channel: str, now: dt.datetime, policy: Policy) -> None:
+    """A clock set back leaves times behind that come late, or for a year not at all: such waits begin again by it."""
+    latest = stored(routing.route(channel, policy, now).due_at)
+    rows = outbox.db.execute(
+        "SELECT message FROM deliveries JOIN messages ON number = message "
+        "WHERE channel = ? AND digest IS NULL AND state IN ('pending', 'held', 'failed') AND due_at > ? "
+        "AND coalesce(attempted_at, committed_at) > ?",
+        [channel, latest, stored(now + _AHEAD)],
+    ).fetchall()
+    if rows:
+        outbox.bring_forward(channel, [message for (message,) in rows], latest)
 
 
 def _hold_quiet(outbox: Outbox, channel: str, now: dt.datetime, policy: Policy) -> None:
@@ -46,8 +62,9 @@ def _hold_burst(outbox: Outbox, channel: str, now: dt.datetime, policy: Policy) 
     waiting = f"{_FREE} AND state = 'pending' AND due_at <= ?"
     (count,) = outbox.db.execute(f"SELECT count(*) FROM deliveries WHERE {waiting}", [channel, stored(now)]).fetchone()
     sent = outbox.db.execute(
-        f"SELECT delivered_at FROM deliveries WHERE channel = ? AND delivered_at > ? AND {_SINGLE}",
-        [channel, stored(now - digest.WINDOW)],
+        f"SELECT delivered_at FROM deliveries WHERE channel = ? "
+        f"AND delivered_at > ? AND delivered_at <= ? AND {_SINGLE}",
+        [channel, stored(now - digest.WINDOW), stored(now)],
     ).fetchall()
     until = digest.burst_until([dt.datetime.fromisoformat(at) for (at,) in sent], count, policy.burst, now)
     if until is not None:

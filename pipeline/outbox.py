@@ -117,6 +117,15 @@ class Outbox:
                 "UPDATE deliveries SET claimed_until = '' WHERE claim IS NOT NULL AND claimed_until <> ''"
             ).rowcount
 
+    def bring_forward(self, channel: str, messages: Sequence[int], due_at: str) -> None:
+        """These are due at a time as the tables hold it, and the channel's rest is over: a wrong clock set both."""
+        with transaction(self.db):
+            for message in messages:
+                self.db.execute(
+                    "UPDATE deliveries SET due_at = ? WHERE message = ? AND channel = ?", [due_at, message, channel]
+                )
+            self.db.execute("UPDATE channels SET resting_until = NULL WHERE name = ?", [channel])
+
     def rest(self, channel: str, until: dt.datetime) -> None:
         """The channel failed: nothing of it is tried before `until`, and no attempt of what waits is spent."""
         with transaction(self.db):

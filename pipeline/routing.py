@@ -36,6 +36,12 @@ def routes(alert: Alert, policy: Policy, now: dt.datetime) -> tuple[Route, ...]:
     return tuple(_route(channel, policy, now) for channel in policy.channels if is_wanted(alert, channel))
 
 
+def route(channel: str, policy: Policy, now: dt.datetime) -> Route:
+    """When what is put now is due on a channel; at once on one that the policy does not name."""
+    known = {one.name: one for one in policy.channels}
+    return _route(known.get(channel, ChannelPolicy(channel)), policy, now)
+
+
 def _route(channel: ChannelPolicy, policy: Policy, now: dt.datetime) -> Route:
     at = digest_at(channel.digest, now, policy.timezone) if channel.digest else now
     return Route(channel.name, quiet_until(at, policy) or at, held=channel.digest is not None or is_quiet(now, policy))

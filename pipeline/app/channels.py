@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable
 from random import Random
 
-from rich.console import Console as Terminal
 from sqlite_utils import Database
 
 from pipeline import schema
@@ -15,6 +14,7 @@ from pipeline.app.logger import Logger
 from pipeline.carrier import Attempt, Carrier, Channel
 from pipeline.channels import opening
 from pipeline.channels.apprise import Apprise
+from pipeline.channels.console import Terminal
 from pipeline.channels.errors import Permanent
 from pipeline.delivery import Couriers
 

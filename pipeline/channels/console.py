@@ -1,9 +1,11 @@
 """The terminal: one alert at one glance. Headlines are hostile text and reach no terminal unwashed."""
 
+import errno
+import os
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from rich.console import Console as Terminal
+from rich import console
 from rich.style import Style
 from rich.text import Text
 
@@ -18,6 +20,13 @@ _STYLES = {
     "source": "bold white on blue",
     "digest": "bold white on magenta",
 }
+
+
+class Terminal(console.Console):
+    """One whose reader may be gone: it says so each time. Rich would end the thread, and print to nobody thereafter."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
 
 
 class Console:

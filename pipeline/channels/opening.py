@@ -4,11 +4,9 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from rich.console import Console as Terminal
-
 from pipeline.carrier import Channel
 from pipeline.channels.apprise import Apprise
-from pipeline.channels.console import Console
+from pipeline.channels.console import Console, Terminal
 from pipeline.channels.jsonl import JsonLines
 from pipeline.channels.webhook import Webhook
 

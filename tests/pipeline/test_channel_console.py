@@ -1,14 +1,15 @@
 """The console: one glance, and no headline that steers the terminal."""
 
+import contextlib
 import io
+import os
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.console import Console as Terminal
 
-from pipeline.channels.console import Console
+from pipeline.channels.console import Console, Terminal
 from pipeline.channels.errors import Transient
 from pipeline.channels.wording import washed, wording
 
@@ -157,3 +158,16 @@ def test_a_closed_terminal_is_tried_again() -> None:
     out.close()
     with pytest.raises(Transient, match="terminal"):
         channel.send(ALERT, 1)
+
+
+def test_a_reader_that_is_gone_is_said_each_time() -> None:
+    """A pipe that was closed on us (`csto poll | head -1`) fails every attempt: nothing is printed to nobody."""
+    read, write = os.pipe()
+    os.close(read)
+    with open(write, "w", encoding="utf-8", buffering=1) as gone:
+        channel = Console("console", Terminal(file=gone))
+        for attempt in (1, 2):
+            with pytest.raises(Transient, match="Broken pipe"):
+                channel.send(ALERT, attempt)
+        with contextlib.suppress(BrokenPipeError):
+            gone.close()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline import holding, ledger
 from pipeline.alert import ChannelPolicy
 from pipeline.outbox import Outbox
-from tests.pipeline.outbox.put import MINUTE, NOW, POLICY, SECOND, due, put, states
+from tests.pipeline.outbox.put import HOUR, MINUTE, NOW, POLICY, SECOND, due, put, states
 
 
 def test_quiet_hours_hold_then_send_one_digest(outbox: Outbox) -> None:
@@ -91,3 +91,34 @@ def test_a_digest_that_dies_is_one_dead_letter(outbox: Outbox) -> None:
     assert ledger.counts(outbox.db)["desk", "dead"] == 1
     outbox.retry_all(NOW)
     assert due(outbox) == [claim.id]
+
+
+def test_a_clock_set_back_holds_nothing_up(outbox: Outbox) -> None:
+    """What failed while the clock was days ahead, and the rest its channel took, end once the clock is right again."""
+    ahead = NOW + 240 * HOUR
+    put(outbox, "a", at=ahead)
+    outbox.failed(outbox.claim("desk", ahead, 1, token="t")[0], "500", ahead, ahead + MINUTE)
+    outbox.rest("desk", ahead + MINUTE)
+    put(outbox, "b")
+    assert due(outbox) == ["alert_a", "alert_b"]
+    outbox.failed(outbox.claim("desk", NOW, 1, token="t")[0], "500", NOW, NOW + MINUTE)
+    outbox.rest("desk", NOW + MINUTE)
+    assert due(outbox, NOW + SECOND) == []
+
+
+def test_a_clock_set_back_keeps_quiet_hours_and_digests(outbox: Outbox) -> None:
+    """What waits for a time of day waits for the next such time by the clock as it is now, once."""
+    policy = replace(POLICY, quiet_hours=(dt.time(11), dt.time(13)), channels=(ChannelPolicy("desk", digest="hourly"),))
+    put(outbox, "a", at=NOW + 240 * HOUR, policy=policy)
+    assert due(outbox, policy=policy) == []
+    assert len(due(outbox, NOW + HOUR, policy=policy)) == 1
+
+
+def test_what_went_out_under_a_clock_ahead_makes_no_burst(outbox: Outbox) -> None:
+    """Alerts sent in a minute that is still to come do not hold back today's."""
+    ahead = NOW + 240 * HOUR
+    put(outbox, *"abc", at=ahead)
+    for claim in outbox.claim("desk", ahead, 9, token="t"):
+        outbox.delivered(claim, "200", ahead)
+    put(outbox, "d")
+    assert due(outbox) == ["alert_d"]
