@@ -1,5 +1,6 @@
 """The daemon as a process of its own: its schedule, its signals, what it tells systemd, how it ends."""
 
+import datetime as dt
 import http.client
 import json
 import os
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.app.daemon import Every
 from tests.pipeline.app.daemons import DAEMON, Starter
 
 
@@ -113,6 +115,13 @@ def test_a_poll_that_breaks_is_told_and_tried_again(daemon: Starter) -> None:
     assert "unexpected RuntimeError: a poll that breaks" in str(failed["reason"])
     assert "Traceback" in str(failed["exception"])
     assert 0 == running.end(signal.SIGTERM)
+
+
+def test_what_a_leap_of_the_clock_missed_is_made_up_for_by_one_run() -> None:
+    """A year asleep is no six million ticks to count up, in minutes and gigabytes: the next run is now."""
+    every, now = Every(seconds=5, timezone=dt.UTC), dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
+    assert now == every.get_next_fire_time(now - dt.timedelta(days=365), now)
+    assert now + dt.timedelta(seconds=5) == every.get_next_fire_time(now, now)
 
 
 def test_a_jump_of_the_clock_polls_at_once(daemon: Starter) -> None:
