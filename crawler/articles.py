@@ -66,8 +66,11 @@ class Articles:
         return url in self._tried
 
     def _fetch(self, due: Due) -> Page | NotModified | Failure:
-        """In a fetch thread. A forced recheck asks unconditionally: a 304 can lie; so does every k-th other one."""
-        is_full = self._is_forced or (due.checks + 1) % self._full_every == 0
+        """In a fetch thread. A forced recheck asks unconditionally: a 304 can lie; so does every k-th other one.
+
+        And so is asked for what was said to be removed: the caller takes that back with a Page.
+        """
+        is_full = self._is_forced or due.is_removed or (due.checks + 1) % self._full_every == 0
         return self._pass.fetch(due.url, Validators() if is_full else due.validators)
 
     def _record(self, due: Due, result: NotModified | Failure) -> None:

@@ -115,6 +115,17 @@ def test_what_comes_back_is_no_longer_removed(
     assert (None, 0) == (known.removed_at, known.strikes)
 
 
+def test_what_comes_back_unchanged_comes_as_a_page(pass_over: Visit, replica: ReplicaSite, clock: ManualClock) -> None:
+    """A 304 is no page: what was said to be removed is asked for in full, so that its record loses the mark too."""
+    path = paths(pass_over())[0]
+    replica.fault(Fault.status(404), path=path)
+    while not any(isinstance(event, Removed) for event in pass_over()):
+        clock.pass_time(days=1)
+    replica.clear_faults()
+    clock.pass_time(days=10)
+    assert path in paths(pass_over())
+
+
 def test_a_failing_article_is_tried_again_with_growing_pauses(
     pass_over: Visit, replica: ReplicaSite, clock: ManualClock, frontier: Frontier
 ) -> None:
