@@ -71,9 +71,17 @@ def _through_mirror(goal: str, source: Source) -> str:
 
 
 def check_landing(asked: str, landed: str, source: Source) -> None:
-    """Raises PageChanged(SOFT_404) where an article's address led to what is none: the home page, a listing."""
-    if urls.kind(asked, source) is not LinkKind.ARTICLE:
+    """Raises what an address came to that led on to something else.
+
+    PageChanged(SOFT_404): an article's, to what is none. Never(GONE): a listing's, to the home page or to an article;
+    the links there are no news of a section that is no more.
+    """
+    asked_for, home = urls.kind(asked, source), urls.home_url(source)
+    if asked_for is None or asked == home:
         return
     found = urls.canonical(landed, source)
-    if found is None or urls.kind(found, source) is not LinkKind.ARTICLE:
+    led_to = urls.kind(found, source) if found else None
+    if asked_for is LinkKind.ARTICLE and led_to is not LinkKind.ARTICLE:
         raise PageChanged(Outcome.SOFT_404, f"led on to {landed}, which is no article")
+    if asked_for is LinkKind.LISTING and (found == home or led_to is LinkKind.ARTICLE):
+        raise Never(Outcome.GONE, f"led on to {landed}, which is no listing of the section")

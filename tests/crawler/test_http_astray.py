@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 
 from crawler.http import Fetcher, HttpSettings
-from crawler.model import Outcome, Page, Source
+from crawler.model import Failure, Outcome, Page, Source
 from tests.crawler.conftest import LoopbackSite, ManualClock, Reply
 from tests.crawler.gets import HTML, PATH, TYPE, URL, fetch
 
@@ -147,6 +147,27 @@ def test_redirects_that_lead_astray(
     site.page("/", "<p>Home</p>")
     site.page("/news/news_odkb/", "<p>Listing</p>")
     assert outcome is fetch(fetcher, source).outcome
+
+
+@pytest.mark.parametrize("place", ["/", "/news/news_odkb/one/"])
+def test_a_section_that_leads_on_to_no_listing(
+    site: LoopbackSite, fetcher: Fetcher, source: Source, place: str
+) -> None:
+    """Links of the home page, or of an article, are no news of a section: it is gone, not quiet."""
+    listing = "/documents/statements/"
+    site.routes[listing] = to(place)
+    site.page("/", "<p>Home</p>")
+    site.page("/news/news_odkb/one/", "<p>One</p>")
+    found = fetcher.fetch(source, source.profile.base_url + listing)
+    assert isinstance(found, Failure)
+    assert (Outcome.GONE, True) == (found.outcome, "no listing" in found.reason)
+
+
+def test_a_section_that_moved_is_followed(site: LoopbackSite, fetcher: Fetcher, source: Source) -> None:
+    """To another listing of the site."""
+    site.routes["/documents/statements/"] = to("/news/news_odkb/")
+    site.page("/news/news_odkb/", "<p>Listing</p>")
+    assert isinstance(fetcher.fetch(source, source.profile.base_url + "/documents/statements/"), Page)
 
 
 def test_a_redirect_to_an_official_host_on_a_private_network(clock: ManualClock, source: Source) -> None:
