@@ -174,6 +174,8 @@ def _settle(db: Database, path: Path, *, readonly: bool, batch: bool) -> None:
     """WAL, durability and today's schema."""
     _refuse_newer(db, path)
     if readonly:
+        if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise Unreadable(f"{path} is empty: nothing was stored in it yet")
         if any(each.pending(db) for each in MIGRATIONS):
             raise Outdated(f"{path} was written by an earlier version of csto: run `csto poll` or `csto run` once")
         return

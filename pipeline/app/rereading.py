@@ -50,7 +50,7 @@ def _rehearsed(config: Config, names: Sequence[str], since: dt.date | None) -> R
             maintenance.backup(database, copy)
         with closing(schema.open(copy, check=False)) as database, schema.transaction(database):
             one = _Replay(flow.desk(database, config.policy(), workshop.now), _chosen(config, names), _start(since))
-            one.work(Evidence(config.state / workshop.EVIDENCE).pages(_start(since)))
+            one.work(Evidence(config.state / stored.EVIDENCE).pages(_start(since)))
     return one.result(note="dry run: nothing was written")
 
 
@@ -138,7 +138,7 @@ def unreadable_evidence(store: Store, evidence: Evidence) -> tuple[int, list[str
 def lost(files: Iterable[str]) -> list[str]:
     """A line for each evidence file that a page is lost of, given once for every page."""
     return [
-        f"{workshop.EVIDENCE}/{warc}: missing or damaged: {pages} of the pages kept there"
+        f"{stored.EVIDENCE}/{warc}: missing or damaged: {pages} of the pages kept there"
         for warc, pages in sorted(Counter(files).items())
     ]
 

@@ -9,12 +9,23 @@ from pipeline import schema
 from pipeline.app import output
 from pipeline.app.config import Config
 from pipeline.app.config_problems import ConfigError
-from pipeline.errors import Missing
+from pipeline.errors import Missing, Unreadable
+
+EVIDENCE = "evidence"
+"""The folder of kept pages, in that of the state."""
+
+
+def refuse_emptied(config: Config) -> None:
+    """A store that was emptied is no new one: a first poll would take what is new by now for known, and tell nobody."""
+    database, kept = config.database, config.state / EVIDENCE
+    if database.is_file() and not database.stat().st_size and any(kept.glob("*.warc.gz")):
+        raise Unreadable(f"{database} is empty, but {EVIDENCE} beside it is not: restore a backup, or remove the file")
 
 
 @contextmanager
 def reading(config: Config) -> Iterator[Database]:
     """For reading only, beside a running daemon too. Raises StoreError."""
+    refuse_emptied(config)
     with closing(schema.open(config.database, readonly=True, check=False)) as database:
         yield database
 
@@ -24,6 +35,7 @@ def reading_if_any(config: Config) -> Iterator[Database | None]:
     """The same; None where nothing was ever stored."""
     if config.state.exists() and not config.state.is_dir():
         raise ConfigError([f"state: {config.state} is a file: the path of a folder is allowed"])
+    refuse_emptied(config)
     try:
         opened = schema.open(config.database, readonly=True, check=False)
     except Missing:
@@ -45,7 +57,10 @@ def reading_or_saying(config: Config) -> Iterator[Database | None]:
 @contextmanager
 def writing(config: Config) -> Iterator[Database]:
     """For reading and writing; what is missing is not made. Raises StoreError."""
+    refuse_emptied(config)
     if not config.database.exists():
         raise Missing(f"{config.database} does not exist: nothing was stored yet")
+    if not config.database.stat().st_size:
+        raise Unreadable(f"{config.database} is empty: nothing was stored in it yet")
     with closing(schema.open(config.database, check=False)) as database:
         yield database

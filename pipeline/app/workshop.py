@@ -15,11 +15,9 @@ from pipeline import flow, schema
 from pipeline.alert import Policy
 from pipeline.app.config import Config
 from pipeline.app.config_problems import ConfigError
-from pipeline.errors import Unreadable
+from pipeline.app.stored import EVIDENCE, refuse_emptied
 from pipeline.flow import Desk, Telling
 from pipeline.outbox import Outbox
-
-EVIDENCE = "evidence"
 
 
 def now() -> dt.datetime:
@@ -72,7 +70,7 @@ def opened(
     """
     evidence = _evidence(config, clock, after)
     if after is None:
-        _refuse_emptied(config)
+        refuse_emptied(config)
         with closing(schema.open(config.database)) as db:
             _clear(db)
         if evidence is not None:
@@ -103,13 +101,6 @@ def _evidence(config: Config, clock: Callable[[], dt.datetime], after: Workshop 
         return None
     shared = after.evidence if after is not None else None
     return shared or Evidence(config.state / EVIDENCE, clock)
-
-
-def _refuse_emptied(config: Config) -> None:
-    """A store that was emptied is no new one: a first poll would take what is new by now for known, and tell nobody."""
-    database, kept = config.database, config.state / EVIDENCE
-    if database.is_file() and not database.stat().st_size and any(kept.glob("*.warc.gz")):
-        raise Unreadable(f"{database} is empty, but {EVIDENCE} beside it is not: restore a backup, or remove the file")
 
 
 def _clear(db: Database) -> None:

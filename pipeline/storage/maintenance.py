@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from pipeline.errors import DiskFull, ForeignFile, ReadOnly, StoreError, named
+from pipeline.errors import DiskFull, ForeignFile, ReadOnly, StoreError, Unreadable, named
 from pipeline.schema import APPLICATION_ID, path_of, transaction
 from pipeline.searching import word_index
 
@@ -77,6 +77,9 @@ def _copy(db: Database, path: Path) -> None:
         with named(path), closing(sqlite3.connect(part)) as target:
             db.conn.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")
+            found = target.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise Unreadable(f"{path_of(db)} is damaged ({found.splitlines()[-1]}): {path} is left as it was")
         with part.open("rb") as written:
             os.fsync(written.fileno())
         part.replace(path)

@@ -28,7 +28,7 @@ def origin(context: click.Context, parameter: click.Parameter, value: str) -> st
 
 def refuse_own(config: "Config", origin: str) -> None:
     """What is kept of a page read from there would be read next, and so on for ever."""
-    from pipeline.app.workshop import EVIDENCE
+    from pipeline.app.stored import EVIDENCE
 
     kind, _, path = origin.partition(":")
     own, asked = (config.state / EVIDENCE).resolve(), Path(path).resolve()

@@ -23,8 +23,7 @@ def check(context: click.Context) -> None:
     config = context.obj.config()
     from crawler.evidence import Evidence
     from pipeline.app.rereading import unreadable_evidence
-    from pipeline.app.stored import reading
-    from pipeline.app.workshop import EVIDENCE
+    from pipeline.app.stored import EVIDENCE, reading
     from pipeline.storage import maintenance
     from pipeline.store import Store
 

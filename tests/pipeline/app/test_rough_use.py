@@ -187,5 +187,19 @@ def test_an_emptied_store_beside_its_evidence_is_refused(watch: Watch) -> None:
     refused = watch.csto("poll")
     assert refused.code == 1
     assert "csto.db is empty, but evidence beside it is not: restore a backup, or remove the file" in refused.err
+    for command in (["alerts", "retry"], ["alerts"], ["status"], ["db", "vacuum"], ["db", "check"]):
+        asked = watch.csto(*command)
+        assert (asked.code, "restore a backup" in asked.err) == (1, True)
+    assert not (watch.folder / "state" / "csto.db").stat().st_size
     (watch.folder / "state" / "csto.db").unlink()
+    assert watch.csto("poll").code == 0
+
+
+def test_an_empty_store_without_evidence_is_a_new_one(watch: Watch) -> None:
+    """The first poll found the disk full: nothing was stored yet, by no version of the program; the next poll works."""
+    (watch.folder / "state").mkdir(exist_ok=True)
+    (watch.folder / "state" / "csto.db").touch()
+    assert "csto.db is empty: nothing was stored in it yet" in watch.csto("alerts").err
+    assert (retried := watch.csto("alerts", "retry")).code == 1
+    assert "csto.db is empty: nothing was stored in it yet" in retried.err
     assert watch.csto("poll").code == 0

@@ -52,6 +52,21 @@ def test_backup_is_a_sound_store(meet, store, tmp_path):
     assert [one.name for one in path.parent.iterdir() if one.name.endswith(".part")] == []
 
 
+def test_no_copy_is_made_of_a_damaged_store(meet, store, file, tmp_path):
+    """Last night's backup stays: what is damaged takes the place of nothing sound, and says so."""
+    fill(meet, 60)
+    kept = maintenance.backup(store.db, tmp_path / "copy.db").read_bytes()
+    store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    store.db.close()
+    with file.open("r+b") as stream:
+        stream.seek(20_000)
+        stream.write(b"\xa5" * 8_192)
+    with pytest.raises(errors.Unreadable, match=r"is damaged .*copy.db is left as it was"):
+        maintenance.backup(schema.open(file, readonly=True, check=False), tmp_path / "copy.db")
+    assert (tmp_path / "copy.db").read_bytes() == kept
+    assert [path.name for path in tmp_path.glob(".*part")] == []
+
+
 def test_backup_while_others_write(meet, store, file, tmp_path):
     """A backup is a consistent state, although a writer goes on."""
     fill(meet, 60)
