@@ -26,6 +26,8 @@ LONGEST_ATTEMPT = dt.timedelta(minutes=3)
 """No attempt is begun with less than this left of its lease."""
 TOLD_AFTER = 7
 """Failed attempts of one message, some minutes of them, after which the other channels are told of this one."""
+TOLD_AFTER_SELDOM, SELDOM = 3, dt.timedelta(minutes=5)
+"""As many are enough where the last two are so far apart, as from cron: seven would be half a day."""
 MAX_DEFERRALS = 20
 """Times a Retry-After is taken for a pause rather than for a failed attempt."""
 
@@ -145,7 +147,8 @@ class Carrier:
         outbox.failed(claim, answer, now, quiet or now + pause, counts=counts, taken=error.taken)
         rest = asked or routing.rest(outbox.failures(claim.channel) + 1)
         outbox.rest(claim.channel, now + (rest or dt.timedelta(0)))
-        if claim.spent + counts >= TOLD_AFTER:
+        is_seldom = claim.attempted_at is not None and now - claim.attempted_at >= SELDOM
+        if claim.spent + counts >= (TOLD_AFTER_SELDOM if is_seldom else TOLD_AFTER):
             self._tell(outbox, operations.channel_failing, claim.channel, claim.id, answer)
         return self._ended(claim, "failed", answer)
 

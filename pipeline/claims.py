@@ -9,7 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 _DUE = (
-    "SELECT message, channel, alert, attempts, spent, deferrals, urgent, taken "
+    "SELECT message, channel, alert, attempts, spent, deferrals, urgent, taken, attempted_at "
     "FROM deliveries JOIN messages ON number = message "
     "WHERE channel = ? AND digest IS NULL AND state IN ('pending', 'failed') AND due_at <= ? "
     "AND (claim IS NULL OR claimed_until <= ?) ORDER BY message LIMIT ?"
@@ -30,6 +30,7 @@ class Claim:
     deferrals: int  # times the receiver asked to come back later
     urgent: bool  # asked for by a person: no quiet hours
     taken: tuple[str, ...]  # receivers of the channel that have it from an earlier attempt
+    attempted_at: dt.datetime | None  # the last time
 
     @property
     def id(self) -> str:
@@ -43,4 +44,6 @@ def due(db: Database, channel: str, now: str, limit: int, *, token: str, until: 
 
 def _claim(row: dict[str, Any], token: str, until: dt.datetime) -> Claim:
     fresh = {"token": token, "until": until, "alert": json.loads(row["alert"])}
-    return Claim(**{**row, **fresh, "urgent": bool(row["urgent"]), "taken": tuple(json.loads(row["taken"] or "[]"))})
+    last = dt.datetime.fromisoformat(row["attempted_at"]) if row["attempted_at"] else None
+    read = {"urgent": bool(row["urgent"]), "taken": tuple(json.loads(row["taken"] or "[]")), "attempted_at": last}
+    return Claim(**{**row, **fresh, **read})

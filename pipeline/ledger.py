@@ -57,7 +57,8 @@ def entries(
         "m.committed_at, "
         "coalesce(json_extract(m.alert, '$.data.record.title'), json_extract(m.alert, '$.data.reason'), "
         "substr(json_extract(m.alert, '$.data.record.lead'), 1, 100), "
-        "json_array_length(m.alert, '$.data.alerts') || ' alerts') AS headline, "
+        "json_array_length(m.alert, '$.data.alerts') || iif(json_array_length(m.alert, '$.data.alerts') = 1, ' alert', "
+        "' alerts')) AS headline, "
         "m.record_id, m.source, m.published, m.first_seen_at, g.id AS digest "
         "FROM deliveries d JOIN messages m ON m.number = d.message LEFT JOIN messages g ON g.number = d.digest "
         f"WHERE {clauses} ORDER BY d.message DESC, d.channel LIMIT ?",

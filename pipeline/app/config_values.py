@@ -28,7 +28,10 @@ def duration(value: object) -> dt.timedelta:
     match = _DURATION.fullmatch(value) if isinstance(value, str) else None
     if match is None or len(match[1]) > 12:
         raise ValueError("not a duration")
-    span = dt.timedelta(**{_UNITS[match[2]]: float(match[1])})
+    try:
+        span = dt.timedelta(**{_UNITS[match[2]]: float(match[1])})
+    except OverflowError as error:
+        raise ValueError("too long") from error
     if span > _LONGEST:
         raise ValueError("too long")
     return span

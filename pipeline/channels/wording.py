@@ -56,7 +56,7 @@ def wording(alert: Mapping[str, object]) -> Wording:
     label = LABELS.get(kind, kind)  # type: ignore[call-overload]  # a StrEnum key is found by its value
     if kind == AlertType.DIGEST:
         members = tuple(wording(_mapping(one)) for one in _sequence(content.get("alerts")))
-        return Wording(kind, label, Line(f"{len(members)} alerts"), members=members)
+        return Wording(kind, label, Line("1 alert" if len(members) == 1 else f"{len(members)} alerts"), members=members)
     if "record" not in content:
         return _of_operations(kind, label, content)
     return _of_record(kind, label, content)

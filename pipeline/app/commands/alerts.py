@@ -1,5 +1,6 @@
 """`csto alerts`: the delivery ledger."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 import click
@@ -49,6 +50,7 @@ def _list(app: options.App, state: str | None, limit: int | None, as_json: bool)
 
 def _retry(app: options.App, channel: str | None) -> None:
     config = app.config()
+    from pipeline import ledger
     from pipeline.app.channels import now
     from pipeline.app.stored import writing
     from pipeline.outbox import Outbox
@@ -56,8 +58,16 @@ def _retry(app: options.App, channel: str | None) -> None:
     if channel is not None:
         _known(config.channel_tables(), channel)
     with writing(config) as database:
-        count = Outbox(database).retry_all(now(), channel)
-    output.say(f"{count} due now: delivered by the running daemon, or by the next `csto poll`")
+        waiting = Counter[str]()
+        for (name, state), count in ledger.counts(database).items():
+            waiting[name] += count if state != "delivered" and channel in (None, name) else 0
+        Outbox(database).retry_all(now(), channel)
+    active = config.active_channels()
+    due = sum(waiting[name] for name in active)
+    output.say(f"{due} due now: delivered by the running daemon, or by the next `csto poll`")
+    for name, count in sorted(waiting.items()):
+        if count and name not in active:
+            output.say(f"{count} kept for {name}: by this configuration alerts go to no such channel")
 
 
 def _test(app: options.App, channel: str | None) -> int:

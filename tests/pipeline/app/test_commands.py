@@ -125,6 +125,18 @@ def test_the_ledger_is_shown_filtered_and_retried(
     assert dead["id"] == failed["id"]
 
 
+def test_what_no_channel_takes_any_more_is_said_to_be_kept(
+    archive: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A channel renamed with alerts waiting: `retry` promises nobody that they go out, and names the old one."""
+    with (tmp_path / "csto.toml").open("a") as file:
+        file.write('[channels.log]\ntype = "jsonl"\npath = "alerts.jsonl"\n')
+    assert 0 == cli.run(["alerts", "retry"])
+    said = capsys.readouterr().err
+    assert "0 due now" in said
+    assert "1 kept for console: by this configuration alerts go to no such channel" in said
+
+
 def test_a_channel_is_tested_with_a_sample(
     archive: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -131,6 +131,7 @@ WRONG = {
     '[alerts]\nquiet_hours = "07:00-07:00"': ["alerts.quiet_hours", "not empty"],
     '[alerts]\ntimezone = "Moscow"': ["alerts.timezone", '"Europe/Moscow"'],
     '[alerts]\ntimezone = "../../etc/passwd"': ["alerts.timezone"],
+    '[alerts]\nmax_age = "9999999999d"': ["alerts.max_age", '"2d"'],
     '[alerts]\nheartbeat = "09:00"': ["alerts.heartbeat", '"daily 09:00"'],
     '[channels.desk]\nurl = "http://x"': ["channels.desk.type", "is missing", "webhook"],
     '[channels.desk]\ntype = "web"': ["channels.desk.type", '"web"', "did you mean webhook?"],

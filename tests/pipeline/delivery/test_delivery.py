@@ -117,6 +117,19 @@ def test_a_dead_letter_is_told_on_the_other_channels(house: Callable[..., House]
     assert sorted(at.states("desk")) == ["dead", "dead", "delivered"]
 
 
+def test_attempts_far_apart_tell_of_a_channel_sooner(house: Callable[..., House]) -> None:
+    """From cron once an hour, the third attempt that fails is told elsewhere: after two hours, not after half a day."""
+    desk, mail = Scripted("desk", Transient("refused")), Scripted("mail")
+    at = house(desk, mail)
+    at.put("a")
+    told = []
+    for _ in range(4):
+        at.drain()
+        told.append([entry.type for entry in ledger.entries(at.db, channel="mail")].count("source.failing"))
+        at.clock.pass_by(hours=1)
+    assert told == [0, 0, 1, 1]
+
+
 def test_a_failing_channel_rests(house: Callable[..., House]) -> None:
     """A dead receiver does not spend the attempts of all that waits: after three failures the channel rests."""
     desk = Scripted("desk", Transient("refused"))
