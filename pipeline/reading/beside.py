@@ -102,7 +102,9 @@ def _as_titled(layout: Layout, text: str) -> tuple[str, Line] | None:
     headline = text[: -len(written[0])]
     titles = (fold_line(layout.flat.og_title), fold_line(layout.flat.title))
     is_named = any(
-        title.endswith(headline) or (title.startswith(headline) and not title.startswith(text)) for title in titles
+        title.endswith(headline) or (title.startswith(headline) and not title.startswith(text))
+        for title in titles
+        if not (title.endswith(("..", "…")) and text.startswith(title.rstrip(" .…")))
     )
     behind = date_behind(headline, text) if is_named and len(headline) >= _FEWEST else None
     return (headline, behind) if behind else None

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.reading.blocks import MARK, STRONG, Block
 from pipeline.reading.documents import NO_PAGES, is_document
-from pipeline.reading.endings import is_signature
+from pipeline.reading.endings import is_signature, is_where_and_when
 from pipeline.reading.footer import is_trailer
 from pipeline.reading.furniture import (
     has_phone_or_mail,
@@ -164,7 +164,9 @@ def _is_few_words(layout: Layout, row: Line, *, is_behind: bool) -> bool:
         return False
     if text.isupper() and not is_site_name(text):
         return False
-    if block.level or block.traits & STRONG or text.endswith(",") or is_signature(text) or _PLACE.match(text):
+    if block.level or block.traits & STRONG or text.endswith(",") or is_signature(text):
+        return False
+    if _PLACE.match(text) or is_where_and_when(text):
         return False
     if layout.flat.tags[block.box] in _OF_TEXT or opens_with_date(text) or row.is_date or is_caption(layout, text):
         return False

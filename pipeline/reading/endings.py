@@ -24,8 +24,8 @@ _LONGEST_SUFFIX = 6  # `.jpeg;`
 _INITIALS, _SURNAME = r"(?:[A-ZА-ЯЁ][a-zа-яё]?\. ?){1,2}", r"[A-ZА-ЯЁ][a-zа-яё]+(?:-[A-ZА-ЯЁ][a-zа-яё]+)?"
 _SIGNATURE = re.compile(rf"{_INITIALS}{_SURNAME}|{_SURNAME} {_INITIALS}")
 _PLACE_AND_DATE = re.compile(
-    r"(?:г\. ?)?[^\W\d_][\w .\-]{2,30},? (?:\d{1,2} [^\W\d_]{3,9}|[^\W\d_]{3,9} \d{1,2},) (?:19|20)\d\d"
-    r"(?: г\.?| года)?\.?"
+    r"(?:г\. ?)?[^\W\d_][\w .\-]{2,30}(?<! on)(?<! of)(?<! от),? "
+    r"(?:\d{1,2} [^\W\d_]{3,9}|[^\W\d_]{3,9} \d{1,2},) (?:19|20)\d\d(?: г\.?| года)?\.?"
 )
 _GALLERY = re.compile(
     r"(?:(?:photo|image|picture)s?(?: (?:gallery|album|report))?|gallery"
@@ -129,7 +129,7 @@ def _is_way(text: str, block: Block) -> bool:
 def _captions(rows: list[Line], end: int) -> tuple[int, int]:
     """Where the short lines before an end begin, and where of them a gallery's captions: `Photo 1`, `Photo 2`."""
     first = end
-    while first and len(rows[first - 1].text) <= LONGEST_CAPTION and not has_ended(rows[first - 1].text):
+    while first and _is_short(rows[first - 1].text):
         first -= 1
     if end - first < 2:
         return first, end  # as most
@@ -140,3 +140,8 @@ def _captions(rows: list[Line], end: int) -> tuple[int, int]:
             return first, place
         left[text] -= 1
     return first, end
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line may be a caption: a few words, no sentence, no phone."""
+    return len(text) <= LONGEST_CAPTION and not (has_ended(text) or has_phone_or_mail(text))

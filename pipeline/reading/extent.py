@@ -30,7 +30,7 @@ from pipeline.reading.tables import Tables
 from pipeline.reading.tools import is_comments_heading, is_of_page_parts, is_tool, may_be_of_text
 
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
-_MOST_ROWS, _MOST_OF_POST = 2_000, 2
+_MOST_ROWS, _MOST_OF_POST, _BEFORE_INSET, _BEHIND_INSET = 2_000, 2, 40, 8
 _LONGEST_OF_PAGE = 200  # characters of what a page says of itself: longer lines need not be asked about
 _NUMBERED = re.compile(r"\d{1,2}[.)] \w")  # a question of an interview
 _LONGEST_AFTERWORD = 120  # characters
@@ -88,7 +88,7 @@ class Extent:
         block = layout.block(row)
         is_heading = block.level > 0 or not has_ended(text.rstrip(":"))
         if is_brief and is_related_heading(text) and is_heading and self._leads_away(place):
-            return True
+            return not (block.links and self._is_inset(place))
         if block.linked * 10 <= len(text) * 6 or is_prose(layout, row) or self._is_inset(place):
             return False
         is_menu = len(block.links) > 2 and not has_ended(text) and self._has_text()
@@ -100,17 +100,21 @@ class Extent:
     def _is_inset(self, place: int) -> bool:
         """Whether a link to another article stands between paragraphs of this one, in a box of its own."""
         layout, rows = self.layout, self.layout.rows
-        row, last = rows[place], self.taken[-1]
-        if not layout.points_elsewhere(layout.block(row)):
+        if not layout.points_elsewhere(layout.block(rows[place])):
             return False
-        parents, box = layout.flat.parents, layout.block(last).box
-        return layout.block(row).box != box and any(
-            is_prose(layout, other)
-            and layout.block(other).box != box
-            and parents[layout.block(other).box] == parents[box]
-            and layout.kind_of_box(other) == layout.kind_of_box(last)
-            for other in rows[place + 1 : place + 4]
+        boxes = {
+            layout.block(row).box for row in (*self.taken[-1:], *filter(self._is_prose, self.taken[-_BEFORE_INSET:]))
+        }
+        kinds = {(layout.flat.parents[box], layout.flat.tags[box]) for box in boxes}
+        behind = {
+            layout.block(row).box for row in filter(self._is_prose, rows[place + 1 : place + _BEHIND_INSET])
+        } - boxes
+        return layout.block(rows[place]).box not in boxes and any(
+            (layout.flat.parents[box], layout.flat.tags[box]) in kinds for box in behind
         )
+
+    def _is_prose(self, row: Line) -> bool:
+        return is_prose(self.layout, row)
 
     def _leads_away(self, place: int) -> bool:
         """Whether what follows a heading is links to other articles, or nothing that reads on; documents do."""

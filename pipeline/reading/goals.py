@@ -68,6 +68,13 @@ class Goals:
             found = self._of_links[links] = self._kinds(block)
         return found
 
+    def lead_elsewhere(self, block: Block) -> bool:
+        """Whether one of its links leads to another article; pictures of several ones are not this line's."""
+        kinds = self.kinds(block)
+        if block.linked or len(kinds) < 2:
+            return "article" in kinds
+        return len({each for each, kind in zip(block.addresses, kinds, strict=True) if kind == "article"}) == 1
+
     def _kinds(self, block: Block) -> Kinds:
         if not self._has_kind or len(block.links) > _MOST_OF_PAGE:  # any may be to this very page; too many to look at
             return tuple([self._kind(address) for address in block.addresses])

@@ -10,7 +10,7 @@ from pipeline.reading.blocks import ASIDE, FORM, HEADER, MARK, NAVIGATION, STRON
 from pipeline.reading.card import is_named
 from pipeline.reading.credits import is_credit, is_of_page
 from pipeline.reading.crumbs import is_behind_way, leads_to_section
-from pipeline.reading.endings import ends_as_text
+from pipeline.reading.endings import ends_as_text, is_where_and_when
 from pipeline.reading.footer import is_footer, is_trailer
 from pipeline.reading.furniture import (
     image_names,
@@ -55,11 +55,7 @@ _LONGEST_WORD = 12  # characters beside the tools of a header
 _MOST_SCORED, _MOST_TRIED = 10, 5  # rows
 SITE_NAME = 9.0  # what a headline that is the site's name loses
 MOST_PLAIN = 4.5  # the most that a row's form and its date may say for it
-_NO_HEADLINE = re.compile(
-    # where and when a text was written
-    r"[^\W\d_][\w .\-]{2,30}(?<! on)(?<! of)(?<! от),? \d{1,2} [^\W\d_]{3,9} (?:19|20)\d\d\.?$"
-    r"|[a-zа-яё].{0,200};$",  # an item of a list
-)
+_OF_LIST = re.compile(r"[a-zа-яё].{0,200};$")
 _SIDE_BY_SIDE, _PARTING = re.compile(rf"{MARK}\s*{MARK}"), ("/", "|", "·", "•")  # elements; what parts them
 _OPENING = re.compile(
     r"(?:на (?:снимке|фото)|in the (?:photo|picture))\b"
@@ -91,7 +87,8 @@ def is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
     if block.traits & FORM and block.linked:
         return False
     return not (has_ended(row.text) and size > LONGEST_HEADLINE) and not (
-        _NO_HEADLINE.match(row.text)
+        _OF_LIST.match(row.text)
+        or is_where_and_when(row.text)
         or is_share(row.text)
         or is_tool(row.text)
         or is_date_label(row.text)

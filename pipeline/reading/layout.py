@@ -100,7 +100,7 @@ class Layout:
                     cut = cut_date(rest)
                     if cut[-1] is not rest:
                         rows[place : place + 1] = [row._replace(text=before.text), *cut]
-                    elif rest.text and self._is_element(row, before.text):
+                    elif rest.text and not rest.text[0].islower() and self._is_element(row, before.text):
                         rows[place : place + 1] = [row._replace(text=before.text), rest._replace(glued=True)]
                     break
 
@@ -167,7 +167,7 @@ class Layout:
 
     def points_elsewhere(self, block: Block) -> bool:
         """Whether one of its links leads to another article."""
-        return block.links != () and "article" in self._goals.kinds(block)
+        return block.links != () and self._goals.lead_elsewhere(block)
 
     def is_to_come(self, row: Line) -> bool:
         """Whether a date is later than the page was fetched, the zones' day apart: an event's, no article's."""

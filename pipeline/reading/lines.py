@@ -223,13 +223,13 @@ def same_headline(one: str, other: str) -> bool:
         return False
     if first == second:
         return True
-    shorter = min(one, other, key=len).rstrip()
-    is_cut = not shorter.endswith(".") or shorter.endswith("..")  # a first sentence that says less is no copy
-    if len(shorter) >= CUT_AT - 5 and has_ended(max(one, other, key=len)):
-        return False  # what the site has cut, as the first sentence of the text says it in full
+    longer, shorter = max(one, other, key=len), min(one, other, key=len).rstrip()
+    is_cut = shorter.endswith(("..", "…")) or not (
+        shorter.endswith(".") or has_ended(longer)
+    )  # else a sentence goes on
     if not (is_cut and len(first) >= 60 and len(one) > 60 and second.startswith(first)):
         return False
-    return not _GOES_ON.match(_behind(max(one, other, key=len), len(first)))
+    return not _GOES_ON.match(_behind(longer, len(first)))
 
 
 def _behind(text: str, count: int) -> str:

@@ -172,7 +172,7 @@ def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
             is_signed = others != [] and all(tells_of_page(other) or is_press_office(other) for other in others)
             if is_signed or are_of_page(others, block.linked):
                 return [dated]
-            behind, files = _without_files(parts[place + 1 :], behind)
+            behind, files = _without_files(parts[place + 1 :], behind, block.linked)
             is_glued = not parts[place][-1:].isspace() and not behind[:1].isspace()
             is_glued = is_glued or bool(_HOURS.search(part))  # no sentence goes on behind the time of day
             rest_of = block._replace(linked=0) if files else block
@@ -206,15 +206,19 @@ def _with_whole_date(parts: list[str]) -> list[str]:
     return parts
 
 
-def _without_files(parts: Sequence[str], behind: str) -> tuple[str, tuple[Attachment, ...]]:
-    """What stands behind a date without the links to attachments it begins with, and these; each is an element."""
+def _without_files(parts: Sequence[str], behind: str, linked: int = 0) -> tuple[str, tuple[Attachment, ...]]:
+    """What stands behind a date without the links to attachments it begins with, and these; each is an element.
+
+    Nor what only tells of the page behind them.
+    """
     found: list[Attachment] = []
     for place, part in enumerate(parts):
         rest, _, files = take_files(fold_line(part))
         if rest and is_credit(rest):
             continue
         if rest or (part.strip() and not files):
-            return ("".join(parts[place:]), tuple(found)) if found else (behind, ())
+            is_over = found and are_of_page([*filter(None, map(fold_line, parts[place:]))], linked)
+            return ("" if is_over else "".join(parts[place:]), tuple(found)) if found else (behind, ())
         if files and found and found[-1].name is None and fold_line(part) == files[0].name:
             del found[-1]  # the link was `Download document`, this is the name of what it leads to
         found.extend(files)

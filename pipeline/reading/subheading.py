@@ -63,7 +63,11 @@ def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
     place = first = _first(layout, candidate.first, around)
     while place and _is_beside_date(layout, rows[place - 1]):
         place -= 1
-    paragraphs = [other for other in rows[first : candidate.first] if _is_paragraph(layout, other, row, around)]
+    paragraphs = [
+        other
+        for other in rows[first : candidate.first]
+        if _is_paragraph(layout, other, row, around) or _is_paragraph(layout, other, behind[0], around)
+    ]
     if not paragraphs:
         return False
     if not place or not rows[place - 1].is_date:
@@ -115,8 +119,8 @@ def _are_alike(layout: Layout, row: Line, paragraph: Line, after: Line | None = 
 def _box_around(layout: Layout, row: Line, behind: Line) -> int:
     """The box in which a row and the one behind it stand side by side, be it each in boxes of its own."""
     box = layout.block(row).box
-    depth = layout.depth_apart(box, layout.block(behind).box) or 0
-    return layout.ancestors(box)[: depth + 2][-1]
+    depth = layout.depth_apart(box, layout.block(behind).box)
+    return layout.shared(row, behind) if depth is None else layout.ancestors(box)[: depth + 2][-1]
 
 
 def _leads_away(layout: Layout, row: Line) -> bool:

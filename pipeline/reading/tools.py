@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.reading.blocks import MARK, Block
 from pipeline.reading.credits import is_of_page
-from pipeline.reading.furniture import is_kind, is_share
+from pipeline.reading.furniture import is_kind, is_share, take_files
 from pipeline.reading.lines import has_ended
 from pipeline.text import casefolded, fold_line, of_line, of_line_up_to, says
 
@@ -102,7 +102,9 @@ def are_of_page(said: Sequence[str], linked: int) -> bool:
     """Whether inline elements are such, the others links of a few words: `News of the Union` `Views: 12` `Print`."""
     others = [part for part in said if not tells_of_page(part)]
     is_told = len(others) < len(said) and sum(map(len, others)) <= linked
-    return is_told and not any(len(part) > _LONGEST_PART or has_ended(part) for part in others)
+    return is_told and not any(
+        len(part) > _LONGEST_PART or has_ended(part) or any(take_files(part)[1:]) for part in others
+    )
 
 
 def is_of_page_parts(block: Block) -> bool:

@@ -195,3 +195,79 @@ def test_a_sentence_that_runs_through_its_link_behind_a_number() -> None:
         document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p><div><p>{BODY[0]}</p><p>{linked}</p><p>{BODY[1]}</p></div>")
     )
     assert article.body.split("\n\n")[1] == "The next meeting is set for 15 September of next year in Minsk."
+
+
+@pytest.mark.parametrize("line", ["{}-tel/fax", "tel.: {}", "тел.: {}"])
+def test_phones_that_differ_in_figures_alone(line: str) -> None:
+    """They are the press contact's, and no captions of pictures."""
+    contact = [CONTACT[0], line.format(CONTACT[1]), line.format("+7 495-795-27-11"), f"e-mail: {CONTACT[2]}"]
+    article = read(document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p><div>{paragraphs(*BODY, *contact)}</div>{TRAILER}"))
+    assert (*facts(article), article.contact) == (*wanted(), "\n".join(contact))
+
+
+@pytest.mark.parametrize("opening", [HEADLINE, f"<b>{HEADLINE}</b>"])
+def test_a_text_that_begins_with_the_headline_and_goes_on(opening: str) -> None:
+    """Its first sentence is whole, be the headline in bold in it."""
+    first = f"<p>{opening} at the request of two states. It sat for three hours.</p>"
+    article = read(document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p><div>{first}<p>{BODY[1]}</p></div>{TRAILER}"))
+    assert article.body == f"{HEADLINE} at the request of two states. It sat for three hours.\n\n{BODY[1]}"
+
+
+def test_pictures_of_several_articles_say_nothing_of_the_date_behind_them() -> None:
+    """A strip of pictures below the carousel leads to its articles; the date behind it is the text's."""
+    lead = '<div><b>{}.11.2026</b><p>{}</p><a href="/news/smi/lead-{}/">More</a></div>'
+    leads = "".join(lead.format(20 - number, text, number) for number, text in enumerate(LEADS))
+    strip = "".join(f'<a href="/news/smi/lead-{number}/"><img src="/{number}.jpg"></a>' for number in range(2))
+    text = f"<div><div>24 November 2022</div><div>{paragraphs(*BODY)}</div>{TRAILER}</div>"
+    assert facts(read(document(text, f"<div>{leads}</div><div>{strip}</div>"))) == wanted(leads=2, title=None)
+
+
+LIST = "<ul><li>The lake was cleared of mines by divers of three states.</li></ul>"
+TABLE = "<table><tr><td>Minsk</td><td>12</td></tr><tr><td>Bishkek</td><td>14</td></tr></table>"
+
+
+@pytest.mark.parametrize("between", [LIST, TABLE], ids=["list", "table"])
+@pytest.mark.parametrize("is_behind", [False, True], ids=["before", "behind"])
+def test_a_link_to_another_article_amid_a_text_with_lists(between: str, *, is_behind: bool) -> None:
+    """The text goes on behind it, though a list or a table stands between it and the paragraphs."""
+    inset = '<aside>Read also <a href="/news/news_odkb/lake/">The exercise on the lake has begun</a></aside>'
+    amid = f"{inset}{between}" if is_behind else f"{between}{inset}"
+    article = read(document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p><div><p>{BODY[0]}</p>{amid}<p>{BODY[1]}</p></div>"))
+    assert article.body.startswith(f"{BODY[0]}\n\n")
+    assert article.body.endswith(f"\n\n{BODY[1]}")
+    assert "exercise on the lake" not in article.body
+
+
+@pytest.mark.parametrize("shown", ["{}...", "{} 1...", "{}…"])
+def test_a_title_cut_before_the_date_a_headline_ends_in(shown: str) -> None:
+    """It says nothing of the date: that is the headline's."""
+    begun = "Statement on the shelling of a frontier post on"
+    headline = f"{begun} the river 1 November 2012"
+    cut = shown.format(f"{begun} the river")
+    article = read(document(f"<h1>{headline}</h1><div>{paragraphs(*BODY)}</div>", title=cut))
+    assert facts(article) == wanted(title=headline, day=None)
+
+
+def test_a_subheading_amid_rows_of_a_letter() -> None:
+    """Each paragraph stands in a box of its own in a cell, and the heading right in one: it is none over the page."""
+    cells = [*(f"<div>{text}</div>" for text in BODY), "<h3>What is next</h3>", f"<div>{MORE}</div>"]
+    rows = "".join(f"<tr><td>{cell}</td></tr>" for cell in ("<span>24.11.2022</span>", *cells))
+    article = read(f"<title>CSTO</title><body><table><tr><td><table>{rows}</table></td></tr></table></body>")
+    assert (article.title, article.published, article.leads) == (None, DAY, ())
+    assert article.body.split("\n\n") == [*BODY, "What is next", MORE]
+
+
+def test_a_document_the_section_and_counters_beside_the_date() -> None:
+    """All on one line: the date, the attachment, and nothing else."""
+    line = f'<span>24.11.2022 <a href="/upload/a.docx">Download document 39357fa0.docx</a></span>{TOOLS}'
+    article = read(document(f"<div>{line}</div><h1>{HEADLINE}</h1><div>{paragraphs(*BODY)}</div>{TRAILER}"))
+    assert (*facts(article), [each.name for each in article.attachments]) == (*wanted(), ["39357fa0.docx"])
+
+
+@pytest.mark.parametrize("place", ["г. Минск, 11 июня 2020 года", "Minsk, June 11, 2020", "Minsk, 11 June 2020"])
+@pytest.mark.parametrize("headline", [None, HEADLINE])
+def test_where_and_when_a_text_was_written(headline: str | None, place: str) -> None:
+    """It opens the text, in whatever order day and month stand, and is never the headline."""
+    head = f"<h1>{headline}</h1>" if headline else ""
+    article = read(document(f"{head}<div><em>24.11.2022</em></div><div>{paragraphs(place, *BODY)}</div>{TRAILER}"))
+    assert (article.title, article.published, article.body.split("\n\n")) == (headline, DAY, [place, *BODY])
