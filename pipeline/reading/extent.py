@@ -27,7 +27,7 @@ from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended
 from pipeline.reading.setting import is_prose
 from pipeline.reading.tables import Tables
-from pipeline.reading.tools import is_comments_heading, is_of_page_parts, is_tool, may_be_of_text
+from pipeline.reading.tools import is_comments_heading, is_of_page_parts, is_tool, may_be_amid_text, may_be_of_text
 
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
 _MOST_ROWS, _MOST_OF_POST, _BEFORE_INSET, _BEHIND_INSET = 2_000, 2, 40, 8
@@ -79,7 +79,9 @@ class Extent:
         if not text:
             return False
         is_brief = len(text) <= _LONGEST_OF_PAGE
-        if is_brief and (is_trailer(text) or (is_comments_heading(text) and self._has_text())):
+        if is_brief and is_trailer(text) and (layout.block(row).links or not is_amid(layout, place)):
+            return True
+        if is_brief and is_comments_heading(text) and self._has_text():
             return True
         if is_footer_of_page(layout, place, self.taken):
             return True
@@ -146,7 +148,8 @@ class Extent:
         """Whether a line is a tool of the page's, or tells of it."""
         text, block = row.text, self.layout.block(row)
         if says_of_page(block, text) or is_of_page_parts(block) or (is_tool(text) and not self.tables.around(row)):
-            return not (may_be_of_text(text) and is_paragraph(self.layout, place, self.taken))
+            is_text = may_be_of_text(text) and is_paragraph(self.layout, place, self.taken)
+            return not (is_text or (may_be_amid_text(text) and is_amid(self.layout, place)))
         if self.taken and is_of_links(block, text):
             return True
         return block.links != () and "listing" in self.layout.link_kinds(block) and is_site_name(text)
@@ -174,7 +177,7 @@ class Extent:
             return True
         if is_credit(row.text):
             return is_of_page(row.text) or not is_amid(self.layout, place)
-        if is_way(self.layout, row):
+        if is_way(self.layout, row) and not runs_through_link(block):
             return True
         if has_ended(row.text):
             return False

@@ -255,8 +255,8 @@ def contact_glued(line: str) -> int | None:
 def is_share(line: str) -> bool:
     """Share buttons, print links, view counters, the site's tools."""
     tokens = plain_words(line)
-    if _SHARE_WORDS.isdisjoint(tokens):
-        return False
+    if _SHARE_WORDS.isdisjoint(tokens) or line.endswith("."):
+        return False  # no button ends so
     return _SHARE_ALL.issuperset([token for token in tokens if not token.isdigit()])
 
 

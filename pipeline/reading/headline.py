@@ -98,7 +98,7 @@ def is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
         or (is_credit(row.text) and not titles.agreement(row.text))  # `Text of the Regulations`
         or (MARK in block.text and _tells_of_page(block) and not titles.agreement(row.text))
         or is_more_link(row.text)
-        or is_trailer(row.text)
+        or (is_trailer(row.text) and (block.links or not block.level))  # `Return to the ruins`
         or image_names(row.text)
         or is_kind(row.text)
         or is_notice(row.text)

@@ -17,6 +17,7 @@ _PICTURE = (
 _THING_EN = r"(?:item|article|page|post|material|news|information|content|publication)"
 _THING_RU = r"(?:стать[яюи]|материала?|новост[ьи]|страниц[ауы]|публикаци[яюи]|запис[ьи]|информаци[яюи])"
 _OF_TEXT = re.compile(rf"{_PICTURE}|[^.!?:]{{1,60}}:\s*https?://\S+|(?:#\w+[\s,]*){{1,12}}", _I)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", _I)
 _LONGEST_OF_TEXT = 160  # characters
 _TOOL = re.compile(
     r"(?:skip|jump|go) to (?:the )?(?:main )?content|(?:перейти )?к (?:основному )?содержани[юя]"
@@ -127,6 +128,13 @@ def is_gauge(line: str) -> bool:
 def may_be_of_text(line: str) -> bool:
     """`Photo: CSTO`, an address, `#words`: the page's own beside a text, the text's among its paragraphs."""
     return len(line) <= _LONGEST_OF_TEXT and bool(_OF_TEXT.fullmatch(line))
+
+
+def may_be_amid_text(line: str) -> bool:
+    """An address and no more, `Comments:`, `Listen.`: the page's own behind a text too, be it as a paragraph."""
+    is_brief = len(line) <= _LONGEST_OF_TEXT
+    is_word = line.endswith(".") and " " not in line
+    return is_brief and (is_word or bool(_ADDRESS.fullmatch(line)) or is_comments_heading(line))
 
 
 @of_line_up_to(_LONGEST_LABEL)

@@ -114,3 +114,35 @@ def test_a_table_opens_a_text_and_a_short_line_closes_it() -> None:
 def test_hashtags_close_a_text_of_one_short_sentence() -> None:
     """What stands beside them need be no long paragraph."""
     assert read(["The maps were lit by forty candles.", "#Harbour #Maps"]).body.endswith("\n\n#Harbour #Maps")
+
+
+@pytest.mark.parametrize("line", ["www.harbour.example.org", "https://harbour.example.org/live", "Comments:", "Share."])
+def test_an_address_or_a_word_with_a_full_stop_between_paragraphs(line: str) -> None:
+    """No button ends in a full stop, and the page's own address stands behind a text, not in it."""
+    assert read([FIRST, line, LAST] if line != "Comments:" else [line, FIRST, LAST]).body.count(line) == 1
+
+
+def test_a_line_like_the_way_back_is_no_end_amid_the_paragraphs() -> None:
+    """`Return` as a subheading leads nowhere, and the text goes on."""
+    assert read([FIRST, "Return", LAST]).body.split("\n\n") == [FIRST, "Return", LAST]
+
+
+def test_a_heading_may_read_like_the_way_back() -> None:
+    """`Return to the lighthouse` is the headline: a heading, and no link."""
+    html = (
+        f"<html><body><p>{LEAD}</p><div><h1>Return to the lighthouse</h1><i>04.02.2024</i><p>{FIRST}</p>"
+        f"<p>{LAST}</p><p><a href='/news/'>Return to the list</a></p></div></body></html>"
+    )
+    url = "https://en.odkb-csto.org/news/news_odkb/mayak/"
+    article = anatomy.read(Page("csto-en", url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC)), SOURCE)
+    assert (article.title, article.body) == ("Return to the lighthouse", f"{FIRST}\n\n{LAST}")
+
+
+def test_a_sentence_of_links_opens_a_text() -> None:
+    """It goes on between and behind its links to sections, as the way to a page does not."""
+    linked = (
+        "The <a href='/documents/statements/'>statements</a>, the <a href='/documents/documents/'>agreements</a> and"
+        " the <a href='/news/'>news of the pilots</a> are now in one place."
+    )
+    article = read([linked, LAST])
+    assert article.body.startswith("The statements, the agreements and the news of the pilots are now in one place.")
