@@ -4,9 +4,10 @@ Every line that could be the headline is tried; what stands before it must then 
 like an article. The best reading wins; its lead over the second best says how sure it is.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from pipeline.dates import DateLine
 from pipeline.model import Attachment, Lead
@@ -34,6 +35,7 @@ NO_HEADLINE_GAP = 4  # blank lines between the carousel and a body or date line 
 _MOST_COPIES = 3  # of the headline, besides itself
 _MOST_OF_LEAD = 4  # lines
 _SHORTEST_SENTENCE = 30  # characters
+_NUMBERED = re.compile(r"\d{1,2}[.)] \w")  # a question of an interview
 _FURTHEST = 40  # lines: no carousel is longer
 
 
@@ -109,7 +111,7 @@ def _readings(cut: Sequence[Line], standing: int) -> list[_Reading]:
     for start, line in enumerate(cut[:_FURTHEST]):
         if start < standing:
             continue
-        if line.text and (is_contact_head(take_images(line.text)[0]) or is_trailer(line.text)):
+        if line.text and (is_contact_head(take_images(line.text)[0]) or _is_trailer(cut, start)):
             break
         reading = _without_headline(cut, start) if line.is_date else _with_headline(cut, start)
         if reading:
@@ -117,6 +119,14 @@ def _readings(cut: Sequence[Line], standing: int) -> list[_Reading]:
             score = reading.score + lead_score + behind[min(reading.body, len(behind) - 1)]
             found.append(_Reading(score, start, reading.body, reading.title, reading.dated))
     return found
+
+
+def _is_trailer(cut: Sequence[Line], place: int) -> bool:
+    """Whether a line is the way back, and no headline like it: neither a date nor a copy stands behind it."""
+    if not is_trailer(cut[place].text):
+        return False
+    behind = cut[place + 1] if place + 1 < len(cut) else None
+    return behind is None or not (behind.is_date or behind.text.startswith(cut[place].text))
 
 
 def _as_lead(line: Line, over: Line | None) -> float:
@@ -143,19 +153,25 @@ def _without_headline(cut: Sequence[Line], start: int) -> _Reading | None:
 
 
 def _as_date_of_lead(cut: Sequence[Line], place: int) -> float:
-    """How much a date looks like a lead's: soon behind, behind a sentence, stands a line that is none, or that asks."""
-    following = cut[place + 1 : place + 2 + _MOST_OF_LEAD]
-    return 0.6 if any(has_ended(one.text) and _may_be_headline(two.text) for one, two in pairwise(following)) else 0.0
+    """How much a date looks like a lead's: soon behind, between sentences, stands a line that may be a headline."""
+    following = [line.text for line in cut[place + 1 : place + 3 + _MOST_OF_LEAD]]
+    amid = zip(following, following[1:], following[2:], strict=False)
+    return (
+        0.6
+        if any(has_ended(over) and _may_be_headline(text) and has_ended(under) for over, text, under in amid)
+        else 0.0
+    )
 
 
 def _may_be_headline(text: str) -> bool:
-    return bool(text) and not (has_ended(text.rstrip("?")) or _is_furniture(text))
+    """Whether a line is no sentence of a text: it has no end, or asks or calls, be it no numbered question."""
+    return bool(text) and not (has_ended(text.rstrip("?!")) or _NUMBERED.match(text) or _is_furniture(text))
 
 
 def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
     """The line at `start` read as headline, its copy and its date line behind it."""
     text = cut[start].text
-    if len(text) > 2 * LONGEST_HEADLINE or cut[start].glued or _is_furniture(text):
+    if len(text) > 2 * LONGEST_HEADLINE or cut[start].glued or (_is_furniture(text) and not is_trailer(text)):
         return None
     ending = cut_trailing_date(text)
     title, dated, end = (ending[0], ending[1], start + 1) if ending else (text, None, start + 1)
@@ -178,7 +194,8 @@ def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
     score = looks_like_headline(title) + min(copies, 2) * 3.0
     if dated:
         score += 0.5 - _as_date_of_lead(cut, end - 1) if is_like_a_lead else 2.5
-    score += 0.5 if not start and not has_ended(title) else 0.0  # nothing stands before it
+    stands_alone = not start or has_ended(cut[start - 1].text)
+    score += 0.5 if stands_alone and _may_be_headline(title) else 0.0
     score += 1.5 if dated and (dated.images or dated.attachments) else 0.0
     score += 1.6 * overlap(title, [line.text for line in cut[end : end + 3]])
     score += 0.5 if not dated and end < len(cut) and cut[end].gap > 1 else 0.0

@@ -300,3 +300,27 @@ def test_a_headline_that_asks_behind_dated_leads() -> None:
     """A question is no lead's last sentence."""
     article = spaced("12.11.2022", FIRST, SECOND, "10.11.2022", THIRD, "Who keeps the northern road open?", *BODY)
     assert facts(article) == ("Who keeps the northern road open?", None, "\n\n".join(BODY), 2)
+
+
+@pytest.mark.parametrize("headline", ["Charter", "Greetings!", "Who keeps the road?"])
+def test_the_only_line_that_is_no_sentence_is_the_headline(headline: str) -> None:
+    """However short, where no date tells."""
+    assert facts(spaced(FIRST, SECOND, headline, *BODY))[::2] == (headline, "\n\n".join(BODY))
+
+
+def test_a_headline_like_the_way_back() -> None:
+    """A trailer has no date behind it."""
+    assert facts(spaced("Return to the lake", "24.11.2022", *BODY, *TRAILER)) == ("Return to the lake", *WANTED[1:])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*BODY, "Moscow, 24 November 2022", *CONTACT),
+        ("1. What comes next?", BODY[0], "2. And who pays for it?", BODY[1]),
+    ],
+)
+def test_a_date_line_over_a_text_without_a_headline(lines: tuple[str, ...]) -> None:
+    """Neither the place and date it was signed at nor the numbered questions of an interview head it."""
+    article = spaced("24.11.2022", *lines)
+    assert (article.title, article.published, len(article.leads)) == (None, dt.date(2022, 11, 24), 0)
