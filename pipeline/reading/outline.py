@@ -12,6 +12,7 @@ from itertools import accumulate
 from pipeline.dates import DateLine
 from pipeline.model import Attachment, Lead
 from pipeline.reading import leads as carousel
+from pipeline.reading.endings import is_where_and_when
 from pipeline.reading.footer import is_trailer
 from pipeline.reading.furniture import image_names, is_contact_head, take_attachments, take_images
 from pipeline.reading.lines import (
@@ -164,8 +165,10 @@ def _as_date_of_lead(cut: Sequence[Line], place: int) -> float:
 
 
 def _may_be_headline(text: str) -> bool:
-    """Whether a line is no sentence of a text: it has no end, or asks or calls, be it no numbered question."""
-    return bool(text) and not (has_ended(text.rstrip("?!")) or _NUMBERED.match(text) or _is_furniture(text))
+    """Whether a line is no sentence of a text: it has no end, or asks or calls. A numbered question is of a text."""
+    if not text or has_ended(text.rstrip("?!")):
+        return False
+    return not (_NUMBERED.match(text) or is_where_and_when(text) or _is_furniture(text))
 
 
 def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
@@ -203,6 +206,8 @@ def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
         score -= 2.5  # a lead, between its own date and what follows
     if is_cyrillic(title) and any(_is_in_latin(line.text) for line in cut[end : end + 3]):
         score -= 2.0  # a caption on an English page
+    if is_where_and_when(title):
+        score -= 2.0  # under a text, or over it
     has_body = any(line.text and not _is_furniture(line.text) for line in cut[end : end + 4])
     score -= 0.6 if has_body else 3.0 if is_sentence else 1.2
     return _Reading(score, start, end, title, dated)

@@ -302,7 +302,7 @@ def test_a_headline_that_asks_behind_dated_leads() -> None:
     assert facts(article) == ("Who keeps the northern road open?", None, "\n\n".join(BODY), 2)
 
 
-@pytest.mark.parametrize("headline", ["Charter", "Greetings!", "Who keeps the road?"])
+@pytest.mark.parametrize("headline", ["Charter", "Greetings to all!", "Who keeps the road?"])
 def test_the_only_line_that_is_no_sentence_is_the_headline(headline: str) -> None:
     """However short, where no date tells."""
     assert facts(spaced(FIRST, SECOND, headline, *BODY))[::2] == (headline, "\n\n".join(BODY))
