@@ -42,6 +42,18 @@ def test_tiles_that_are_links_in_one_line(day: str, between: str) -> None:
     assert [lead.url and lead.url[-2] for lead in found.leads] == ["0", "1"]
 
 
+@pytest.mark.parametrize("day", ["", "<small>09.07.2024</small>"])
+def test_tiles_of_one_sentence(day: str) -> None:
+    """It need not be long, and the date may stand right before it."""
+    leads = [*STAYED, *LEADS]
+    tiles = (
+        f'<a href="/news/news_odkb/piece-of-news-{n}/">{day}<span>{lead}</span></a>' for n, lead in enumerate(leads)
+    )
+    found = read(document(ARTICLE, "<div>{}</div>".format("\n".join(tiles))))
+    assert [lead.text for lead in found.leads] == leads
+    assert {lead.date for lead in found.leads} == ({dt.date(2024, 7, 9)} if day else {None})
+
+
 def test_linked_headlines_in_one_line_are_no_leads() -> None:
     """Not even where one of them ends in a full stop."""
     said = ("A bridge over the river was built in one night.", "On the results of the session", "A choir sang")
