@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.text import mojibake_share
+from pipeline.text import is_look_alike, mojibake_share
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -31,6 +31,7 @@ _CYRILLIC_ENCODINGS = ("windows-1251", "koi8-r")
 _TAG = re.compile(rb"<(?:(script|style)\b)?")
 _FREQUENT = frozenset("оеаинтсрвлкмдпуя")
 _LOWER_RUN = re.compile("[А-ЯЁ]?[а-яё]{2,}")
+_AMID_LATIN = re.compile("(?<=[A-Za-z])[Ѐ-ӿ]|[Ѐ-ӿ](?=[A-Za-z])")
 _HARDLY_ANY = 30  # letters
 _SAMPLE = 200_000  # bytes looked at where an encoding must be guessed
 
@@ -130,7 +131,10 @@ def _decoded(content: bytes, name: str, notes: tuple[str, ...]) -> Decoded:
 
 
 def _sense(sample: bytes, name: str) -> float:
-    """0..1: how much of the letters beyond ASCII reads as a language, Russian above all."""
+    """0..1: how much of the letters beyond ASCII reads as a language, Russian above all.
+
+    Where hardly any do, and some stand within Latin words: how many of those look like Latin letters (`СRRF`).
+    """
     text = sample.decode(name, "replace")
     foreign = [mark for mark in text if mark > "\x7f"]
     if not foreign:
@@ -142,6 +146,8 @@ def _sense(sample: bytes, name: str) -> float:
         return max(
             0.0, 0.6 - 2 * wrong / len(foreign) - mojibake_share(text) - (0.3 if latin * 2 > len(foreign) else 0.0)
         )
+    if len(letters) <= _HARDLY_ANY and (amid := _AMID_LATIN.findall(text)):
+        return max(0.0, sum(map(is_look_alike, amid)) / len(amid) - 2 * wrong / len(foreign))
     read = sum(len(match[0]) for match in _LOWER_RUN.finditer(text)) / len(letters)
     frequent = sum(mark in _FREQUENT for mark in letters) / len(letters)
     return max(0.0, min(1.0, 0.6 * read + 0.6 * frequent) - 2 * wrong / len(foreign))

@@ -225,6 +225,11 @@ def _one_script(word: str) -> str:
     return own if own.isascii() and _LATIN.search(other) else other
 
 
+def is_look_alike(letter: str) -> bool:
+    """Whether a Cyrillic letter looks like a Latin one."""
+    return ord(letter) in _TO_LATIN
+
+
 def mojibake_share(text: str) -> float:
     """Share (0..1) of characters that look wrongly decoded; of a long text its beginning is looked at."""
     text = text[:_SAMPLE]

@@ -68,13 +68,17 @@ def _recurring_on(layout: Layout, prose: Sequence[int], last: int | None) -> int
     """The last paragraph of a carousel that other pages have shown too, from the one known to be its last on.
 
     An article may close with words other pages have as well: the more of the paragraphs before one are new, the less
-    it says; and where the carousel's end is known otherwise, something of the page is its article.
+    it says; and where the carousel's end is known otherwise, something of the page is its article. Behind pacsto's
+    block, which stands in the carousel's place, the first new paragraph is the article's.
     """
     balance, best, found = 0, 0, last
     for place in prose if last is None else prose[:-1]:
         if last is not None and place <= last:
             continue
-        balance += 1 if layout.recurs(layout.rows[place]) else -1
+        recurs = layout.recurs(layout.rows[place])
+        if layout.standing and not recurs:
+            break
+        balance += 1 if recurs else -1
         if balance > best:
             best, found = balance, place
     return found

@@ -50,6 +50,14 @@ def test_contradiction_is_noted() -> None:
     assert any("utf-8" in note and "windows-1251" in note for note in notes)
 
 
+@pytest.mark.parametrize("typed", ["СRRF", "the CSTО", "Mаrсh and Аpril"])
+def test_a_look_alike_within_a_latin_word_tells_the_encoding(typed: str) -> None:
+    """Where no encoding is named, the few Cyrillic letters of an English page are those that look like Latin ones."""
+    page = f"<html><body><p>Units of {typed} have been on duty for a year.</p></body>"
+    decoded = decode(page.encode("windows-1251"), "text/html")
+    assert (decoded.text, decoded.encoding) == (page, "windows-1251")
+
+
 def test_one_broken_byte_does_not_change_the_encoding() -> None:
     """UTF-8 with a damaged character stays UTF-8."""
     content = RUSSIAN.encode("utf-8").replace("границе".encode(), b"\xd0" + "границе".encode(), 1)

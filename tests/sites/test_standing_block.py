@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from pipeline import seedtext
+from pipeline.recurring import Recurring
 from tests.sites.trap_pages import BODY, DAY, DELEGATIONS, HEADLINE, PACSTO, document, facts, paragraphs, read, wanted
 
 
@@ -38,6 +39,19 @@ def test_delegations_in_slides_of_their_own(slide: str, heading: str, has_headli
         document(f"{head}<p>24 November 2022</p>{paragraphs(*BODY)}", f"<div>{heading}{block}</div>", title), PACSTO
     )
     assert facts(article) == wanted(title=HEADLINE if has_headline else None)
+
+
+def test_a_list_that_comes_again_behind_the_block_is_the_texts() -> None:
+    """Members of a committee, told of on another page too, are no leads where the text has begun behind the block."""
+    members = "".join(
+        f"<li>Senator Number {number} of the upper chamber, deputy chairman of it;</li>" for number in range(6)
+    )
+    top = f"<div>{paragraphs(*DELEGATIONS[1])}</div>"
+    known = read(document(f"<h1>{HEADLINE}</h1><p>24 November 2022</p><ul>{members}</ul>", top), PACSTO)
+    again = Recurring().add("https://pacsto.org/events/another", known)
+    html = document(f"<div><p>{BODY[0]}</p><ul>{members}</ul><p>{BODY[1]}</p></div>", top)
+    article = read(html, PACSTO, again)
+    assert (article.title, article.leads, len(article.body.split("\n\n"))) == (None, (), 8)
 
 
 def test_delegations_behind_a_line_that_names_one() -> None:

@@ -6,6 +6,7 @@ from crawler.model import Page, Source
 from crawler.sites import PROFILES
 from pipeline import anatomy
 from pipeline.model import Article
+from pipeline.recurring import NONE, Recurring
 
 PROFILE = next(profile for profile in PROFILES if profile.name == "csto-en")
 PACSTO = next(profile for profile in PROFILES if profile.name == "pacsto-en")
@@ -65,13 +66,14 @@ def paragraphs(*texts: str) -> str:
     return "".join(f"<p>{text}</p>" for text in texts)
 
 
-def read(html: str, profile: object = PROFILE) -> Article:
+def read(html: str, profile: object = PROFILE, recurring: Recurring = NONE) -> Article:
     assert isinstance(profile, type(PROFILE))
     source = Source(profile, profile.base_url, profile.sections)
     url = f"{profile.base_url}/{profile.sections[0]}/permanent-council-shelling" + (
         "/" if profile.closing_slash else ""
     )
-    return anatomy.read(Page(profile.name, url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC)), source)
+    page = Page(profile.name, url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
+    return anatomy.read(page, source, recurring=recurring)
 
 
 def facts(article: Article) -> tuple[str | None, dt.date | None, str, int]:
