@@ -11,6 +11,7 @@ from pipeline.reading.insets import is_beside
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line
 from pipeline.reading.setting import is_prose
+from pipeline.reading.tools import is_notice
 
 _NEAR = 4  # rows
 _SHORT_SENTENCE = 30  # characters
@@ -20,7 +21,8 @@ _TABLE_ROW = 1  # boxes up, from a cell
 def is_amid(layout: Layout, place: int) -> bool:
     """Whether a paragraph stands right behind the row there and as it does, in its box or beside it in one alike."""
     row, following = layout.rows[place], layout.rows[place + 1 : place + 1 + _NEAR]
-    paragraphs = (other for other in following if is_prose(layout, other) and not is_footer(other.text))
+    others = (other for other in following if not (is_footer(other.text) or is_notice(other.text)))
+    paragraphs = (other for other in others if is_prose(layout, other))
     return any(_is_alike(layout, row, other) for other in paragraphs)
 
 

@@ -72,7 +72,12 @@ def _recurring_on(layout: Layout, prose: Sequence[int], last: int | None) -> int
     block, which stands in the carousel's place, the first new paragraph is the article's.
     """
     balance, best, found = 0, 0, last
+    said: set[str] = set()
     for place in prose if last is None else prose[:-1]:
+        row = layout.rows[place]
+        if row.text in said and last is not None and place > last and not is_closed(layout, place, "article", "own"):
+            break  # the article begins with the words of its own lead
+        said.add(row.text)
         if last is not None and place <= last:
             continue
         recurs = layout.recurs(layout.rows[place])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.reading.blocks import MARK, Block
 from pipeline.reading.layout import Layout
-from pipeline.reading.lines import Line
+from pipeline.reading.lines import Line, has_ended
 
 _MOST_LINKS, _LONGEST_WAY = 6, 160  # links, characters before the headline
 _BETWEEN = " \u00a0/|»›>→·•:—–-\\"
@@ -67,5 +67,5 @@ def is_way(layout: Layout, row: Line) -> bool:
     block = layout.block(row)
     if not 0 < len(block.links) <= _MOST_STEPS:
         return False
-    is_link = block.linked * 2 > len(block.text) and _leads_to_sections(layout, block)
+    is_link = block.linked * 2 > len(block.text) and not has_ended(row.text) and _leads_to_sections(layout, block)
     return is_link or _name(layout, block) is not None

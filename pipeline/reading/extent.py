@@ -91,7 +91,9 @@ class Extent:
         is_heading = block.level > 0 or not has_ended(text.rstrip(":"))
         if is_brief and is_related_heading(text) and is_heading and self._leads_away(place):
             return not (block.links and self._is_inset(place))
-        if block.linked * 10 <= len(text) * 6 or is_prose(layout, row) or self._is_inset(place):
+        if block.linked * 10 <= len(text) * 6 or is_prose(layout, row) or runs_through_link(block):
+            return False
+        if self._is_inset(place):
             return False
         is_menu = len(block.links) > 2 and not has_ended(text) and self._has_text()
         return layout.points_elsewhere(block) or (is_menu and not says_of_page(block, text))

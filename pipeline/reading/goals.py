@@ -13,6 +13,7 @@ Goal = tuple[str | None, str]
 """Kind and address of the page a link leads to."""
 
 _MOST_KEPT, _LONGEST_KEPT = 1_024, 300  # links, characters of their tags
+_SHORTEST_LINK = 10  # characters of one that says where it leads
 _MOST_OF_PAGE = 2_000
 _NOWHERE: Goal = (None, "")
 _NO_PAGE = ("#", "javascript:", "mailto:", "tel:")
@@ -71,9 +72,10 @@ class Goals:
     def lead_elsewhere(self, block: Block) -> bool:
         """Whether one of its links leads to another article; pictures of several ones are not this line's."""
         kinds = self.kinds(block)
-        if block.linked or len(kinds) < 2:
+        if len(kinds) < 2 or block.linked >= _SHORTEST_LINK * len(kinds):
             return "article" in kinds
-        return len({each for each, kind in zip(block.addresses, kinds, strict=True) if kind == "article"}) == 1
+        found = {each for each, kind in zip(block.addresses, kinds, strict=True) if kind == "article"}
+        return len(found) == 1 or block.linked >= _SHORTEST_LINK * len(found) > 0
 
     def _kinds(self, block: Block) -> Kinds:
         if not self._has_kind or len(block.links) > _MOST_OF_PAGE:  # any may be to this very page; too many to look at

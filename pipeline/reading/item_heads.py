@@ -26,8 +26,11 @@ def leads_to(layout: Layout, place: int) -> list[str]:
     block = layout.block(row)
     if not (block.level and row.text):
         return []
-    if block.linked * 2 > len(row.text) or (block.level > 1 and block.links and not block.linked):
-        return articles_of(layout, row)  # a link without text lies over the item, or a picture is one
+    if block.linked * 2 > len(row.text):
+        return articles_of(layout, row)
+    if block.level > 1 and block.links and not block.linked:
+        found = articles_of(layout, row)  # a link without text lies over the item, or a picture is one
+        return found if len({*found}) < 2 else []
     return articles_of(layout, layout.rows[place + 1]) if says_head_again(layout, place + 1) else []
 
 

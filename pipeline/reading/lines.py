@@ -139,10 +139,11 @@ def cut_trailing_date(text: str) -> tuple[str, Line] | None:
 def dated_opening(parts: Sequence[str]) -> tuple[Line, str] | None:
     """A date line in an element of its own at the beginning of a paragraph, and the paragraph; else None.
 
-    Only where a sentence begins behind it: `12 November 2026` `On the border`, not `12 November 2026` `in Moscow`.
+    Only where a sentence begins behind it: `12 November 2026` `On the border`, not `12 November 2026` `in Moscow`, nor
+    `12 ноября 2026 года` `Совет`: so sentences begin.
     """
     said = [place for place, part in enumerate(parts) if part.strip()]
-    if len(said) < 2:
+    if len(said) < 2 or parts[said[0]].rstrip().endswith("года"):
         return None
     cut = cut_date(Line(fold_line(parts[said[0]])))
     rest = fold_line("".join(parts[said[0] + 1 :]))

@@ -65,7 +65,9 @@ def _is_item(layout: Layout, place: int) -> bool:
     row = layout.rows[place]
     block = layout.block(row)
     size = len(row.text)
-    if not _SHORTEST_ITEM <= size <= _LONGEST_ITEM or block.linked * 2 <= size or not layout.points_elsewhere(block):
+    if not _SHORTEST_ITEM <= size <= _LONGEST_ITEM or block.linked * 2 <= size:
+        return False
+    if {"article", "own"}.isdisjoint(layout.link_kinds(block)):
         return False
     return sum(kind is not None for kind in layout.link_kinds(block)) <= _MOST_LINKS  # banners may stand below it
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.reading.blocks import STRONG
 from pipeline.reading.credits import is_credit
-from pipeline.reading.crumbs import is_behind_way
+from pipeline.reading.crumbs import is_behind_way, is_way
 from pipeline.reading.endings import ends_as_text
 from pipeline.reading.footer import is_footer
 from pipeline.reading.furniture import is_share
@@ -120,6 +120,7 @@ def is_in_item(layout: Layout, candidate: Candidate) -> bool:
     ):
         return False
     others = (row for row in rows if layout.holds(around, row) and not layout.holds(box, row) and is_prose(layout, row))
+    others = (row for row in others if not is_way(layout, row))  # its headline may be a sentence
     return any(flat.tags[layout.branch(around, row)] == flat.tags[box] for row in others)
 
 

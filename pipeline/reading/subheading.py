@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from pipeline.reading.blocks import STRONG
+from pipeline.reading.blocks import ASIDE, STRONG
 from pipeline.reading.credits import is_credit
 from pipeline.reading.crumbs import is_way
 from pipeline.reading.furniture import is_share
@@ -15,6 +15,7 @@ from pipeline.reading.tools import is_notice, is_of_page_parts, is_tool
 from pipeline.reading.ways_on import closes, goes_on
 
 _LONGEST = 50  # characters; a headline is rarely as short
+_OF_TEXT = frozenset(("ul", "ol", "blockquote"))
 _LONGEST_AMID = 80  # of one amid a text
 _FURTHEST_TEXT = 12  # rows
 _LEAST_AGREED = 1.2  # of an address with a headline
@@ -70,15 +71,18 @@ def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
     ]
     if not paragraphs:
         return False
+    is_known = bool(layout.recurring) and not any(map(layout.recurs, paragraphs))
     if not place or not rows[place - 1].is_date:
         is_headed = place < first or (place > 0 and is_way(layout, rows[place - 1]))
-        is_known = around != 0 and bool(layout.recurring) and not any(map(layout.recurs, paragraphs))
-        return _is_past_leads(layout, first, around, is_text=is_headed or is_known)
+        is_headed = is_headed or (
+            first > 0 and rows[first].gap > 0 and layout.points_elsewhere(layout.block(rows[first - 1]))
+        )
+        return _is_past_leads(layout, first, around, is_text=is_headed or (around != 0 and is_known))
     if _is_of_text(layout, place - 1, layout.shared(rows[first], row)):
         return True
     if layout.points_elsewhere(layout.block(rows[place - 1])) or any(_leads_away(layout, each) for each in paragraphs):
         return False
-    return _is_behind_leads(layout, place - 1, candidate.first)
+    return is_known or _is_behind_leads(layout, place - 1, candidate.first)
 
 
 def is_behind_opening(layout: Layout, candidate: Candidate) -> bool:
@@ -120,7 +124,10 @@ def _box_around(layout: Layout, row: Line, behind: Line) -> int:
     """The box in which a row and the one behind it stand side by side, be it each in boxes of its own."""
     box = layout.block(row).box
     depth = layout.depth_apart(box, layout.block(behind).box)
-    return layout.shared(row, behind) if depth is None else layout.ancestors(box)[: depth + 2][-1]
+    around = layout.shared(row, behind) if depth is None else layout.ancestors(box)[: depth + 2][-1]
+    while layout.flat.tags[around] in _OF_TEXT:
+        around = layout.flat.parents[around]
+    return around
 
 
 def _leads_away(layout: Layout, row: Line) -> bool:
@@ -133,7 +140,11 @@ def _leads_away(layout: Layout, row: Line) -> bool:
 def _first(layout: Layout, place: int, around: int) -> int:
     """The place of the first of the rows right before one that may be of a text in that box."""
     rows = layout.rows
-    while place and _is_in_text(layout, rows[place - 1], around):
+    while place:
+        if not _is_in_text(layout, rows[place - 1], around):
+            is_inset = layout.block(rows[place - 1]).traits & ASIDE and place > 1
+            if not is_inset or not _is_in_text(layout, rows[place - 2], around):
+                break
         place -= 1
     return place
 
@@ -144,9 +155,11 @@ def _is_beside_date(layout: Layout, row: Line) -> bool:
     No way on to another article.
     """
     text, block = row.text, layout.block(row)
+    if not text:
+        return False
     if is_tool(text) or is_share(text) or is_credit(text) or text.isdecimal() or is_of_page_parts(block):
         return True
-    return text != "" and is_label(text, block) and not layout.points_elsewhere(block)
+    return is_label(text, block) and not layout.points_elsewhere(block)
 
 
 def _is_of_text(layout: Layout, place: int, around: int) -> bool:

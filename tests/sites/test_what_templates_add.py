@@ -1,6 +1,7 @@
 """What templates put around an article: the section and counters, galleries, calendars, lists beside the text."""
 
 import datetime as dt
+import textwrap
 
 import pytest
 
@@ -271,3 +272,121 @@ def test_where_and_when_a_text_was_written(headline: str | None, place: str) -> 
     head = f"<h1>{headline}</h1>" if headline else ""
     article = read(document(f"{head}<div><em>24.11.2022</em></div><div>{paragraphs(place, *BODY)}</div>{TRAILER}"))
     assert (article.title, article.published, article.body.split("\n\n")) == (headline, DAY, [place, *BODY])
+
+
+def test_counters_between_the_date_and_the_headline() -> None:
+    """The date over them is the article's."""
+    head = f"<ul><li>24 November 2022</li>{TOOLS}</ul><div><h1>{HEADLINE}</h1></div>"
+    assert facts(read(document(f"<div>{head}</div><div>{paragraphs(*BODY)}</div>{TRAILER}"))) == wanted()
+
+
+def test_pictures_of_several_articles_do_not_make_a_heading_an_item() -> None:
+    """A strip of pictures below the carousel, and right behind it the headline."""
+    leads = "".join(
+        f'<div><b>{20 - number}.11.2026</b><p><a href="/news/smi/lead-{number}/">{text}</a></p></div>'
+        for number, text in enumerate(LEADS)
+    )
+    strip = "".join(f'<a href="/news/smi/lead-{number}/"><img src="/{number}.jpg"></a>' for number in range(2))
+    article = f"<div><h2>{HEADLINE}</h2><div>24.11.2022</div><div>{paragraphs(*BODY)}</div></div>"
+    assert facts(read(document(article, f"<div>{leads}</div><div>{strip}</div>"))) == wanted(leads=2)
+
+
+def test_a_sentence_that_is_mostly_a_link() -> None:
+    """It opens a text or goes on with it, wherever its link leads."""
+    first = '<a href="https://www.un.org/en/">The organization of the united nations</a> thanked the states.'
+    amid = 'The states <a href="/news/news_odkb/plan/">agreed to go on with the talks of last year</a> in Minsk.'
+    text = "<br><br>".join((first, amid, *BODY))
+    article = read(document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p><div>{text}</div>{TRAILER}"))
+    assert article.body.split("\n\n") == [
+        "The organization of the united nations thanked the states.",
+        "The states agreed to go on with the talks of last year in Minsk.",
+        *BODY,
+    ]
+
+
+def test_the_way_to_the_page_ends_in_a_headline_that_is_a_sentence() -> None:
+    """It is no item beside the article, though it is as long as a paragraph."""
+    headline = "The Permanent Council discussed the shelling of a frontier post."
+    way = f'<div><a href="/">Home</a> / <a href="/news/">News</a> / <span>{headline}</span></div>'
+    article = f"<div><div>{headline}</div><div>{paragraphs(*BODY)}</div></div>"
+    notice = "<div><p>We use cookies to make the site work better, and to count our readers.</p></div>"
+    page = f"<title>{headline}</title><body><div>{way}{article}</div><div>{notice}</div></body>"
+    assert facts(read(page)) == wanted(title=headline, day=None)
+
+
+def test_an_article_without_headline_begins_with_the_words_of_its_lead() -> None:
+    """They stand in the carousel of every page, and once more as the article's own."""
+    lead = f'<div><p>{BODY[0]}</p></div><div><a href="/news/news_odkb/permanent-council-shelling/">More</a></div>'
+    other = f'<div><p>{LEADS[0]}</p></div><div><a href="/news/smi/lead/">More</a></div>'
+    top = f"<div><div>{lead}</div><div>{other}</div></div>"
+    known = Recurring().add("https://en.odkb-csto.org/news/smi/lake/", read(document(f"<h1>{MORE}</h1>", top)))
+    article = read(document(f"<div>24.11.2022 | Views: 12</div><div>{paragraphs(*BODY)}</div>{TRAILER}", top), known)
+    assert facts(article) == wanted(leads=2, title=None)
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+def test_a_subheading_behind_the_only_paragraph_so_far(*, is_known: bool) -> None:
+    """It is the headline behind a lead, unless other pages of the source show other paragraphs there."""
+    page = f"<title>CSTO</title><body><div>24.11.2022<p>{BODY[0]}</p><h3>What is next</h3><p>{MORE}</p></div></body>"
+    known = Recurring().add("https://en.odkb-csto.org/news/smi/lake/", read_alone(document(paragraphs(*LEADS))))
+    assert read(page, known if is_known else None).title == (None if is_known else "What is next")
+
+
+def test_an_inset_amid_a_text_without_a_headline() -> None:
+    """The subheading behind it is still amid the text."""
+    inset = '<aside>Read also <a href="/news/news_odkb/lake/">The exercise on the lake has begun</a></aside>'
+    text = f"<p>{BODY[0]}</p>{inset}<p>{BODY[1]}</p><h3>What is next</h3><p>{MORE}</p>"
+    lead = f'<div><p>{LEADS[0]}</p><a href="/news/news_odkb/lead/">Read more</a></div>'
+    article = read(document(f"<div>24.11.2022 <a href='?print=Y'>Print</a></div><div>{text}</div>", lead))
+    assert (article.title, article.published, len(article.leads)) == (None, DAY, 1)
+
+
+def test_text_as_it_was_typed_is_wrapped_at_its_width() -> None:
+    """A line that had room for the next word ends a paragraph, one that had not goes on."""
+    lines = textwrap.wrap(LEADS[0], 60)
+    typed = f'<pre><a href="/news/smi/lead/">20.11.2026\n{chr(10).join(lines)}</a></pre>'
+    article = read(document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p>{paragraphs(*BODY)}", typed))
+    assert facts(article) == wanted(leads=1)
+    assert [(lead.date, lead.text) for lead in article.leads] == [(dt.date(2026, 11, 20), LEADS[0])]
+
+
+def test_a_list_of_news_in_which_the_page_itself_stands() -> None:
+    """Its items are headlines, this very page's among them, and no leads."""
+    items = [
+        ("The exercise on the lake has begun", "lake"),
+        (HEADLINE, "permanent-council-shelling"),
+        (MORE[:-1], "ice"),
+    ]
+    links = "".join(
+        f'<li><a href="/news/news_odkb/{slug}/">{text}</a> <em>20.11.2026</em></li>' for text, slug in items
+    )
+    lead = f'<div><p>{LEADS[0]}</p><a href="/news/news_odkb/lead/">Read more</a></div>'
+    top = f"<div>{lead}</div><div><h4>Latest news</h4><ul>{links}</ul></div>"
+    assert facts(read(document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p>{paragraphs(*BODY)}", top))) == wanted(leads=1)
+
+
+def test_a_sentence_in_bold_amid_a_list() -> None:
+    """It is an item of the text, and no headline, where the page has none."""
+    items = f"<ul><li>{BODY[1]}</li><li><b>{MORE}</b></li><li>The lake was cleared of mines by divers.</li></ul>"
+    way = '<div><a href="/">Home</a> / <a href="/news/">News</a></div>'
+    text = f"{BODY[0]}<br><br>{LEADS[0]}<br><br>{items}{LEADS[1]}"
+    article = read(f"<title>CSTO</title><body><div>{way}<div>24.11.2022</div><div>{text}</div></div></body>")
+    assert (article.title, article.published, article.leads) == (None, DAY, ())
+
+
+def test_a_copyright_before_a_notice_is_no_text() -> None:
+    """Both stand in paragraphs alike, below a text that stands in the page itself."""
+    footer = "<div><p>© 2012-2026 Union of States. When quoting, a link to the site is required.</p></div>"
+    notice = "<div><p>We use cookies to make the site work better, and to count our readers.</p></div>"
+    text = f"<h1>{HEADLINE}</h1><p>24.11.2022</p>{paragraphs(*BODY)}"
+    assert facts(read(f"<title>CSTO</title><body>{text}<div>Views: 12</div>{footer}{notice}</body>")) == wanted()
+
+
+def test_a_date_in_bold_that_a_sentence_begins_with() -> None:
+    """`11 апреля 2023 года` `Совет` is no date line, though the next word has a capital."""
+    first = (
+        "<p><b>11 апреля 2023 года</b> Совет министров обороны собрался в Минске и обсудил план учений на озере.</p>"
+    )
+    article = read(document(f"<h1>Заседание Совета министров обороны</h1><div>{first}</div>{TRAILER}"))
+    assert article.published is None
+    assert article.body.startswith("11 апреля 2023 года Совет министров")
