@@ -13,6 +13,7 @@ from pipeline import seedtext
 from pipeline.encoding import Decoded, decode
 from pipeline.model import Article, Attachment, Reading, Served
 from pipeline.reading import generic, hints
+from pipeline.reading.behind_article import around
 from pipeline.reading.blocks import MARK, Block
 from pipeline.reading.content import Content, content
 from pipeline.reading.documents import file_name, is_document
@@ -79,7 +80,7 @@ def _article(layout: Layout, found: Segments, decoded: Decoded, served: Served, 
             mojibake_share(f"{found.title or ''}\n{body}"),
             notes,
             hint,
-            layout.around(*found.blocks),
+            around(layout, *found.blocks),
         ),
         leads=found.leads,
         images=images,

@@ -1,4 +1,6 @@
-"""What stands behind the article: readers' comments, other articles, whatever follows what closes it. Pure."""
+"""What stands around the article: readers' comments, other articles, what every page of the site shows. Pure."""
+
+from itertools import islice
 
 from pipeline.reading.crumbs import is_way
 from pipeline.reading.furniture import is_related_heading
@@ -6,6 +8,9 @@ from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line
 from pipeline.reading.setting import Candidate, is_prose
 from pipeline.reading.tools import is_comments_heading
+
+_SHORTEST, _LONGEST, _SHORTEST_LINK = 6, 120, 20  # characters
+_MOST = 200  # rows
 
 
 def is_of_readers(layout: Layout, candidate: Candidate) -> bool:
@@ -34,3 +39,27 @@ def _heads_others(layout: Layout, place: int, candidate: Candidate) -> bool:
         return False  # the page begins anew behind that box
     box = layout.shared(row, layout.rows[candidate.first])
     return box != 0 and not any(layout.holds(box, other) and is_prose(layout, other) for other in layout.rows[:place])
+
+
+def around(layout: Layout, first: int, last: int) -> tuple[str, ...]:
+    """The short lines before and behind those blocks, but for words of a menu and headlines of other articles."""
+    short = (row for row in layout.rows if _SHORTEST <= len(row.text) <= _LONGEST)
+    found = (row for row in short if not first <= row.number <= last and _is_pages_own(layout, row))
+    return tuple([_in_elements(layout, row) for row in islice(found, _MOST)])
+
+
+def is_around(layout: Layout, row: Line) -> bool:
+    """Whether a row has been one of those on another page of the source."""
+    return layout.recurring.knows_around(_in_elements(layout, row), layout.page.url)
+
+
+def _is_pages_own(layout: Layout, row: Line) -> bool:
+    block = layout.block(row)
+    is_word = not block.level and len(row.text) < _SHORTEST_LINK
+    return block.linked * 2 <= len(row.text) or not (is_word or layout.points_elsewhere(block))
+
+
+def _in_elements(layout: Layout, row: Line) -> str:
+    """A row with the two elements around it: a headline stands in others where a list shows it."""
+    box, tags = layout.blocks[row.number].box, layout.flat.tags
+    return f"{tags[box]} {tags[layout.flat.parents[box]]} {row.text}"

@@ -9,6 +9,7 @@ from pipeline.reading.credits import is_credit
 from pipeline.reading.crumbs import is_way, opens_behind_way
 from pipeline.reading.furniture import image_names, is_share, take_attachments
 from pipeline.reading.insets import side_list_end
+from pipeline.reading.labels import says_of_page
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, cut_trailing_date, date_behind, has_ended, same_headline
 from pipeline.reading.promises import LONGEST
@@ -155,7 +156,7 @@ def _is_between(layout: Layout, row: Line, *, below: bool = False) -> bool:
     And the way to the page.
     """
     block = layout.block(row)
-    if is_share(row.text) or is_label(row.text, block) or is_tool(row.text) or is_date_label(row.text):
+    if says_of_page(block, row.text) or is_label(row.text, block) or is_tool(row.text) or is_date_label(row.text):
         return True
     if is_credit(row.text) or is_of_page_parts(block):
         return True
@@ -175,10 +176,9 @@ def date_before(layout: Layout, place: int) -> Line | None:
             box = layout.shared(row, layout.rows[place])
             is_calendar = layout.is_of_today(row) and before > 0 and layout.holds(box, layout.rows[before - 1])
             is_calendar = is_calendar and not opens_behind_way(layout, before, box)
-            is_lead = layout.points_elsewhere(layout.block(row)) or is_at_end(
-                layout, before, layout.rows[place], is_linked=True
-            )
-            is_lead = is_lead or layout.is_to_come(row)
+            is_behind_copy = before > 0 and same_headline(layout.rows[before - 1].text, layout.rows[place].text)
+            is_lead = not is_behind_copy and is_at_end(layout, before, layout.rows[place], is_linked=True)
+            is_lead = is_lead or layout.points_elsewhere(layout.block(row)) or layout.is_to_come(row)
             return None if is_calendar or is_lead or _is_of_page(layout, row, box) else row
         is_item = layout.points_elsewhere(layout.block(row))  # of a list, as the date before it
         if is_item or not (_is_between(layout, row) or is_of_files(row.text)) or is_more_link(row.text):

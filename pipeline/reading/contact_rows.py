@@ -11,6 +11,7 @@ from pipeline.text import says
 
 LONGEST_TRAILER = 6
 """Rows that a trailer may have."""
+_FURTHEST = 2  # lines from one of its rows to the next, in whatever boxes
 _SECRETARY = ("secretary", "секретар")
 
 
@@ -49,7 +50,8 @@ class ContactRows:
         """Whether a row goes on behind the last taken: a name alone as a link or a heading is something else's."""
         block, before = self._layout.block(row), self._layout.block(last)
         if has_phone_or_mail(row.text):
-            return True
+            is_near = row.number <= last.number + _FURTHEST
+            return is_near or self._layout.kind_of_box(row) == self._layout.kind_of_box(last)
         is_other = block.linked * 2 > len(row.text) or block.level > before.level or not row.text
         is_told = has_phone_or_mail(last.text) and self._layout.kind_of_box(row) != self._layout.kind_of_box(last)
         return is_contact_rest(row.text) and not (is_other or is_told)

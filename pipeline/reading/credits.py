@@ -43,7 +43,7 @@ _OF_PAGE = re.compile(
     r"\s*~?\d{1,3}\s?(?:min(?:ute)?s?|мин(?:ут\w*)?)\.?"
     r"|(?:posted|filed|published|опубликован[оа]?|размещен[оа]?) (?:in|under|в)(?: (?:the )?(?:sections?|category"
     r"|раздел\w*|рубрике|категории))?\s*:?\s[^«“„\"\d]{1,60}"
-    r"|(?:this entry was posted (?:in|on)|запись опубликована в рубрике)\b.{0,120}"
+    r"|(?:posted|filed) (?:in|under)\s*:|(?:this entry was posted (?:in|on)|запись опубликована в рубрике)\b.{0,120}"
     r"|(?:bookmark the permalink|добавьте в закладки)\b.{0,60}"
     r"|(?:log in|sign in|login|register)\b.{0,30}\bcomments?"
     r"|(?:войдите|авторизуйтесь|зарегистрируйтесь),? чтобы (?:оставля|остави|добавля|комментиров)\w*(?: коммент\w+)?",

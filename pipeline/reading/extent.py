@@ -22,7 +22,7 @@ from pipeline.reading.furniture import (
     take_images,
 )
 from pipeline.reading.insets import inset_end, runs_through_link
-from pipeline.reading.labels import is_beside_date, is_of_labels, is_of_links, is_sign, says_of_page
+from pipeline.reading.labels import is_beside_date, is_counter, is_of_labels, is_of_links, is_sign, says_of_page
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended
 from pipeline.reading.setting import is_prose
@@ -171,7 +171,7 @@ class Extent:
         block = self.layout.block(row)
         if place in self.facts or is_sign(row.text) or is_of_labels(self.layout, place):
             return True
-        if self.contact.is_byline(place):
+        if self.contact.is_byline(place) or is_counter(self.layout, place):
             return True
         if self.layout.flat.tags[block.box] == "address" and not is_contact_head(row.text):
             return True

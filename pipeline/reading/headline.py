@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.reading import beside
-from pipeline.reading.behind_article import is_of_readers
+from pipeline.reading.behind_article import is_around, is_of_readers
 from pipeline.reading.beside import is_of_files
 from pipeline.reading.blocks import ASIDE, FORM, HEADER, MARK, NAVIGATION, STRONG, Block
 from pipeline.reading.card import is_named
@@ -230,7 +230,8 @@ def from_tag(layout: Layout, row: Line) -> float:
         if "article" in kinds:
             score -= 5.0
         elif not level or any(address.lstrip("#") for address in block.addresses):
-            score += 1.0 if "own" in kinds and not has_ended(row.text) else 0.0 if "own" in kinds else -4.0
+            is_whole = not has_ended(row.text) and not any("#" in address for address in block.addresses)
+            score += 1.0 if "own" in kinds and is_whole else 0.0 if "own" in kinds else -4.0
         if len(block.links) > 2:
             score -= 3.0  # a menu
     elif block.linked and not level and leads_to_section(layout, block):
@@ -248,7 +249,7 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
         score -= _against_plain(layout, candidate)
     if layout.recurring and layout.recurs(layout.rows[candidate.first]):
         score -= 3.0
-    if layout.recurring and not is_named and layout.is_around(layout.rows[candidate.first]):
+    if layout.recurring and not is_named and is_around(layout, layout.rows[candidate.first]):
         score -= 5.0
     heads_other = (is_subheading, is_amid_text, is_behind_opening, is_of_readers, heads_side_box)
     if not is_named and any(is_so(layout, candidate) for is_so in heads_other):

@@ -39,6 +39,14 @@ def says_of_page(block: Block, text: str) -> bool:
     return is_link and all(_SHARES.search(address) for address in block.addresses)
 
 
+def is_counter(layout: Layout, place: int) -> bool:
+    """Whether a number stands alone beside a line that shares the page or heads its comments."""
+    if not layout.rows[place].text.isdecimal():
+        return False
+    beside = (*layout.rows[max(0, place - 1) : place], *layout.rows[place + 1 : place + 2])
+    return any(says_of_page(layout.block(row), row.text) for row in beside)
+
+
 def is_of_links(block: Block, text: str) -> bool:
     """Whether a short line is nothing but several links to pages: an article's tags."""
     if len(block.links) < 2 or len(text) > _LONGEST_TAGS or has_ended(text):

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
 
 from crawler.model import Page, Source
 from pipeline.dates import date_line
@@ -22,7 +21,6 @@ _SHORTEST_COPY, _BETWEEN = 20, " |,-–—·•"  # characters of a headline, th
 _ENDS = 3  # blocks
 _DEEPEST = 8  # boxes around a paragraph
 _LONGEST_KEPT = 160  # characters of a line that other pages may have
-_SHORTEST_AROUND, _LONGEST_AROUND, _MOST_AROUND = 6, 120, 80  # characters, rows
 
 
 class Layout:
@@ -228,21 +226,6 @@ class Layout:
     def recurs(self, row: Line) -> bool:
         """Whether other pages of the source have shown the same paragraph."""
         return self.recurring.knows(row.text, self.page.url)
-
-    def around(self, first: int, last: int) -> tuple[str, ...]:
-        """The short lines without links before and behind those blocks."""
-        short = (row for row in self.rows if _SHORTEST_AROUND <= len(row.text) <= _LONGEST_AROUND)
-        found = (row for row in short if not (first <= row.number <= last or self.blocks[row.number].links))
-        return tuple([self._in_elements(row) for row in islice(found, _MOST_AROUND)])
-
-    def is_around(self, row: Line) -> bool:
-        """Whether a row has been one of those on another page of the source."""
-        return self.recurring.knows_around(self._in_elements(row), self.page.url)
-
-    def _in_elements(self, row: Line) -> str:
-        """A row with the two elements around it: a headline stands in others where a list shows it."""
-        box, tags = self.blocks[row.number].box, self.flat.tags
-        return f"{tags[box]} {tags[self.flat.parents[box]]} {row.text}"
 
     def is_outside(self, row: Line) -> bool:
         """Whether a row stands where no article does: navigation, footer. A menu has no sentences."""

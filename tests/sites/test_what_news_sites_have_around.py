@@ -160,3 +160,42 @@ def test_an_article_about_delegations() -> None:
     )
     found = read(document(f"<div>{SLIDES}</div><div>{paragraphs(*text, *BODY)}</div>"))
     assert (found.title, found.body) == (None, "\n\n".join((*text, *BODY)))
+
+
+def test_a_count_over_the_comments() -> None:
+    """A number beside the heading of the comments, over the text, is not where the text begins."""
+    count = '<div><div><div>12</div><a href="#talk"><span><div>Comments</div></span></a></div></div>'
+    text = f'{BODY[0]} <a href="/news/news_odkb/osh/">The talks in Osh</a> had ended in a quarrel over one word.'
+    article = f"<header><h1>{HEADLINE}</h1><time>24.11.2022</time></header>{count}<section><p>{text}</p></section>"
+    found = read(document(f"<article>{article}</article>"))
+    assert facts(found) == (HEADLINE, DAY, text.replace('<a href="/news/news_odkb/osh/">', "").replace("</a>", ""), 0)
+
+
+SHARED = "https://example.org/share?u=https%3A//en.odkb-csto.org/"
+TOOLS = "".join(f'<a href="{SHARED.replace("=https", "=http")}&n={n}">Teilen auf Weg {n}</a>' for n in range(5))
+
+
+@pytest.mark.parametrize("between", [f"<div>{TOOLS}</div>", '<div><a href="/society/">Society</a></div>'])
+def test_a_date_behind_the_first_copy_of_the_headline(between: str) -> None:
+    """Headline, date, what shares the page in whatever language or the section, and the headline in large letters."""
+    title = (
+        "The talks in Osh are over. Both sides will print the minutes of all the meetings that they have had, in two "
+    )
+    title += "languages and with maps, and will send them to the Secretariat by the end of the month."
+    html = f"<div><div>{title}</div><div>24.11.2022</div></div>{between}<h1>{title}</h1>{paragraphs(*BODY)}"
+    assert facts(read(document(html))) == wanted(title=title)
+
+
+def test_a_mail_address_of_the_page_is_not_the_contacts() -> None:
+    """What goes on with the contact stands right behind it: a box of the site with a heading is another's."""
+    contact = ("The CSTO Press Secretary Vladimir Zaynetdinov", "+7 495-795-27-10")
+    box = '<aside><h3>Service</h3><div>All days</div><div><a href="mailto:a@b.org">info@odkb-csto.org</a></div></aside>'
+    html = f"<h1>{HEADLINE}</h1><div>24.11.2022</div><div>{paragraphs(*BODY, *contact)}</div>{box}"
+    assert read(document(html)).contact == "\n".join(contact)
+
+
+def test_a_link_down_the_page_is_no_headline() -> None:
+    """A short link to a place on this very page is not what a page without a headline is called."""
+    link = '<div><a href="/news/news_odkb/permanent-council-shelling/#contact">Get in touch</a></div>'
+    found = read(document(f"{link}<div>{paragraphs(*BODY)}</div>{BACK}"))
+    assert (found.title, found.body) == (None, "\n\n".join(BODY))
