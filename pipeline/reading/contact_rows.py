@@ -2,17 +2,23 @@
 
 from collections.abc import Sequence
 
+from pipeline.reading.among import is_amid
 from pipeline.reading.blocks import NAVIGATION
 from pipeline.reading.footer import is_footer, is_trailer
-from pipeline.reading.furniture import has_phone_or_mail, is_contact_head, is_contact_rest, is_press_office, take_images
+from pipeline.reading.furniture import (
+    has_phone_or_mail,
+    is_contact_head,
+    is_contact_rest,
+    is_press_office,
+    is_secretary,
+    take_images,
+)
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line
-from pipeline.text import says
 
 LONGEST_TRAILER = 6
 """Rows that a trailer may have."""
 _FURTHEST = 2  # lines from one of its rows to the next, in whatever boxes
-_SECRETARY = ("secretary", "секретар")
 
 
 class ContactRows:
@@ -22,9 +28,12 @@ class ContactRows:
         self._layout = layout
         self.is_open = False
 
-    def took(self, row: Line) -> None:
-        """To be told of each row that is taken."""
-        self.is_open = is_contact_head(take_images(row.text)[0]) or (self.is_open and is_contact_rest(row.text))
+    def took(self, row: Line, place: int) -> None:
+        """To be told of each row that is taken. An office among other phones, a paragraph behind it, opens nothing."""
+        if is_contact_head(take_images(row.text)[0]):
+            self.is_open = is_secretary(row.text) or not is_amid(self._layout, place)
+        else:
+            self.is_open = self.is_open and is_contact_rest(row.text)
 
     def is_signed(self, place: int) -> bool:
         """Whether the row there is an office alone, no phone or name behind it: who posted the text, and no contact."""
@@ -74,7 +83,7 @@ class ContactRows:
 
     def _is_last(self, place: int) -> bool:
         """Whether the page closes with these rows, and they are the press secretary's, no office's."""
-        if not says(self._layout.rows[place].text.casefold(), _SECRETARY):
+        if not is_secretary(self._layout.rows[place].text):
             return False
         behind = [row for row in self._layout.rows[place:] if not (is_footer(row.text) or self._layout.is_outside(row))]
         return len(behind) <= LONGEST_TRAILER and all(is_contact_rest(row.text) for row in behind[1:])

@@ -11,12 +11,14 @@ from pipeline.reading.furniture import (
     has_phone_or_mail,
     is_contact_head,
     is_contact_rest,
+    is_secretary,
     is_share,
     take_attachments,
     take_images,
 )
+from pipeline.reading.lines import has_ended
 
-_LONGEST_DATE = 30  # characters
+_LONGEST_DATE, _SENTENCE = 30, 50  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,11 @@ def _without_trailer(lines: list[str]) -> tuple[list[str], list[str]]:
     return lines[:end], lines[end:]
 
 
+def _is_text(lines: list[str]) -> bool:
+    """Whether a sentence of some length is among lines."""
+    return any(len(line) >= _SENTENCE and has_ended(line) for line in lines)
+
+
 def _without_contact(lines: list[str]) -> tuple[list[str], str | None]:
     """Cut the press contact: the lines from its head that say nothing else, usually the last."""
     for start in range(len(lines) - 1, -1, -1):
@@ -71,7 +78,8 @@ def _without_contact(lines: list[str]) -> tuple[list[str], str | None]:
             end = start + 1
             while end < len(lines) and is_contact_rest(lines[end]):
                 end += 1
-            if end == len(lines) or any(map(has_phone_or_mail, lines[start:end])):
+            is_told = any(map(has_phone_or_mail, lines[start:end]))
+            if end == len(lines) or (is_told and (is_secretary(lines[start]) or not _is_text(lines[end:]))):
                 return lines[:start] + lines[end:], "\n".join(lines[start:end])
     for number in range(len(lines) - 1, max(-1, len(lines) - 6), -1):
         if number + 1 < len(lines) and not is_contact_rest(lines[number + 1]):

@@ -140,9 +140,9 @@ class Extent:
             return
         if not self.taken:
             if row.text and not self._is_before_body(row, place):
-                self._take(row)
+                self._take(row, place)
         elif self._is_inside(row) or self._belongs(row, place):
-            self._take(row)
+            self._take(row, place)
         elif not self._is_of_menu(row):
             self.waiting.append(row)
 
@@ -189,7 +189,7 @@ class Extent:
             self.layout, place
         )
 
-    def _take(self, row: Line) -> None:
+    def _take(self, row: Line, place: int) -> None:
         if self.waiting:
             for waiting in self.waiting:
                 self._widen(waiting)
@@ -197,7 +197,7 @@ class Extent:
             self.waiting.clear()
         self._widen(row)
         self.taken.append(row)
-        self.contact.took(row)
+        self.contact.took(row, place)
 
     def _widen(self, row: Line) -> None:
         flat, box = self.layout.flat, self.layout.blocks[row.number].box
@@ -267,13 +267,14 @@ class Extent:
     def _goes_on(self, row: Line) -> bool:
         """Whether a short line that has an end stands as the last one taken does, each deep in boxes of its own.
 
-        Behind the only paragraph so far it may stand in whatever boxes, beside that one's.
+        Behind the only paragraph or list so far it may stand in whatever boxes, beside that one's.
         """
         layout = self.layout
         one, other = layout.block(self.taken[-1]).box, layout.block(row).box
         if one == other or layout.block(row).links or not ends_as_text(row.text):
             return False
-        if one == self.scope and not self.waiting and layout.holds(self.article_box, row):
+        around = layout.flat.parents[one] if layout.flat.tags[one] == "li" else one
+        if self.scope in (one, around) and not self.waiting and layout.holds(self.article_box, row):
             return True
         return (layout.depth_apart(one, other) or 0) > 0
 

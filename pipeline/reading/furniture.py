@@ -68,6 +68,7 @@ _HEAD = re.compile(
     rf"(?:(?:[Tt]he|{_CSTO}|[A-Z][a-z]+)\s+|(?:[Cc]ontacts?|{_CSTO})[\s:]+){{0,4}}{_PRESS}"
     r"(?:(?:\s*[,:]|\s+[–—-])?\s+(?:of|the|to|штаба|о коллективной безопасности|[A-ZА-ЯЁ][\w'’.\-]*)){0,9}(?=\W|$)"
 )
+_SECRETARY = ("secretary", "секретар")
 _OFFICES = ("press", "spokes", "пресс")
 _OFFICE = re.compile(
     rf"(?:(?:[Tt]he|{_CSTO}|[A-Z][a-z]+)\s){{0,4}}(?i:press[\s\-–]*(?:service|office|cent(?:re|er))|пресс[\s\-–]*(?:служба|центр))"
@@ -221,6 +222,11 @@ def is_contact_head(line: str) -> bool:
     """Whether a line opens the press contact: office and name, perhaps phones and mail, and nothing else."""
     match = _HEAD.match(line) if says(casefolded(line), _OFFICES) else None
     return match is not None and _CONTACT_REST.match(line, match.end()) is not None
+
+
+def is_secretary(line: str) -> bool:
+    """Whether the head of a press contact is the secretary's, no office's."""
+    return says(casefolded(line), _SECRETARY)
 
 
 @of_line_up_to(100)

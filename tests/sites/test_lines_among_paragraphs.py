@@ -146,3 +146,28 @@ def test_a_sentence_of_links_opens_a_text() -> None:
     )
     article = read([linked, LAST])
     assert article.body.startswith("The statements, the agreements and the news of the pilots are now in one place.")
+
+
+def test_a_short_line_closes_a_text_that_is_a_list() -> None:
+    """It stands beside the list, in the box of both."""
+    items = "<ul><li>The elder asked what a map is for.</li><li>The boy said: to come home.</li></ul>"
+    html = (
+        f"<html><head><title>{HEADLINE}</title></head><body><div id='d'><h1>{HEADLINE}</h1><i>04.02.2024</i>"
+        f"<div>{items}<p>Asked by P. Ostrov.</p></div></div>{FOOTER}</body></html>"
+    )
+    url = "https://en.odkb-csto.org/news/news_odkb/kartografy/"
+    page = Page("csto-en", url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
+    assert anatomy.read(page, SOURCE).body.endswith("to come home.\n\nAsked by P. Ostrov.")
+
+
+def test_a_press_office_among_other_phones_is_no_contact() -> None:
+    """A list of phones in a text: it goes on behind them."""
+    lines = [FIRST, "Reception: +7 495-621-00-00", "Press service: +7 495-621-00-01", LAST]
+    article = read(lines)
+    assert (article.contact, article.body.split("\n\n")) == (None, lines)
+
+
+def test_a_press_office_that_closes_a_text_is_the_contact() -> None:
+    """Nothing but the page stands behind it."""
+    article = read([FIRST, LAST, "Press service: +7 495-621-00-01"])
+    assert (article.contact, article.body) == ("Press service: +7 495-621-00-01", f"{FIRST}\n\n{LAST}")
