@@ -11,7 +11,7 @@ from pipeline.reading.furniture import image_names, is_share, take_attachments
 from pipeline.reading.insets import side_list_end
 from pipeline.reading.labels import says_of_page
 from pipeline.reading.layout import Layout
-from pipeline.reading.lines import Line, cut_trailing_date, date_behind, has_ended, same_headline
+from pipeline.reading.lines import Line, cut_trailing_date, date_behind, has_ended, opens_text, same_headline
 from pipeline.reading.promises import LONGEST
 from pipeline.reading.rows import is_label
 from pipeline.reading.setting import is_prose
@@ -56,6 +56,8 @@ def extent(layout: Layout, place: int) -> tuple[str, Line | None, int, int]:
         behind = date_behind(text, row.text)
         ending = (text, behind) if behind else cut_trailing_date(row.text)
         if same_headline(text, ending[0] if ending else row.text) or _is_copy_among_tools(text, row.text):
+            if not ending and opens_text(text, row.text, next(iter(rows[look + 1 : look + 2]), None)):
+                break
             copies, dated, end, passed = copies + 1, ending[1] if ending else None, look + 1, 0
         else:
             below = copies > 0 or own.level > 0 or own.traits & STRONG > 0
@@ -123,6 +125,7 @@ def copy_behind(layout: Layout, text: str, end: int) -> int | None:
         row = layout.rows[place]
         if row.text and same_headline(text, row.text):
             is_opening = layout.rows[end - 1].is_date and row.text.isupper() and not text.isupper()
+            is_opening = is_opening or opens_text(text, row.text, None)
             return None if is_opening else place
         if _is_way_on(layout, row) or not (is_fact(row) or is_credit(row.text)):
             return None

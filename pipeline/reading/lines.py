@@ -215,6 +215,11 @@ def key(text: str) -> str:
     return letters(text)
 
 
+def opens_text(headline: str, line: str, behind: Line | None) -> bool:
+    """Whether a copy of a headline is a text's first sentence: it alone has an end, and no date is behind it."""
+    return has_ended(line) and not has_ended(headline) and not (behind is not None and behind.is_date)
+
+
 def same_headline(one: str, other: str) -> bool:
     """Whether two lines are copies of one headline, differing in white space or cut short by the site."""
     if not 0.5 < (len(one) + 4) / (len(other) + 4) < 2:

@@ -24,6 +24,7 @@ from pipeline.reading.lines import (
     is_cyrillic,
     looks_like_headline,
     looks_like_lead,
+    opens_text,
     opens_with_date,
     overlap,
     same_headline,
@@ -183,7 +184,8 @@ def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
         ending = cut_trailing_date(cut[end].text)
         if ending is None and (behind := date_behind(title, cut[end].text)):
             ending = (title, behind)  # `Headline 6 June 2022`
-        if same_headline(title, ending[0] if ending else cut[end].text):
+        is_text = not ending and opens_text(title, cut[end].text, next(iter(cut[end + 1 : end + 2]), None))
+        if not is_text and same_headline(title, ending[0] if ending else cut[end].text):
             copies, dated = copies + 1, ending[1] if ending else None
         else:
             break

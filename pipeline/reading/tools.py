@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.reading.blocks import MARK, Block
 from pipeline.reading.credits import is_of_page
-from pipeline.reading.furniture import is_kind, is_share, take_files
+from pipeline.reading.furniture import has_phone_or_mail, is_kind, is_share, take_files
 from pipeline.reading.lines import has_ended
 from pipeline.text import casefolded, fold_line, of_line, of_line_up_to, says
 
@@ -104,7 +104,8 @@ def are_of_page(said: Sequence[str], linked: int) -> bool:
     others = [part for part in said if not tells_of_page(part)]
     is_told = len(others) < len(said) and sum(map(len, others)) <= linked
     return is_told and not any(
-        len(part) > _LONGEST_PART or has_ended(part) or any(take_files(part)[1:]) for part in others
+        len(part) > _LONGEST_PART or has_ended(part) or any(take_files(part)[1:]) or has_phone_or_mail(part)
+        for part in others
     )
 
 

@@ -324,3 +324,14 @@ def test_a_date_line_over_a_text_without_a_headline(lines: tuple[str, ...]) -> N
     """Neither the place and date it was signed at nor the numbered questions of an interview head it."""
     article = spaced("24.11.2022", *lines)
     assert (article.title, article.published, len(article.leads)) == (None, dt.date(2022, 11, 24), 0)
+
+
+def test_a_first_sentence_that_is_the_headline_with_a_full_stop() -> None:
+    """It is no second copy of it; with a date behind it, it is."""
+    assert facts(spaced(HEADLINE, f"{HEADLINE}.", *BODY)) == (
+        HEADLINE,
+        None,
+        "\n\n".join((f"{HEADLINE}.", *BODY)),
+        0,
+    )
+    assert facts(spaced(HEADLINE, f"{HEADLINE}.", "24.11.2022", *BODY))[1:] == WANTED[1:]

@@ -171,3 +171,17 @@ def test_a_press_office_that_closes_a_text_is_the_contact() -> None:
     """Nothing but the page stands behind it."""
     article = read([FIRST, LAST, "Press service: +7 495-621-00-01"])
     assert (article.contact, article.body) == ("Press service: +7 495-621-00-01", f"{FIRST}\n\n{LAST}")
+
+
+@pytest.mark.parametrize("date", ["<div><b>04.02.2024</b></div>", ""])
+def test_a_first_sentence_that_is_the_headline_with_a_full_stop(date: str) -> None:
+    """It is no second copy: a copy has no end that the headline has not."""
+    assert read([f"{HEADLINE}.", LAST], date=date).body.split("\n\n") == [f"{HEADLINE}.", LAST]
+
+
+def test_a_mail_address_with_its_label_is_the_contact_s() -> None:
+    """`e-mail:` is no button where an address stands behind it."""
+    mail = "e-mail: <a href='mailto:odkb-pressa@gov.ru'>odkb-pressa@gov.ru</a>"
+    article = read([FIRST, LAST, "CSTO Press Secretary Vladimir Zaynetdinov", "+7 495-795-27-10", mail])
+    assert article.contact is not None
+    assert article.contact.endswith("odkb-pressa@gov.ru")
