@@ -27,7 +27,7 @@ from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended
 from pipeline.reading.setting import is_prose
 from pipeline.reading.tables import Tables
-from pipeline.reading.tools import is_comments_heading, is_of_page_parts, is_tool, may_be_amid_text, may_be_of_text
+from pipeline.reading.tools import is_comments_heading, is_tool, may_be_amid_text, may_be_of_text
 
 _BODY_TAGS = frozenset(("ul", "ol", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "center", "figure", "dl"))
 _MOST_ROWS, _MOST_OF_POST, _BEFORE_INSET, _BEHIND_INSET = 2_000, 2, 40, 8
@@ -149,7 +149,7 @@ class Extent:
     def _is_of_page(self, row: Line, place: int) -> bool:
         """Whether a line is a tool of the page's, or tells of it."""
         text, block = row.text, self.layout.block(row)
-        if says_of_page(block, text) or is_of_page_parts(block) or (is_tool(text) and not self.tables.around(row)):
+        if says_of_page(block, text) or (is_tool(text) and not self.tables.around(row)):
             is_text = may_be_of_text(text) and is_paragraph(self.layout, place, self.taken)
             return not (is_text or (may_be_amid_text(text) and is_amid(self.layout, place)))
         if self.taken and is_of_links(block, text):
@@ -284,4 +284,4 @@ class Extent:
         if len(row.text) > _LONGEST_AFTERWORD or layout.flat.tags[scope] in ("body", "p"):
             return False
         prose = [taken for taken in self.taken if is_prose(layout, taken)]
-        return len(prose) > 1 and layout.kind_of_box(prose[-1]) != layout.kind_of_box(row)
+        return len(prose) > 1 and layout.kind_of_box(row) not in map(layout.kind_of_box, prose)

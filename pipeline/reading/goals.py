@@ -72,10 +72,14 @@ class Goals:
     def lead_elsewhere(self, block: Block) -> bool:
         """Whether one of its links leads to another article; pictures of several ones are not this line's."""
         kinds = self.kinds(block)
-        if len(kinds) < 2 or block.linked >= _SHORTEST_LINK * len(kinds):
-            return "article" in kinds
+        return "article" in kinds and (len(kinds) < 2 or self._says_where(block, kinds))
+
+    def _says_where(self, block: Block, kinds: Kinds) -> bool:
+        """Whether the links of a line that lead to articles lead to one, or are long enough to say where."""
+        if block.linked >= _SHORTEST_LINK * len(kinds):
+            return True
         found = {each for each, kind in zip(block.addresses, kinds, strict=True) if kind == "article"}
-        return len(found) == 1 or block.linked >= _SHORTEST_LINK * len(found) > 0
+        return len(found) == 1 or block.linked >= _SHORTEST_LINK * len(found)
 
     def _kinds(self, block: Block) -> Kinds:
         if not self._has_kind or len(block.links) > _MOST_OF_PAGE:  # any may be to this very page; too many to look at

@@ -10,7 +10,7 @@ from pipeline.reading.furniture import is_share
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended
 from pipeline.reading.setting import is_prose
-from pipeline.reading.tools import is_comments_heading
+from pipeline.reading.tools import is_comments_heading, is_of_page_parts
 from pipeline.text import fold_line
 
 _WORD = re.compile(r"[^\W\d_]{2}|^\W*(?:\d{1,3}|(?:1\d|20)\d\d)[.)]?$")
@@ -31,7 +31,7 @@ def says_of_page(block: Block, text: str) -> bool:
     """
     if is_share(text) or is_of_page(text) or is_comments_heading(text):
         return True
-    if MARK in block.text and is_share(fold_line(block.text.replace(MARK, " "))):
+    if MARK in block.text and (is_share(fold_line(block.text.replace(MARK, " "))) or is_of_page_parts(block)):
         return True
     if not block.links:
         return False

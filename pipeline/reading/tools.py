@@ -111,9 +111,9 @@ def are_of_page(said: Sequence[str], linked: int) -> bool:
 
 def is_of_page_parts(block: Block) -> bool:
     """The same of all the inline elements of a line."""
-    if MARK not in block.text or len(block.text) > _LONGEST_LINE:
+    if MARK not in block.text or len(block.text) > _LONGEST_LINE or has_ended(block.text[-1:]):
         return False
-    said = [part for part in map(fold_line, block.text.split(MARK)) if part]
+    said = [part for part in map(fold_line, block.text.split(MARK)) if any(map(str.isalnum, part))]
     return len(said) > 1 and are_of_page(said, block.linked)
 
 

@@ -390,3 +390,17 @@ def test_a_date_in_bold_that_a_sentence_begins_with() -> None:
     article = read(document(f"<h1>Заседание Совета министров обороны</h1><div>{first}</div>{TRAILER}"))
     assert article.published is None
     assert article.body.startswith("11 апреля 2023 года Совет министров")
+
+
+def test_who_posted_it_and_how_long_it_takes_are_no_headline() -> None:
+    """A sign parts them, and the first leads to its author's page."""
+    line = '<div><a href="/author/press/">Press service</a> · <span>8 min read</span></div>'
+    article = read(document(f"<div><span>24.11.2022</span>{line}</div><div>{paragraphs(*BODY)}</div>{TRAILER}"))
+    assert facts(article) == wanted(title=None)
+
+
+def test_a_short_paragraph_alone_in_the_second_column() -> None:
+    """It stands as the first of the other column does, though that one closes with a quotation."""
+    columns = f"<div><p>{BODY[0]}</p><blockquote>{BODY[1]}</blockquote></div><div><p>{MORE}</p></div>"
+    article = read(document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p><div>{columns}</div>{TRAILER}"))
+    assert article.body.split("\n\n") == [*BODY, MORE]
