@@ -100,7 +100,7 @@ def _coverage(status: Status) -> Iterator[str]:
         yield f"from {first.since:%Y-%m-%d %H:%M} to {first.until:%Y-%m-%d %H:%M} UTC:"
     for source, coverage in covered:
         begun = source.watched_since
-        late = f" since {begun:%Y-%m-%d %H:%M}" if begun and begun > coverage.since else ""
+        late = f" since {begun:%Y-%m-%d %H:%M}" if begun and coverage.since < begun <= coverage.until else ""
         yield f"  {source.name}: {coverage.polls} polls, {coverage.complete} complete, {_proof(source, coverage)}{late}"
         for gap in coverage.gaps:
             since = f"{gap.since:%Y-%m-%d %H:%M}" if gap.since else "ever"

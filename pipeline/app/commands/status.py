@@ -30,7 +30,8 @@ def command(context: click.Context, since: dt.date | None, until: dt.date | None
     now = dt.datetime.now(dt.UTC)
     if since and since > (now + AHEAD).date():
         raise click.UsageError(f"--since {since} is still to come")
-    end = dt.datetime.combine(until + dt.timedelta(days=1), dt.time(), dt.UTC) if until else now
+    last = min(until, now.date()) if until else None
+    end = dt.datetime.combine(last + dt.timedelta(days=1), dt.time(), dt.UTC) if last else now
     start = dt.datetime.combine(since, dt.time(), dt.UTC) if since else end - dt.timedelta(days=1)
     holder = lock.holder(config.state)
     with reading_if_any(config) as database:

@@ -84,7 +84,10 @@ def test_status_claims_nothing_past_the_last_good_poll(
     told = next(one for one in found["sources"] if one["source"] == "csto-en")["completeness"]
     assert (False, good.strftime("%Y-%m-%dT%H:%M:%SZ")) == (told["nothing_missed"], told["proven_until"])
     shown = run(capsys, "status", "--since", "2020-01-01", "--until", "2020-01-31")
-    assert "csto-en: 0 polls, 0 complete, so nothing is known" in shown
+    assert "csto-en: 0 polls, 0 complete, so nothing is known\n" in shown
+    periods = [run(capsys, "status", "--until", day) for day in (f"{NOW:%Y-%m-%d}", "2099-01-01")]
+    today, later = ([line[:20] for line in each.splitlines() if line.startswith("from ")] for each in periods)
+    assert today == later != []
 
 
 def test_status_names_what_is_wrong(
