@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _TITLE = re.compile(rb"<title[^>]*>(.{0,300}?)</title", re.I | re.S)
-_HIDDEN = re.compile(rb"<(?:!--|(script|style|noscript|head|template)\b)", re.I)
+_HIDDEN = re.compile(rb"<(?:!--|(script|style|noscript|head|title|template)\b)", re.I)
 _TAG = re.compile(rb"<[^<>]*>")
 _WALL_TITLES = (
     "ddos-guard",
@@ -76,6 +76,8 @@ _BROKEN = (
     "website maintenance",
     "maintenance mode",
     "scheduled maintenance",
+    "technical works",
+    "technical maintenance",
     "the site is temporarily",
     "the website is temporarily",
     "website is temporarily",

@@ -115,6 +115,28 @@ class Redesign:
         return answer
 
 
+def test_a_notice_in_the_place_of_a_new_statement_is_not_told(tmp_path: Path) -> None:
+    """Its address speaks of a statement, its text of the site: the page is set aside, and told once it is there."""
+    notice = (
+        b"<html><title>CSTO</title><body><p>Dear visitors, this page is being made ready for you.</p></body></html>"
+    )
+    site, hidden = ReplicaSite("csto-en", stories=corpus.stories(40), gzip=False), set[str]()
+
+    def respond(site: ReplicaSite) -> Callable[[Request], Answer]:
+        return lambda request: replace(site.answer(request), **({"body": notice} if request.target in hidden else {}))
+
+    with ReplicaServer(site, respond=respond) as server:
+        log = '[channels.log]\ntype = "jsonl"\npath = "state/alerts.jsonl"\n'
+        watch = Watch(tmp_path, {"csto-en": server.url(site)}, log)
+        watch.csto("poll")
+        hidden.add(site.publish(corpus.story_of_kind("security_statement", seed=2)))
+        assert "the text of an article was found" in watch.csto("poll").err
+        assert [record["body"] for record in watch.records() if "made ready" in record["body"]] == []
+        hidden.clear()
+        watch.csto("poll", "--recheck")
+        assert told(tmp_path) == [("statement.new", None)]
+
+
 def test_a_reader_that_is_broken_from_the_first_poll_on(tmp_path: Path) -> None:
     """No page has a headline: said once, though nothing is known of before, and taken back when it is over."""
     today = dt.datetime.now(dt.UTC).date()

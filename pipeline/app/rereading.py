@@ -103,7 +103,7 @@ class _Replay:
             self._failures.append(f"{page.source}: {page.url}: {read.trouble}")
             self._counts["unreadable"] += 1
             return
-        if unreadable(article) or self._is_notice(page, article):
+        if unreadable(article, source) or self._is_notice(page, article):
             self._counts["unreadable"] += 1
         elif (page.source, page.url) in self._aside:
             taken = flow.take_page(self._desk, page, article, source, ref)

@@ -22,6 +22,8 @@ from pipeline.text import fold_for_comparison
 
 SENTENCE = 8
 """Words of a paragraph from which on it is more than an entry of a menu."""
+NOTICE = 25
+"""Words up to which a text without headline and date is no article: the site says that it is being worked on."""
 KEPT = 100
 """Polls looked back on."""
 WINDOW = 50
@@ -88,8 +90,8 @@ class Wellness:
     def doubt(self, page: Page, article: Article, known: Record | None) -> str | None:
         """Why the page is not to be believed, in one line; None where it is."""
         self._note(page.url, article, known)
-        if unreadable(article):
-            return "neither a headline nor a sentence was found on the page"
+        if unreadable(article, self._source):
+            return "neither a headline nor the text of an article was found on the page"
         if known is not None and (lost := _lost(article, known)):
             return lost
         return self.fault(article)
@@ -210,10 +212,12 @@ def recurring(store: Store, source: Source) -> Recurring:
     return Recurring.from_json(kept) if kept else Recurring()
 
 
-def unreadable(article: Article) -> bool:
-    """Whether nothing that makes an article was found: a site's frame without content has menus and no sentence."""
+def unreadable(article: Article, source: Source) -> bool:
+    """Whether nothing that makes an article was found: a site's frame without content has menus, or a short notice."""
     if article.title:
         return False
+    if article.published is None and len(article.body.split()) < NOTICE and not source.profile.often_headless:
+        return True
     return not any(len(paragraph.split()) >= SENTENCE for paragraph in article.body.split("\n\n"))
 
 

@@ -107,6 +107,8 @@ def test_articles_are_not_missing(content: bytes) -> None:
         b"<html><body>[Error] DB query error. Please try later.</body></html>",
         html("Account Suspended", "<h1>This Account has been suspended.</h1><p>Ask your provider.</p>"),
         html("odkb", "<p>Срок регистрации домена истёк.</p>"),
+        html("Technical works", "<p>Technical works are under way.</p>"),
+        "<html><title>Портал</title><body><p>На сайте ведутся технические работы.</p></body></html>".encode(),
         html("Site maintenance", "<h1>Site maintenance</h1><p>The servers are being looked after today.</p>"),
         html("", "<h1>We'll be back soon!</h1><p>The website is temporarily closed.</p>"),
         html("ОДКБ", "<p>На сайте проводятся технические работы. Зайдите, пожалуйста, позднее.</p>"),
