@@ -16,6 +16,7 @@ from crawler.times import born, moment, recheck_at, stamp
 from crawler.walks import Walks
 
 STRIKE_APART = timedelta(hours=20)
+AHEAD = timedelta(minutes=1)  # so much the clock may be set back without being said to have been wrong
 _FIRST_RETRY = timedelta(minutes=5)
 _LONGEST_RETRY = timedelta(days=1)
 _GIVE_UP = 12  # attempts on an address that never gave a page and is said to be gone
@@ -174,6 +175,19 @@ class Frontier(Addresses):
                 failure.reason, is_hopeless, stamp(failure.fetched_at + pause), failure.url,
             ),
         )  # fmt: skip
+
+    def time_again(self, source: str, now: datetime) -> None:
+        """Where the last pass was made at a time to come, the clock has been set back: what it put off is due now.
+
+        Inside the caller's transaction. Until that time came, an article that failed then would not be asked for.
+        """
+        begun, late = self.history.last_begun(source), now + AHEAD
+        if begun is not None and begun > late:
+            self.db.conn.execute(
+                "UPDATE frontier SET due_at = ?1 WHERE source = ?2 AND due_at > ?1"
+                " AND coalesce(checked_at, discovered_at) > ?3",
+                (stamp(now), source, stamp(late)),
+            )
 
     def strike(self, gone: Iterable[str], at: datetime) -> None:
         """Counts articles found gone on a pass whose other pages were healthy; at most one strike a day each."""

@@ -98,6 +98,13 @@ class History:
             self._db.conn.execute("UPDATE source_state SET last_poll_at = ? WHERE source = ?", (stamp(at), source))
         return int(row[0])
 
+    def last_begun(self, source: str) -> datetime | None:
+        """When the last pass over the source was opened, by the clock of then."""
+        row = self._db.conn.execute(
+            "SELECT started_at FROM polls WHERE source = ? ORDER BY id DESC LIMIT 1", (source,)
+        ).fetchone()
+        return moment(row[0]) if row else None
+
     def finished(self, poll: int, summary: PollSummary) -> None:
         """Closes a pass. The first one that read a section whole is the source's baseline.
 

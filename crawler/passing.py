@@ -36,6 +36,7 @@ class Pass:
     def begin(self, mode: str, at: datetime) -> int:
         """Opens the pass in the log, and spares asking for robots.txt again where a copy of today is kept."""
         with self.transaction():
+            self.frontier.time_again(self.source.name, at)
             poll = self.frontier.history.started(self.source.name, mode, at)
         self.frontier.poll = poll
         copy = self.frontier.robots(self._netloc)

@@ -130,7 +130,7 @@ class Robots:
         with lock:
             now = self._clock()
             entry = self._entries.get(parts.netloc)
-            if entry is None or now - entry.checked_at > entry.pause:
+            if entry is None or abs(now - entry.checked_at) > entry.pause:  # either way: a clock may be set back
                 entry = self._ask(f"{parts.scheme}://{parts.netloc}/robots.txt", entry, now)
                 self._entries[parts.netloc] = entry
             return entry

@@ -130,6 +130,16 @@ def test_a_copy_of_an_earlier_run_is_taken(clock: ManualClock) -> None:
     assert clock() == copy.fetched_at
 
 
+def test_a_copy_of_a_time_to_come_is_none(clock: ManualClock) -> None:
+    """Fetched while the clock was ten days ahead, it does not serve for eleven once the clock is right."""
+    script = Scripted(RobotsAnswer(200, ""))
+    robots = Robots(script, clock=clock)
+    robots.allowed(HOST + "/")
+    clock.pass_time(days=-10)
+    robots.allowed(HOST + "/")
+    assert 2 == script.asked
+
+
 def test_a_forbidden_page_is_not_asked_for(site: LoopbackSite, fetcher: Fetcher, source: Source) -> None:
     """The outcome is ROBOTS, and the server never sees the request."""
     site.routes["/robots.txt"] = Reply(b"User-agent: *\nDisallow: /news/", headers=TEXT)

@@ -126,6 +126,20 @@ def test_what_comes_back_unchanged_comes_as_a_page(pass_over: Visit, replica: Re
     assert path in paths(pass_over())
 
 
+def test_a_clock_set_back_puts_no_article_off(pass_over: Visit, replica: ReplicaSite, clock: ManualClock) -> None:
+    """What failed while the clock was days ahead is asked for when it is right again, not when that day has come."""
+    pass_over()
+    clock.pass_time(days=10)
+    pass_over()
+    (path,) = publish(replica)
+    replica.fault(Fault.status(500), path=path)
+    pass_over()
+    replica.clear_faults()
+    clock.pass_time(days=-10)
+    assert path in paths(pass_over())
+    assert path not in paths(pass_over())
+
+
 def test_a_failing_article_is_tried_again_with_growing_pauses(
     pass_over: Visit, replica: ReplicaSite, clock: ManualClock, frontier: Frontier
 ) -> None:
