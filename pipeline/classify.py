@@ -8,6 +8,7 @@ from pipeline.judging.findings import OURS, Finding, author_of, findings, latest
 from pipeline.judging.frames import allowed_events, end_of, events, frames, lead_events, listing, quoted_person, told
 from pipeline.judging.grammar import Spotted, phrase
 from pipeline.judging.organs import organs_in, states_in
+from pipeline.judging.organs import states as states
 from pipeline.judging.text import BOUNDARIES, PARAGRAPH, Passage, is_cut, read, read_headline, read_slug
 from pipeline.kept import kept
 from pipeline.lexicon import pages, speakers, stances, subjects

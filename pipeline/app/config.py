@@ -285,13 +285,13 @@ def _unknown_names(settings: Settings) -> Iterator[str]:
         for name in table.sources or ():
             if name not in names:
                 yield config_problems.unknown(f"channels.{channel}.sources", name, names)
-        if table.topics:
+        if table.topics or table.states:
             from pipeline import classify
 
-            known = classify.topics()
-            for name in table.topics:
-                if name not in known:
-                    yield config_problems.unknown(f"channels.{channel}.topics", name, known)
+            for key, names_of in (("topics", classify.topics()), ("states", classify.states())):
+                for name in getattr(table, key) or ():
+                    if name not in names_of:
+                        yield config_problems.unknown(f"channels.{channel}.{key}", name, names_of)
     for name in settings.alerts.channels or ():
         if name not in settings.channels and name != CONSOLE:
             yield config_problems.unknown("alerts.channels", name, (CONSOLE, *settings.channels))

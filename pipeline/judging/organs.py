@@ -7,6 +7,7 @@ from pipeline.judging.grammar import Rules, compiled
 from pipeline.judging.text import PARAGRAPH, Passage
 from pipeline.judging.words import SLUG_STATES, STATES
 from pipeline.lexicon import organs
+from pipeline.lexicon import states as lexicon
 
 
 @cache
@@ -41,3 +42,8 @@ def states_in(head: Passage, slug: Passage, body: Passage) -> tuple[str, ...]:
         map(STATES.__getitem__, body.parts[1 : _opening(body)[1] : 2]),
     )
     return tuple(dict.fromkeys(chain.from_iterable(named)))
+
+
+def states() -> tuple[str, ...]:
+    """Every state that a verdict may name, by its code."""
+    return tuple(sorted({code for codes in lexicon.STATES for code in codes.split()}))

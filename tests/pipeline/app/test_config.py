@@ -142,6 +142,7 @@ WRONG = {
     '[channels.desk]\ntype = "console"\nurl = "http://x"': ["channels.desk.url", "unknown key"],
     '[channels.desk]\ntype = "console"\ntypes = ["statement.nwe"]': ["channels.desk.types[0]", "statement.new"],
     '[channels.desk]\ntype = "console"\nstates = ["Armenia"]': ["channels.desk.states[0]", "ISO 3166"],
+    '[channels.desk]\ntype = "console"\nstates = ["KG", "TK"]': ["channels.desk.states", '"TK"', "TM"],
     '[channels.desk]\ntype = "console"\nsources = ["csto"]': ["channels.desk.sources", "csto-en"],
     '[channels.desk]\ntype = "console"\ntopics = ["borders"]': ["channels.desk.topics", "did you mean border?", "wmd"],
     '[channels.desk]\ntype = "console"\ndigest = "weekly"': ["channels.desk.digest", '"hourly"'],
