@@ -43,7 +43,14 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
             return prose[0] if prose else None
     item = 0 if is_closed(layout, last, "article") else _item_box(layout, last, linked)
     after = [place for place in prose if place > last and not (item and layout.holds(item, rows[place]))]
-    return after[0] if after else max(dated, default=None)
+    return after[0] if after else max(dated, default=_new(layout, prose))
+
+
+def _new(layout: Layout, prose: Sequence[int]) -> int | None:
+    """The place of the one paragraph that is new, where the site is known; a picture over it may be a link."""
+    rows = layout.rows
+    new = [place for place in prose if not layout.block(rows[place]).linked and not layout.recurs(rows[place])]
+    return new[0] if layout.recurring and len(new) == 1 else None
 
 
 def _linked_first(layout: Layout, prose: Sequence[int]) -> list[int]:

@@ -199,3 +199,17 @@ def test_a_link_down_the_page_is_no_headline() -> None:
     link = '<div><a href="/news/news_odkb/permanent-council-shelling/#contact">Get in touch</a></div>'
     found = read(document(f"{link}<div>{paragraphs(*BODY)}</div>{BACK}"))
     assert (found.title, found.body) == (None, "\n\n".join(BODY))
+
+
+ICONS = {
+    "authors": '<a href="/news/smi/of-the-author/"><img src="/a.png"></a><a href="/news/smi/all/"><i></i></a>',
+    "this page": '<a href="/news/news_odkb/after/"><i></i></a><a href="https://example.org/x"><i></i></a>',
+}
+
+
+@pytest.mark.parametrize("icons", ICONS)
+def test_pictures_that_are_links_over_the_only_paragraph(icons: str) -> None:
+    """The one new paragraph of a page without a headline is its text, whatever the pictures over it lead to."""
+    slides = f"<div>{SLIDES}<p>They were shown the letters of the first year, and a map with notes in pencil.</p></div>"
+    found = known(f"<div>{ICONS[icons]}</div><div><p>{BODY[0]}</p>{BACK}</div>", slides, "")
+    assert facts(found) == (None, None, BODY[0], len(LEADS))
