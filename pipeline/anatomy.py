@@ -46,7 +46,7 @@ def read(page: Page, source: Source, *, recurring: Recurring = NONE) -> Article:
         if found.lines:
             return _article(layout, found, decoded, Served.HINT, hint.name)
     anatomy = segment(layout)
-    if anatomy is not None and anatomy.lines:
+    if anatomy is not None and (anatomy.lines or anatomy.title):
         return _article(layout, anatomy, decoded, Served.ANATOMY)
     return _last_resort(layout, anatomy, decoded)
 

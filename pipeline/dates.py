@@ -53,7 +53,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"\s*(?:(?:[,|T–—-]|\bat\b|\bв\b)?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:MSK|МСК))?\b)?"
-    r"(?:\s*(?:г\.|года(?![а-яё])|г\b(?!\.?[\w-])))?(?:\s*[,|]?\s*\d{1,2}:\d\d\b)?\s*[|,;:—–-]?\s*$"
+    rf"(?:\s*(?:г\.|года(?![а-яё])|г\b(?!\.?[\w-])))?(?:\s*[,|(]?\s*(?i:{_WEEKDAYS})(?:day)?\)?(?!\w))?"
+    r"(?:\s*[,|]?\s*\d{1,2}:\d\d\b)?\s*[|,;:—–-]?\s*$"
 )
 _LONGEST_AFTER = 100  # characters behind a date that say only when: in endless spaces there would be endless ways
 _CLOCK = re.compile(

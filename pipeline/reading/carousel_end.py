@@ -29,6 +29,9 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
             continue
         if _is_link(layout, rows[place]) or _is_linked_item(layout, place) or closes(layout, rows[place], "article"):
             last, linked = place, [*linked, place]
+    if layout.standing and last is None:  # pacsto's block stands in the carousel's place
+        after = [place for place in prose if place >= layout.standing.stop]
+        return next((place for place in after if not layout.recurs(rows[place])), min(after, default=None))
     last = _recurring_on(layout, prose, last)
     days = list(dict.fromkeys(dated.values()))
     alike = any(layout.kind_of_box(day) == layout.kind_of_box(days[-1]) for day in days[:-1])
@@ -75,8 +78,7 @@ def _recurring_on(layout: Layout, prose: Sequence[int], last: int | None) -> int
     """The last paragraph of a carousel that other pages have shown too, from the one known to be its last on.
 
     An article may close with words other pages have as well: the more of the paragraphs before one are new, the less
-    it says; and where the carousel's end is known otherwise, something of the page is its article. Behind pacsto's
-    block, which stands in the carousel's place, the first new paragraph is the article's.
+    it says; and where the carousel's end is known otherwise, something of the page is its article.
     """
     balance, best, found = 0, 0, last
     said: set[str] = set()
@@ -87,10 +89,7 @@ def _recurring_on(layout: Layout, prose: Sequence[int], last: int | None) -> int
         said.add(row.text)
         if last is not None and place <= last:
             continue
-        recurs = layout.recurs(layout.rows[place])
-        if layout.standing and not recurs:
-            break
-        balance += 1 if recurs else -1
+        balance += 1 if layout.recurs(layout.rows[place]) else -1
         if balance > best:
             best, found = balance, place
     return found

@@ -55,19 +55,37 @@ def segment(layout: Layout) -> Segments | None:
     for candidate in islice(candidates(layout), 3):
         if candidate.score < LEAST_SCORE:
             break
-        found = with_headline(layout, candidate)
-        if found.lines or (candidate.dated and candidate.score > 2 * LEAST_SCORE):
+        pictures = _only_pictures(layout, candidate)
+        found = with_headline(layout, candidate, pictures)
+        if found.lines or pictures or (candidate.dated and candidate.score > 2 * LEAST_SCORE):
             return found
     return _without_headline(layout)
 
 
-def with_headline(layout: Layout, candidate: Candidate) -> Segments:
-    """The page read with that row as its headline."""
+def _only_pictures(layout: Layout, candidate: Candidate) -> int | None:
+    """The block with the pictures that are all of an article: several behind headline and date, and no sentence."""
+    number = layout.rows[candidate.end - 1].number
+    rows = (row for row in layout.rows[candidate.end :] if row.number > number)
+    behind = [row for row in rows if not (image_names(row.text) or is_share(row.text) or is_tool(row.text))]
+    first = behind[0].number if behind else len(layout.blocks) - 1
+    if candidate.dated is None or sum(len(block.images) for block in layout.blocks[number + 1 : first + 1]) < 2:
+        return None
+    has_text = any(
+        has_ended(row.text)
+        and layout.block(row).linked * 2 <= len(row.text)
+        and not (layout.is_outside(row) or is_footer(row.text) or is_notice(row.text))
+        for row in behind
+    )
+    return None if has_text else first
+
+
+def with_headline(layout: Layout, candidate: Candidate, pictures: int | None = None) -> Segments:
+    """The page read with that row as its headline; `pictures`: the block with those that are all behind it."""
     rows = layout.rows
     first = candidate.first
     while candidate.date_before and rows[first] is not candidate.dated:
         first -= 1
-    body = _body(layout, candidate.end, rows[candidate.first])
+    body = [] if pictures else _body(layout, candidate.end, rows[candidate.first])
     dated = candidate.dated
     opening = next((place for place, row in enumerate(body) if row.is_date or not image_names(row.text)), 0)
     if opening and dated is None and body[opening].is_date:
@@ -82,7 +100,7 @@ def with_headline(layout: Layout, candidate: Candidate) -> Segments:
     if dated is None and (over := _date_over_text(layout, candidate.end)):
         dated = over
         body = [row for row in body if row.number > over.number]
-    last = _with_pictures(layout, body[-1].number if body else rows[candidate.end - 1].number)
+    last = pictures or _with_pictures(layout, body[-1].number if body else rows[candidate.end - 1].number)
     return Segments(
         candidate.title,
         dated,
@@ -96,6 +114,8 @@ def with_headline(layout: Layout, candidate: Candidate) -> Segments:
 def _date_over_text(layout: Layout, start: int) -> Line | None:
     """The date that opens a text far behind its headline: a line over the first paragraph, in a box alike."""
     rows = layout.rows
+    if any(is_prose(layout, row) for row in rows[start : start + 1]):
+        return None
     for place in range(start + 1, min(len(rows), start + _FURTHEST_TEXT)):
         if is_prose(layout, rows[place]):
             over = rows[place - 1]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from pipeline.reading.endings import is_where_and_when
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line
 
@@ -29,8 +30,8 @@ class Tables:
         return self._found.get(table, 0)
 
     def is_of_signs(self, row: Line) -> bool:
-        """Whether a row is a word or a number in a table that is none of figures."""
-        return len(row.text) <= _LONGEST_SIGN and not self.around(row)
+        """Whether a row is a word or a number in a table that is none of figures, and not where a text was written."""
+        return len(row.text) <= _LONGEST_SIGN and not (is_where_and_when(row.text) or self.around(row))
 
 
 def is_in_table(layout: Layout, row: Line) -> bool:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from pipeline.reading import tokens
 from pipeline.reading.blocks import LEVEL, MARK, STRONG, TRAITS, Block, State
-from pipeline.reading.side_by_side import is_behind_link, is_linked_text
+from pipeline.reading.side_by_side import is_behind_link, is_linked_text, length
 from pipeline.reading.tokens import IMPLIED_END, VOID, Kind, attribute, plan, planned
 
 MOST_BLOCKS, DEEPEST = 10_000, 200
@@ -81,7 +81,7 @@ class Walk:
         for _, text in islice(every, 1):  # the text goes on that the walk has stopped in
             if text and (texts or not text.isspace()):
                 texts.append(text)
-                self.linked += len(text) if self.link is not None else 0
+                self.linked += length(text) if self.link is not None else 0
         for place, piece in every:
             head, _, text = piece.partition(">")
             kind, name = known(head)
@@ -106,7 +106,7 @@ class Walk:
             if text and (texts or not text.isspace()):
                 texts.append(text)
                 if self.link is not None:
-                    self.linked += len(text)
+                    self.linked += length(text)
 
     def _open(self, name: str, kind: int) -> None:
         names, boxes = self.names, self.boxes

@@ -33,6 +33,8 @@ def test_every_form_of_a_day_is_read(day: dt.date) -> None:
         f"{day.day} {russian} {day.year} года",
         f"Published: {day:%d.%m.%Y}",
         f"Friday, {day.day} {english} {day.year}",
+        f"{day.day} {english} {day.year}, Friday",
+        f"{day.day} {russian} {day.year} года, пятница",
         day.isoformat(),
     ]
     assert {parse(form) for form in forms} == {day}

@@ -28,6 +28,14 @@ PIECES = (
 PART = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
 
 
+@pytest.mark.parametrize("words", ["the heads", "главы делегаций", "Q&A"])
+def test_linked_letters_are_counted_as_they_are_shown(words: str) -> None:
+    """How much of a line is linked does not depend on whether its letters are written as entities."""
+    coded = "".join(f"&#{ord(letter)};" for letter in words)
+    blocks = flatten(f"<p>Then <a href='/news/'>{coded}</a> &laquo;signed&raquo; the minutes.</p>").blocks
+    assert [block.linked for block in blocks] == [len(words)]
+
+
 def found_in(shelf: Shelf, page: str) -> Found:
     """What is known of a page, once something has been learned of it."""
     content = page.encode()
