@@ -185,3 +185,16 @@ def test_a_mail_address_with_its_label_is_the_contact_s() -> None:
     article = read([FIRST, LAST, "CSTO Press Secretary Vladimir Zaynetdinov", "+7 495-795-27-10", mail])
     assert article.contact is not None
     assert article.contact.endswith("odkb-pressa@gov.ru")
+
+
+def test_the_page_s_clock_over_its_menu_is_no_date() -> None:
+    """The menu names the news among other sections: no line that stands between a date and a headline."""
+    sections = ("about", "structure", "news", "documents", "contacts")
+    menu = " | ".join(f"<a href='/{name}/'>{name.title()}</a>" for name in sections)
+    html = (
+        f"<html><body><div>Sunday, 22 November 2026</div><div>{menu}</div><table><tr><td><h3>{HEADLINE}</h3>"
+        f"<div><p>{FIRST}</p><p>{LAST}</p></div></td></tr></table></body></html>"
+    )
+    url = "https://en.odkb-csto.org/news/news_odkb/kartografy/"
+    article = anatomy.read(Page("csto-en", url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC)), SOURCE)
+    assert (article.title, article.published, article.body) == (HEADLINE, None, f"{FIRST}\n\n{LAST}")
