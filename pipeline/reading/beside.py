@@ -161,11 +161,11 @@ def _is_between(layout: Layout, row: Line, *, below: bool = False) -> bool:
     block = layout.block(row)
     if says_of_page(block, row.text) or is_label(row.text, block) or is_tool(row.text) or is_date_label(row.text):
         return True
-    is_menu = len(block.links) > 2
-    if is_credit(row.text) or (is_of_page_parts(block) and (below or not is_menu)):
+    if is_credit(row.text) or is_of_page_parts(block):
         return True
     if below and is_way(layout, row):
         return True
+    is_menu = len(block.links) > 2
     if is_menu and below:
         return block.linked * 10 > len(row.text) * 6 and not has_ended(row.text)
     return len(row.text) <= 40 and not (has_ended(row.text) or is_menu) and block.linked * 2 > len(row.text)

@@ -18,6 +18,7 @@ _THING_EN = r"(?:item|article|page|post|material|news|information|content|public
 _THING_RU = r"(?:стать[яюи]|материала?|новост[ьи]|страниц[ауы]|публикаци[яюи]|запис[ьи]|информаци[яюи])"
 _OF_TEXT = re.compile(rf"{_PICTURE}|[^.!?:]{{1,60}}:\s*https?://\S+|(?:#\w+[\s,]*){{1,12}}", _I)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", _I)
+_MOST_LINKS = 2  # of a line that names nothing but sections: more are a menu
 _LONGEST_OF_TEXT = 160  # characters
 _TOOL = re.compile(
     r"(?:skip|jump|go) to (?:the )?(?:main )?content|(?:перейти )?к (?:основному )?содержани[юя]"
@@ -110,11 +111,12 @@ def are_of_page(said: Sequence[str], linked: int) -> bool:
 
 
 def is_of_page_parts(block: Block) -> bool:
-    """The same of all the inline elements of a line."""
+    """The same of all the inline elements of a line, no menu of sections."""
     if MARK not in block.text or len(block.text) > _LONGEST_LINE or has_ended(block.text[-1:]):
         return False
     said = [part for part in map(fold_line, block.text.split(MARK)) if any(map(str.isalnum, part))]
-    return len(said) > 1 and are_of_page(said, block.linked)
+    is_menu = len(block.links) > _MOST_LINKS and not any(tells_of_page(part) and not is_kind(part) for part in said)
+    return len(said) > 1 and not is_menu and are_of_page(said, block.linked)
 
 
 @of_line_up_to(160)
