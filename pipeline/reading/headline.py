@@ -88,7 +88,7 @@ def is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
         return False
     return not (has_ended(row.text) and size > LONGEST_HEADLINE) and not (
         _OF_LIST.match(row.text)
-        or is_where_and_when(row.text)
+        or (is_where_and_when(row.text) and not (block.level == 1 or titles.agreement(row.text)))
         or is_share(row.text)
         or is_tool(row.text)
         or is_date_label(row.text)

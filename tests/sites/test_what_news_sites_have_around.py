@@ -57,6 +57,7 @@ TITLES = (
     "On cooperation with the SCO on 23 September 2024",
     "2,300 experts come to “Northern Bridge-2024” on 8 June 2022",
     "O положении на границе от 8 июня 2022",
+    "Cooperation with the SCO 8 June 2022",
 )
 
 
