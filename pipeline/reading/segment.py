@@ -65,6 +65,8 @@ def segment(layout: Layout) -> Segments | None:
 def _only_pictures(layout: Layout, candidate: Candidate) -> int | None:
     """The block with the pictures that are all of an article: several behind headline and date, and no sentence."""
     number = layout.rows[candidate.end - 1].number
+    if any(row.glued and row.number == number for row in layout.rows[candidate.end : candidate.end + 1]):
+        return None  # the text begins on the date's line
     rows = (row for row in layout.rows[candidate.end :] if row.number > number)
     behind = [row for row in rows if not (image_names(row.text) or is_share(row.text) or is_tool(row.text))]
     first = behind[0].number if behind else len(layout.blocks) - 1

@@ -198,3 +198,15 @@ def test_the_page_s_clock_over_its_menu_is_no_date() -> None:
     url = "https://en.odkb-csto.org/news/news_odkb/kartografy/"
     article = anatomy.read(Page("csto-en", url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC)), SOURCE)
     assert (article.title, article.published, article.body) == (HEADLINE, None, f"{FIRST}\n\n{LAST}")
+
+
+def test_a_text_of_one_sentence_on_the_date_s_line_over_a_gallery() -> None:
+    """It is no article of pictures alone."""
+    pictures = "".join(f"<a href='/upload/g{n}.jpg'><img src='/upload/s{n}.jpg' alt=''></a>" for n in range(4))
+    html = (
+        f"<html><head><title>{HEADLINE}</title></head><body><main><h1>{HEADLINE}</h1>"
+        f"<div><p><span>04.02.2024</span>{FIRST}</p></div><div>{pictures}</div></main>{FOOTER}</body></html>"
+    )
+    url = "https://en.odkb-csto.org/news/news_odkb/kartografy/"
+    article = anatomy.read(Page("csto-en", url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC)), SOURCE)
+    assert (article.published, article.body) == (dt.date(2024, 2, 4), FIRST)
