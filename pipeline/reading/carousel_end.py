@@ -74,6 +74,12 @@ def _linked_first(layout: Layout, prose: Sequence[int]) -> list[int]:
     return found
 
 
+def _is_said_again(layout: Layout, place: int) -> bool:
+    """Whether a paragraph has stood before on this page."""
+    row = layout.rows[place]
+    return layout.recurs(row) and any(other.text == row.text for other in layout.rows[:place])
+
+
 def _recurring_on(layout: Layout, prose: Sequence[int], last: int | None) -> int | None:
     """The last paragraph of a carousel that other pages have shown too, from the one known to be its last on.
 
@@ -81,14 +87,11 @@ def _recurring_on(layout: Layout, prose: Sequence[int], last: int | None) -> int
     it says; and where the carousel's end is known otherwise, something of the page is its article.
     """
     balance, best, found = 0, 0, last
-    said: set[str] = set()
     for place in prose if last is None else prose[:-1]:
-        row = layout.rows[place]
-        if row.text in said and last is not None and place > last and not is_closed(layout, place, "article", "own"):
-            break  # the article begins with the words of its own lead
-        said.add(row.text)
         if last is not None and place <= last:
             continue
+        if last is not None and _is_said_again(layout, place) and not is_closed(layout, place, "article", "own"):
+            break  # the article begins with the words of its own lead
         balance += 1 if layout.recurs(layout.rows[place]) else -1
         if balance > best:
             best, found = balance, place
@@ -117,7 +120,8 @@ def _is_linked_item(layout: Layout, place: int) -> bool:
     if _is_closed_further_on(layout, place):
         return True
     before, behind = layout.rows[max(0, place - 1) : place], layout.rows[place + 1 : place + 2]
-    if any(row.is_date and layout.points_elsewhere(layout.block(row)) for row in before):
+    own = layout.rows[place].number  # a date on the line of the text has that one's links
+    if any(row.is_date and row.number != own and layout.points_elsewhere(layout.block(row)) for row in before):
         return True
     if any(closes(layout, row, "article", "own") for row in behind if is_more_link(row.text)):
         return True

@@ -85,8 +85,8 @@ def _is_next(layout: Layout, one: Candidate, other: Candidate) -> bool:
 def _is_marked_alike(layout: Layout, one: Candidate, other: Candidate) -> bool:
     """Whether a short row is set in bold or large letters as the one behind it is, and is no link."""
     first, second = (layout.block(layout.rows[each.first]) for each in (one, other))
-    is_set = bool(first.traits & second.traits & STRONG) or 0 < first.level <= second.level
-    return is_set and not first.links and len(one.title) <= LONGEST_HEADLINE
+    is_set = bool(first.traits & second.traits & STRONG) or 0 < first.level <= (second.level or first.level)
+    return is_set and not first.linked and len(one.title) <= LONGEST_HEADLINE
 
 
 def _is_of(layout: Layout, candidate: Candidate) -> float:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pipeline.reading.blocks import ASIDE, STRONG
 from pipeline.reading.credits import is_credit
 from pipeline.reading.crumbs import is_way
-from pipeline.reading.furniture import is_share
+from pipeline.reading.furniture import is_related_heading, is_share
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import LONGEST_HEADLINE, Line, has_ended, same_headline
 from pipeline.reading.rows import is_label
@@ -72,15 +72,16 @@ def is_amid_text(layout: Layout, candidate: Candidate) -> bool:
     if not paragraphs:
         return False
     is_known = bool(layout.recurring) and not any(map(layout.recurs, paragraphs))
-    if not place or not rows[place - 1].is_date:
+    if not place or not rows[place - 1].is_date or layout.points_elsewhere(layout.block(rows[place - 1])):
         is_headed = place < first or (place > 0 and is_way(layout, rows[place - 1]))
         is_headed = is_headed or (
             first > 0 and rows[first].gap > 0 and layout.points_elsewhere(layout.block(rows[first - 1]))
         )
+        is_headed = is_headed or any(_is_over(layout, other, row) for other in rows[first : candidate.first])
         return _is_past_leads(layout, first, around, is_text=is_headed or (around != 0 and is_known))
     if _is_of_text(layout, place - 1, layout.shared(rows[first], row)):
         return True
-    if layout.points_elsewhere(layout.block(rows[place - 1])) or any(_leads_away(layout, each) for each in paragraphs):
+    if any(_leads_away(layout, each) for each in paragraphs):
         return False
     return is_known or _is_behind_leads(layout, place - 1, candidate.first)
 
@@ -128,6 +129,12 @@ def _box_around(layout: Layout, row: Line, behind: Line) -> int:
     while layout.flat.tags[around] in _OF_TEXT:
         around = layout.flat.parents[around]
     return around
+
+
+def _is_over(layout: Layout, other: Line, row: Line) -> bool:
+    """Whether a row is a heading of an article, and another no higher one."""
+    level = layout.block(other).level
+    return 0 < level <= (layout.block(row).level or level) and not is_related_heading(other.text)
 
 
 def _leads_away(layout: Layout, row: Line) -> bool:

@@ -404,3 +404,38 @@ def test_a_short_paragraph_alone_in_the_second_column() -> None:
     columns = f"<div><p>{BODY[0]}</p><blockquote>{BODY[1]}</blockquote></div><div><p>{MORE}</p></div>"
     article = read(document(f"<h1>{HEADLINE}</h1><p>24.11.2022</p><div>{columns}</div>{TRAILER}"))
     assert article.body.split("\n\n") == [*BODY, MORE]
+
+
+def test_a_heading_over_the_text_and_another_amid_it() -> None:
+    """The first is the headline, however long, where no title names it and a list of news stands before it."""
+    headline = f"{HEADLINE} and the plan of joint work of all the six states for the coming year and the one after it"
+    news = '<ul><li><a href="/news/smi/lake/">The exercise on the lake has begun</a> <em>20.11.2026</em></li></ul>'
+    way = '<nav><a href="/">Home</a> / <a href="/news/">News</a></nav>'
+    text = f"<h3>{headline}</h3>{paragraphs(*BODY)}<h3>What is next</h3><p>{MORE}</p>"
+    main = f"<div><h4>Latest news</h4>{news}</div>{way}<article>{text}</article>"
+    article = read(f"<title>CSTO</title><body><main>{main}</main></body>")
+    assert (article.title, article.body.split("\n\n")) == (headline, [*BODY, "What is next", MORE])
+
+
+def test_a_line_in_bold_right_under_the_headline() -> None:
+    """It is the text's first, not a headline of its own."""
+    first = "<p><b>Security first</b></p>"
+    article = read(f"<title></title><body><div><h3>{HEADLINE}</h3>{first}{paragraphs(*BODY)}</div>{TRAILER}</body>")
+    assert (article.title, article.body.split("\n\n")) == (HEADLINE, ["Security first", *BODY])
+
+
+def test_a_date_glued_to_a_text_with_a_link_in_it() -> None:
+    """It is no lead's, where the page has no headline: the link is a few words of the text's."""
+    linked = BODY[0].replace("Moscow", '<a href="/news/news_odkb/moscow/">Moscow</a>')
+    article = read(document(f"<div>{SECTION}</div><div>24.11.2022{linked}<br><br>{BODY[1]}</div>{TRAILER}"))
+    assert facts(article) == wanted(title=None)
+
+
+def test_an_article_without_headline_begins_with_the_words_of_a_lead_that_is_a_link() -> None:
+    """Its date is the one right before them, there too."""
+    lead = '<div><div><a href="{}">{}.11.2022</a></div><div><a href="{}">{}</a></div></div>'
+    own, other = "/news/news_odkb/permanent-council-shelling/", "/news/smi/lead/"
+    top = f"<div>{lead.format(other, 25, other, LEADS[0])}{lead.format(own, 24, own, BODY[0])}</div>"
+    known = Recurring().add("https://en.odkb-csto.org/news/smi/lake/", read(document(f"<h1>{MORE}</h1>", top)))
+    article = read(document(f"<div>24 November 2022</div><div>{paragraphs(*BODY)}</div>{TRAILER}", top), known)
+    assert facts(article) == wanted(leads=2, title=None)
