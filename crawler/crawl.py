@@ -27,7 +27,10 @@ class VisitSettings:
     max_listing_pages: int = 20  # how far a gap is walked
     full_every: int = 6  # each so many-th reading of a listing is unconditional
     prefetch: int = 2
-    max_rechecks: int = 200  # a pass; those left are still due in the next
+    max_new: int = (
+        500  # articles a pass, the newest first, so that the listings are looked at again before all are read
+    )
+    max_rechecks: int = 200  # a pass; those left are still due in the next, as new ones are
     max_duration: timedelta | None = None
     read_home: bool = True
 
@@ -71,6 +74,7 @@ class _Visit:
         )
         self._followed: set[bytes] = set()
         self._new = 0
+        self._room = settings.max_new
 
     def run(self) -> Iterator[Event]:
         poll = self._pass.begin("recheck" if self._settings.recheck else "poll", self._started_at)
@@ -111,6 +115,8 @@ class _Visit:
         found = self._frontier.due(self._name, self._pass.clock(), 100_000, recheck_since=since)
         fresh = [each for each in found if not self._articles.has_tried(each.url)]
         new = [each for each in fresh if not each.is_recheck and is_within(each.published, settings.window)]
+        new = new[: self._room]
+        self._room -= len(new)
         again = [each for each in fresh if each.is_recheck]
         return new + (again if settings.recheck else again[: settings.max_rechecks])
 

@@ -1,6 +1,6 @@
 """One pass over a stand-in site: what is read, fetched, recorded, and said about it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from crawler.crawl import visit
 from crawler.events import Event
@@ -52,6 +52,23 @@ def test_new_articles_are_fetched_in_the_same_pass(
     assert new[::-1] == paths(events)
     assert all(frontier.news(HOST + path, EARLIER) for path in new)
     assert (3, 3, 0) == (summary(events).new, summary(events).fetched, summary(events).gaps)
+
+
+def test_a_flood_of_new_articles_delays_no_later_one(
+    pass_over: Visit, replica: ReplicaSite, clock: ManualClock
+) -> None:
+    """A pass takes so many; what is published meanwhile comes first in the next one, and in the end all are read."""
+    pass_over()
+    flood = publish(replica, 7)
+    clock.pass_time(minutes=10)
+    first = paths(pass_over(max_new=3))
+    assert first == flood[:3:-1]
+    later = publish(replica, day=date(2026, 3, 3))
+    clock.pass_time(minutes=10)
+    second = paths(pass_over(max_new=3))
+    assert second[:1] == later
+    clock.pass_time(minutes=10)
+    assert sorted(first + second + paths(pass_over(max_new=3))) == sorted(flood + later)
 
 
 def test_a_pass_that_was_killed_is_taken_up(pass_over: Visit, replica: ReplicaSite, clock: ManualClock) -> None:
