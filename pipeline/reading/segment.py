@@ -31,6 +31,7 @@ _NEAR_FOOTER = 3  # rows
 _FURTHEST_TEXT = 24  # rows behind a headline
 _MOST_PICTURES = 100  # lines of names
 _MOST_LABELS = 8  # rows between a headline and a text without sentences of some length
+_WITHOUT_TEXT = 2.0  # what a headline loses where no text follows: see `weight`
 LEAST_SCORE = 2.2  # of a headline; below it the page has none
 
 
@@ -53,9 +54,9 @@ def segment(layout: Layout) -> Segments | None:
     if not layout.rows:
         return None
     for candidate in islice(candidates(layout), 3):
-        if candidate.score < LEAST_SCORE:
-            break
         pictures = _only_pictures(layout, candidate)
+        if candidate.score + _WITHOUT_TEXT * bool(pictures) < LEAST_SCORE:
+            break
         found = with_headline(layout, candidate, pictures)
         if found.lines or pictures or (candidate.dated and candidate.score > 2 * LEAST_SCORE):
             return found

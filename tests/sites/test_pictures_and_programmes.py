@@ -5,7 +5,20 @@ import datetime as dt
 import pytest
 
 from crawler.sites import PROFILES
-from tests.sites.trap_pages import BODY, DAY, DELEGATIONS, HEADLINE, PACSTO, document, facts, paragraphs, read, wanted
+from tests.sites.trap_pages import (
+    BODY,
+    DAY,
+    DELEGATIONS,
+    HEADLINE,
+    LEADS,
+    PACSTO,
+    carousel,
+    document,
+    facts,
+    paragraphs,
+    read,
+    wanted,
+)
 
 JSCSTO = next(profile for profile in PROFILES if profile.name == "jscsto-en")
 GALLERY = "".join(f'<a href="/upload/{n}.jpg"><img src="/upload/small/{n}.jpg" alt=""></a>' for n in range(5))
@@ -30,6 +43,13 @@ def test_an_article_of_pictures_has_no_text(between: str, behind: str, beside: s
     )
     assert facts(article) == (HEADLINE, DAY, "", 0)
     assert len(article.images) == 5
+
+
+def test_pictures_under_a_headline_that_little_speaks_for() -> None:
+    """Pictures alone are an article too where no title names its headline, and leads stand over it."""
+    head = f"<div><font size=5>{HEADLINE}</font></div><p align=right><i>24.11.2022</i></p>"
+    html = document(f"{head}<div>{GALLERY}</div><a href='/news/'>Go back</a>", carousel(*((lead,) for lead in LEADS)))
+    assert facts(read(html)) == (HEADLINE, DAY, "", len(LEADS))
 
 
 def test_a_sentence_behind_pictures_is_the_text() -> None:
