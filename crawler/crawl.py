@@ -31,7 +31,6 @@ class VisitSettings:
         500  # articles a pass, the newest first, so that the listings are looked at again before all are read
     )
     max_rechecks: int = 200  # a pass; those left are still due in the next, as new ones are
-    max_duration: timedelta | None = None
     read_home: bool = True
 
 
@@ -54,8 +53,7 @@ def visit(
     """
     settings = settings or VisitSettings()
     started_at = clock()
-    deadline = started_at + settings.max_duration if settings.max_duration else None
-    given = Pass(source, fetcher, frontier, clock, transaction or frontier.db.atomic, stop, deadline)
+    given = Pass(source, fetcher, frontier, clock, transaction or frontier.db.atomic, stop)
     yield from _Visit(given, settings, started_at).run()
 
 

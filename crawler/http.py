@@ -50,7 +50,6 @@ class _Order:
     url: str
     address: str
     validators: Validators
-    deadline: datetime | None
     accepted: tuple[str, ...]
     ask_robots: bool
     stop: Stop | None
@@ -83,7 +82,7 @@ class Fetcher:
         self._context = tls_context(self.settings.ca_bundle) if self.settings.ca_bundle else None
         if self.settings.proxy:
             self._return("http:", self._borrow("http:"))
-        self._retries = Retries(self.settings.retries, clock, sleep, rng)
+        self._retries = Retries(self.settings.retries, sleep, rng)
 
     def __enter__(self) -> Self:
         return self
@@ -107,7 +106,6 @@ class Fetcher:
         url: str,
         *,
         validators: Validators | None = None,
-        deadline: datetime | None = None,
         accepted: tuple[str, ...] = answer.MARKUP,
         address: str | None = None,
         ask_robots: bool = True,
@@ -115,22 +113,20 @@ class Fetcher:
     ) -> Page | NotModified | Failure:
         """Asks for a canonical `url` of the source (or for `address`, where its bytes lie elsewhere).
 
-        `validators` make the request conditional; nothing is tried past `deadline`; `accepted` are content types;
-        waits end once `stop` says so.
+        `validators` make the request conditional; `accepted` are content types; waits end once `stop` says so.
         """
         order = _Order(
             source,
             url,
             address or urls.fetchable(url, source),
             validators or Validators(),
-            deadline,
             accepted,
             ask_robots,
             stop,
         )
         started = self._clock()
         try:
-            return self._retries.run(lambda: self._attempt(order), deadline, stop)
+            return self._retries.run(lambda: self._attempt(order), stop)
         except CrawlError as error:
             return _failure(order, error, started)
         except Exception as error:  # noqa: BLE001 - an address that breaks us must not end its source for ever
@@ -184,7 +180,7 @@ class Fetcher:
             raw: Raw | None = None
             try:
                 raw = sender.ask(
-                    address, _conditions(order.validators), self._timeout(order), self.settings.max_page_bytes
+                    address, _conditions(order.validators), self.settings.timeout, self.settings.max_page_bytes
                 )
                 status = raw.status
             finally:
@@ -193,14 +189,6 @@ class Fetcher:
                 pause = answer.retry_after(answer.header(raw.headers, "retry-after"), now) if raw else None
                 self.gate.report(netloc, status=status, latency=now - started, retry_after=pause)
         return raw
-
-    def _timeout(self, order: _Order) -> timedelta:
-        if order.deadline is None:
-            return self.settings.timeout
-        left = order.deadline - self._clock()
-        if left <= timedelta(0):
-            raise PageChanged(Outcome.TIMEOUT, "the pass's time was over")
-        return min(self.settings.timeout, left)
 
     def _ask_robots(self, address: str) -> None:
         self.gate.set_crawl_delay(urlsplit(address).netloc, self.robots.check(address))

@@ -28,10 +28,9 @@ class Pass:
     clock: Callable[[], datetime]
     transaction: Transaction
     stop: Callable[[], bool] = never
-    deadline: datetime | None = None
 
     def fetch(self, url: str, validators: Validators | None = None) -> Page | NotModified | Failure:
-        return self.fetcher.fetch(self.source, url, validators=validators, deadline=self.deadline, stop=self.stop)
+        return self.fetcher.fetch(self.source, url, validators=validators, stop=self.stop)
 
     def begin(self, mode: str, at: datetime) -> int:
         """Opens the pass in the log, and spares asking for robots.txt again where a copy of today is kept."""

@@ -1,8 +1,8 @@
-"""When a fetch is tried again: after a growing pause with jitter, no sooner than asked, never past its time."""
+"""When a fetch is tried again: after a growing pause with jitter, no sooner than asked, not where that is long."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from crawler.errors import CrawlError, Later
@@ -19,14 +19,13 @@ _SLICE = 0.2  # seconds between two looks at whether to stop
 
 @dataclass(frozen=True, slots=True)
 class Retries:
-    """How often, and by what clock. `sleep` waits that many seconds; `rng` gives 0..1 for the jitter."""
+    """How often. `sleep` waits that many seconds; `rng` gives 0..1 for the jitter."""
 
     most: int
-    clock: Callable[[], datetime]
     sleep: Callable[[float], None]
     rng: Callable[[], float]
 
-    def run(self, attempt: Callable[[], Result], deadline: datetime | None, stop: Stop | None) -> Result:
+    def run(self, attempt: Callable[[], Result], stop: Stop | None) -> Result:
         """What the first attempt gives that does not fail for now. Raises CrawlError, the last attempt's."""
         try:
             return attempt()  # nearly always all there is: tenacity is not even loaded before a failure
@@ -48,27 +47,25 @@ class Retries:
 
         return Retrying(
             sleep=lambda seconds: wait(seconds, self.sleep, stop),
-            stop=lambda state: self._is_last(state, deadline, stop),
-            wait=lambda state: self._pause(state, deadline),
+            stop=lambda state: self._is_last(state, stop),
+            wait=self._pause,
             retry=retry_if_exception_type(Later),
             reraise=True,
         )(again)
 
-    def _is_last(self, state: "RetryCallState", deadline: datetime | None, stop: Stop | None) -> bool:
+    def _is_last(self, state: "RetryCallState", stop: Stop | None) -> bool:
         """No further attempt: all used, told to stop, or the wait asked for is too long for this pass."""
         error = state.outcome.exception() if state.outcome else None
         if state.attempt_number > self.most or not isinstance(error, Later) or (stop is not None and stop()):
             return True
         asked = error.retry_after or timedelta(0)
-        return asked > _LONGEST_WAIT or (deadline is not None and self.clock() + asked >= deadline)
+        return asked > _LONGEST_WAIT
 
-    def _pause(self, state: "RetryCallState", deadline: datetime | None) -> float:
+    def _pause(self, state: "RetryCallState") -> float:
         """Seconds to the next attempt: doubled each time, with jitter, and no less than the server asked for."""
         error = state.outcome.exception() if state.outcome else None
         asked = error.retry_after if isinstance(error, CrawlError) else None
         backoff: float = min(_FIRST * 2.0 ** (state.attempt_number - 1), _MOST) * (0.5 + self.rng())
-        if deadline is not None:
-            backoff = min(backoff, max((deadline - self.clock()).total_seconds(), 0.0))
         return max(backoff, asked.total_seconds() if asked else 0.0)
 
 

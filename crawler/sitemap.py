@@ -32,7 +32,7 @@ def read(given: Pass) -> Iterator[tuple[Link, ...]]:
         address = list(met)[read]
         read += 1
         url = source.profile.base_url + urlsplit(address).path
-        result = given.fetcher.fetch(source, url, accepted=FEED, address=address, deadline=given.deadline)
+        result = given.fetcher.fetch(source, url, accepted=FEED, address=address, stop=given.stop)
         with given.transaction():
             given.frontier.log(result)
         if isinstance(result, Page):

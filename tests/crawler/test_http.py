@@ -164,22 +164,6 @@ def test_a_wait_ends_when_we_are_told_to_stop(
     assert len(site.paths()) == 1
 
 
-def test_nothing_is_tried_past_the_deadline(
-    site: LoopbackSite, fetcher: Fetcher, source: Source, clock: ManualClock
-) -> None:
-    """A Retry-After beyond the pass's deadline is not waited for; a fetch after it is not begun."""
-    site.routes[PATH] = Reply(status=429, headers=(("Retry-After", "90"),))
-    deadline = clock() + timedelta(seconds=60)
-    failure = fetcher.fetch(source, URL, deadline=deadline)
-    assert isinstance(failure, Failure)
-    assert clock() < deadline
-    asked = len(site.paths())
-    clock.pass_time(seconds=120)
-    late = fetcher.fetch(source, URL, deadline=deadline)
-    assert isinstance(late, Failure)
-    assert (Outcome.TIMEOUT, asked) == (late.outcome, len(site.paths()))
-
-
 def test_a_compressed_page_is_decoded(site: LoopbackSite, fetcher: Fetcher, source: Source) -> None:
     """gzip is asked for and undone."""
     site.routes[PATH] = Reply(gzip.compress(HTML), headers=(TYPE, ("Content-Encoding", "gzip")))
