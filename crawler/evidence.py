@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self
 
 from crawler import packing
+from crawler.disk import sync_folder
 from crawler.errors import Never
 from crawler.model import EvidenceRef, Outcome, Page, Validators
 from crawler.warcfile import members
@@ -79,7 +80,7 @@ class Evidence:
             if self._file is not None:
                 os.fsync(self._file.fileno())
             if self._is_new:
-                _sync_folder(self._folder)
+                sync_folder(self._folder)
                 self._is_new = False
 
     def close(self) -> None:
@@ -160,14 +161,6 @@ class Evidence:
         if self._file is not None:
             self._file.close()
         self._file = self._path = None
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _repair(path: Path) -> str | None:

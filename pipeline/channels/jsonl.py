@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from crawler.disk import sync_folder
 from pipeline.channels.errors import Transient
 
 _TAIL = 1 << 20
@@ -37,7 +38,7 @@ class JsonLines:
                 file.flush()
                 os.fsync(file.fileno())
             if is_new:
-                _sync_folder(self.path.parent)
+                sync_folder(self.path.parent)
         except OSError as error:
             raise Transient(f"{self.path}: {error.strerror or error}") from error
         return f"{len(line)} bytes written"
@@ -61,12 +62,3 @@ def _is_same(line: bytes, alert: Mapping[str, object]) -> bool:
     except ValueError:
         return False
     return isinstance(last, dict) and last.get("id") == alert.get("id")
-
-
-def _sync_folder(folder: Path) -> None:
-    """So that the file's name survives a power cut too."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,28 +1,21 @@
 """Which line of a template's is the headline, and what opens the text where there is none."""
 
-import datetime as dt
-
 import pytest
 
-from crawler.model import Page, Source
-from pipeline import anatomy
-from pipeline.model import Article
 from pipeline.recurring import Recurring
 from tests.sites.trap_pages import (
     BODY,
     DAY,
     HEADLINE,
     LEADS,
-    PROFILE,
     TRAILER,
     document,
     facts,
     paragraphs,
+    read,
     wanted,
 )
-from tests.sites.trap_pages import read as read_alone
 
-SOURCE = Source(PROFILE, PROFILE.base_url, PROFILE.sections)
 SECTION = '<span><a href="/news/">News of the Union</a></span>'
 TOOLS = f'{SECTION} <span>Views: 5980</span> <a href="?print=Y">Print version</a>'
 MORE = "A third meeting will be held in the spring, when the ice on the river has gone."
@@ -32,17 +25,11 @@ LIST = "<ul><li>The lake was cleared of mines by divers of three states.</li></u
 TABLE = "<table><tr><td>Minsk</td><td>12</td></tr><tr><td>Bishkek</td><td>14</td></tr></table>"
 
 
-def read(html: str, recurring: Recurring | None = None) -> Article:
-    url = f"{PROFILE.base_url}/news/news_odkb/permanent-council-shelling/"
-    page = Page(PROFILE.name, url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
-    return anatomy.read(page, SOURCE, recurring=recurring or Recurring())
-
-
 @pytest.mark.parametrize("day", ["24 November 2022", "24.11.2022"])
 def test_a_headline_that_begins_with_a_date_and_stands_twice(day: str) -> None:
     """Its date is the one behind the copy, not the one it begins with."""
     headline = "19.07.2021 – The exercise on the lake has begun"
-    article = read_alone(document(f"<h1>{headline}</h1><p>{headline}</p><p>{day}</p><div>{paragraphs(*BODY)}</div>"))
+    article = read(document(f"<h1>{headline}</h1><p>{headline}</p><p>{day}</p><div>{paragraphs(*BODY)}</div>"))
     assert facts(article) == wanted(title=headline)
 
 
@@ -50,7 +37,7 @@ def test_a_headline_that_ends_in_a_date_and_stands_twice() -> None:
     """It is whole, though a title of the page leaves the date out."""
     headline = "Statement on the shelling of a frontier post on 1 November 2012"
     head = f'<meta property="og:title" content="{headline[:-16]}..."><h1>{headline}</h1><div>{headline}</div>'
-    article = read_alone(document(f"{head}<div>24 November 2022</div><div>{paragraphs(*BODY)}</div>", title=headline))
+    article = read(document(f"{head}<div>24 November 2022</div><div>{paragraphs(*BODY)}</div>", title=headline))
     assert facts(article) == wanted(title=headline)
 
 
@@ -181,7 +168,9 @@ def test_an_article_without_headline_begins_with_the_words_of_its_lead() -> None
     other = f'<div><p>{LEADS[0]}</p></div><div><a href="/news/smi/lead/">More</a></div>'
     top = f"<div><div>{lead}</div><div>{other}</div></div>"
     known = Recurring().add("https://en.odkb-csto.org/news/smi/lake/", read(document(f"<h1>{MORE}</h1>", top)))
-    article = read(document(f"<div>24.11.2022 | Views: 12</div><div>{paragraphs(*BODY)}</div>{TRAILER}", top), known)
+    article = read(
+        document(f"<div>24.11.2022 | Views: 12</div><div>{paragraphs(*BODY)}</div>{TRAILER}", top), recurring=known
+    )
     assert facts(article) == wanted(leads=2, title=None)
 
 
@@ -189,8 +178,8 @@ def test_an_article_without_headline_begins_with_the_words_of_its_lead() -> None
 def test_a_subheading_behind_the_only_paragraph_so_far(*, is_known: bool) -> None:
     """It is the headline behind a lead, unless other pages of the source show other paragraphs there."""
     page = f"<title>CSTO</title><body><div>24.11.2022<p>{BODY[0]}</p><h3>What is next</h3><p>{MORE}</p></div></body>"
-    known = Recurring().add("https://en.odkb-csto.org/news/smi/lake/", read_alone(document(paragraphs(*LEADS))))
-    assert read(page, known if is_known else None).title == (None if is_known else "What is next")
+    known = Recurring().add("https://en.odkb-csto.org/news/smi/lake/", read(document(paragraphs(*LEADS))))
+    assert read(page, recurring=known if is_known else Recurring()).title == (None if is_known else "What is next")
 
 
 def test_an_inset_amid_a_text_without_a_headline() -> None:
@@ -242,5 +231,7 @@ def test_an_article_without_headline_begins_with_the_words_of_a_lead_that_is_a_l
     own, other = "/news/news_odkb/permanent-council-shelling/", "/news/smi/lead/"
     top = f"<div>{lead.format(other, 25, other, LEADS[0])}{lead.format(own, 24, own, BODY[0])}</div>"
     known = Recurring().add("https://en.odkb-csto.org/news/smi/lake/", read(document(f"<h1>{MORE}</h1>", top)))
-    article = read(document(f"<div>24 November 2022</div><div>{paragraphs(*BODY)}</div>{TRAILER}", top), known)
+    article = read(
+        document(f"<div>24 November 2022</div><div>{paragraphs(*BODY)}</div>{TRAILER}", top), recurring=known
+    )
     assert facts(article) == wanted(leads=2, title=None)

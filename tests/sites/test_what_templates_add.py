@@ -5,9 +5,6 @@ import textwrap
 
 import pytest
 
-from crawler.model import Page, Source
-from pipeline import anatomy
-from pipeline.model import Article
 from pipeline.recurring import Recurring
 from tests.sites.trap_pages import (
     BODY,
@@ -15,33 +12,25 @@ from tests.sites.trap_pages import (
     DAY,
     HEADLINE,
     LEADS,
-    PROFILE,
     TRAILER,
     document,
     facts,
     paragraphs,
+    read,
     wanted,
 )
-from tests.sites.trap_pages import read as read_alone
 
-SOURCE = Source(PROFILE, PROFILE.base_url, PROFILE.sections)
 SECTION = '<span><a href="/news/">News of the Union</a></span>'
 TOOLS = f'{SECTION} <span>Views: 5980</span> <a href="?print=Y">Print version</a>'
 MORE = "A third meeting will be held in the spring, when the ice on the river has gone."
 SUBHEADING = "<h3>What is next</h3>"
 
 
-def read(html: str, recurring: Recurring | None = None) -> Article:
-    url = f"{PROFILE.base_url}/news/news_odkb/permanent-council-shelling/"
-    page = Page(PROFILE.name, url, url, html.encode(), dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
-    return anatomy.read(page, SOURCE, recurring=recurring or Recurring())
-
-
 @pytest.mark.parametrize("name", ["Фото 22.JPG", "ZVF_2142.JPG"])
 def test_hours_and_the_name_of_a_picture_beside_the_date(name: str) -> None:
     """The date is read, and the name is a picture's."""
     head = f"<h1>{HEADLINE}</h1><div><span>November 24, 2022, 09:26 {name}</span>{TOOLS}</div>"
-    article = read_alone(document(f"{head}<div>{paragraphs(*BODY)}</div>"))
+    article = read(document(f"{head}<div>{paragraphs(*BODY)}</div>"))
     assert (*facts(article), article.images) == (*wanted(), (name,))
 
 
@@ -56,9 +45,9 @@ def test_the_way_to_share_is_no_opening_of_a_text() -> None:
 def test_what_no_other_page_shows_is_no_carousel() -> None:
     """Paragraphs over a heading, without dates and links, are text where other pages of the source show other ones."""
     page = f"<title>CSTO</title><body><div>{paragraphs(*BODY)}{SUBHEADING}<p>{MORE}</p></div></body>"
-    known = Recurring().add("https://en.odkb-csto.org/news/smi/another/", read_alone(document(HEADLINE)))
-    known = known.add("https://en.odkb-csto.org/news/smi/lake/", read_alone(document(paragraphs(*LEADS))))
-    assert read(page, known).title is None
+    known = Recurring().add("https://en.odkb-csto.org/news/smi/another/", read(document(HEADLINE)))
+    known = known.add("https://en.odkb-csto.org/news/smi/lake/", read(document(paragraphs(*LEADS))))
+    assert read(page, recurring=known).title is None
     assert read(page).title == "What is next"
 
 
