@@ -1,7 +1,5 @@
 """What stands around the article: readers' comments, other articles, what every page of the site shows. Pure."""
 
-from itertools import islice
-
 from pipeline.reading.crumbs import is_way
 from pipeline.reading.furniture import is_related_heading
 from pipeline.reading.layout import Layout
@@ -43,9 +41,11 @@ def _heads_others(layout: Layout, place: int, candidate: Candidate) -> bool:
 
 def around(layout: Layout, first: int, last: int) -> tuple[str, ...]:
     """The short lines before and behind those blocks, but for words of a menu and headlines of other articles."""
-    short = (row for row in layout.rows if _SHORTEST <= len(row.text) <= _LONGEST)
-    found = (row for row in short if not first <= row.number <= last and _is_pages_own(layout, row))
-    return tuple([_in_elements(layout, row) for row in islice(found, _MOST)])
+    found = []
+    for row in layout.rows:  # one turn a row: every page is asked
+        if _SHORTEST <= len(row.text) <= _LONGEST and not first <= row.number <= last and _is_pages_own(layout, row):
+            found.append(_in_elements(layout, row))
+    return tuple(found[:_MOST])
 
 
 def is_around(layout: Layout, row: Line) -> bool:
@@ -54,9 +54,10 @@ def is_around(layout: Layout, row: Line) -> bool:
 
 
 def _is_pages_own(layout: Layout, row: Line) -> bool:
-    block = layout.block(row)
-    is_word = not block.level and len(row.text) < _SHORTEST_LINK
-    return block.linked * 2 <= len(row.text) or not (is_word or layout.points_elsewhere(block))
+    block, size = layout.blocks[row.number], len(row.text)
+    return block.linked * 2 <= size or not (
+        (size < _SHORTEST_LINK and not block.level) or layout.points_elsewhere(block)
+    )
 
 
 def _in_elements(layout: Layout, row: Line) -> str:

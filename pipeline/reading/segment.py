@@ -1,7 +1,7 @@
 """A page's rows to its parts: carousel, headline, date line, body. Pure; the choice between readings is made here."""
 
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import NamedTuple
 
 from pipeline.model import Lead
@@ -69,15 +69,16 @@ def _only_pictures(layout: Layout, candidate: Candidate) -> int | None:
     if any(row.glued and row.number == number for row in layout.rows[candidate.end : candidate.end + 1]):
         return None  # the text begins on the date's line
     rows = (row for row in layout.rows[candidate.end :] if row.number > number)
-    behind = [row for row in rows if not (image_names(row.text) or is_share(row.text) or is_tool(row.text))]
-    first = behind[0].number if behind else len(layout.blocks) - 1
-    if candidate.dated is None or sum(len(block.images) for block in layout.blocks[number + 1 : first + 1]) < 2:
+    behind = (row for row in rows if not (image_names(row.text) or is_share(row.text) or is_tool(row.text)))
+    head = next(behind, None)
+    first = head.number if head else len(layout.blocks) - 1
+    if candidate.dated is None or sum([len(block.images) for block in layout.blocks[number + 1 : first + 1]]) < 2:
         return None
     has_text = any(
         has_ended(row.text)
         and layout.block(row).linked * 2 <= len(row.text)
         and not (layout.is_outside(row) or is_footer(row.text) or is_notice(row.text))
-        for row in behind
+        for row in chain((head,) if head else (), behind)
     )
     return None if has_text else first
 
