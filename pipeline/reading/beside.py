@@ -16,7 +16,7 @@ from pipeline.reading.promises import LONGEST
 from pipeline.reading.rows import is_label
 from pipeline.reading.setting import is_prose
 from pipeline.reading.slide_dates import is_at_end
-from pipeline.reading.tools import is_date_label, is_more_link, is_of_page_parts, is_tool
+from pipeline.reading.tools import is_date_label, is_more_link, is_tool
 from pipeline.text import fold_line
 
 _WRITTEN = re.compile(r"[ |,–—·•-]+(?:\d{1,2} [^\W\d_]{3,9} |\d{1,2}\.\d{1,2}\.)(?:19|20)\d\d(?: ?г\.?| года)?$")
@@ -161,9 +161,7 @@ def _is_between(layout: Layout, row: Line, *, below: bool = False) -> bool:
     block = layout.block(row)
     if says_of_page(block, row.text) or is_label(row.text, block) or is_tool(row.text) or is_date_label(row.text):
         return True
-    if is_credit(row.text) or is_of_page_parts(block):
-        return True
-    if below and is_way(layout, row):
+    if is_credit(row.text) or (below and is_way(layout, row)):
         return True
     is_menu = len(block.links) > 2
     if is_menu and below:
