@@ -12,11 +12,10 @@ from crawler.addresses import Addresses, Due, day_of, day_text
 from crawler.frontier_schema import MIGRATIONS as MIGRATIONS
 from crawler.history import Coverage, History
 from crawler.model import Failure, Link, NotModified, Outcome, Page, Validators
-from crawler.times import born, moment, recheck_at, stamp
+from crawler.times import SET_BACK, born, moment, recheck_at, stamp
 from crawler.walks import Walks
 
 STRIKE_APART = timedelta(hours=20)
-AHEAD = timedelta(minutes=1)  # so much the clock may be set back without being said to have been wrong
 _FIRST_RETRY = timedelta(minutes=5)
 _LONGEST_RETRY = timedelta(days=1)
 _GIVE_UP = 12  # attempts on an address that never gave a page and is said to be gone
@@ -181,7 +180,7 @@ class Frontier(Addresses):
 
         Inside the caller's transaction. Until that time came, an article that failed then would not be asked for.
         """
-        begun, late = self.history.last_begun(source), now + AHEAD
+        begun, late = self.history.last_begun(source), now + SET_BACK
         if begun is not None and begun > late:
             self.db.conn.execute(
                 "UPDATE frontier SET due_at = ?1 WHERE source = ?2 AND due_at > ?1"

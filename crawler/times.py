@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 Window = tuple[date | None, date | None]  # first and last publication date, None: open
 
+SET_BACK = timedelta(minutes=1)  # what was noted so much later than now was so by a clock set back since
 RECHECK_AT_LEAST = timedelta(hours=1)
 RECHECK_UNTIL = timedelta(days=90)
 

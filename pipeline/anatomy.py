@@ -13,7 +13,7 @@ from pipeline import seedtext
 from pipeline.encoding import Decoded, decode
 from pipeline.model import Article, Attachment, Reading, Served
 from pipeline.reading import generic, hints
-from pipeline.reading.behind_article import around
+from pipeline.reading.around_article import around
 from pipeline.reading.blocks import MARK, Block
 from pipeline.reading.content import Content, content
 from pipeline.reading.documents import file_name, is_document

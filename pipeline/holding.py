@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 
+from crawler.times import SET_BACK
 from pipeline import digest, routing
 from pipeline.alert import Policy
 from pipeline.outbox import Outbox, stored
@@ -11,8 +12,6 @@ from pipeline.schema import transaction
 
 _SINGLE = "digest IS NULL AND message IN (SELECT number FROM messages WHERE type <> 'digest')"
 _FREE = f"channel = ? AND {_SINGLE} AND urgent = 0 AND attempts = 0 AND claim IS NULL"
-_AHEAD = dt.timedelta(minutes=1)
-"""What was put or tried this much later than now was so by a clock that has been set back since."""
 
 
 def prepare(outbox: Outbox, channel: str, now: dt.datetime, policy: Policy) -> None:
@@ -35,7 +34,7 @@ def _time_again(outbox: Outbox, channel: str, now: dt.datetime, policy: Policy) 
         "SELECT message FROM deliveries JOIN messages ON number = message "
         "WHERE channel = ? AND digest IS NULL AND state IN ('pending', 'held', 'failed') AND due_at > ? "
         "AND coalesce(attempted_at, committed_at) > ?",
-        [channel, latest, stored(now + _AHEAD)],
+        [channel, latest, stored(now + SET_BACK)],
     ).fetchall()
     if rows:
         outbox.bring_forward(channel, [message for (message,) in rows], latest)

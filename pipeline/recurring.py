@@ -26,6 +26,12 @@ def _told(paragraph: str) -> str:
     return _digest(fold_for_comparison(paragraph))
 
 
+@of_line
+def _told_around(line: str) -> str:
+    """The digest of a line around an article; most are on every page."""
+    return _digest(_AROUND + line)
+
+
 @dataclass(frozen=True, slots=True)
 class Recurring:
     """Digest of each paragraph to the digest of the page that showed it first, or to "" where several pages did."""
@@ -52,7 +58,7 @@ class Recurring:
 
     def knows_around(self, line: str, url: str) -> bool:
         """Whether a line has stood beside the article of another page, in elements alike: it heads none."""
-        return bool(self.pages) and self._is_of_another(_digest(_AROUND + line), url)
+        return bool(self.pages) and self._is_of_another(_told_around(line), url)
 
     def _is_of_another(self, told: str, url: str) -> bool:
         found = self.pages.get(told)
@@ -75,7 +81,7 @@ def _paragraphs(article: Article) -> dict[str, None]:
     """Digests of the paragraphs of a page, and of the lines around its article, each once, in page order."""
     lines = (line.strip() for line in article.text.split("\n"))
     found = {_told(line): None for line in lines if len(line) >= _SHORTEST}
-    return found | {_digest(_AROUND + line): None for line in article.reading.around}
+    return found | {_told_around(line): None for line in article.reading.around}
 
 
 NONE = Recurring()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.reading import beside
-from pipeline.reading.behind_article import is_around, is_of_readers
+from pipeline.reading.around_article import is_around, is_of_readers
 from pipeline.reading.beside import is_of_files
 from pipeline.reading.blocks import ASIDE, FORM, HEADER, MARK, NAVIGATION, STRONG, Block
 from pipeline.reading.card import is_named

@@ -150,19 +150,16 @@ def _without_headline(cut: Sequence[Line], start: int) -> _Reading | None:
     sure = bool(line.images or line.attachments)
     if start + 1 >= len(cut) and not sure:
         return None
-    score = 2.5 if sure else 0.6
-    return _Reading(score if sure else score - _as_date_of_lead(cut, start), start, start + 1, None, line)
+    score = 2.5 if sure else 0.6 - _as_date_of_lead(cut, start)
+    return _Reading(score, start, start + 1, None, line)
 
 
 def _as_date_of_lead(cut: Sequence[Line], place: int) -> float:
     """How much a date looks like a lead's: soon behind, between sentences, stands a line that may be a headline."""
     following = [line.text for line in cut[place + 1 : place + 3 + _MOST_OF_LEAD]]
     amid = zip(following, following[1:], following[2:], strict=False)
-    return (
-        0.6
-        if any(has_ended(over) and _may_be_headline(text) and has_ended(under) for over, text, under in amid)
-        else 0.0
-    )
+    is_so = any(has_ended(over) and _may_be_headline(text) and has_ended(under) for over, text, under in amid)
+    return 0.6 if is_so else 0.0
 
 
 def _may_be_headline(text: str) -> bool:

@@ -180,10 +180,10 @@ def _cut_at_marks(block: Block, gap: int, number: int) -> list[Line] | None:
             return [found[0]._replace(attachments=(*files, *found[0].attachments)), *found[1:]] if found else None
         if place == said[-1]:
             return _with_headline(dated, fold_line(before), block)
-        behind, files = _without_files(parts[place + 1 :], behind)
-        if _is_among_labels(fold_line(before), fold_line(behind), block):
+        rest, files = _without_files(parts[place + 1 :], behind)
+        if _is_among_labels(fold_line(before), fold_line(rest), block):
             return [dated._replace(attachments=(*files, *dated.attachments))]
-        return _in_the_middle(dated, fold_line(before), "".join(parts[place + 1 :]), block)
+        return _in_the_middle(dated, fold_line(before), behind, block)
     return None
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.model import Lead
 from pipeline.reading import carousel, carousel_end
-from pipeline.reading.behind_article import is_new
+from pipeline.reading.around_article import is_new
 from pipeline.reading.block_end import closed_box
 from pipeline.reading.blocks import FORM, MARK, Block
 from pipeline.reading.choice import candidates
