@@ -27,9 +27,7 @@ class VisitSettings:
     max_listing_pages: int = 20  # how far a gap is walked
     full_every: int = 6  # each so many-th reading of a listing is unconditional
     prefetch: int = 2
-    max_new: int = (
-        500  # articles a pass, the newest first, so that the listings are looked at again before all are read
-    )
+    max_new: int = 500  # articles a pass, the newest first: then the listings are looked at again
     max_rechecks: int = 200  # a pass; those left are still due in the next, as new ones are
     read_home: bool = True
 

@@ -8,14 +8,14 @@ import re
 
 _CONSONANTS = {
     **dict.fromkeys(("shch", "shh", "sch", "w"), "S"),
-    **dict.fromkeys(("skh", "sh"), "W"),  # the first where another writes two letters as it writes one
+    **dict.fromkeys(("skh", "sx", "sh"), "W"),  # the last is two letters where one has `h` for the second
     "ch": "C",
     "zh": "Z",
     **dict.fromkeys(("kh", "x", "h"), "H"),
     **dict.fromkeys(("ts", "tc", "cz", "c"), "T"),
 }
 _PARTS = re.compile("|".join(_CONSONANTS))
-_NOT_TOLD = re.compile("[^a-z0-9]|[aeiouyj]")
+_NOT_TOLD = re.compile("[^a-zA-Z0-9]|[aeiouyj]")
 _NUMBER = re.compile(r"-\d{5,}$")  # an element's, where another item has the same slug
 BEGINNING = 20
 """Consonants and digits that two spellings of one headline begin with: of some forty letters."""

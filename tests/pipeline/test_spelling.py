@@ -44,6 +44,8 @@ def test_headlines_of_a_site_are_told_apart(how):
     ("one", "other", "whole", "cut"),
     [
         ("zayavlenie-o-skhodke", "zajavlenie-o-shodke", True, False),
+        ("zayavlenie-o-chume", "zajavlenie-o-shume", False, False),
+        ("zayavlenie-o-zhare", "zajavlenie-o-hare", False, False),
         ("zayavlenie-o-uchenii-3", "zajavlenie-o-uchenii-4", False, False),
         ("zayavlenie-predsedatelya-parlamentskoy-assamblei-odkb-v", "", False, False),
         (
