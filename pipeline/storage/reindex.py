@@ -3,13 +3,15 @@
 from sqlite_utils import Database
 
 from crawler.sites import PROFILES
+from pipeline.dedupe import slug
 from pipeline.facts import FIGURES
 from pipeline.fingerprint import digest, fingerprint
 from pipeline.model import Completeness
 from pipeline.searching import word_index
 from pipeline.shingles import SKETCH
+from pipeline.spelling import consonants
 from pipeline.stems import stem, unstressed
-from pipeline.storage.marks import MarkIndex, own
+from pipeline.storage.marks import MarkIndex, own, slug_marks
 
 _PROBE = """
 agreements aggravation border called calling concerns condemned countries declaration defence dying exercises forces
@@ -18,15 +20,21 @@ general generously happily hopping national organizational peacekeepers policies
 совместного союзников стабильность террористические угрозами учениях за\u0301мок
 """
 """Words whose stems tell one stemmer from another."""
+_SPELLED = """
+zayavlenie zajavlenie shchit shhit schit chleny czentr centr tsentr shkola skhod sxod zhurnal khod hod xod yubiley wtab
+"""
+"""Words whose consonants tell one spelling from another."""
 
 _OF_RECORD = "SELECT slug, completeness, source FROM records WHERE key = ?"
+_ADDRESSES = "SELECT url, record FROM addresses WHERE place > 0 UNION ALL SELECT url, key FROM records"
 _RESPELLED = frozenset(profile.name for profile in PROFILES if profile.respelled)
 
 
 def made_with() -> dict[str, str]:
     """What the indexes are made with today."""
     stems = f"{digest(*map(stem, unstressed(_PROBE).split())) & 0xFFFFFFFF:08x}"
-    return {"sketch": SKETCH, "stems": stems, "figures": FIGURES}
+    spelling = f"{digest(*map(consonants, _SPELLED.split())) & 0xFFFFFFFF:08x}"
+    return {"sketch": SKETCH, "stems": stems, "figures": FIGURES, "spelling": spelling}
 
 
 def _made_with(db: Database) -> dict[str, str]:
@@ -62,6 +70,19 @@ def _marks(db: Database) -> None:
         bands = () if print_.is_short else print_.bands
         own_marks = own(print_, slug, Completeness(completeness), respelled=source in _RESPELLED)
         index.add(key, [*own_marks, *bands])
+    _slugs(db)
+
+
+def _slugs(db: Database) -> None:
+    """Of all addresses: an item is found under a slug it was moved to as well. Those of before stay, and find nothing."""
+    sources = dict(db.conn.execute("SELECT key, source FROM records"))
+    found = {
+        (mark, key)
+        for url, key in db.conn.execute(_ADDRESSES)
+        if (last := slug(url))
+        for mark in slug_marks(last, respelled=sources[key] in _RESPELLED)
+    }
+    db.conn.executemany("INSERT OR IGNORE INTO marks (mark, record) VALUES (?,?)", sorted(found))
 
 
 def _figures(db: Database) -> None:
@@ -69,4 +90,4 @@ def _figures(db: Database) -> None:
     db.conn.execute("UPDATE records SET figures = NULL WHERE figures IS NOT NULL")
 
 
-_REBUILD = {"sketch": _marks, "stems": word_index.rebuild, "figures": _figures}
+_REBUILD = {"sketch": _marks, "stems": word_index.rebuild, "figures": _figures, "spelling": _slugs}

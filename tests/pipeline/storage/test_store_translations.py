@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline import schema
-from pipeline.storage import reindex
+from pipeline.storage import marks, reindex
 from pipeline.store import Store
 
 DAY = dt.date(2026, 3, 3)
@@ -62,6 +62,37 @@ def test_translation_under_another_spelling(meet, store):
     assert second.match.record_id == cut.record.id
     third = meet(f"{path}-gostya", title="A third", body="Nobody has told of this one.", published=DAY, **PA_EN)
     assert third.match.relation == "new"
+
+
+def test_translation_under_a_spelling_that_is_told_otherwise_today(file, sight, monkeypatch):
+    """A store whose spellings an earlier program took down in its own way learns them anew when it is opened."""
+    russian = sight("/events/zajavlenie-shesti-chlenov-o-bezopasnosti", body="Мы обеспокоены.", **PA_RU)
+    english = sight("/events/zayavlenie-shesti-chlenov-o-bezopasnosti", body="We are concerned.", **PA_EN)
+    db = schema.open(file)
+    with monkeypatch.context() as earlier, schema.transaction(db):
+        earlier.setattr(marks, "spelling_mark", lambda slug: len(slug))
+        Store(db).remember(russian)
+        db.execute("UPDATE settings SET value = 'older' WHERE name = 'spelling'")
+    db.close()
+    db = schema.open(file)
+    with schema.transaction(db):
+        assert Store(db).remember(english).match.relation == "translation"
+    db.close()
+
+
+def test_translation_of_what_was_moved_before_the_marks_were_made_anew(meet, store):
+    """A new sketch forgets no slug that an item was moved to."""
+    english = meet("/news/news_odkb/o-polozhenii-na-granitse-v-batkene/", published=DAY)
+    moved = "/news/news_odkb/zayavlenie-o-polozhenii-v-batkene/"
+    meet(moved, published=DAY)
+    with schema.transaction(store.db):
+        store.db.execute("UPDATE settings SET value = 'older' WHERE name = 'sketch'")
+        reindex.renew(store.db)
+    russian = meet(
+        moved, site="https://odkb-csto.org", source="csto-ru", lang="ru", twin="csto-en", title="Призыв",
+        body="Генеральный секретарь призвал к миру.", published=DAY,
+    )  # fmt: skip
+    assert (russian.match.relation, russian.root) == ("translation", english.record.id)
 
 
 def test_translation_under_another_spelling_of_what_was_stored_long_ago(file, sight):
