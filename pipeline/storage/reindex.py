@@ -74,7 +74,7 @@ def _marks(db: Database) -> None:
 
 
 def _slugs(db: Database) -> None:
-    """Of all addresses: an item is found under a slug it was moved to as well. Those of before stay, and find nothing."""
+    """Of all addresses: an item is found under a slug it was moved to as well. Marks of before find nothing."""
     sources = dict(db.conn.execute("SELECT key, source FROM records"))
     found = {
         (mark, key)
