@@ -134,7 +134,7 @@ class State(NamedTuple):
     linked: int = 0
     images: tuple[str, ...] = ()
     stamp: str | None = None
-    marks: tuple[bool, bool, bool, bool] = (False, False, False, False)  # carried, apart, strong, broken
+    marks: tuple[bool, bool, bool, bool, bool] = (False,) * 5  # carried, apart, strong, broken, adrift
     patience: int = 100
     has_titles: tuple[bool, bool] = (False, False)
 

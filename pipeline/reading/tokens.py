@@ -143,6 +143,17 @@ planned = kept(plan, most=4_096, longest=200)
 """The same; most tags come again, in the page and on the next one."""
 
 
+def implied_end(names: Sequence[str], name: str) -> int | None:
+    """The place among the open elements of the one that opening this one ends; None where it ends none."""
+    ended, within = IMPLIED_END[name]
+    for place in range(len(names) - 1, 0, -1):
+        if names[place] in within:
+            return None
+        if names[place] in ended:
+            return place
+    return None
+
+
 def stands_out(head: str) -> bool:
     """Whether a tag's style, or a font's size, makes its text bold or large."""
     if len(head) > LONGEST_TAG:

@@ -48,8 +48,9 @@ class Walk:
         self.link = state.link
         self.links, self.linked = [*state.links], state.linked
         self.images, self.stamp = [*state.images], state.stamp
-        # Its link began in an earlier line; a rule before it; it begins with bold letters; a line break came last.
-        self.carried, self.apart, self.strong, self.broken = state.marks
+        # Its link began in an earlier line; a rule before it; it begins with bold letters; a line break came last;
+        # its links are of a box that has ended and said nothing.
+        self.carried, self.apart, self.strong, self.broken, self.adrift = state.marks
         self.link_end = 0  # how many of the texts stand before the end of the line's last link
         self.said, self.blank = state.said, 0  # `blank`: so many of the texts are known to show nothing
         self.has_title, self.has_og_title = state.has_titles
@@ -68,7 +69,7 @@ class Walk:
             tuple([self.traits[box] for box in boxes]),
             bisect_right(boxes, last),
             *line,
-            (self.carried, self.apart, self.strong, self.broken),
+            (self.carried, self.apart, self.strong, self.broken, self.adrift),
             self.patience,
             (self.has_title, self.has_og_title),
         )
@@ -87,7 +88,7 @@ class Walk:
             kind, name = known(head)
             if kind <= _OPEN_NEXT:
                 if texts:
-                    self.flush()
+                    self.flush(kind)
                 if kind:
                     self._open(name, kind)
                 elif names[-1] == name and not self.beyond:
@@ -113,8 +114,8 @@ class Walk:
         if names[-1] == "p":
             names.pop()
             boxes.pop()
-        if kind == _OPEN_NEXT:
-            self._end_neighbour(*IMPLIED_END[name])
+        if kind == _OPEN_NEXT and (ended := tokens.implied_end(names, name)):
+            del names[ended:], boxes[ended:]
         if len(names) > DEEPEST:
             self.beyond[name] = self.beyond.get(name, 0) + 1
             self.torn = True
@@ -125,15 +126,6 @@ class Walk:
         self.parents.append(outer)
         self.tags.append(name)
         self.traits.append(self.traits[outer] | TRAITS.get(name, 0))
-
-    def _end_neighbour(self, ended: frozenset[str], within: frozenset[str]) -> None:
-        names = self.names
-        for place in range(len(names) - 1, 0, -1):
-            if names[place] in within:
-                return
-            if names[place] in ended:
-                del names[place:], self.boxes[place:]
-                return
 
     def _close(self, name: str) -> None:
         """Close the nearest open element of that name, and all that is open in it; none: nothing."""
@@ -254,8 +246,8 @@ class Walk:
         self.place = end[0]
         return end[1], end[2]
 
-    def flush(self) -> None:
-        """End the line: what was gathered becomes a block, if it says anything."""
+    def flush(self, kind: int = Kind.OPEN) -> None:
+        """End the line before a tag of that kind: what was gathered becomes a block, if it says anything."""
         texts = self.texts
         if not texts:
             return
@@ -266,22 +258,27 @@ class Walk:
         self.blank = self.link_end = 0
         if text:
             self._block(text)
+            self.adrift = False
         elif self.links and self.link is None:
-            self._give_links()
+            self._give_links(kind == Kind.CLOSE)
         if text or self.link is not None:
             self.links = [self.link] if self.link is not None else []
             self.carried = self.link is not None
         self.linked = 0
 
-    def _give_links(self) -> None:
-        """Links without text, behind the last line of a box: they are that line's."""
-        if not self.blocks and self.boxes[-1] < self.said:
+    def _give_links(self, is_end: bool) -> None:
+        """Links without text, behind the last line of a box: they are that line's, a picture's also as the box ends."""
+        if self.adrift and (not is_end or len(self.links) > 1):
+            self.adrift = False
+        elif not self.blocks and self.boxes[-1] < self.said:
             self.given += self.links
+            self.links, self.adrift = [], False
         elif (last := self.blocks[-1:]) and last[0].box >= self.boxes[-1] and len(last[0].links) < _MOST_LINKS:
             self.blocks[-1] = last[0]._replace(links=(*last[0].links, *self.links))
-        else:
-            return
-        self.links = []
+            self.links, self.adrift = [], False
+        elif is_end:
+            self.adrift = True
+            self.texts.append(MARK)  # the end of the next box is looked at too
 
     def _block(self, text: str) -> None:
         if "&" in text:

@@ -86,6 +86,21 @@ def test_paragraphs_under_one_picture_and_one_date_are_one_lead() -> None:
     assert [lead.date and lead.date.day for lead in found.leads] == [9, 8]
 
 
+@pytest.mark.parametrize("deep", ["{}", "<div><div>{}</div></div>"])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_picture_in_a_box_of_its_own_is_the_only_link_of_an_item(deep: str, is_first: bool) -> None:
+    """It is the link of the lead with which it shares an item, whichever of both comes first."""
+    leads = (*LEADS, STAYED[0])
+    items = ""
+    for n, lead in enumerate(leads):
+        picture = deep.format(f'<div><a href="/news/news_odkb/piece-of-news-{n}/"><img src="/{n}.jpg"></a></div>')
+        said = deep.format(f"<div><p>{lead}</p></div>")
+        items += f"<div>{picture}{said}</div>" if is_first else f"<div>{said}{picture}</div>"
+    found = read(document(ARTICLE, f"<div>{items}</div>"))
+    assert facts(found) == wanted(leads=3)
+    assert [lead.url and lead.url[-2] for lead in found.leads] == ["0", "1", "2"]
+
+
 def test_leads_among_rules_that_a_linked_picture_begins() -> None:
     """Lines of the page itself: a lead goes on until the next picture that leads to an article."""
     items = "<hr>".join(
