@@ -131,6 +131,11 @@ class Addresses(FetchLog):
         is_later = baseline is not None and discovered > baseline and published.isoformat() >= baseline[:10]
         return origin == "article" or is_later
 
+    def awaits_listing(self, url: str) -> bool:
+        """Whether it is known from other articles' pages alone: undated, it is news once its listing shows it."""
+        row = self.db.conn.execute("SELECT origin FROM frontier WHERE url = ? AND is_listed = 0", (url,)).fetchone()
+        return row is not None and row[0] == "article"
+
     def known(self, url: str) -> Known | None:
         rows = self._rows("url = ?", (url,))
         return rows[0] if rows else None

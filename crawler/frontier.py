@@ -19,6 +19,7 @@ STRIKE_APART = timedelta(hours=20)
 _FIRST_RETRY = timedelta(minutes=5)
 _LONGEST_RETRY = timedelta(days=1)
 _GIVE_UP = 12  # attempts on an address that never gave a page and is said to be gone
+_AWAITED = timedelta(days=3)  # how long after it was met elsewhere an article is new where a listing shows it at last
 _IS_GONE = (Outcome.GONE, Outcome.SOFT_404)
 
 
@@ -36,12 +37,15 @@ class Frontier(Addresses):
         """Takes in article links, newest first; returns those not known before.
 
         A known address gains a publication date it lacked; one waiting for a backfill is taken over by a poll, and is
-        then as new as if the backfill had never met it (unless the backfill says that it was there before).
+        then as new as if the backfill had never met it (unless the backfill says that it was there before). So is one
+        that a listing shows for the first time, and that was known from other articles' pages alone.
         """
         now = stamp(self.clock())
         known = self._among(link.url for link in links)
         new = tuple(link for link in links if link.url not in known)
         due = now if queue == "poll" else None
+        if is_listed and origin == "listing" and queue == "poll":
+            self._show(known)
         self.db.conn.executemany(
             "INSERT OR IGNORE INTO frontier (url, source, section, state, origin, queue, is_listed, discovered_at,"
             " place, published, due_at) VALUES (?, ?, ?, 'new', ?, ?, ?, ?, ?, ?, ?)",
@@ -63,6 +67,15 @@ class Frontier(Addresses):
                     (link.url, is_listed, day_text(link.published), queue, due, origin),
                 )
         return new
+
+    def _show(self, urls: Iterable[str]) -> None:
+        """What was awaited (`awaits_listing`) and a listing shows now is read again, whole, as a new article is."""
+        now = self.clock()
+        self.db.conn.executemany(
+            "UPDATE frontier SET origin = 'listing', due_at = ?1, etag = NULL, last_modified = NULL WHERE url = ?2"
+            " AND origin = 'article' AND is_listed = 0 AND state <> 'gone' AND discovered_at >= ?3",
+            [(stamp(now), url, stamp(now - _AWAITED)) for url in urls],
+        )
 
     def done(self, url: str, *, record_id: str | None, page: Page, published: date | None = None) -> None:
         """The page has been dealt with. Called INSIDE the transaction that stores what it gave.

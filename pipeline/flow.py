@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -19,9 +20,10 @@ from pipeline import routing
 from pipeline.alert import Policy
 from pipeline.fingerprint import Fingerprint
 from pipeline.lexicon.pages import VERSION as RULES_VERSION
-from pipeline.model import Alert, Article, Lead, Record, Relation, Remembered, Sighting, Verdict
+from pipeline.model import Alert, Article, Completeness, Lead, Record, Relation, Remembered, Sighting, Verdict
 from pipeline.outbox import Outbox
 from pipeline.schema import transaction
+from pipeline.storage import known_leads
 from pipeline.store import Store
 
 Clock = Callable[[], dt.datetime]
@@ -88,7 +90,7 @@ def take_page(
 ) -> Taken:
     """An article read from a page of the source; `judged`: the verdict on it as it stands there; `print_`: its own."""
     with transaction(desk.db):
-        sighting = _sighting(desk, page, article, source, evidence, judged)
+        sighting = _of_page(desk, page, article, source, evidence, judged)
         taken = _judged(desk, desk.store.remember(sighting, print_), judged=judged)
         desk.store.release(source.name, page.url, at=desk.clock())
         desk.frontier.done(page.url, record_id=taken.record.id, page=page, published=article.published)
@@ -99,7 +101,7 @@ def correct(desk: Desk, page: Page, article: Article, source: Source, evidence: 
     """Today's reading of a kept page in the place of the one it gave then; None where no wording rests on it."""
     with transaction(desk.db):
         before = desk.store.by_url(page.url)
-        remembered = desk.store.correct(_sighting(desk, page, article, source, evidence))
+        remembered = desk.store.correct(_of_page(desk, page, article, source, evidence))
         if remembered is None:
             return None
         taken = _judged(desk, remembered, anew=True)
@@ -111,7 +113,7 @@ def _wording(record: Record) -> tuple[object, ...]:
     return record.title, record.published, record.body, record.leads, record.images, record.attachments, record.contact
 
 
-def _sighting(
+def _of_page(
     desk: Desk,
     page: Page,
     article: Article,
@@ -119,21 +121,26 @@ def _sighting(
     evidence: EvidenceRef | None,
     judged: Verdict | None = None,
 ) -> Sighting:
-    return Sighting(
-        article=article,
-        source=source.name,
-        lang=article.lang or source.lang,
+    news = desk.is_news(page.url, article.published)
+    return _sighting(
+        source,
+        article,
         seen_at=page.fetched_at,
         url=page.url,
         address=page.address,
         section=urls.section(page.url, source),
         evidence=evidence,
-        news=desk.is_news(page.url, article.published),
-        twin=source.profile.twin,
-        respelled=source.profile.respelled,
+        news=news,
+        awaited=not news and desk.frontier.awaits_listing(page.url),
         archived=page.origin in ARCHIVES,
         verdict=judged,
     )
+
+
+def _sighting(source: Source, article: Article, **more: Any) -> Sighting:
+    """An article as a source has it; `more` are the further fields of a sighting."""
+    profile, lang = source.profile, article.lang or source.lang
+    return Sighting(article, source.name, lang, twin=profile.twin, respelled=profile.respelled, **more)
 
 
 def pass_over(desk: Desk, page: Page, published: dt.date | None) -> None:
@@ -152,16 +159,7 @@ def set_aside(desk: Desk, page: Page, reason: str, evidence: EvidenceRef | None)
 def take_seed(desk: Desk, seed: SeedFile, article: Article, source: Source) -> Taken:
     """An article from a file of the seed record format: it has no address, and is not news."""
     with transaction(desk.db):
-        sighting = Sighting(
-            article=article,
-            source=source.name,
-            lang=article.lang or source.lang,
-            seen_at=desk.clock(),
-            identifier=seed.identifier,
-            news=desk.is_live,
-            twin=source.profile.twin,
-            respelled=source.profile.respelled,
-        )
+        sighting = _sighting(source, article, seen_at=desk.clock(), identifier=seed.identifier, news=desk.is_live)
         return _judged(desk, desk.store.remember(sighting))
 
 
@@ -179,15 +177,15 @@ def take_leads(
         if lead.url and desk.store.is_set_aside(source.name, lead.url):
             continue
         with transaction(desk.db):
-            remembered = desk.store.remember_lead(
-                lead,
-                source=source.name,
-                lang=lang,
+            sighting = _sighting(
+                source,
+                known_leads.article(lead, lang),
                 seen_at=desk.clock(),
+                url=lead.url,
+                completeness=Completeness.LEAD,
                 news=may_tell and not _is_of_baseline(desk, lead),
-                twin=source.profile.twin,
-                respelled=source.profile.respelled,
             )
+            remembered = desk.store.remember_lead(sighting)
             if remembered is not None:
                 taken.append(_judged(desk, remembered))
     return taken

@@ -177,6 +177,7 @@ class Sighting:
     evidence: EvidenceRef | None = None
     identifier: str | None = None  # a seed file's own, taken as id where free
     news: bool = True  # False: baseline or backfill, must never alert as new
+    awaited: bool = False  # no news yet: it is, once a page of the same address is
     twin: str | None = None  # source name of the same site in the other language
     respelled: bool = False  # which spells Russian headlines in its addresses otherwise
     archived: bool = False  # kept by an archive at `seen_at`: may show a wording older than what is known

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from crawler.model import EvidenceRef
 from pipeline import dedupe, search
 from pipeline.fingerprint import Fingerprint, fingerprint
-from pipeline.model import Kind, Lead, Record, Relation, Remembered, Sighting, Verdict
+from pipeline.model import Kind, Record, Relation, Remembered, Sighting, Verdict
 from pipeline.record_json import verdict_columns
 from pipeline.search import Hit
 from pipeline.storage import known_leads, meeting, records, remembering, replaying, source_notes
@@ -38,22 +38,9 @@ class Store:
         added = match.relation in (Relation.NEW, Relation.COPY, Relation.TRANSLATION)
         return (remembering.add if added else meeting.meet)(self.db, sighting, look, match)
 
-    def remember_lead(
-        self,
-        lead: Lead,
-        *,
-        source: str,
-        lang: str,
-        seen_at: dt.datetime,
-        news: bool,
-        twin: str | None = None,
-        respelled: bool = False,
-    ) -> Remembered | None:
+    def remember_lead(self, sighting: Sighting) -> Remembered | None:
         """A carousel lead: None if met before; NEW with a record of its own; SAME where its item is known."""
-        return known_leads.remember_lead(
-            self.db, self.marks, lead,
-            source=source, lang=lang, seen_at=seen_at, news=news, twin=twin, respelled=respelled,
-        )  # fmt: skip
+        return known_leads.remember_lead(self.db, self.marks, sighting)
 
     def correct(self, sighting: Sighting) -> Remembered | None:
         """Puts today's reading of a kept page in the place of the one it gave then; None if no wording rests on it."""

@@ -1,12 +1,10 @@
 """Carousel leads: each is looked at once; one of no known article becomes a record. Inside the caller's transaction."""
 
-import datetime as dt
-
 from sqlite_utils import Database
 
 from pipeline import dedupe
 from pipeline.fingerprint import digest, fingerprint
-from pipeline.model import Article, Completeness, Lead, Reading, Relation, Remembered, Served, Sighting
+from pipeline.model import Article, Lead, Reading, Relation, Remembered, Served, Sighting
 from pipeline.storage.candidates import Lookup
 from pipeline.storage.marks import MarkIndex
 from pipeline.storage.meeting import meet
@@ -18,50 +16,37 @@ SHORT = 8
 """Fewer words than this may be said of two items: then date and address are part of what the lead is."""
 
 
-def remember_lead(
-    db: Database,
-    marks: MarkIndex,
-    lead: Lead,
-    *,
-    source: str,
-    lang: str,
-    seen_at: dt.datetime,
-    news: bool,
-    twin: str | None = None,
-    respelled: bool = False,
-) -> Remembered | None:
+def remember_lead(db: Database, marks: MarkIndex, sighting: Sighting) -> Remembered | None:
     """None for a lead met before or too short to be one; else NEW (or TRANSLATION) with its record, or SAME with the
-    record of the article or lead it belongs to."""
-    folded = fold_for_comparison(lead.text)
+    record of the article or lead it belongs to. The sighting's article is the lead as `article` gives it."""
+    text, day, url = sighting.article.body, sighting.article.published, sighting.url
+    folded = fold_for_comparison(text)
     count = folded.count(" ") + 1
-    if not folded or (count < FEWEST_WORDS and lead.url is None):
+    if not folded or (count < FEWEST_WORDS and url is None):
         return None
-    key = digest(source, folded, *((str(lead.date), str(lead.url)) if count < SHORT else ()))
+    key = digest(sighting.source, folded, *((str(day), str(url)) if count < SHORT else ()))
     row = db.conn.execute("SELECT url FROM leads WHERE lead = ?", (key,)).fetchone()
-    if row and (row[0] is not None or lead.url is None):
+    if row and (row[0] is not None or url is None):
         return None
-    sighting = Sighting(
-        _article(lead, lang), source, lang, seen_at,
-        url=lead.url, completeness=Completeness.LEAD, news=news, twin=twin, respelled=respelled,
-    )  # fmt: skip
-    print_ = fingerprint(None, lead.text)
+    print_ = fingerprint(None, text)
     look = Lookup(db, marks, sighting, print_)
     match = dedupe.match(sighting, print_, look.candidates())
     added = match.relation in (Relation.NEW, Relation.COPY, Relation.TRANSLATION)
     remembered = (add if added else meet)(db, sighting, look, match)
-    _note(db, key, remembered, lead)
+    _note(db, key, remembered, url)
     return remembered
 
 
-def _article(lead: Lead, lang: str) -> Article:
+def article(lead: Lead, lang: str) -> Article:
+    """All that is known of a lead's article: its date, and its words as the body."""
     text = f"{lead.date:%d.%m.%Y}\n\n{lead.text}" if lead.date else lead.text
     return Article(
         title=None, published=lead.date, body=lead.text, text=text, reading=Reading(Served.ANATOMY, 1.0), lang=lang
     )
 
 
-def _note(db: Database, key: int, remembered: Remembered, lead: Lead) -> None:
+def _note(db: Database, key: int, remembered: Remembered, url: str | None) -> None:
     """The lead is known from now on; one of a known lead's record that had no address gains it."""
     sql = """INSERT INTO leads (lead, record, url) SELECT ?, key, ? FROM records WHERE id = ?
         ON CONFLICT (lead) DO UPDATE SET url = excluded.url"""
-    db.conn.execute(sql, (key, lead.url, remembered.record.id))
+    db.conn.execute(sql, (key, url, remembered.record.id))

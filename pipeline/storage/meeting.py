@@ -10,7 +10,7 @@ from pipeline.dedupe import ONE_TEXT, Rung, slug
 from pipeline.fingerprint import Fingerprint, fingerprint, state
 from pipeline.model import Change, Completeness, Match, Relation, Remembered, Sighting
 from pipeline.searching import word_index
-from pipeline.storage import earlier, record_index, revisions
+from pipeline.storage import earlier, record_index, records, revisions
 from pipeline.storage.candidates import Lookup
 from pipeline.storage.marks import slug_mark
 from pipeline.storage.records import Stored
@@ -26,12 +26,20 @@ HISTORY = "history"  # ... and of one whose wording is older than the current on
 
 def meet(db: Database, sighting: Sighting, look: Lookup, match: Match) -> Remembered:
     """Brings the record that `match` names up to date with the sighting."""
-    known = stored(db, match.record_id or "")
+    known = _shown(db, sighting, stored(db, match.record_id or ""))
     if match.relation is Relation.COMPLETED:
         return _complete(db, sighting, look, match, known)
     if match.rung == Rung.ADDRESS and sighting.completeness is Completeness.FULL:
         return _at_address(db, sighting, look, match, known)
     return _join(db, sighting, look, match, known)
+
+
+def _shown(db: Database, sighting: Sighting, known: Stored) -> Stored:
+    """What was awaited is news from now on, if its page is."""
+    if not (known.awaited and sighting.news and sighting.completeness is Completeness.FULL and sighting.url):
+        return known
+    db.conn.execute("UPDATE records SET news = ? WHERE key = ?", (records.NEWS, known.key))
+    return dataclasses.replace(known, news=True, awaited=False)
 
 
 def _at_address(db: Database, sighting: Sighting, look: Lookup, match: Match, known: Stored) -> Remembered:

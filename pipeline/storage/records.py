@@ -27,6 +27,8 @@ v.content,
 SELECT = f"SELECT {_COLUMNS} FROM records r CROSS JOIN revisions v ON v.record = r.key AND v.number = r.revision "
 """Records first, whatever the planner thinks: from the revisions it would sort every text for each hundred of them."""
 BATCH = 100
+KNOWN, NEWS, AWAITED = range(3)
+"""What `news` may be in a record's row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Stored:
     revised_at: dt.datetime
     content: int
     news: bool
+    awaited: bool  # no news yet, but once a page at its address is
     root: str
 
 
@@ -72,7 +75,8 @@ def stored(row: tuple[Any, ...]) -> Stored:
         removed=dt.datetime.fromisoformat(removed) if removed else None, verdict=verdict_of(verdict),
         evidence=evidence_of(evidence),
     )  # fmt: skip
-    return Stored(record, key, revision_key, origin, dt.datetime.fromisoformat(at), content, bool(news), root)
+    revised_at, is_news, is_awaited = dt.datetime.fromisoformat(at), news == NEWS, news == AWAITED
+    return Stored(record, key, revision_key, origin, revised_at, content, is_news, is_awaited, root)
 
 
 def one(db: Database, where: str, parameters: tuple[object, ...]) -> Stored | None:

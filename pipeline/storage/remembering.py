@@ -26,7 +26,8 @@ def add(db: Database, sighting: Sighting, look: Lookup, match: Match) -> Remembe
     origin = stored(db, match.record_id) if match.record_id else None
     original = (origin.record.duplicate_of or origin.record.id) if origin and match.relation is Relation.COPY else None
     news = sighting.news and (origin is None or root_news(db, origin))
-    key, id = _insert_record(db, sighting, print_, origin.root if origin else None, original, news)
+    told = records.NEWS if news else records.AWAITED if sighting.awaited else records.KNOWN
+    key, id = _insert_record(db, sighting, print_, origin.root if origin else None, original, told)
     revisions.insert(db, key, 1, sighting.seen_at, print_.content_hash, article, evidence=sighting.evidence)
     addresses = add_addresses(db, key, sighting, print_, 0)
     record_index.begin(db, key, print_, look, sighting.completeness, slug(sighting.url))
@@ -56,7 +57,7 @@ def root_news(db: Database, origin: Stored) -> bool:
 
 
 def _insert_record(
-    db: Database, sighting: Sighting, print_: Fingerprint, root: str | None, original: str | None, news: bool
+    db: Database, sighting: Sighting, print_: Fingerprint, root: str | None, original: str | None, news: int
 ) -> tuple[int, str]:
     """The new row's key and id; a taken id is salted and tried again, the same way every time.
 

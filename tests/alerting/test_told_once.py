@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.replica.exchange import Answer, Request
 from crawler.replica.faults import Fault
 from pipeline import flow
 from pipeline.app.passes import Pass
@@ -72,6 +73,28 @@ def test_a_lead_tells_of_a_page_that_cannot_be_read_yet(made: Made, inbox: Inbox
     record = one.record("csto-en", path)
     assert (record.completeness, record.title) == ("full", site.truth(path).title)
     assert inbox.accepted[0]["data"]["record"]["id"] == record.id  # type: ignore[index]
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_a_statement_met_behind_another_article_is_told(made: Made, inbox: Inbox, dated: bool) -> None:
+    """It appears while the pass reads articles, and the first to name it is another's page. Without a date that may be
+    an old one: it is told once its listing shows it."""
+    one = made(carousel_links=True)
+    site, first, published = one.sites["csto-en"], one.publish(ROUTINE, seed=4), []
+    answer = site._normal
+
+    def answers(request: Request) -> Answer:
+        if request.target == first and not published:
+            published.append(one.publish(show_date=dated))
+        return answer(request)
+
+    site._normal = answers  # type: ignore[method-assign]
+    one.poll()
+    assert inbox.types == [NEW] * dated
+    for _ in range(8):
+        one.poll()
+    assert inbox.types == [NEW]
+    assert 1 == len([record for record in one.records() if str(record.url).endswith(published[0])])
 
 
 def test_a_backfill_of_old_times_hides_no_news(made: Made, inbox: Inbox) -> None:

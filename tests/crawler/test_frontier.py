@@ -162,6 +162,26 @@ def test_what_is_news(frontier: Frontier, clock: ManualClock) -> None:
     assert not frontier.news(f"{NEWS}never-heard-of/", EARLIER)
 
 
+@pytest.mark.parametrize(("days", "is_news"), [(1, True), (9, False)])
+def test_what_another_article_named_is_news_once_its_listing_shows_it(
+    frontier: Frontier, clock: ManualClock, due: Callable[[], list[str]], days: int, is_news: bool
+) -> None:
+    """It was read undated, and is read again whole; what was known for long, and what a listing shows again, is not."""
+    frontier.discover("csto-en", [link("a")], origin="article")
+    frontier.done(f"{NEWS}a/", record_id="1" * 16, page=page("a", clock()))
+    assert frontier.awaits_listing(f"{NEWS}a/")
+    clock.pass_time(days=days)
+    frontier.discover("csto-en", [link("a")], origin="home")
+    frontier.discover("csto-en", [link("a")], origin="baseline", is_listed=True)
+    assert not frontier.news(f"{NEWS}a/", None)
+    frontier.db.execute("UPDATE frontier SET is_listed = 0")
+    frontier.discover("csto-en", [link("a")], origin="listing", is_listed=True)
+    assert frontier.news(f"{NEWS}a/", None) == is_news
+    assert not frontier.awaits_listing(f"{NEWS}a/")
+    if is_news:
+        assert [Validators()] == [each.validators for each in frontier.due("csto-en", clock())]
+
+
 def test_the_baseline_is_set_once(frontier: Frontier, clock: ManualClock) -> None:
     """Later ones leave the first."""
     first = clock()

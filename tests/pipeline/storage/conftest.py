@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from pipeline import schema
-from pipeline.model import Article, Reading, Remembered, Served, Sighting
+from pipeline.model import Article, Completeness, Lead, Reading, Remembered, Served, Sighting
+from pipeline.storage import known_leads
 from pipeline.store import Store
 
 NOW = dt.datetime(2026, 3, 1, 9, 0, tzinfo=dt.UTC)
@@ -45,6 +46,12 @@ def sighting(
     )
     url = None if path is None else site + path
     return Sighting(article, **({"source": "csto-en", "lang": "en", "seen_at": at, "url": url} | kept))
+
+
+def of_lead(lead: Lead, at: dt.datetime, *, source: str = "csto-en", lang: str = "en", **more: Any) -> Sighting:
+    """The sighting of a carousel lead."""
+    fields = {"url": lead.url, "completeness": Completeness.LEAD}
+    return Sighting(known_leads.article(lead, lang), source, lang, at, **(fields | more))
 
 
 @pytest.fixture

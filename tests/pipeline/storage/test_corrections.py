@@ -7,7 +7,7 @@ import pytest
 from crawler.model import EvidenceRef
 from pipeline import schema
 from pipeline.model import Attachment, Lead
-from tests.pipeline.storage.conftest import BODY, NOW
+from tests.pipeline.storage.conftest import BODY, NOW, of_lead
 
 DAY = dt.date(2026, 3, 3)
 HOUR = dt.timedelta(hours=1)
@@ -52,7 +52,7 @@ def test_date_of_a_lead_stays(meet, sight, correct, store):
     """An undated page whose carousel lead had a date keeps that date."""
     lead = Lead(BODY.split("\n\n")[0], DAY)
     with schema.transaction(store.db):
-        store.remember_lead(lead, source="csto-en", lang="en", seen_at=NOW, news=True)
+        store.remember_lead(of_lead(lead, NOW))
     assert meet(evidence=REF).record.published == DAY
     assert correct(sight(evidence=REF)).published == DAY
 

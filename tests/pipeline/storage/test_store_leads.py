@@ -6,6 +6,7 @@ import pytest
 
 from pipeline import schema
 from pipeline.model import Completeness, Lead
+from tests.pipeline.storage.conftest import of_lead
 
 DAY = dt.date(2026, 3, 3)
 NOW = dt.datetime(2026, 3, 1, 9, 0, tzinfo=dt.UTC)
@@ -23,7 +24,7 @@ def lead(store):
         lead: Lead, *, at: dt.datetime = NOW, news: bool = True, source: str = "csto-en", lang: str = "en", twin=None
     ):
         with schema.transaction(store.db):
-            return store.remember_lead(lead, source=source, lang=lang, seen_at=at, news=news, twin=twin)
+            return store.remember_lead(of_lead(lead, at, source=source, lang=lang, news=news, twin=twin))
 
     return met
 
