@@ -84,7 +84,8 @@ class Frontier(Addresses):
         known settles only itself.
         """
         self.log(page)
-        if page.origin in ("wayback", "warc"):
+        is_capture = page.origin in ("wayback", "warc")
+        if is_capture:
             self.capture_done(page, record_id=record_id)
         row = self.db.conn.execute(
             "SELECT discovered_at, published, fetched_at, queue = 'backfill' AND origin = 'listing' FROM frontier"
@@ -92,7 +93,7 @@ class Frontier(Addresses):
             (url,),
         ).fetchone()
         fetched_at = stamp(page.fetched_at)
-        if row and row[2] and row[2] > fetched_at:
+        if is_capture and row and row[2] and row[2] > fetched_at:
             return
         day = published or day_of(row[1] if row else None)
         seen_at = moment(row[0]) if row else None
@@ -191,21 +192,26 @@ class Frontier(Addresses):
     def time_again(self, source: str, now: datetime) -> None:
         """Where the last pass was made at a time to come, the clock has been set back: what it put off is due now.
 
-        Inside the caller's transaction. Until that time came, an article that failed then would not be asked for.
+        Inside the caller's transaction. Until that time came, an article that failed then would not be asked for; one
+        that was too old then to be read again would not be ever.
         """
         begun, late = self.history.last_begun(source), now + SET_BACK
         if begun is not None and begun > late:
             self.db.conn.execute(
-                "UPDATE frontier SET due_at = ?1 WHERE source = ?2 AND due_at > ?1"
-                " AND coalesce(checked_at, discovered_at) > ?3",
+                "UPDATE frontier SET due_at = ?1 WHERE source = ?2"
+                " AND (due_at > ?1 OR due_at IS NULL AND state = 'done') AND coalesce(checked_at, discovered_at) > ?3",
                 (stamp(now), source, stamp(late)),
             )
 
     def strike(self, gone: Iterable[str], at: datetime) -> None:
-        """Counts articles found gone on a pass whose other pages were healthy; at most one strike a day each."""
+        """Counts articles found gone on a pass whose other pages were healthy; at most one strike a day each.
+
+        Strikes of a time to come, by a clock set back since, are as of now.
+        """
         self.db.conn.executemany(
-            "UPDATE frontier SET strikes = strikes + 1, first_strike_at = coalesce(first_strike_at, ?1),"
-            " last_strike_at = ?1 WHERE url = ?2 AND state = 'done' AND coalesce(last_strike_at, '') <= ?3",
+            "UPDATE frontier SET strikes = strikes + 1, first_strike_at = min(coalesce(first_strike_at, ?1), ?1),"
+            " last_strike_at = ?1 WHERE url = ?2 AND state = 'done'"
+            " AND (last_strike_at IS NULL OR last_strike_at <= ?3 OR last_strike_at > ?1)",
             [(stamp(at), url, stamp(at - STRIKE_APART)) for url in gone],
         )
 

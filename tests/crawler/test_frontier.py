@@ -226,6 +226,37 @@ def test_due_and_log_use_their_indexes(frontier: Frontier) -> None:
         assert index in plan
 
 
+@pytest.mark.parametrize("was_known", [True, False])
+def test_a_page_read_while_the_clock_was_ahead_is_known_as_read_today(
+    frontier: Frontier, clock: ManualClock, due: Callable[[], list[str]], was_known: bool
+) -> None:
+    """Set back, the clock has every later reading settle the article too: it is not asked for at each pass for a year,
+    and what was held against it is forgotten."""
+    if was_known:
+        frontier.discover("csto-en", [link("a")], origin="listing")
+    clock.pass_time(days=365)
+    frontier.discover("csto-en", [link("a")], origin="listing")
+    frontier.history.started("csto-en", "poll", clock())
+    frontier.done(f"{NEWS}a/", record_id="1" * 16, page=page("a", clock()))
+    clock.pass_time(days=-365)
+    frontier.time_again("csto-en", clock())
+    assert ["a"] == due()
+    frontier.done(f"{NEWS}a/", record_id="1" * 16, page=page("a", clock()))
+    assert [] == due()
+
+
+def test_strikes_of_a_clock_that_was_ahead_keep_no_removal_back(frontier: Frontier, clock: ManualClock) -> None:
+    """An article found gone while the clock was ahead, and on the days since, is condemned in some days, not a year."""
+    frontier.discover("csto-en", [link("a")], origin="listing")
+    frontier.done(f"{NEWS}a/", record_id="1" * 16, page=page("a", clock()))
+    frontier.strike([f"{NEWS}a/"], clock() + timedelta(days=365))
+    for _ in range(3):
+        assert [] == frontier.condemned("csto-en", clock())
+        frontier.strike([f"{NEWS}a/"], clock())
+        clock.pass_time(hours=21)
+    assert [f"{NEWS}a/"] == [each.url for each in frontier.condemned("csto-en", clock())]
+
+
 @pytest.mark.parametrize(("day", "is_news"), [(1, False), (2, True), (3, True), (None, False)])
 def test_what_a_section_held_that_answers_late_is_news_if_it_is_no_older(
     frontier: Frontier, clock: ManualClock, day: int | None, is_news: bool
