@@ -178,7 +178,7 @@ class Frontier(Addresses):
         pause = min(_FIRST_RETRY * 2 ** min(attempts - 1, 12), _LONGEST_RETRY)
         if state == "done":
             pause = max(pause, STRIKE_APART if failure.outcome in _IS_GONE else timedelta(hours=1))
-        pause = max(pause, failure.retry_after or timedelta(0))
+        pause = max(pause, min(failure.retry_after or timedelta(0), _LONGEST_RETRY))
         is_hopeless = state == "new" and attempts >= _GIVE_UP and failure.outcome in _IS_GONE
         self.db.conn.execute(
             "UPDATE frontier SET state = ?, attempts = ?, checked_at = ?, outcome = ?, reason = ?,"

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from crawler.answer import retry_after
 from crawler.frontier import Frontier
 from crawler.model import Failure, Link, LinkKind, NotModified, Outcome, Page, Validators
 from tests.crawler.conftest import EARLIER, ManualClock
@@ -132,6 +133,20 @@ def test_retry_after_is_the_least_pause(frontier: Frontier, clock: ManualClock, 
     clock.pass_time(minutes=59)
     assert [] == due()
     clock.pass_time(minutes=2)
+    assert ["a"] == due()
+
+
+@pytest.mark.parametrize("asked", ["100000000", "Fri, 31 Dec 9999 23:59:59 -2300"])
+def test_retry_after_puts_no_article_off_for_longer_than_a_day(
+    frontier: Frontier, clock: ManualClock, due: Callable[[], list[str]], asked: str
+) -> None:
+    """A server that asks for years, or until the end of the calendar, is asked again tomorrow."""
+    frontier.discover("csto-en", [link("a")], origin="listing")
+    pause = retry_after(asked, clock())
+    frontier.failed(Failure("csto-en", f"{NEWS}a/", "", Outcome.THROTTLED, "r", clock(), 503, pause))
+    clock.pass_time(hours=23)
+    assert [] == due()
+    clock.pass_time(hours=2)
     assert ["a"] == due()
 
 
