@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from crawler.answer import retry_after
+from crawler.fetchlog import PRUNE
 from crawler.frontier import Frontier
 from crawler.model import Failure, Link, LinkKind, NotModified, Outcome, Page, Validators
 from tests.crawler.conftest import EARLIER, ManualClock
@@ -233,12 +234,13 @@ def test_due_and_log_use_their_indexes(frontier: Frontier) -> None:
     """No query of a pass reads the whole table."""
     plans = {
         "SELECT 1 FROM frontier WHERE source = 'a' AND due_at <= 'b'": "frontier_due",
-        "DELETE FROM fetches WHERE source = 'a' AND at < 'b'": "fetches_at",
+        PRUNE.replace("?1", "'b'"): "SEARCH fetches USING INDEX fetches_at (source=? AND at<?)",
         "SELECT count(*) FROM frontier WHERE source = 'a' AND state = 'new'": "frontier_seen",
     }
     for query, index in plans.items():
         plan = " ".join(str(row[3]) for row in frontier.db.conn.execute(f"EXPLAIN QUERY PLAN {query}"))
         assert index in plan
+        assert "SCAN fetches" not in plan
 
 
 @pytest.mark.parametrize("was_known", [True, False])
