@@ -99,6 +99,8 @@ def _pass(carrier: Carrier) -> Drained:
             database.close()
     except (sqlite3.Error, StoreError) as error:
         return Drained(carrier.channel.name, error=str(error))
+    except Exception as error:  # noqa: BLE001 - told, and tried again: a thread that ended would leave a silent channel
+        return Drained(carrier.channel.name, error=f"unexpected {type(error).__name__}: {error}")
 
 
 def _thread(work: Callable[[], None], channel: str) -> threading.Thread:

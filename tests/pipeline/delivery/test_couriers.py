@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from random import Random
 
-from pipeline import routing, schema
+from pipeline import delivery, routing, schema
 from pipeline.channels.errors import Transient
 from pipeline.channels.webhook import Webhook
 from pipeline.delivery import Couriers, drain
@@ -75,11 +75,34 @@ def test_couriers_deliver_as_soon_as_they_are_woken(house: Callable[..., House],
     assert min(took) < 1
 
 
+def test_a_courier_outlives_whatever_breaks_its_work(house: Callable[..., House], monkeypatch) -> None:
+    """What nobody foresaw is told in a line, and the channel is tried again: its alert arrives, a little late."""
+    monkeypatch.setattr(delivery, "AFTER_TROUBLE", dt.timedelta(seconds=0.05))
+    channel, told = Scripted("desk"), list[str]()
+    at = house(channel)
+    at.put("a")
+    broken = [ZeroDivisionError("nobody thought of it"), MemoryError()]
+
+    def clock() -> dt.datetime:
+        if broken:
+            raise broken.pop()
+        return at.clock()
+
+    couriers = Couriers(at.carriers(clock), trouble=lambda name, line: told.append(line))
+    couriers.start()
+    until = time.monotonic() + 10
+    while not channel.seen and time.monotonic() < until:
+        time.sleep(0.01)
+    assert couriers.stop(dt.timedelta(seconds=5)) == ()
+    assert channel.seen == ["alert_a"]
+    assert told == ["unexpected MemoryError: ", "unexpected ZeroDivisionError: nobody thought of it"]
+
+
 CHILD = """
 import datetime as dt, sys
 from pathlib import Path
 from random import Random
-from pipeline import routing, schema
+from pipeline import delivery, routing, schema
 from pipeline.alert import ChannelPolicy, Policy
 from pipeline.carrier import Carrier
 from pipeline.channels.webhook import Webhook
