@@ -132,9 +132,9 @@ class Addresses(FetchLog):
         return origin == "article" or is_later
 
     def awaits_listing(self, url: str) -> bool:
-        """Whether it is known from other articles' pages alone: undated, it is news once its listing shows it."""
-        row = self.db.conn.execute("SELECT origin FROM frontier WHERE url = ? AND is_listed = 0", (url,)).fetchone()
-        return row is not None and row[0] == "article"
+        """Whether it is known from other articles' pages alone, or from an archive: news once its listing shows it."""
+        row = self.db.conn.execute("SELECT origin, is_listed FROM frontier WHERE url = ?", (url,)).fetchone()
+        return row is None or (row[0] in ("article", "backfill") and not row[1])
 
     def known(self, url: str) -> Known | None:
         rows = self._rows("url = ?", (url,))

@@ -38,7 +38,7 @@ class Frontier(Addresses):
 
         A known address gains a publication date it lacked; one waiting for a backfill is taken over by a poll, and is
         then as new as if the backfill had never met it (unless the backfill says that it was there before). So is one
-        that a listing shows for the first time, and that was known from other articles' pages alone.
+        that a listing shows for the first time, and that was known from other articles' pages or an archive alone.
         """
         now = stamp(self.clock())
         known = self._among(link.url for link in links)
@@ -73,7 +73,7 @@ class Frontier(Addresses):
         now = self.clock()
         self.db.conn.executemany(
             "UPDATE frontier SET origin = 'listing', due_at = ?1, etag = NULL, last_modified = NULL WHERE url = ?2"
-            " AND origin = 'article' AND is_listed = 0 AND state <> 'gone' AND discovered_at >= ?3",
+            " AND origin IN ('article', 'backfill') AND is_listed = 0 AND state <> 'gone' AND discovered_at >= ?3",
             [(stamp(now), url, stamp(now - _AWAITED)) for url in urls],
         )
 

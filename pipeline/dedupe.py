@@ -28,6 +28,8 @@ COPY_DAYS = 7  # ... and beside two pages of the very same text that are one ite
 TRANSLATION_DAYS = 7  # ... and beside two pages in two languages under one slug that is a headline's
 TELLING = 20
 """Letters from which on a slug is a headline's: nobody gives two items of one week the same."""
+COPIED = 40
+"""Letters of a slug that no two items of a day share by chance, whichever sites they are on."""
 _GENERIC = re.compile(r"[\d_-]*|[a-z]{1,5}|(?:index|detail|details|news|novosti|statement|statements)\d*", re.I)
 
 
@@ -103,18 +105,24 @@ def _is_surely_one(sighting: Sighting, known: Known) -> bool:
 
 
 def _lead(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:
-    """A lead and an article: the words of the lead open the article's body, dates do not disagree."""
+    """A lead and an article: the words of the lead open the article's body, dates do not disagree.
+
+    Of another site it is a copy's, where nearly all its words are there and they are many.
+    """
     is_lead = sighting.completeness is Completeness.LEAD
     if not is_lead and known.completeness is not Completeness.LEAD:
         return None
-    if known.lang != sighting.lang or known.source != sighting.source or _days_apart(sighting, known) > 1:
+    if known.lang != sighting.lang or _days_apart(sighting, known) > 1:
         return None
+    is_one_site = known.source == sighting.source
     lead, body = print_.body_words, known.print.body_words
     if not is_lead:
         lead, body = body, lead
     share = opening_share(lead, body)
-    if share < _least_share(sighting, known, len(lead)):
+    if share < (_least_share(sighting, known, len(lead)) if is_one_site else 0.95 if len(lead) >= TELLING else 2.0):
         return None
+    if not is_one_site:
+        return Match(Relation.COPY, known.id, Rung.LEAD, share)
     relation = Relation.COMPLETED if not is_lead else Relation.SAME
     return Match(relation, known.id, Rung.LEAD, share)
 
@@ -167,10 +175,15 @@ def _slug(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None
 
     The second language may come days later, under its own day; then the slug must say enough by itself. A slug is one
     site's own: the other may have given it to another item, whose numbers tell. Where each site spells in its own way
-    and cuts where it likes, what one of them has cut needs the very day.
+    and cuts where it likes, what one of them has cut needs the very day. A third site that copies an item takes its
+    headline with it: half a line of the same letters, on the same day or the next, is enough there.
     """
-    if known.lang == sighting.lang or known.source != sighting.twin or known.slug is None or is_generic(known.slug):
+    if known.lang == sighting.lang or known.slug is None or is_generic(known.slug):
         return None
+    if known.source != sighting.twin:
+        is_one = len(known.slug) >= COPIED and known.slug == slug(sighting.url) and _days_apart(sighting, known) <= 1
+        is_one = is_one and not have_other_numbers(print_.figures, known.print.figures)
+        return Match(Relation.TRANSLATION, known.id, Rung.SLUG) if is_one else None
     most = TRANSLATION_DAYS if len(known.slug) >= TELLING else 0
     if sighting.respelled and not spelling.is_one(known.slug, own := slug(sighting.url) or ""):
         is_of_the_day = sighting.article.published is not None and sighting.article.published == known.published

@@ -27,9 +27,9 @@ _KNOWN = """SELECT r.key, r.id, r.source, r.lang, r.url, r.slug, r.published, r.
 v.title, v.body, v.text, v.body_at
 FROM records r CROSS JOIN revisions v ON v.record = r.key AND v.number = r.revision """
 
-_UNDER = """AND r.source = ? AND (r.slug = ? OR EXISTS (SELECT 1 FROM addresses a
+_UNDER = """AND r.lang <> ? AND (r.slug = ? OR EXISTS (SELECT 1 FROM addresses a
 WHERE a.record = r.key AND a.place > 0 AND substr(rtrim(a.url, '/'), -1 - length(?)) = '/' || ?))"""
-"""Of one source, and seen under a slug: at its first address, or at one it was moved to."""
+"""Of another language, and seen under a slug: at its first address, or at one it was moved to."""
 
 
 _ALONE = """AND r.source = ? AND NOT EXISTS (SELECT 1 FROM records o WHERE o.id = r.root AND o.source = ?)
@@ -88,8 +88,10 @@ class Lookup:
         return None if is_generic(found) else found
 
     def _twins(self, keys: Sequence[int], under: str) -> Iterator[Candidate]:
-        """The other language's, each with the slug it was found under: an item may have been moved to that one."""
-        for candidate in self._records(Rung.SLUG, keys, _UNDER, self.sighting.twin, under, under, under):
+        """The other language's, each with the slug it was found under: an item may have been moved to that one. Those
+        of the site that is this one's twin come first."""
+        found = self._records(Rung.SLUG, keys, _UNDER, self.sighting.lang, under, under, under)
+        for candidate in sorted(found, key=lambda candidate: candidate.known.source != self.sighting.twin):
             yield replace(candidate, known=replace(candidate.known, slug=under))
 
     def _respelled(self, keys: Sequence[int], slug_: str) -> Iterator[Candidate]:

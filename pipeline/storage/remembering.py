@@ -25,7 +25,8 @@ def add(db: Database, sighting: Sighting, look: Lookup, match: Match) -> Remembe
     article, print_ = sighting.article, look.print
     origin = stored(db, match.record_id) if match.record_id else None
     original = (origin.record.duplicate_of or origin.record.id) if origin and match.relation is Relation.COPY else None
-    news = sighting.news and (origin is None or root_news(db, origin))
+    first = _root(db, origin) if origin else None
+    news = sighting.news and (first is None or first.news or first.awaited)
     told = records.NEWS if news else records.AWAITED if sighting.awaited else records.KNOWN
     key, id = _insert_record(db, sighting, print_, origin.root if origin else None, original, told)
     revisions.insert(db, key, 1, sighting.seen_at, print_.content_hash, article, evidence=sighting.evidence)
@@ -53,7 +54,11 @@ def stored(db: Database, id: str) -> Stored:
 
 
 def root_news(db: Database, origin: Stored) -> bool:
-    return origin.news if origin.root == origin.record.id else stored(db, origin.root).news
+    return _root(db, origin).news
+
+
+def _root(db: Database, origin: Stored) -> Stored:
+    return origin if origin.root == origin.record.id else stored(db, origin.root)
 
 
 def _insert_record(

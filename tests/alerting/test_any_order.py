@@ -1,0 +1,142 @@
+"""The forms of a statement (pages, leads, languages, copies, captures) come in any order, among those of others."""
+
+import datetime as dt
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from crawler import urls
+from crawler.model import Link, LinkKind, Page, Source
+from crawler.sites import PROFILES
+from pipeline import flow, schema
+from pipeline.alert import Policy
+from pipeline.flow import Desk, Telling
+from pipeline.model import Article, Lead, Reading, Served
+
+NOW = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
+SOURCES = {profile.name: Source(profile, profile.base_url, profile.sections) for profile in PROFILES}
+SEVERAL = "\n\n"
+
+
+class Statement(NamedTuple):
+    """One of several from one template, of one week."""
+
+    place: str
+    where: str  # in Russian
+    day: int
+    slug: str
+
+    def body(self, lang: str) -> str:
+        if lang == "ru":
+            return (
+                f"{self.day} ноября в районе населённого пункта {self.where} на границе двух государств произошла "
+                "перестрелка, есть пострадавшие.\n\nГенеральный секретарь ОДКБ выражает серьёзную обеспокоенность "
+                "обострением на границе и призывает стороны немедленно прекратить огонь.\n\nСекретариат следит за этим."
+            )
+        return (
+            f"On {self.day} November shots were fired near {self.place} on the border of two member states, and people "
+            "were hurt.\n\nThe CSTO Secretary General expresses serious concern over the escalation on the border and "
+            "calls on the parties to cease fire at once.\n\nThe Secretariat follows what happens."
+        )
+
+
+ONE = Statement("Kok-Tash", "Кок-Таш", 18, "gensek-odkb-vyrazil-obespokoennost-perestrelkoy-v-kok-tashe")
+OTHER = Statement("Vorukh", "Ворух", 19, "gensek-odkb-vyrazil-obespokoennost-perestrelkoy-v-vorukhe")
+FORMS = {
+    # what it is: source, folder, language
+    "page": ("csto-en", "/news/news_odkb/", "en"),
+    "other section": ("csto-en", "/documents/statements/", "en"),
+    "translation": ("csto-ru", "/news/news_odkb/", "ru"),
+    "copy": ("jscsto-en", "/en/news/", "en"),
+    "capture": ("csto-en", "/news/news_odkb/", "en"),
+    "lead": ("csto-en", "/news/news_odkb/", "en"),
+    "translated lead": ("csto-ru", "/news/news_odkb/", "ru"),
+}
+FIVE = ("page", "lead", "translation", "copy", "capture")
+
+
+@dataclass
+class Watch:
+    """A store whose baseline was taken long ago, and what polls and backfills bring to it."""
+
+    news: Desk
+    backfill: Desk
+    dated: bool
+    clock: list[dt.datetime] = field(default_factory=lambda: [NOW])
+
+    def met(self, statement: Statement, form: str) -> None:
+        """As a pass meets it: a page through its listing, a lead behind the pages, a capture through a backfill."""
+        self.clock[0] += dt.timedelta(minutes=1)
+        source, folder, lang = FORMS[form]
+        url, body = SOURCES[source].profile.base_url + folder + statement.slug, statement.body(lang)
+        url += "/"
+        day = dt.date(2026, 11, statement.day + 1) if self.dated else None
+        if "lead" in form:
+            text = SEVERAL.join(body.split(SEVERAL)[:2])
+            flow.take_leads(self.news, [Lead(text, day, url)], SOURCES[source], lang)
+            return
+        is_kept = form == "capture"
+        at = self.clock[0] - dt.timedelta(minutes=30 * is_kept)
+        page = Page(source, url, url, b"", at, origin="wayback" if is_kept else "live")
+        if is_kept or self._is_due(source, url):
+            title = "Тревожное положение" if lang == "ru" else "An alarming situation"
+            article = Article(title, day, body, f"{title}\n\n{body}", Reading(Served.ANATOMY, 1.0), lang=lang)
+            flow.take_page(self.backfill if is_kept else self.news, page, article, SOURCES[source], None)
+
+    def _is_due(self, source: str, url: str) -> bool:
+        link = Link(url, url, LinkKind.ARTICLE, urls.section(url, SOURCES[source]))
+        with schema.transaction(self.news.db):
+            self.news.frontier.discover(source, [link], origin="listing", is_listed=True)
+        return url in [each.url for each in self.news.frontier.due(source, self.clock[0])]
+
+    def told(self) -> Counter[tuple[str, str]]:
+        """How often which kind of alert tells of which place."""
+        rows = self.news.db.execute("SELECT type, alert FROM messages").fetchall()
+        places = {each: one for one in (ONE, OTHER) for each in (one.place, one.where)}
+        return Counter((kind, places[name].place) for kind, alert in rows for name in places if name in alert)
+
+
+@contextmanager
+def watch(folder: Path, *, dated: bool) -> Iterator[Watch]:
+    with closing(schema.open(folder / f"{len(list(folder.iterdir()))}.db", batch=True)) as db:
+        clock = [NOW]
+        desks = [flow.desk(db, Policy(), lambda: clock[0], telling) for telling in (Telling.NEWS, Telling.NOTHING)]
+        with schema.transaction(db):
+            for name in SOURCES:
+                desks[0].frontier.set_baseline(name, NOW - dt.timedelta(days=30))
+        yield Watch(*desks, dated, clock)
+
+
+def told(folder: Path, met: Sequence[tuple[Statement, str]], *, dated: bool) -> Counter[tuple[str, str]]:
+    with watch(folder, dated=dated) as one:
+        for statement, form in met:
+            one.met(statement, form)
+        return one.told()
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_one_statement_alerts_once_in_whatever_order_its_forms_come(tmp_path: Path, dated: bool) -> None:
+    """Page, lead, translation, a third site's copy and an archive's capture: all orders, one alert each."""
+    orders = list(itertools.permutations(FIVE))
+    wrong = [order for order in orders if told(tmp_path, [(ONE, form) for form in order], dated=dated) != ALERTED_ONCE]
+    assert wrong == []
+
+
+ALERTED_ONCE = {("statement.new", ONE.place): 1}
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.permutations([(one, form) for one in (ONE, OTHER) for form in FORMS]), st.booleans())
+def test_statements_of_one_template_alert_once_each(
+    tmp_path: Path, met: list[tuple[Statement, str]], dated: bool
+) -> None:
+    """Two statements that differ in place and day, and all their forms, in any order: two alerts, one of each."""
+    assert told(tmp_path, met, dated=dated) == ALERTED_ONCE | {("statement.new", OTHER.place): 1}
