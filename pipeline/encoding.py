@@ -32,6 +32,7 @@ _TAG = re.compile(rb"<(?:(script|style)\b)?")
 _FREQUENT = frozenset("оеаинтсрвлкмдпуя")
 _LOWER_RUN = re.compile("[А-ЯЁ]?[а-яё]{2,}")
 _AMID_LATIN = re.compile("(?<=[A-Za-z])[Ѐ-ӿ]|[Ѐ-ӿ](?=[A-Za-z])")
+_WRONG_CASE = re.compile("[а-яё][А-ЯЁ]")  # capitals amid a word: KOI8-R has them where windows-1251 has small letters
 _HARDLY_ANY = 30  # letters
 _SAMPLE = 200_000  # bytes looked at where an encoding must be guessed
 
@@ -158,7 +159,9 @@ def _is_free_of_nonsense(sample: bytes, name: str) -> bool:
     foreign = [mark for mark in sample.decode(name, "replace") if mark > "\x7f"]
     if sum(mark.isalpha() for mark in foreign) > _HARDLY_ANY:
         return False
-    return not any(mark == "\ufffd" or "\x80" <= mark <= "\x9f" for mark in foreign)
+    if any(mark == "\ufffd" or "\x80" <= mark <= "\x9f" for mark in foreign):
+        return False
+    return not _WRONG_CASE.search(sample.decode(name, "replace"))
 
 
 def _detected(sample: bytes) -> str | None:

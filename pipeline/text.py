@@ -37,6 +37,7 @@ _WORD = re.compile(r"[^\W_]+")
 _TYPOGRAPHIC = re.compile("[\u2010-\u2015\u2018-\u201f\u2026«»№]")
 _SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())  # of ASCII
 _SIGNS_TO_SPACES = bytes.maketrans(_SIGNS, b" " * len(_SIGNS))
+_MIXED = re.compile("[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _LATIN = re.compile("[A-Za-z]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -199,6 +200,11 @@ def letters(text: str) -> str:
     folded = fold_line(text).casefold()
     plain = folded if folded.isascii() else _TYPOGRAPHIC.sub("", folded)
     return _ascii_letters(plain) if plain.isascii() else _NOT_A_WORD.sub("", plain)
+
+
+def own_letters(text: str) -> str:
+    """The same, look-alike letters of the other script made the word's own."""
+    return letters(fold_for_comparison(text) if not text.isascii() and _MIXED.search(text) else text)
 
 
 def _ascii_letters(text: str) -> str:

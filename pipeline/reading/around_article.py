@@ -39,11 +39,13 @@ def _heads_others(layout: Layout, place: int, candidate: Candidate) -> bool:
     return box != 0 and not any(layout.holds(box, other) and is_prose(layout, other) for other in layout.rows[:place])
 
 
-def around(layout: Layout, first: int, last: int) -> tuple[str, ...]:
-    """The short lines before and behind those blocks, but for words of a menu and headlines of other articles."""
+def around(layout: Layout, first: int, last: int, title: str | None) -> tuple[str, ...]:
+    """The short lines before and behind those blocks, but for words of a menu and headlines, the page's own too."""
     found = []
     for row in layout.rows:  # one turn a row: every page is asked
-        if _SHORTEST <= len(row.text) <= _LONGEST and not first <= row.number <= last and _is_pages_own(layout, row):
+        if not (_SHORTEST <= len(row.text) <= _LONGEST) or first <= row.number <= last or row.text == title:
+            continue
+        if _is_pages_own(layout, row):
             found.append(_in_elements(layout, row))
     return tuple(found[:_MOST])
 

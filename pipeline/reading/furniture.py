@@ -212,9 +212,15 @@ def take_attachments(line: str) -> tuple[str, tuple[Attachment, ...]]:
 def take_files(line: str) -> tuple[str, tuple[str, ...], tuple[Attachment, ...]]:
     """What stands beside a date, without names of images and attachments in any order; the names, the attachments."""
     rest, first = take_attachments(line)
-    rest, names = take_images(rest) if len(rest) < 400 else (rest, ())
+    rest, names = take_images(rest) if len(rest) < 400 else _without_first_image(rest)
     rest, second = take_attachments(rest) if names else (rest, ())
     return rest, names, (*first, *second)
+
+
+def _without_first_image(line: str) -> tuple[str, tuple[str, ...]]:
+    """A long line without an image's name that is its first word, and that name."""
+    first, _, rest = line.partition(" ")
+    return (rest, (first,)) if image_names(first) else (line, ())
 
 
 @of_line_up_to(CONTACT_LONGEST)

@@ -248,7 +248,7 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
     if is_plain:
         score -= _against_plain(layout, candidate)
     if layout.recurring and layout.recurs(layout.rows[candidate.first]):
-        score -= 3.0
+        score -= 1.0 if _is_over_text(layout, candidate) else 3.0  # interviews may share a headline
     if layout.recurring and not is_named and is_around(layout, layout.rows[candidate.first]):
         score -= 5.0
     heads_other = (is_subheading, is_amid_text, is_behind_opening, is_of_readers, heads_side_box)
@@ -258,6 +258,12 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
     if heads_lead:
         score -= 8.0
     return candidate._replace(score=score)
+
+
+def _is_over_text(layout: Layout, candidate: Candidate) -> bool:
+    """Whether a heading that is no link stands right over running text, or its date alone between."""
+    block, following = layout.block(layout.rows[candidate.first]), layout.rows[candidate.end : candidate.end + 1]
+    return block.level > 0 and not block.links and any(is_prose(layout, row) for row in following)
 
 
 def _against_plain(layout: Layout, candidate: Candidate) -> float:

@@ -76,11 +76,12 @@ def heads_other_item(layout: Layout, place: int) -> bool:
 
 
 def is_own_item(layout: Layout, place: int) -> bool:
-    """Whether a heading that links to this very article is an item among others, and stands again further on."""
-    if not heads_item(layout, place):
-        return False
+    """Whether a link to this very article, a heading or not, is an item among others, and stands again further on."""
     rows = layout.rows
     row, block = rows[place], layout.block(rows[place])
+    is_link = block.linked * 2 > len(row.text) and "own" in layout.link_kinds(block)
+    if not (heads_item(layout, place) if block.level else is_link):
+        return False
     again = any(other.text == row.text and not layout.block(other).linked for other in rows[place + 1 :])
     return again and any(
         layout.block(other).level == block.level

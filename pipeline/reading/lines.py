@@ -10,7 +10,7 @@ from pipeline.dates import DateLine, date_line, trailing_date
 from pipeline.model import Attachment
 from pipeline.reading.credits import is_credit
 from pipeline.reading.furniture import image_names, take_files
-from pipeline.text import CYRILLIC, LATIN, fold_line, letters, letters_of, of_line, spaced_words, words
+from pipeline.text import CYRILLIC, LATIN, fold_line, letters_of, of_line, own_letters, spaced_words, words
 
 MOST_LINES = 10_000
 LONGEST_HEADLINE = 300
@@ -121,7 +121,8 @@ def cut_date(line: Line) -> list[Line]:
     is_sentence = rest[:1].islower() and has_ended(rest) and not is_glued
     if is_sentence or rest.startswith((". ", ", ", "– ", "— ", "- ")):
         return [line]  # a headline or a sentence that begins with a date
-    if rest and not found.numeric and not (is_glued and (rest[0].isupper() or rest[0].isdigit() or rest[0] in _QUOTES)):
+    begins = rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in _QUOTES
+    if rest and not (found.numeric or (begins and (is_glued or names))):  # `8 December 2022 ZVF_2142.JPG On the eve`
         return [line]
     dated = Line("", line.gap, found, names, files, line.number)
     return [dated, Line(rest, 0, number=line.number, glued=True)] if rest else [dated]
@@ -211,8 +212,8 @@ def opens_with_date(text: str) -> bool:
 
 @lru_cache(maxsize=512)
 def key(text: str) -> str:
-    """What two copies of one headline have in common, white space or not."""
-    return letters(text)
+    """What two copies of one headline have in common, white space or not, letters of one script in a word or not."""
+    return own_letters(text)
 
 
 def opens_text(headline: str, line: str, behind: Line | None) -> bool:

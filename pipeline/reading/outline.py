@@ -115,7 +115,7 @@ def _readings(cut: Sequence[Line], standing: int) -> list[_Reading]:
             continue
         if line.text and (is_contact_head(take_images(line.text)[0]) or _is_trailer(cut, start)):
             break
-        reading = _without_headline(cut, start) if line.is_date else _with_headline(cut, start)
+        reading = _without_headline(cut, start) if line.is_date else _with_headline(cut, start, standing)
         if reading:
             lead_score = before[start] - before[standing] - 0.3 * max(0, start - standing - 10)
             score = reading.score + lead_score + behind[min(reading.body, len(behind) - 1)]
@@ -128,7 +128,8 @@ def _is_trailer(cut: Sequence[Line], place: int) -> bool:
     if not is_trailer(cut[place].text):
         return False
     behind = cut[place + 1] if place + 1 < len(cut) else None
-    return behind is None or not (behind.is_date or behind.text.startswith(cut[place].text))
+    is_copied = behind is not None and behind.text.startswith(cut[place].text)
+    return behind is None or not (behind.is_date or (is_copied and not is_trailer(behind.text)))
 
 
 def _as_lead(line: Line, over: Line | None) -> float:
@@ -169,8 +170,8 @@ def _may_be_headline(text: str) -> bool:
     return not (_NUMBERED.match(text) or is_where_and_when(text) or _is_furniture(text))
 
 
-def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
-    """The line at `start` read as headline, its copy and its date line behind it."""
+def _with_headline(cut: Sequence[Line], start: int, standing: int) -> _Reading | None:
+    """The line at `start` read as headline, its copy and its date line behind it; `standing`: where leads may begin."""
     text = cut[start].text
     if len(text) > 2 * LONGEST_HEADLINE or cut[start].glued or (_is_furniture(text) and not is_trailer(text)):
         return None
@@ -195,7 +196,11 @@ def _with_headline(cut: Sequence[Line], start: int) -> _Reading | None:
     )
     score = looks_like_headline(title) + min(copies, 2) * 3.0
     if dated:
-        score += 0.5 - _as_date_of_lead(cut, end - 1) if is_like_a_lead else 2.5
+        is_first = start == standing and not any(line.is_date for line in cut[end:_FURTHEST])
+        least = 2.0 if is_first else 0.5  # a page without leads has a headline more often than not
+        score += least - _as_date_of_lead(cut, end - 1) if is_like_a_lead else 2.5
+    elif is_sentence and start > standing and not _may_be_headline(title):
+        score -= 1.0
     stands_alone = not start or has_ended(cut[start - 1].text)
     score += 0.5 if stands_alone and _may_be_headline(title) else 0.0
     score += 1.5 if dated and (dated.images or dated.attachments) else 0.0

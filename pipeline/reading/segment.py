@@ -12,8 +12,6 @@ from pipeline.reading.blocks import FORM, MARK, Block
 from pipeline.reading.choice import candidates
 from pipeline.reading.credits import is_credit
 from pipeline.reading.documents import is_label_of_documents
-from pipeline.reading.edges import is_caption
-from pipeline.reading.endings import is_where_and_when
 from pipeline.reading.extent import Extent
 from pipeline.reading.footer import is_footer, is_trailer, is_way_back
 from pipeline.reading.furniture import image_names, is_related_heading, is_share, may_name_image
@@ -21,6 +19,7 @@ from pipeline.reading.item_heads import is_headed
 from pipeline.reading.labels import is_of_labels
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, dated_opening, has_ended
+from pipeline.reading.opening_lines import with_opening
 from pipeline.reading.rows import split_images
 from pipeline.reading.setting import Candidate, is_prose
 from pipeline.reading.slide_dates import is_at_end, is_calendar
@@ -196,7 +195,7 @@ def _without_headline(layout: Layout) -> Segments | None:
     start = carousel_end.behind(layout, _before_page(layout, _before_comments(layout, prose)))
     if start is None:
         return None
-    start = _with_opening(layout, start)
+    start = with_opening(layout, start)
     date_place = _date_before(layout, start)
     head = start if date_place is None else date_place
     dated = None if date_place is None else rows[date_place]
@@ -210,28 +209,6 @@ def _without_headline(layout: Layout) -> Segments | None:
         (rows[head].number, _with_pictures(layout, body[-1].number if body else rows[start].number)),
         1.0,
     )
-
-
-def _with_opening(layout: Layout, start: int) -> int:
-    """The place of the first of the short lines a text opens with, over its first paragraph or in a box like its."""
-    rows, parents = layout.rows, layout.flat.parents
-    first, box, kind = start, layout.block(rows[start]).box, layout.kind_of_box(rows[start])
-    for place in range(start - 1, max(layout.standing.stop, start - 3) - 1, -1):
-        row = rows[place]
-        if image_names(row.text):
-            continue
-        block = layout.block(row)
-        is_salutation = row.text[-1:] in ("!", ",")
-        is_near = parents[block.box] == parents[box]
-        is_near = is_near or (not is_prose(layout, row) and layout.depth_apart(block.box, box) is not None)
-        is_beside = is_near and (is_salutation or layout.kind_of_box(row) == kind)
-        is_around = block.box != 0 and block.box == parents[box]
-        is_link = block.linked * 2 > len(row.text) or layout.points_elsewhere(block) or is_share(row.text)
-        is_text = has_ended(row.text) or is_salutation or is_where_and_when(row.text) or is_caption(layout, row.text)
-        if is_link or not is_text or not (is_beside or is_around):
-            break
-        first = place
-    return first
 
 
 def _before_comments(layout: Layout, prose: list[int]) -> list[int]:

@@ -27,12 +27,34 @@ def standing_block(paragraphs: Sequence[str]) -> tuple[int, int]:
     while True:
         told, named = _run(paragraphs, start)
         if not told:
-            return 0, 0
+            return _of_several(paragraphs)
         if len(told) == 1 and len(states_named(paragraphs[told[0]])) > 1:
             return told[0], told[0] + 1
         if len(told) >= 3 and (named >= 3 or (named and len(told) >= 4)):
             return _with_labels(paragraphs, told)
         start = told[0] + 1
+
+
+def _of_several(paragraphs: Sequence[str]) -> tuple[int, int]:
+    """The block where a paragraph may tell of several delegations, each state named in one of them alone.
+
+    (0, 0) where it is none: all in a row speak of delegations or parliaments, and of no fewer states than there are.
+    """
+    start, seen = 0, set[str]()
+    for number, paragraph in enumerate(paragraphs):
+        own = states_told(paragraph, is_next=number > start)
+        if not own or own & seen:
+            start, seen = number + (not own), set(own)
+            continue
+        seen |= own
+        told = paragraphs[start : number + 1]
+        if len(told) > 1 and len(seen) >= _DELEGATIONS and sum(map(_organs_in, told)) >= _DELEGATIONS:
+            return start, number + 1
+    return 0, 0
+
+
+def _organs_in(paragraph: str) -> int:
+    return delegations_in(paragraph) + chambers_in(paragraph)
 
 
 def _run(paragraphs: Sequence[str], start: int) -> tuple[list[int], int]:
@@ -64,7 +86,7 @@ def _run(paragraphs: Sequence[str], start: int) -> tuple[list[int], int]:
 
 
 def _speaks_of_all(paragraph: str) -> bool:
-    return delegations_in(paragraph) >= 4 or delegations_in(paragraph) + chambers_in(paragraph) >= 8
+    return delegations_in(paragraph) >= 4 or _organs_in(paragraph) >= 8
 
 
 def states_told(paragraph: str, *, is_next: bool) -> frozenset[str]:

@@ -70,3 +70,12 @@ def test_one_broken_byte_does_not_change_the_encoding() -> None:
 def test_any_bytes_decode(content: bytes, content_type: str | None) -> None:
     """No bytes and no header raise."""
     assert isinstance(decode(content, content_type).text, str)
+
+
+@pytest.mark.parametrize("meta", ["koi8-r", "windows-1251", None])
+def test_a_caption_in_russian_tells_the_encoding_of_an_english_page(meta: str | None) -> None:
+    """Capitals amid its words are nonsense, however few they are: the header is wrong."""
+    text = "<p>The Council met in Minsk.</p><p>На фото: участники заседания</p>"
+    head = f'<meta charset="{meta}">' if meta else ""
+    found = decode((head + text).encode("koi8-r"), "text/html; charset=windows-1251")
+    assert (found.text, found.encoding) == (head + text, "koi8-r")

@@ -335,3 +335,31 @@ def test_a_first_sentence_that_is_the_headline_with_a_full_stop() -> None:
         0,
     )
     assert facts(spaced(HEADLINE, f"{HEADLINE}.", "24.11.2022", *BODY))[1:] == WANTED[1:]
+
+
+SENTENCE_AS_HEADLINE = "On 12 May the ferrymen of six states met in Minsk. Eleven of them were honoured."
+
+
+@pytest.mark.parametrize("headline", [SENTENCE_AS_HEADLINE, f"{HEADLINE}, {HEADLINE.lower()}, and much else besides."])
+@pytest.mark.parametrize("beside", ["", " ZVF_2142.JPG"])
+def test_whole_sentences_with_a_date_behind_them_open_a_text_without_a_carousel(headline: str, beside: str) -> None:
+    """They are its headline, not the lead of an article without one."""
+    assert facts(compact(headline, f"24.11.2022{beside}", *BODY, *TRAILER)) == (headline, *WANTED[1:])
+
+
+def test_a_sentence_with_an_image_behind_it_is_no_headline() -> None:
+    """The name of an image is no part of a headline, nor does it make one of a paragraph's end."""
+    body = (*BODY, "The ferries run again. DSC_7528.png")
+    title, _, text, _ = facts(compact(SENTENCE_AS_HEADLINE, "Dear colleagues,", *body))
+    assert title in (None, SENTENCE_AS_HEADLINE)
+    assert text.endswith("The ferries run again.")
+
+
+@pytest.mark.parametrize(
+    "trailer",
+    [("Назад", "Назад в раздел", "Назад ко всем новостям"), ("Назад", "В раздел", "Ко всем новостям"), ("В раздел",)],
+)
+def test_a_russian_trailer_in_any_of_its_forms(trailer: tuple[str, ...]) -> None:
+    """It closes the text and is no headline of what is behind it."""
+    title, day, body, _ = facts(compact("О работе паромщиков", "Паром ходит снова. Его ждали три года.", *trailer))
+    assert (title, day, body) == ("О работе паромщиков", None, "Паром ходит снова. Его ждали три года.")
