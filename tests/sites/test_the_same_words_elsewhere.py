@@ -64,7 +64,7 @@ def test_a_date_in_words_and_an_image_on_the_texts_line(name: str) -> None:
 SHARED = (
     (
         "Armenia. The Speaker of the National Assembly heads the delegation, in which deputies of all factions sit.",
-        "Belarus. The Chairman of the lower chamber heads the delegation. Kazakhstan. The Chairman of the Mazhilis heads"
+        "Belarus. The Chairman of the lower chamber heads the delegation. Kazakhstan. The head of the Mazhilis leads"
         " the delegation, and a deputy of the upper chamber is its secretary.",
         "Kyrgyzstan. The Toraga heads the delegation. Russia. The Chairman of the State Duma heads the delegation, to"
         " which senators belong as well; they take part in all sessions of the Assembly.",
