@@ -110,6 +110,8 @@ def _read(title: str, body: str, url: str | None, section: str) -> Page:
         del framed["election"]
     if "played" in framed and phrase(pages.NO_GAME).search(head.codes):
         del framed["played"]
+    if "congratulation" in framed and phrase(pages.NO_GREETING).search(head.codes):
+        del framed["congratulation"]
     if not title:
         lead = frames(text, end_of(text, 1))
         framed |= {name: (text, lead[name]) for name in pages.LEAD_FRAMES if name in lead}

@@ -112,8 +112,9 @@ WORDS: dict[str, str] = {
     "outcome": "=following =итогам =итоги =results =result =outcome =outcomes =результаты =результатам",
     "legal_text": """
         =charter =устав =устава =agreement =соглашение =protocol =протокол =convention =конвенция =regulations
-        =положение =concept =концепция =strategy =стратегия =statute =memorandum =меморандум
+        =concept =концепция =strategy =стратегия =statute =memorandum =меморандум
     """,
+    "standing": "=положение",
     "scenario": """
         =scenario =сценарию =сценарий =замыслу =легенде =imaginary =условного =условный =notional
         =mock =conditional =conditionally =legend =scenarios =вымышленный =fictional =fictitious =воображаемый

@@ -80,7 +80,9 @@ WORDS: dict[str, str] = {
         discuss =discussion =discussions =обсудил =обсудили =обсудила =обсуждены =обсуждена =обсуждено =обсужден
         =обсуждение =обсуждения =обсуждали =обсуждались =обсуждалась =обсуждался =обсуждает =обсуждают
         =exchanged =exchange =обменялись =обменялся =обмен =analysed =analyzed =проанализировали
-        =проанализировал =сверили debate =confer =conferred deliberate =mulled =deliberations =studied =studies
+        =проанализировал =сверили
+        =поговорили =поговорил =беседовали =побеседовали =побеседовал
+        debate =confer =conferred deliberate =mulled =deliberations =studied =studies
         =изучил =изучила =изучили =изучает =exchanges =analyses
     """,
     "inform": """
@@ -171,7 +173,8 @@ WORDS: dict[str, str] = {
     "last": "=last прошлый previous предыдущий",
     "answer": """
         =answer =response =responded =responds =answers =answered =reply =replied =replies =reacted =reacts
-        =ответ =ответил =ответила =ответы =отреагировал =отреагировала =отреагировали =responses =отвечает
+        =ответ =ответил =ответила =ответы
+        =отозвался =отозвалась =отозвались =отреагировал =отреагировала =отреагировали =responses =отвечает
         =ответили =отвечая
     """,
     "question": "question вопрос запрос inquiry request",

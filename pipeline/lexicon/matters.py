@@ -45,7 +45,7 @@ WORDS: dict[str, str] = {
     "race": "=race гонка",
     "control": "=control контроль",
     "disarm": """
-        disarm* разоружен* nonprolif* нераспростран* proliferat* =npt =днясо =inf =дрсмд =ctbt =дрсвмд =снв
+        disarm* разоружен* nonprolif* нераспростран* proliferat* =npt =дняо =inf =дрсмд =ctbt =дрсвмд =снв
         =дзяи moratorium мораторий demilitari* =двзяи =довсе =cfe =skies =небу =небе verification верификация
     """,
     "nuclear": "nuclear* ядерн* radiolog* радиологич* radioact* радиоактивн* uranium* =аэс =npp",
@@ -78,9 +78,11 @@ WORDS: dict[str, str] = {
         deploy* =introduction размещени* развертыван* =ввод =ввода =вводе =введение =redeploy* stationing
         перебро*
     """,
+    "units": "=подразделения =подразделений =подразделениями",
     "send": """
         =send =sent =sending =sends =направил =направили =направлен =направлена =направлены =направлено =направлении
-        =направление =направит =dispatch* =отправка =отправке =отправил =отправили
+        =направление =направит
+        =направляют =направляются =направляться =направляется =dispatch* =отправка =отправке =отправил =отправили
     """,
     "withdraw": """
         withdraw* вывод =вывода =вывод =pullout =отвод =отвода =отводу =отводе =отвести =отведут =pulled
@@ -131,7 +133,10 @@ WORDS: dict[str, str] = {
         европейский eurasian евразийский =world мировой =equal =indivisible неделимый
     """,
     "architecture": "architecture архитектура confidence доверие",
-    "situation": "situation ситуация обстановка =developments =событиями =событиях =события =событий =events",
+    "situation": """
+        situation ситуация обстановка =developments =событиями =событиях =события =событий =events =положении
+        =положением
+    """,
     "sanction": "sanction* санкц*",
     "expansion": "expansion расширение infrastructure инфраструктура =alliance альянс =bloc",
     "drug": "drug* narco* нарко* psychotropic* антинарко* =opium opiat* опий* опиат* heroin* героин*",
@@ -147,6 +152,10 @@ WORDS: dict[str, str] = {
         тренировка =manoeuvre
     """,
     "training": "=training =trainings",
+    "rehearse": """
+        =practise =practises =practised =practising =practice =practiced =practicing =rehearse =rehearses =rehearsed
+        =rehearsing =отработали =отрабатывают =отработал =отработана =отработано =отработаны =отрабатывали
+    """,
     "command": """
         =command командный командование =тактико tactical тактический =special =специальное =специального =специальные
         =штабного =штабное =штабной =штабная =штабные =штабных

@@ -1,6 +1,6 @@
 """What sort of page a headline announces, what is left there of a position found in its body, and what is an event."""
 
-VERSION = "2026.6"  # of all rules; bump on every change
+VERSION = "2026.7"  # of all rules; bump on every change
 
 FRAMES: dict[str, tuple[str, ...]] = {
     "listing": (),  # told by the headline's very words
@@ -20,6 +20,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "review|discuss text? of? @paper",
         "discuss ~3 text -2 @paper",
         "work over|on -1 @paper",
+        "@paper ~6 under -1 discuss|review",
         "intend -2 on|to|for -1 @paper",
     ),
     "yearly": ("outcome -2 one_year", "one_year ~3 in figures"),
@@ -58,7 +59,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "urgent": ("emergency meet",),
     "emergency": ("emergency",),
     "operation": ("operation_name -3 operation", "operation -3 operation_name"),
-    "legal_text": ("legal_text",),
+    "legal_text": ("legal_text", "standing over|of"),
     "exercise": ("exercise", "exercise_name -1 year|num"),
     "spoke": ("spoke",),
     "video": ("video conference?",),
@@ -132,6 +133,8 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "training ~8 collective_forces",
         "shared|joint training in",
         "check ~3 ready",
+        "exercise_name exercise_name",
+        "rehearse ~6 repel|incident|terror|fire|article|destruction|seize|ceasefire|border",
     ),
     "operation": (
         "operation_name -2 operation",
@@ -141,6 +144,8 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "drug -1 operation",
         "operation -2 drug",
         "operation_name _ operation",
+        "operation_name ~4 operation",
+        "during operation_name",
     ),
     "mission": (
         "csto|organization mission",
@@ -178,6 +183,8 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "meet ~3 on -1 middle|hotspot|conflict",
         "meet|planning ~8 colon -2 situation ~4 country|border|hotspot|conflict",
         "planning on|over -1 situation ~4 country|border|hotspot|conflict",
+        "standing ~3 country|border|hotspot|conflict|afghan ~8 discuss|review",
+        "discuss|review ~2 standing ~3 country|border|hotspot|conflict|afghan",
     ),
     "discussed_threats": (
         f"discuss|review|inform ^14 {THREATS}",
@@ -190,6 +197,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "draft ~2 condemn|urge|call|express",
         "review|discuss ~2 text of? @paper",
         "work over|on -1 @paper",
+        "@paper ~6 under -1 discuss|review",
         "@paper ~8 first reading",
     ),
 }
@@ -269,6 +277,7 @@ TOLD: dict[str, tuple[str, ...]] = {  # frames that the body tells, whatever the
 }
 TOLD_PARAGRAPHS = 2  # in which students and swindlers are told of where the page is about them
 ON_THE_GROUND = "border|conflict|ceasefire|monitoring"  # what no election's observers are sent to
+NO_GREETING = "ceasefire|stop|settle|withdraw|disarm"  # in a headline that welcomes it: nobody is congratulated
 NO_GAME = "victims|incident|terror|condolence|condemn"  # in a headline: pupils are not at play there
 MERE = {"condolence": 0.6}  # what is left on such a page of a position on a matter that is not security in general
 NOT_BY_SECTION = ("speech", "meeting")  # frames that a section's name does not lend to its pages

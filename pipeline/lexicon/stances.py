@@ -32,7 +32,8 @@ ACTS: dict[str, Act] = {
             "meet|talks on|over -2 situation",
             "meet|planning -3 on|over situation",
             "resolution -2 over|on cooperation|health|memory -2 be",
-            "express by|on -1 concern|warn",
+            "express by|on ~2 concern|warn",
+            "tension answer",
             "num|number_word reject",
             "reject under",
         ),
@@ -151,7 +152,7 @@ ACTS: dict[str, Act] = {
     ),
     "repelled": Act(
         0.7,
-        ("incident|terror|violation|threat ~3 future ~2 repel", "future ~3 repel ~3 incident|terror"),
+        ("incident|terror|violation|threat ~6 future ~4 repel|answer", "future ~3 repel ~3 incident|terror"),
         keeps=("future",),
     ),
     "unacceptable": Act(0.76, ("unacceptable",)),
@@ -242,7 +243,11 @@ ACTS: dict[str, Act] = {
     "solidarity": Act(0.7, ("express|say ~4 solidarity", "solidarity with"), after=True),
     "ready": Act(
         0.64,
-        (f"{ORGAN_END}|organization be? ready to|for", "collective_forces|force be? ready ~2 assist|repel|protect"),
+        (
+            f"{ORGAN_END}|organization be|stand? ready to|for",
+            "collective_forces|force be|stand? ready ~2 assist|repel|protect",
+        ),
+        keeps=("future",),
     ),
     "no_help": Act(0.7, ("not contribute ~8 peace|settle|security",)),
     "answer": Act(0.62, ("answer ~6 question|agency|media",)),
@@ -257,6 +262,7 @@ ACTS: dict[str, Act] = {
     ),
     "assessment": Act(0.68, ("political assessment",), after=True),
     "retort": Act(0.72, ("answer ~6 statement|accusation",)),
+    "reacted": Act(0.66, ("answer on|to|in -1 new? incident|conflict|terror|violation|destab",)),
     "welcome": Act(0.7, ("congratulate ~8 ceasefire|stop|settle|withdraw|disarm",), after=True),
     "hope": Act(0.6, ("express|say -1 hope", "csto|general hope"), after=True, body=0.7, keeps=("future", "not")),
     "explain": Act(0.66, ("explain",), after=True),
@@ -264,7 +270,8 @@ ACTS: dict[str, Act] = {
     "on_deployment": Act(
         0.66,
         (
-            f"not ~8 send|deploy ~8 {FORCES}|force",
+            f"not ~8 send|deploy ~8 {FORCES}|units|force",
+            f"nothing|not -1 {FORCES}|units ~6 not ~2 send|deploy",
             f"refute|not ~10 {FORCES}",
             f"{FORCES}|force future not",
             "not ~8 article num4",
