@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from pipeline import spelling
-from pipeline.facts import agree, differ, have_other_numbers
+from pipeline.facts import agree, differ, have_other_numbers, is_slip
 from pipeline.fingerprint import Fingerprint, fingerprint
 from pipeline.kept import kept
 from pipeline.model import Completeness, Match, Relation, Sighting
@@ -23,6 +23,7 @@ NEAR = 0.5
 ONE_TEXT = 0.8
 """From here on a near copy on the same site is the same item, a slip mended; below, a copy with a record of its own."""
 SLIPS = 3  # words that may differ in a short text for it to be the same item
+MOST_SLIPS = 8  # words of a text that may be slips of another's
 SAME_DAYS = 3  # how far apart the dates beside two near copies may be
 COPY_DAYS = 7  # ... and beside two pages of the very same text that are one item
 TRANSLATION_DAYS = 7  # ... and beside two pages in two languages under one slug that is a headline's
@@ -148,7 +149,8 @@ def opening_share(lead: tuple[str, ...], body: tuple[str, ...]) -> float:
 def _near(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:
     """Alike by shingles, and nothing that tells two items of one template apart speaks against it.
 
-    A file has no address: its page may have been edited since, and is still its page.
+    On one site, a text of other words under another day or headline is another's, as in two days of one crisis. A file
+    has no address: its page may have been edited since, and is still its page.
     """
     if print_.is_short or known.lang != sighting.lang or known.completeness is not sighting.completeness:
         return None
@@ -162,12 +164,31 @@ def _near(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None
     if alike < NEAR:
         return None
     edited = _words_apart(print_.words, known.print.words)
+    if _is_one_site(sighting, known) and _is_another(sighting, print_, known):
+        return None
     one_text = alike >= ONE_TEXT or edited <= SLIPS
     if not agree(print_.facts, known.print.facts, edited=edited, strict=not one_text):
         return None
     file_met = known.url is None and sighting.url is not None
     same = (one_text or file_met) and _is_one_site(sighting, known)
     return Match(Relation.SAME if same else Relation.COPY, known.id, Rung.NEAR, alike)
+
+
+def _is_another(sighting: Sighting, print_: Fingerprint, known: Known) -> bool:
+    """Whether two pages of one site differ in words that are no slips of the pen, and in their day or headline."""
+    if sighting.url is None or known.url is None or not _are_reworded(print_.body_words, known.print.body_words):
+        return False
+    title, other = print_.title_words, known.print.title_words
+    return _days_apart(sighting, known) > 0 or bool(title and other and _are_reworded(title, other))
+
+
+def _are_reworded(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a word of one has no counterpart in the other that it may be a slip of."""
+    ours, theirs = Counter(one), Counter(other)
+    left, right = [*(ours - theirs).elements()], [*(theirs - ours).elements()]
+    if len(left) != len(right) or len(left) > MOST_SLIPS:
+        return True
+    return not all(any(is_slip(word, twin) for twin in right) for word in left)
 
 
 def _slug(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:

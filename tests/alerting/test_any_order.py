@@ -33,6 +33,8 @@ class Statement(NamedTuple):
     where: str  # in Russian
     day: int
     slug: str
+    told_after: int = 1  # days
+    outcome: str = "hurt"
 
     def body(self, lang: str) -> str:
         if lang == "ru":
@@ -43,8 +45,8 @@ class Statement(NamedTuple):
             )
         return (
             f"On {self.day} November shots were fired near {self.place} on the border of two member states, and people "
-            "were hurt.\n\nThe CSTO Secretary General expresses serious concern over the escalation on the border and "
-            "calls on the parties to cease fire at once.\n\nThe Secretariat follows what happens."
+            f"were {self.outcome}.\n\nThe CSTO Secretary General expresses serious concern over the escalation on "
+            "the border and calls on the parties to cease fire at once.\n\nThe Secretariat follows what happens."
         )
 
 
@@ -78,7 +80,7 @@ class Watch:
         source, folder, lang = FORMS[form]
         url, body = SOURCES[source].profile.base_url + folder + statement.slug, statement.body(lang)
         url += "/"
-        day = dt.date(2026, 11, statement.day + 1) if self.dated else None
+        day = dt.date(2026, 11, statement.day + statement.told_after) if self.dated else None
         if "lead" in form:
             text = SEVERAL.join(body.split(SEVERAL)[:2])
             flow.take_leads(self.news, [Lead(text, day, url)], SOURCES[source], lang)
@@ -131,6 +133,14 @@ def test_one_statement_alerts_once_in_whatever_order_its_forms_come(tmp_path: Pa
 
 
 ALERTED_ONCE = {("statement.new", ONE.place): 1}
+
+
+def test_two_days_of_one_crisis_are_two_statements(tmp_path: Path) -> None:
+    """The second day's statement repeats the first one's sentences, but for a word of its own: both are told."""
+    with watch(tmp_path, dated=True) as one:
+        one.met(ONE, "page")
+        one.met(ONE._replace(slug=f"{ONE.slug}-14032", told_after=2, outcome="killed"), "page")
+        assert one.told() == {("statement.new", ONE.place): 2}
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

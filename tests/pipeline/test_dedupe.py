@@ -99,6 +99,25 @@ def test_near_needs_dates_that_agree():
     assert judged(sighting(BODY.replace("modern", "new"), published=DAY + dt.timedelta(days=7)), Rung.NEAR) == "new"
 
 
+@pytest.mark.parametrize(
+    ("body", "title", "days", "relation"),
+    [
+        (BODY.replace("modern", "outdated"), "Ministers met", 1, "new"),
+        (BODY.replace("modern", "outdated"), "Ministers quarrelled", 0, "new"),
+        (BODY.replace("modern", "outdated"), "Ministers met", 0, "same"),
+        (BODY.replace("planned", "not planned"), "Ministers met", 1, "new"),
+        (BODY.replace("equipment", "equippment"), "Ministers met", 1, "same"),
+        (BODY, "Ministers met again", 1, "same"),
+        (BODY.replace("equipment", "equippment"), "Minnisters met", 0, "same"),
+    ],
+)
+def test_two_days_of_one_crisis_are_two_items(body, title, days, relation):
+    """On one site words that are no slips, under another day or another headline, are another item's, however few they
+    are; a text put there once more, a slip in it mended, stays one."""
+    again = sighting(body, title, DAY + dt.timedelta(days=days))
+    assert judged(again, Rung.NEAR) == relation
+
+
 def test_edited_page_of_a_file_is_the_files():
     """A file whose page was edited since is one record with it."""
     body = BODY.replace("joint exercises", "common drills").replace("modern", "newest").replace("region", "area")
