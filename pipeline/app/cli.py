@@ -3,16 +3,14 @@
 import importlib
 import io
 import os
-import signal
 import sys
 from collections.abc import Sequence
-from types import FrameType
 from typing import NoReturn
 
 import click
 from click.exceptions import NoArgsIsHelpError
 
-from pipeline.app import heap, options
+from pipeline.app import heap, interrupts, options
 from pipeline.app.result import DONE, INTERRUPTED
 
 COMMANDS = {
@@ -45,6 +43,8 @@ class Lazy(click.Group):
             return None
         with heap.loading():
             found = importlib.import_module(f"pipeline.app.commands.{cmd_name}").command
+        if cmd_name != interrupts.DAEMON:  # which has ways of its own, once there is something in hand
+            interrupts.raise_instead()
         assert isinstance(found, click.Command)
         return found
 
@@ -76,9 +76,9 @@ def root() -> None:
 
 def main() -> NoReturn:
     """The command line of this process, to its exit."""
-    signal.signal(signal.SIGTERM, _interrupt)
     _ready_streams()
     code = run(sys.argv[1:])
+    interrupts.work_is_done()
     try:
         sys.stdout.flush()
     except BrokenPipeError:
@@ -123,10 +123,6 @@ def _ready_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - for as long as we run
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
 
 
 def _drop_stdout() -> None:

@@ -1,15 +1,25 @@
-"""Where the `csto` command begins: interrupted while its modules load, it says so in a line too."""
+"""Where the `csto` command begins: what must hold before anything else of it is loaded."""
 
+import os
 import sys
-from typing import NoReturn
+
+from pipeline.app import interrupts
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Entry point of the console script."""
-    try:
-        from pipeline.app import cli
+    interrupts.end_at_once(sys.argv[1:])
+    _know_all_letters()
+    from pipeline.app import cli
 
-        cli.main()
-    except KeyboardInterrupt:
-        sys.stderr.write("csto: interrupted\n")
-        sys.exit(130)
+    cli.main()
+
+
+def _know_all_letters() -> None:
+    """A Python that was forced to ASCII can name no file with other letters, and reads none on the command line.
+
+    It starts again as one that takes names for UTF-8 (PEP 540), under the same process id; every system of today
+    means that by them.
+    """
+    if sys.getfilesystemencoding() == "ascii":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])

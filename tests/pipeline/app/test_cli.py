@@ -229,27 +229,6 @@ def test_an_interrupt_is_exit_130_and_one_line(number: signal.Signals, folder: P
     assert (130, "csto: interrupted") == (process.returncode, said.strip())
 
 
-LOADING = """
-import signal, sys
-class Interrupting:
-    def find_spec(self, name, path, target=None):
-        if name == "click":
-            signal.raise_signal(signal.SIGINT)
-sys.meta_path.insert(0, Interrupting())
-from pipeline.app.start import main
-main()
-"""
-"""The command, interrupted while its modules load."""
-
-
-def test_an_interrupt_while_it_loads_is_exit_130_and_one_line(folder: Path) -> None:
-    """The first fifth of a second is no different from the rest."""
-    done = subprocess.run(
-        [sys.executable, "-c", LOADING], stderr=subprocess.PIPE, text=True, check=False, preexec_fn=_interruptible
-    )
-    assert (done.returncode, done.stderr) == (130, "csto: interrupted\n")
-
-
 def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
     """`csto ... | head` is quiet."""
     command = f"{CSTO} --help | true; {CSTO} check config | head -c 1; echo ${{PIPESTATUS[0]}}"

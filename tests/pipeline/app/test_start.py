@@ -1,0 +1,96 @@
+"""The first moments of the command: signals while its modules load, and a Python that knows ASCII alone."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CSTO = Path(sys.executable).with_name("csto")
+LOADING = """
+import signal, sys, weakref
+module, number, *arguments = sys.argv[1:]
+class Anything: pass
+def interrupted(reference):
+    signal.raise_signal(int(number))
+class Interrupting:
+    def find_spec(self, name, path, target=None):
+        if name == module:
+            anything = Anything()
+            self.reference = weakref.ref(anything, interrupted)  # what is raised in there is printed and forgotten
+            del anything
+sys.meta_path.insert(0, Interrupting())
+from pipeline.app.start import main
+sys.argv[1:] = arguments
+main()
+"""
+"""The command, sent a signal while it loads a module, in a callback of the collector's."""
+TEXT = "Встреча у границы\n\n12.03.2024\n\nВ селе у границы открыли школу для ста учеников.\n\nGo back"
+
+
+def _loading(module: str, number: signal.Signals, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", LOADING, module, str(int(number)), *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a background job has it ignored
+    )
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory, and no configuration from outside."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("CSTO_CONFIG", "XDG_CONFIG_HOME", "CSTO_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("module", ["click", "tomllib"])
+def test_a_signal_while_it_loads_is_exit_130_and_one_line(module: str, number: signal.Signals, folder: Path) -> None:
+    """The first second is no different from the rest: before the command's own words are read, and after."""
+    (folder / "csto.toml").write_text("")
+    done = _loading(module, number, "check", "config")
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "csto: interrupted")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("words", [("run",), ("-v", "--config", "csto.toml", "run")])
+@pytest.mark.parametrize("module", ["click", "tomllib"])
+def test_a_daemon_told_to_end_while_it_loads_ends_with_0(
+    module: str, words: tuple[str, ...], number: signal.Signals, folder: Path
+) -> None:
+    """A service that is stopped as soon as it was started has not failed."""
+    (folder / "csto.toml").write_text("")
+    done = _loading(module, number, *words)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_daemon_asked_to_reload_while_it_loads_goes_on(folder: Path) -> None:
+    """SIGHUP does not end it: it is about to read its configuration, and says what is wrong with it."""
+    (folder / "csto.toml").write_text("[crawl]\nworkers = 0\n")
+    done = _loading("click", signal.SIGHUP, "run")
+    assert 2 == done.returncode
+    assert "crawl.workers: 0 is not allowed" in done.stderr
+
+
+def test_a_python_forced_to_ascii_knows_all_letters(folder: Path) -> None:
+    """State folders and queries in Cyrillic, under an environment that asks for ASCII and forbids anything else."""
+    (folder / "csto.toml").write_text('state = "архив"\n[alerts]\nchannels = []\n', encoding="utf-8")
+    (folder / "текст.txt").write_text(TEXT, encoding="utf-8")
+    ascii_alone = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    def csto(*words: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run([CSTO, *words], capture_output=True, timeout=60, check=False, env=ascii_alone)
+
+    assert 0 == csto("backfill", "--from", "seed:текст.txt").returncode
+    found = csto("search", "граница")
+    assert (found.returncode, found.stderr) == (0, b"")
+    assert "Встреча у границы" in found.stdout.decode()
+    assert (folder / "архив" / "csto.db").is_file()
