@@ -19,7 +19,8 @@ def _know_all_letters() -> None:
     """A Python that was forced to ASCII can name no file with other letters, and reads none on the command line.
 
     It starts again as one that takes names for UTF-8 (PEP 540), under the same process id; every system of today
-    means that by them.
+    means that by them. What it shows stays ASCII, as was asked for.
     """
     if sys.getfilesystemencoding() == "ascii":
-        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+        environment = {"PYTHONIOENCODING": "ascii", **os.environ}
+        os.execve(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]], environment)

@@ -1,5 +1,6 @@
 """The first moments of the command: signals while its modules load, and a Python that knows ASCII alone."""
 
+import json
 import os
 import signal
 import subprocess
@@ -90,7 +91,7 @@ def test_a_python_forced_to_ascii_knows_all_letters(folder: Path) -> None:
         return subprocess.run([CSTO, *words], capture_output=True, timeout=60, check=False, env=ascii_alone)
 
     assert 0 == csto("backfill", "--from", "seed:текст.txt").returncode
-    found = csto("search", "граница")
+    found = csto("search", "граница", "--json")
     assert (found.returncode, found.stderr) == (0, b"")
-    assert "Встреча у границы" in found.stdout.decode()
+    assert ["Встреча у границы"] == [one["title"] for one in json.loads(found.stdout)]
     assert (folder / "архив" / "csto.db").is_file()
