@@ -12,7 +12,7 @@ DAEMON = "run"
 """The command that is told to end by a signal and to read its configuration by another: for it that is no failure."""
 _ENDING = (signal.SIGTERM, signal.SIGINT)
 _INTERRUPTED = 130
-_AGAIN = 0.02  # seconds until a signal that came amid an import is looked at again
+_AGAIN = 0.005  # seconds until a signal that came amid an import is looked at again
 
 
 def end_at_once(arguments: list[str]) -> None:
