@@ -114,8 +114,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ReadOnly(f"{path.parent} cannot be made: {error.strerror}") from error
-    if path.is_dir():
-        raise Unreadable(f"{path} is a folder, not a database file")
+    _refuse_folder(path)
     log = path.with_name(path.name + "-wal")
     if path.exists() and not path.stat().st_size and log.exists() and log.stat().st_size:
         raise Unreadable(f"{path} is empty, but {log.name} beside it is not: restore a backup")
@@ -126,6 +125,7 @@ def _connect_readonly(path: Path) -> sqlite3.Connection:
     """Read-only also where the folder cannot be written or the disk is full, so that WAL's index cannot be made."""
     if not path.exists():
         raise Missing(f"{path} does not exist")
+    _refuse_folder(path)
     quoted = path.resolve().as_uri()
     connection = sqlite3.connect(f"{quoted}?mode=ro", uri=True, isolation_level=None, timeout=BUSY_SECONDS)
     try:
@@ -137,6 +137,11 @@ def _connect_readonly(path: Path) -> sqlite3.Connection:
             raise
         connection = sqlite3.connect(f"{quoted}?mode=ro&immutable=1", uri=True, isolation_level=None)
     return _prepare(connection)
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise Unreadable(f"{path} is a folder, not a database file")
 
 
 def _prepare(connection: sqlite3.Connection) -> sqlite3.Connection:

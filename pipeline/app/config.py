@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 CONSOLE = "console"
 """A channel that is always there, unless a table gives the name to another."""
+_LARGEST = 1_000_000
+"""Bytes of a configuration. A thousand times what one has; what is larger is another file, and slow to parse."""
 _SERVICE = re.compile(r"[a-z][a-z0-9+.-]*://\S", re.IGNORECASE)
 
 
@@ -239,13 +241,19 @@ def find(path: Path | str | None, env: Mapping[str, str]) -> Path | None:
 
 def _parse(file: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+        with file.open("rb") as stream:
+            content = stream.read(_LARGEST + 1)
+        if len(content) > _LARGEST:
+            raise ConfigError([f"{file}: is no configuration: more than {_LARGEST:,} bytes"])
+        return tomllib.loads(content.decode("utf-8-sig"))
     except OSError as error:
         raise ConfigError([f"{file}: cannot be read: {error.strerror}"]) from error
     except UnicodeDecodeError as error:
         raise ConfigError([f"{file}: is not UTF-8 text"]) from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError([f"{file}: is not TOML: {error}"]) from error
+    except RecursionError as error:
+        raise ConfigError([f"{file}: is no configuration: nested too deep"]) from error
 
 
 def _tuples(tree: object) -> dict[str, object]:

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from pipeline.app.config_values import (
-    DURATION_ALLOWED,
+    POSITIVE_ALLOWED,
+    SPAN_ALLOWED,
     Contact,
     Digest,
     Heartbeat,
@@ -49,10 +50,10 @@ class Table(BaseModel):
 
 
 class Crawl(Table):
-    interval: PositiveSpan = key("10m", "time between two polls of a source", DURATION_ALLOWED)
-    jitter: Span = key("1m", "each poll moves by up to this much", DURATION_ALLOWED)
-    min_delay: Span = key("1s", "pause between two requests to one host", DURATION_ALLOWED)
-    timeout: PositiveSpan = key("20s", "for one request", DURATION_ALLOWED)
+    interval: PositiveSpan = key("10m", "time between two polls of a source", POSITIVE_ALLOWED)
+    jitter: Span = key("1m", "each poll moves by up to this much", SPAN_ALLOWED)
+    min_delay: Span = key("1s", "pause between two requests to one host", SPAN_ALLOWED)
+    timeout: PositiveSpan = key("20s", "for one request", POSITIVE_ALLOWED)
     retries: Annotated[int, Field(ge=0, le=20)] = key(3, "tries after the first", "a whole number from 0 to 20")
     max_page_bytes: Annotated[int, Field(ge=1024, le=1_000_000_000)] = key(
         5_000_000, "a larger answer is cut off and counted as too large", "a whole number from 1024 to 1000000000"
@@ -77,7 +78,7 @@ class SourceTable(Table):
     sections: Annotated[tuple[SectionPath, ...], Field(min_length=1)] | None = key(
         None, "listing paths to poll", 'a list of paths such as ["news/news_odkb"]'
     )
-    interval: PositiveSpan | None = key(None, "time between two polls of this source", DURATION_ALLOWED)
+    interval: PositiveSpan | None = key(None, "time between two polls of this source", POSITIVE_ALLOWED)
 
 
 class Alerts(Table):
@@ -86,8 +87,8 @@ class Alerts(Table):
     )
     on: tuple[Occasion, ...] = key(("new", "revised", "removed"), "when", 'a list of "new", "revised", "removed"')
     min_score: Share = key(0.5, "below this score: recorded, not alerted", SHARE_ALLOWED)
-    max_age: PositiveSpan = key("30d", "older by publication date: recorded, not alerted", DURATION_ALLOWED)
-    stale_after: PositiveSpan = key("5d", "a source silent for longer raises an operations alert", DURATION_ALLOWED)
+    max_age: PositiveSpan = key("30d", "older by publication date: recorded, not alerted", POSITIVE_ALLOWED)
+    stale_after: PositiveSpan = key("5d", "a source silent for longer raises an operations alert", POSITIVE_ALLOWED)
     burst: Annotated[int, Field(ge=0, le=10_000)] = key(
         10, "more than this many in a minute become one digest; 0: never", "a whole number from 0 to 10000"
     )
@@ -113,7 +114,7 @@ class Channel(Table):
     min_score: Share | None = key(None, "only from this score on", SHARE_ALLOWED)
     types: tuple[Type, ...] | None = key(None, "only these alert types", f"a list of {', '.join(TYPES)}")
     digest: Digest | None = key(None, "collect alerts into one message", '"hourly" or a time such as "daily 08:00"')
-    timeout: PositiveSpan = key("10s", "for one delivery", DURATION_ALLOWED)
+    timeout: PositiveSpan = key("10s", "for one delivery", POSITIVE_ALLOWED)
 
 
 class ConsoleChannel(Channel):

@@ -22,9 +22,15 @@ class ConfigError(Exception):
 
 
 def problems(error: ValidationError, tree: dict[str, object]) -> Iterator[str]:
-    """One line for each thing pydantic found; `tree` is the file as parsed."""
-    for detail in error.errors(include_url=False):
-        yield _line(detail, tree)
+    """One line for each thing pydantic found; `tree` is the file as parsed.
+
+    A list left without a good item is not told of besides the bad one in it.
+    """
+    found = error.errors(include_url=False)
+    within = {detail["loc"][:-1] for detail in found}
+    for detail in found:
+        if detail["loc"] not in within:
+            yield _line(detail, tree)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -18,6 +18,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _SECTION = re.compile(r"[^\s?#\\\x00-\x1f]+")
 _CONTACT = re.compile(r"(https?://|mailto:)?[\x21-\x7e]+")
+_HOST = re.compile(r"[0-9A-Za-z._-]+|[0-9A-Fa-f:.]+(?:%[0-9A-Za-z._-]+)?")
 _LONGEST = dt.timedelta(days=3650)
 
 
@@ -115,7 +116,7 @@ def listen_address(value: object) -> str:
     if value == "off":
         return "off"
     host, port = split_address(str(value))
-    if not host or not isinstance(value, str) or not 0 <= port <= 65535:
+    if not _HOST.fullmatch(host) or not isinstance(value, str) or not 0 <= port <= 65535:
         raise ValueError("not host:port")
     return value
 
@@ -157,4 +158,5 @@ Share = Annotated[float, Field(ge=0, le=1)]
 StatementKind = Literal["security_statement", "security_event"]
 Occasion = Literal["new", "revised", "removed"]
 
-DURATION_ALLOWED = 'a duration such as "90s", "10m", "6h" or "2d"'
+SPAN_ALLOWED = f'a duration such as "90s", "10m", "6h" or "2d", at most "{_LONGEST.days}d"'
+POSITIVE_ALLOWED = SPAN_ALLOWED.replace(", at most", ', longer than "0s", at most')

@@ -3,8 +3,8 @@
 import datetime as dt
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from crawler.errors import Never
@@ -18,6 +18,7 @@ from pipeline.app.config_problems import ConfigError
 from pipeline.app.reading_room import Here
 from pipeline.app.result import Result
 from pipeline.app.wellness import Wellness, recurring, unreadable
+from pipeline.errors import Unreadable
 from pipeline.flow import Desk
 from pipeline.model import Article
 from pipeline.replaced import is_replaced
@@ -46,12 +47,25 @@ def _rehearsed(config: Config, names: Sequence[str], since: dt.date | None) -> R
     """The same on a copy of the store, thrown away after: the state is only read, beside whoever holds it."""
     with tempfile.TemporaryDirectory(prefix="csto-") as folder:
         copy = Path(folder) / config.database.name
-        with stored.reading(config) as database:
+        with stored.reading(config) as database, _copied(config.database):
             maintenance.backup(database, copy)
-        with closing(schema.open(copy, check=False)) as database, schema.transaction(database):
+        with (
+            _copied(config.database),
+            closing(schema.open(copy, check=False)) as database,
+            schema.transaction(database),
+        ):
             one = _Replay(flow.desk(database, config.policy(), workshop.now), _chosen(config, names), _start(since))
             one.work(Evidence(config.state / stored.EVIDENCE).pages(_start(since)))
     return one.result(note="dry run: nothing was written")
+
+
+@contextmanager
+def _copied(database: Path) -> Iterator[None]:
+    """What is damaged in a copy of a moment ago is so in the store itself, which is what a person can mend."""
+    try:
+        yield
+    except Unreadable as error:
+        raise Unreadable(f"{database} is damaged; restore a backup") from error
 
 
 def _chosen(config: Config, names: Sequence[str]) -> dict[str, Source]:

@@ -15,27 +15,30 @@ EVIDENCE = "evidence"
 """The folder of kept pages, in that of the state."""
 
 
-def refuse_emptied(config: Config) -> None:
-    """A store that was emptied is no new one: a first poll would take what is new by now for known, and tell nobody."""
+def refuse_unfit(config: Config) -> None:
+    """A file in the folder's place is a slip of the configuration.
+
+    A store that was emptied is no new one: a first poll would take what is new by now for known, and tell nobody.
+    """
+    if config.state.exists() and not config.state.is_dir():
+        raise ConfigError([f"state: {config.state} is a file: the path of a folder is allowed"])
     database, kept = config.database, config.state / EVIDENCE
     if database.is_file() and not database.stat().st_size and any(kept.glob("*.warc.gz")):
         raise Unreadable(f"{database} is empty, but {EVIDENCE} beside it is not: restore a backup, or remove the file")
 
 
 @contextmanager
-def reading(config: Config) -> Iterator[Database]:
-    """For reading only, beside a running daemon too. Raises StoreError."""
-    refuse_emptied(config)
-    with closing(schema.open(config.database, readonly=True, check=False)) as database:
+def reading(config: Config, *, whatever: bool = False) -> Iterator[Database]:
+    """For reading only, beside a running daemon too; `whatever` as in `schema.open`. Raises StoreError, ConfigError."""
+    refuse_unfit(config)
+    with closing(schema.open(config.database, readonly=True, check=False, whatever=whatever)) as database:
         yield database
 
 
 @contextmanager
 def reading_if_any(config: Config) -> Iterator[Database | None]:
     """The same; None where nothing was ever stored."""
-    if config.state.exists() and not config.state.is_dir():
-        raise ConfigError([f"state: {config.state} is a file: the path of a folder is allowed"])
-    refuse_emptied(config)
+    refuse_unfit(config)
     try:
         opened = schema.open(config.database, readonly=True, check=False)
     except Missing:
@@ -54,13 +57,18 @@ def reading_or_saying(config: Config) -> Iterator[Database | None]:
         yield database
 
 
-@contextmanager
-def writing(config: Config) -> Iterator[Database]:
-    """For reading and writing; what is missing is not made. Raises StoreError."""
-    refuse_emptied(config)
+def refuse_missing(config: Config) -> None:
+    """Raises StoreError where nothing was ever stored, before so much as the folder is made; else as `refuse_unfit`."""
+    refuse_unfit(config)
     if not config.database.exists():
         raise Missing(f"{config.database} does not exist: nothing was stored yet")
-    if not config.database.stat().st_size:
+    if config.database.is_file() and not config.database.stat().st_size:
         raise Unreadable(f"{config.database} is empty: nothing was stored in it yet")
+
+
+@contextmanager
+def writing(config: Config) -> Iterator[Database]:
+    """For reading and writing; what is missing is not made. Raises StoreError, ConfigError."""
+    refuse_missing(config)
     with closing(schema.open(config.database, check=False)) as database:
         yield database

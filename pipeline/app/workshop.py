@@ -15,7 +15,7 @@ from pipeline import flow, schema
 from pipeline.alert import Policy
 from pipeline.app.config import Config
 from pipeline.app.config_problems import ConfigError
-from pipeline.app.stored import EVIDENCE, refuse_emptied
+from pipeline.app.stored import EVIDENCE, refuse_unfit
 from pipeline.flow import Desk, Telling
 from pipeline.outbox import Outbox
 
@@ -70,7 +70,7 @@ def opened(
     """
     evidence = _evidence(config, clock, after)
     if after is None:
-        refuse_emptied(config)
+        refuse_unfit(config)
         with closing(schema.open(config.database)) as db:
             _clear(db)
         if evidence is not None:

@@ -1,6 +1,5 @@
 """`csto db`: care of the database."""
 
-from contextlib import closing
 from pathlib import Path
 
 import click
@@ -48,10 +47,10 @@ def check(context: click.Context) -> None:
 def backup(context: click.Context, path: Path) -> None:
     """A copy of the database as it is now, also while the daemon runs. PATH is a file or a folder."""
     config = context.obj.config()
-    from pipeline import schema
+    from pipeline.app.stored import reading
     from pipeline.storage import maintenance
 
-    with closing(schema.open(config.database, readonly=True, check=False, whatever=True)) as database:
+    with reading(config, whatever=True) as database:
         written = maintenance.backup(database, path / config.database.name if path.is_dir() else path)
     click.echo(str(written))
 
@@ -62,9 +61,10 @@ def backup(context: click.Context, path: Path) -> None:
 def vacuum(context: click.Context) -> None:
     """Gives unused space back to the disk."""
     config = context.obj.config()
-    from pipeline.app.stored import writing
+    from pipeline.app.stored import refuse_missing, writing
     from pipeline.storage import maintenance
 
+    refuse_missing(config)
     with lock.hold(config.state, "db"), writing(config) as database:
         before = config.database.stat().st_size
         maintenance.vacuum(database)

@@ -22,7 +22,10 @@ def command(context: click.Context, sources: tuple[str, ...], since: dt.date | N
     config = app.config(surroundings=True)
     names = options.known_sources(config, sources)
     app.log(logging.WARNING, config.secret_values(), sums_up=True)
-    if dry_run and not config.database.exists():
+    from pipeline.app.stored import refuse_unfit
+
+    refuse_unfit(config)
+    if not config.database.exists() and (dry_run or not config.state.exists()):
         output.say("nothing was stored yet: there is nothing to read again")
         context.exit(DONE)
     from pipeline.app import jobs

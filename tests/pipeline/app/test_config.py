@@ -108,7 +108,6 @@ WRONG = {
     "x = 1": ["x", "unknown key", "state, crawl"],
     '[crawl]\nintervall = "5m"': ["crawl.intervall", "did you mean interval?"],
     "[crawl]\ninterval = 10": ["crawl.interval", "10 is not allowed", '"10m"'],
-    '[crawl]\ninterval = "0s"': ["crawl.interval", '"0s"'],
     '[crawl]\ninterval = "1 week"': ["crawl.interval", '"1 week"'],
     "[crawl]\nretries = true": ["crawl.retries", "true is not allowed", "whole number"],
     "[crawl]\nworkers = 0": ["crawl.workers", "0 is not allowed", "1 to 64"],
@@ -150,7 +149,12 @@ WRONG = {
     "[channels]\ndesk = 3": ["channels.desk", "a table"],
     '[serve]\naddress = "8321"': ["serve.address", '"host:port"'],
     '[serve]\naddress = "127.0.0.1:99999"': ["serve.address"],
+    '[serve]\naddress = "a b:80"': ["serve.address", '"host:port"'],
+    '[crawl]\ninterval = "0s"': ["crawl.interval", 'longer than "0s"', 'at most "3650d"'],
+    '[crawl]\njitter = "-1s"': ["crawl.jitter", '"90s"', 'at most "3650d"'],
     "a =\nb = 1": ["is not TOML", "line 1"],
+    "a = " + "[" * 100_000: ["is no configuration", "nested too deep"],
+    "# " + "x" * 1_000_000: ["is no configuration", "more than 1,000,000 bytes"],
 }
 
 
@@ -163,6 +167,7 @@ def test_a_mistake_is_named_with_file_key_and_what_is_allowed(folder: Path, text
     assert line.startswith(str(folder / "some.toml"))
     assert [] == [part for part in WRONG[text] if part not in line], line
     assert "\n" not in line
+    assert 1 == len(caught.value.problems)
     assert "hunter2" not in line
 
 

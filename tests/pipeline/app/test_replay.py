@@ -53,6 +53,19 @@ def test_a_dry_replay_only_reads_the_state(watch: Watch) -> None:
     assert {path: content for path, content in before.items() if path.name != lock.FILE} == now
 
 
+def test_a_dry_replay_names_the_store_that_is_damaged(watch: Watch) -> None:
+    """What a person can mend is the store, not the copy that the rehearsal is made on."""
+    assert 0 == watch.csto("poll").code
+    assert 0 == watch.csto("db", "vacuum").code
+    store = watch.folder / "state" / "csto.db"
+    content = bytearray(store.read_bytes())
+    for page in range(4096 * 8, len(content), 4096 * 3):
+        content[page : page + 64] = b"\xff" * 64
+    store.write_bytes(content)
+    done = watch.csto("replay", "--dry-run")
+    assert (1, f"csto: {store} is damaged; restore a backup\n") == (done.code, done.err)
+
+
 def test_a_dry_replay_says_what_a_replay_then_does(watch: Watch) -> None:
     """The figures of the rehearsal are those of the replay."""
     assert 0 == watch.csto("poll").code

@@ -62,7 +62,10 @@ def test_a_poor_locale_spells_letters_out(folder: Path) -> None:
 def test_a_state_that_is_a_file_is_told_by_readers_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Not taken for a state that nothing was stored in yet."""
     (folder / "state").write_text("x")
-    for command in ("status", "search x", "export --format jsonl", "alerts"):
+    for command in ("status", "search x", "export --format jsonl", "alerts", "replay", "alerts retry"):
+        assert 2 == cli.run(command.split())
+        assert "is a file" in capsys.readouterr().err
+    for command in ("db check", "db vacuum", "db backup x"):
         assert 2 == cli.run(command.split())
         assert "is a file" in capsys.readouterr().err
 
@@ -118,6 +121,28 @@ def test_parquet_is_not_for_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: 
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert 2 == cli.run(["export", "--format", "parquet"])
     assert "name a file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("command", "code"), [("replay", 0), ("db vacuum", 1), ("db check", 1), ("db backup x", 1)])
+def test_what_only_cares_for_a_store_makes_none(
+    command: str, code: int, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the wrong folder nothing is left behind, and it is said that there is no store."""
+    assert code == cli.run(command.split())
+    said = capsys.readouterr().err
+    assert 1 == said.count("\n")
+    assert "does not exist" in said or "nothing was stored yet" in said
+    assert [] == list(folder.iterdir())
+
+
+@pytest.mark.parametrize("command", ["status", "db check", "db backup x", "db vacuum", "search x", "alerts retry"])
+def test_a_folder_in_the_place_of_the_store_is_named(
+    command: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Those that read call it what those that write call it: no disk has failed."""
+    (folder / "state" / "csto.db").mkdir(parents=True)
+    assert 1 == cli.run(command.split())
+    assert f"{folder / 'state' / 'csto.db'} is a folder, not a database file" in capsys.readouterr().err
 
 
 def test_a_dry_replay_makes_no_state(folder: Path) -> None:
