@@ -11,6 +11,11 @@ from crawler.times import Window, moment, stamp
 
 STRIKES = 3
 STRIKE_SPAN = timedelta(days=2)
+TRIES = 3
+UNREAD_AFTER, UNREAD_FOR = timedelta(minutes=30), timedelta(days=7)
+"""How long ago an article was found that counts as not read."""
+_NOT_THERE = (Outcome.GONE, Outcome.SOFT_404, Outcome.REDIRECT_OUT, Outcome.NOT_HTML, Outcome.ROBOTS)
+"""Answers of an address under which there is no article of this site to be read."""
 _BATCH = 500
 
 
@@ -150,6 +155,16 @@ class Addresses(FetchLog):
         )
         row = self.db.conn.execute(query, (source, *sections, first, first, last, last)).fetchone()
         return int(row[0])
+
+    def unread(self, source: str, now: datetime) -> list[Known]:
+        """New articles of the last days that are there, and have given nothing to believe for some time."""
+        where = (
+            "source = ? AND state IN ('new', 'done') AND discovered_at BETWEEN ? AND ? AND origin <> 'baseline'"
+            " AND queue = 'poll' AND CASE state WHEN 'done' THEN record_id IS NULL"
+            f" ELSE attempts >= ? AND outcome NOT IN ({','.join('?' * len(_NOT_THERE))}) END ORDER BY discovered_at"
+        )
+        span = stamp(now - UNREAD_FOR), stamp(now - UNREAD_AFTER)
+        return self._rows(where, (source, *span, TRIES, *_NOT_THERE))
 
     def _among(self, found: Iterable[str], where: str = "") -> frozenset[str]:
         wanted = list(dict.fromkeys(found))

@@ -52,8 +52,9 @@ class Depths:
 def below(given: Pass, url: str, section: str) -> Iterator[Failure | tuple[int, int, int]]:
     """Reads the pages below a listing's first where that is due; yields (links, known, new), or what failed.
 
-    An unknown article with a known one below it was put in afterwards: it is new. The first look tells of none: what
-    it meets is left to backfills, and so is what comes up from further down.
+    An unknown article with a known one below it was put in afterwards: it is new. The first look tells only of those
+    dated since the source's baseline, as a listing of one page shows that one again: what else it meets is left to
+    backfills, and so is what comes up from further down.
     """
     depth = _due(given, url, EVERY)
     if depth is None:
@@ -89,7 +90,8 @@ def _taken(
     items = list({link.url: link for _, own in pages for link in own}.values())
     known = frontier.known_among(link.url for link in items)
     last = max((place for place, link in enumerate(items) if link.url in known), default=0)
-    inserted = [link for link in items[:last] if link.url not in known] if depth.known_at else []
+    unknown, begun = [link for link in items[:last] if link.url not in known], frontier.baseline(name)
+    inserted = [link for link in unknown if depth.known_at or (begun and _changed(link) >= begun.date())]
     fresh = {link.url for link in inserted}
     rest = [link for link in items if link.url not in known and link.url not in fresh]
     with given.transaction():

@@ -18,6 +18,10 @@ from crawler.walks import Walks
 STRIKE_APART = timedelta(hours=20)
 _FIRST_RETRY = timedelta(minutes=5)
 _LONGEST_RETRY = timedelta(days=1)
+_YOUNG = timedelta(days=3)
+_OF_YOUNG = timedelta(hours=1)
+"""The longest pause before what was never read is asked for again, in its first days: it may be what is waited for."""
+_OF_DOUBTED = timedelta(hours=6)  # ... and before a page that was read before and is not believed now
 _GIVE_UP = 12  # attempts on an address that never gave a page and is said to be gone
 _AWAITED = timedelta(days=3)  # how long after it was met elsewhere an article is new where a listing shows it at last
 _IS_GONE = (Outcome.GONE, Outcome.SOFT_404)
@@ -80,16 +84,16 @@ class Frontier(Addresses):
     def done(self, url: str, *, record_id: str | None, page: Page, published: date | None = None) -> None:
         """The page has been dealt with. Called INSIDE the transaction that stores what it gave.
 
-        `record_id` is None where it gave no record (quarantined, outside the window). A capture older than what is
-        known settles only itself.
+        `record_id` is None where it is not believed: then it is asked for again soon, whole. A capture older than what
+        is known settles only itself.
         """
         self.log(page)
         is_capture = page.origin in ("wayback", "warc")
         if is_capture:
             self.capture_done(page, record_id=record_id)
         row = self.db.conn.execute(
-            "SELECT discovered_at, published, fetched_at, queue = 'backfill' AND origin = 'listing' FROM frontier"
-            " WHERE url = ?",
+            "SELECT discovered_at, published, fetched_at, queue = 'backfill' AND origin = 'listing', record_id"
+            " FROM frontier WHERE url = ?",
             (url,),
         ).fetchone()
         fetched_at = stamp(page.fetched_at)
@@ -99,6 +103,12 @@ class Frontier(Addresses):
         seen_at = moment(row[0]) if row else None
         again = recheck_at(page.fetched_at, born(day, min(seen_at or page.fetched_at, page.fetched_at)))
         validators = page.validators
+        if record_id is None:
+            validators = Validators()  # it is to be read again, even if it is as it was
+        if record_id is None and again is not None:
+            age = page.fetched_at - seen_at if seen_at is not None and row[4] is None else _YOUNG
+            pause = min(max(age, _FIRST_RETRY), _OF_YOUNG) if age < _YOUNG else _OF_DOUBTED
+            again = min(again, page.fetched_at + pause)
         if row and row[3]:  # news that a backfill took: the next poll is to read it too, and to tell it
             again, validators = page.fetched_at, Validators()
         self.db.conn.execute(
@@ -138,6 +148,14 @@ class Frontier(Addresses):
             (stamp(self.clock()), source, stamp(before), count),
         )
 
+    def ask_again(self, urls: Iterable[str]) -> None:
+        """Makes articles due at once that have been fetched before. Inside the caller's transaction."""
+        now = stamp(self.clock())
+        self.db.conn.executemany(
+            "UPDATE frontier SET due_at = ?1 WHERE url = ?2 AND state = 'done' AND due_at > ?1",
+            ((now, url) for url in urls),
+        )
+
     def outside(self, page: Page, published: date | None) -> None:
         """The page is an article outside the period asked for: its date is kept, and it is still to be fetched.
 
@@ -171,15 +189,19 @@ class Frontier(Addresses):
     def failed(self, failure: Failure) -> None:
         """A fetch of an article gave no page: it is tried again after a growing pause, never forgotten in silence."""
         self.log(failure)
-        row = self.db.conn.execute("SELECT state, attempts FROM frontier WHERE url = ?", (failure.url,)).fetchone()
+        row = self.db.conn.execute(
+            "SELECT state, attempts, discovered_at FROM frontier WHERE url = ?", (failure.url,)
+        ).fetchone()
         if row is None or row[0] == "gone":
             return
-        state, attempts = row[0], row[1] + 1
-        pause = min(_FIRST_RETRY * 2 ** min(attempts - 1, 12), _LONGEST_RETRY)
+        state, attempts, is_gone = row[0], row[1] + 1, failure.outcome in _IS_GONE
+        seen_at = moment(row[2]) or failure.fetched_at
+        is_young = state == "new" and not is_gone and failure.fetched_at - seen_at < _YOUNG
+        pause = min(_FIRST_RETRY * 2 ** min(attempts - 1, 12), _OF_YOUNG if is_young else _LONGEST_RETRY)
         if state == "done":
-            pause = max(pause, STRIKE_APART if failure.outcome in _IS_GONE else timedelta(hours=1))
+            pause = max(pause, STRIKE_APART if is_gone else timedelta(hours=1))
         pause = max(pause, min(failure.retry_after or timedelta(0), _LONGEST_RETRY))
-        is_hopeless = state == "new" and attempts >= _GIVE_UP and failure.outcome in _IS_GONE
+        is_hopeless = state == "new" and attempts >= _GIVE_UP and is_gone
         self.db.conn.execute(
             "UPDATE frontier SET state = ?, attempts = ?, checked_at = ?, outcome = ?, reason = ?,"
             " due_at = CASE WHEN ? OR (queue = 'backfill' AND state = 'new') THEN NULL ELSE ? END WHERE url = ?",

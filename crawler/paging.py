@@ -45,10 +45,12 @@ def following(
     """The position after one that showed `found`; `seen` are the addresses of all pages before it. None: the end.
 
     A page with nothing unseen on it (empty, repeated, past the end) ends the listing, or one month of an archive; so
-    does one that links to `last` as the highest page number, where that is no higher than its own.
+    does one that links to `last` as the highest page number, where that is no higher than its own. The first page of
+    the newest month may be what the listing itself showed: that month goes on behind it.
     """
     is_last = last is not None and last <= position.page
-    if found - seen and not is_last:
+    repeats_listing = bool(found) and position.page == 1 and position.month is not None
+    if (found - seen or repeats_listing) and not is_last:
         return Position(position.page + 1, position.year, position.month, found)
     if not (position.year and position.month):
         return None

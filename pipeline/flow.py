@@ -71,6 +71,7 @@ class Taken:
     verdict: Verdict
     alerts: tuple[Alert, ...] = ()
     is_changed: bool = True
+    is_released: bool = False  # the page had been set aside
 
 
 def desk(db: Database, policy: Policy, clock: Clock, telling: Telling = Telling.NEWS) -> Desk:
@@ -92,9 +93,9 @@ def take_page(
     with transaction(desk.db):
         sighting = _of_page(desk, page, article, source, evidence, judged)
         taken = _judged(desk, desk.store.remember(sighting, print_), judged=judged)
-        desk.store.release(source.name, page.url, at=desk.clock())
+        is_released = desk.store.release(source.name, page.url, at=desk.clock())
         desk.frontier.done(page.url, record_id=taken.record.id, page=page, published=article.published)
-    return taken
+    return replace(taken, is_released=is_released)
 
 
 def correct(desk: Desk, page: Page, article: Article, source: Source, evidence: EvidenceRef) -> Taken | None:
@@ -154,6 +155,12 @@ def set_aside(desk: Desk, page: Page, reason: str, evidence: EvidenceRef | None)
     with transaction(desk.db):
         desk.store.quarantine(page.source, page.url, reason, at=desk.clock(), evidence=evidence)
         desk.frontier.done(page.url, record_id=None, page=page)
+
+
+def ask_again(desk: Desk, source: Source) -> None:
+    """Pages set aside are due at once: one of them was read well, and what hid it may have hidden them all."""
+    with transaction(desk.db):
+        desk.frontier.ask_again(one.url for one in desk.store.quarantined(source.name))
 
 
 def take_seed(desk: Desk, seed: SeedFile, article: Article, source: Source) -> Taken:

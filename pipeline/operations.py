@@ -15,6 +15,9 @@ from pipeline.model import Alert, AlertType
 
 WORDING = "wording"
 """The field that an unstable source is said to lose."""
+ARTICLES = "articles"
+"""The field that a source is said to lose whose new articles cannot be read."""
+_HELD = {WORDING: "holds still", ARTICLES: "are read"}
 FAILING_AFTER = 3
 """Polls of a source that fail in a row before it is told."""
 EVERYWHERE = "*"
@@ -130,7 +133,7 @@ def _reading(polled: SourceState, mine: dict[str, Condition], now: dt.datetime) 
     for code, condition in mine.items():
         if code.startswith("health.") and code not in drops:
             field = code.removeprefix("health.")
-            reason = f"{field} {'holds still' if field == WORDING else 'is read'} again"
+            reason = f"{field} {_HELD.get(field, 'is read')} again"
             found.append(_recovered(condition, reason, now))
     return found
 

@@ -62,7 +62,7 @@ class Pass:
         self._recurring, packs = wellness.recurring(desk.store, source), evidence is not None
         self._under_way = UnderWay(lambda: reading_aside.room(rooms, source, self._recurring, packs=packs))
         self._odd: list[tuple[Page, Read, Article]] = []
-        self._begun = desk.clock()
+        self._begun, self._has_released = desk.clock(), False
 
     def work(self, events: Iterable[Event]) -> Tally:
         """Everything the crawl yields, a transaction a page; leads after the pages they may belong to."""
@@ -147,6 +147,7 @@ class Pass:
             self._renew(known, page, article)
         evidence = self._keep(page, read)
         taken = flow.take_page(self.desk, page, article, self.source, evidence, judged=read.verdict, print_=read.print)
+        self._has_released = self._has_released or taken.is_released
         self._count(taken)
         self.gather(article)
         return taken
@@ -216,6 +217,8 @@ class Pass:
         self._settle(wait=True)
         self._decide()
         self._take_leads()
+        if self._has_released:
+            flow.ask_again(self.desk, self.source)
         if self.tally.total is not None and self.tally.summary is not None and self.tally.summary.complete:
             self.tally.total = self.tally.counts["pages"] + self.tally.counts["failed"]
             self.told()

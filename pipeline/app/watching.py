@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from crawler.model import Outcome, Source
 from pipeline import flow, operations
+from pipeline.alert import timestamp
 from pipeline.app.config import Config
 from pipeline.flow import Desk
 from pipeline.model import Alert, Kind
@@ -36,7 +37,7 @@ def after_poll(
     desk: Desk, source: Source, sources: Sequence[Source], stale_after: dt.timedelta, drops: Drops = ()
 ) -> tuple[Alert, ...]:
     """Puts what the last poll of `source` is worth telling into the outbox."""
-    drops = (*drops, *unstable(desk, source.name))
+    drops = (*drops, *unstable(desk, source.name), *unread(desk, source.name))
     states = [_state(desk, one.name, drops if one.name == source.name else ()) for one in sources if one.enabled]
     polled = next((state for state in states if state.name == source.name), None)
     polled = polled or _state(desk, source.name, drops)
@@ -57,6 +58,17 @@ def unstable(desk: Desk, name: str) -> Drops:
     named = ", ".join(f"`csto show {id}`" for id in found[:3])
     reason = f"unstable: {len(found)} of its pages changed too often within a day to be followed: {named}"
     return ((operations.WORDING, reason),)
+
+
+def unread(desk: Desk, name: str) -> Drops:
+    """The source's articles as a field that is read badly, where new ones are there and cannot be read for a while."""
+    found = desk.frontier.unread(name, desk.clock())
+    if not found:
+        return ()
+    first = found[0]
+    why = first.reason or "nothing of an article was found on the page"
+    many = f"a new article, {first.url}," if len(found) == 1 else f"{len(found)} new articles, {first.url} the first,"
+    return ((operations.ARTICLES, f"{many} cannot be read since {timestamp(first.discovered_at)}: {why}"),)
 
 
 def _state(desk: Desk, name: str, drops: Drops) -> SourceState:

@@ -1,8 +1,9 @@
 """How well a source is read: what each page gave, over time; and which pages are not to be believed meanwhile.
 
 A page met before is judged by what it had then, a new one by what new ones have; each counts once, for an article
-without a date stays one however often it is read. A page is set aside where it lacks just what the source's pages have
-stopped giving. One that has everything is believed even then: a monitor that believes nothing misses everything.
+without a date stays one however often it is read, and one set aside is looked at time and again. A page is set aside
+where it lacks just what the source's pages have stopped giving. One that has everything is believed even then: a
+monitor that believes nothing misses everything.
 """
 
 import datetime as dt
@@ -89,8 +90,10 @@ class Wellness:
 
     def doubt(self, page: Page, article: Article, known: Record | None) -> str | None:
         """Why the page is not to be believed, in one line; None where it is."""
-        self._note(page.url, article, known)
-        if unreadable(article, self._source):
+        is_blank = unreadable(article, self._source)
+        if not (is_blank or self.fault(article)) or not self._store.is_set_aside(self._source.name, page.url):
+            self._note(page.url, article, known)
+        if is_blank:
             return "neither a headline nor the text of an article was found on the page"
         if known is not None and (lost := _lost(article, known)):
             return lost

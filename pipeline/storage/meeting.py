@@ -84,7 +84,8 @@ def _revise(db: Database, sighting: Sighting, look: Lookup, known: Stored, found
 def _complete(db: Database, sighting: Sighting, look: Lookup, match: Match, known: Stored) -> Remembered:
     """The article of a known lead takes the lead's place; no revision, it is the first wording we see in full.
 
-    A lead has no headline, so that what it fills in leaves the article's fingerprint as it is.
+    A lead has no headline, so that what it fills in leaves the article's fingerprint as it is. One that was no news as
+    nothing told how old its page is becomes news where the page at its own address is.
     """
     record = known.record
     article = filled(sighting.article, record)
@@ -94,10 +95,11 @@ def _complete(db: Database, sighting: Sighting, look: Lookup, match: Match, know
     url = record.url or sighting.url
     db.conn.execute(
         """UPDATE records SET completeness = ?, url = ?, slug = ?, section = coalesce(?, section), content = ?,
-        figures = ?, published = ? WHERE key = ?""",
+        figures = ?, published = ?, news = max(news, ?) WHERE key = ?""",
         (
-            Completeness.FULL.value, url, slug(url), sighting.section, print_.content_hash,
-            print_.figures.line(), article.published.isoformat() if article.published else None, known.key,
+            Completeness.FULL.value, url, slug(url), sighting.section, print_.content_hash, print_.figures.line(),
+            article.published.isoformat() if article.published else None,
+            sighting.news and sighting.url == record.url, known.key,
         ),
     )  # fmt: skip
     _note_slug(sighting.url, look, known)

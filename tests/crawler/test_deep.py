@@ -13,7 +13,9 @@ from crawler.frontier import Frontier
 from crawler.http import Fetcher
 from crawler.model import Failure, Page, Source
 from crawler.replica.corpus import stories, story_of_kind
+from crawler.replica.exchange import Answer, Request
 from crawler.replica.faults import Fault
+from crawler.replica.server import ReplicaServer, Respond
 from crawler.replica.site import ReplicaSite
 from crawler.sites import PROFILES
 from tests.crawler.conftest import EARLIER, ManualClock
@@ -110,6 +112,31 @@ def test_what_comes_up_from_below_is_no_news(
     events = poll()
     moved = [event.url for event in events if isinstance(event, Page)]
     assert not any(frontier.news(url, EARLIER) for url in moved if "news_odkb" in url)
+
+
+def test_a_first_look_that_meets_the_first_page_again_hides_no_news(
+    fetcher: Fetcher, frontier: Frontier, clock: ManualClock
+) -> None:
+    """Past its end a listing shows its last page, here its only one: published since that was read, an item is news."""
+    site = ReplicaSite(stories=STORIES[:4], clock=clock, page_size=6, carousel=0)
+    published: list[str] = []
+
+    def respond(site: ReplicaSite) -> Respond:
+        def answer(request: Request) -> Answer:
+            if "PAGEN_1=2" in request.target and not published:
+                published.append(publish(site, clock().date(), "published-between-two-requests"))
+            return site.answer(request)
+
+        return answer
+
+    with ReplicaServer(site, respond=respond) as server:
+        source = Source(PROFILES[0], server.url(site), (SECTION,))
+        for hours in (0, 7, 7):
+            clock.pass_time(hours=hours)
+            events = taken(visit(source, fetcher=fetcher, frontier=frontier, clock=clock), frontier)
+    found = new_pages(events, published[0])
+    assert 1 == len(found)
+    assert frontier.news(found[0], None)
 
 
 def test_a_broken_deep_page_is_named_and_asked_for_again_later(

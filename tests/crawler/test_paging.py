@@ -38,6 +38,13 @@ def test_an_archive_by_month_goes_back_month_by_month() -> None:
     assert Position(1, 2025, 12) == paging.following(Position(2, 2026, 1), A, A, since=None)
 
 
+def test_the_newest_month_goes_on_behind_what_the_listing_itself_showed() -> None:
+    """Its first page may be the listing over again; where that links to no other, or shows nothing, the month ends."""
+    assert Position(2, 2026, 1, last=A) == paging.following(Position(1, 2026, 1), A, A, since=None)
+    assert Position(1, 2025, 12, empty_months=1) == paging.following(Position(1, 2026, 1), A, A, since=None, last=1)
+    assert Position(1, 2025, 12, empty_months=1) == paging.following(Position(1, 2026, 1), frozenset(), A, since=None)
+
+
 def test_an_archive_ends_at_the_period_or_after_a_year_of_nothing() -> None:
     """The month of `since` is read, the one before it is not."""
     assert Position(1, 2025, 12, empty_months=1) == paging.following(

@@ -6,14 +6,17 @@ from datetime import date, timedelta
 
 import pytest
 
+from crawler.crawl import visit
 from crawler.events import Gap
 from crawler.frontier import Frontier
 from crawler.http import Fetcher
-from crawler.model import Failure, Outcome, Source
+from crawler.model import Failure, Outcome, Page, Source
+from crawler.replica.corpus import stories
 from crawler.replica.faults import Fault
 from crawler.replica.site import ReplicaSite
+from crawler.sites import PROFILES
 from tests.crawler.conftest import LoopbackSite, ManualClock
-from tests.crawler.passes import NEWS, Visit, asked, paths, publish, summary
+from tests.crawler.passes import NEWS, Visit, asked, paths, publish, served, summary, taken
 
 
 def test_a_gap_is_walked_to_overlap(pass_over: Visit, replica: ReplicaSite, clock: ManualClock) -> None:
@@ -25,6 +28,23 @@ def test_a_gap_is_walked_to_overlap(pass_over: Visit, replica: ReplicaSite, cloc
     assert f"{NEWS}?PAGEN_1=2" in asked(replica)
     assert set(new) <= set(paths(events))
     assert (0, True) == (summary(events).gaps, summary(events).complete)
+
+
+def test_a_gap_in_an_archive_by_month_is_walked_within_the_month(
+    fetcher: Fetcher, frontier: Frontier, clock: ManualClock
+) -> None:
+    """Twelve new items of this month on pages of four, the first of which the plain listing shows too: all are read."""
+    profile = next(one for one in PROFILES if one.month_archive)
+    old = stories(6, newest=clock().date() - timedelta(days=40), profile=profile.name)
+    with served(profile=profile.name, stories=old, clock=clock, page_size=4) as site:
+        source = Source(profile, site.address, ("events",))
+        taken(visit(source, fetcher=fetcher, frontier=frontier, clock=clock), frontier)
+        clock.pass_time(days=1)
+        fresh = stories(60, newest=clock().date(), profile=profile.name, seed=9)
+        new = [site.publish(replace(one, published=clock().date())) for one in fresh if one.section == "events"][:12]
+        events = taken(visit(source, fetcher=fetcher, frontier=frontier, clock=clock), frontier)
+    assert len(new) == 12
+    assert set(new) <= {event.url.partition(".org")[2] for event in events if isinstance(event, Page)}
 
 
 def test_a_gap_too_wide_is_told(pass_over: Visit, replica: ReplicaSite, clock: ManualClock, frontier: Frontier) -> None:

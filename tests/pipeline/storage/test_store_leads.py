@@ -45,12 +45,20 @@ def test_known_lead_is_none(lead, store):
     assert store.count() == 1
 
 
+def test_a_lead_of_unknown_age_is_news_where_its_page_is(lead, meet, store):
+    """Nothing told that it was new; its own page, dated since the baseline, does."""
+    known = lead(Lead(TEXT, None, URL), news=False).record
+    found = meet(PATH, title="Concern over shelling", body=TEXT + "\n\nMore was said later.", published=DAY)
+    assert (found.match.relation, found.record.id, found.news) == ("completed", known.id, True)
+
+
 @pytest.mark.parametrize("url", [URL, None])
 @pytest.mark.parametrize("date", [DAY, None])
 def test_article_completes_its_lead(lead, meet, store, url, date):
     """The full article takes the lead's place: same id, no revision, still the news it was."""
     known = lead(Lead(TEXT, date, url), news=False).record
-    found = meet(PATH, title="Concern over shelling", body=TEXT + "\n\nMore was said later.", published=DAY)
+    more = TEXT + "\n\nMore was said later."
+    found = meet(PATH, title="Concern over shelling", body=more, published=DAY, news=url is None)
     assert (found.match.relation, found.record.id, found.news) == ("completed", known.id, False)
     record = store.get(known.id)
     assert (record.completeness, record.revision, record.title) == (Completeness.FULL, 1, "Concern over shelling")
