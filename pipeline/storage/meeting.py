@@ -63,9 +63,13 @@ def _at_address(db: Database, sighting: Sighting, look: Lookup, match: Match, kn
 
 
 def _revise(db: Database, sighting: Sighting, look: Lookup, known: Stored, found: tuple[Change, ...]) -> Remembered:
-    """The next wording; its number is one more than the last, whatever the clock says."""
+    """The next wording; its number is one more than the last, whatever the clock says.
+
+    A change that was there before is kept, and told as none: where two servers differ it comes again for ever.
+    """
     article = filled(sighting.article, known.record)
     print_ = fingerprint(article.title, article.body)
+    has_turned = revisions.has_turned(db, known.key, article, print_.content_hash)
     number = known.record.revision + 1
     revisions.insert(
         db, known.key, number, sighting.seen_at, print_.content_hash, article, evidence=sighting.evidence, changes=found
@@ -78,7 +82,7 @@ def _revise(db: Database, sighting: Sighting, look: Lookup, known: Stored, found
     _note_form(db, sighting, known)
     touch(db, sighting, known)
     match = Match(Relation.REVISED, known.record.id, Rung.ADDRESS)
-    return dataclasses.replace(_remembered(db, match, known), changes=found)
+    return dataclasses.replace(_remembered(db, match, known), changes=() if has_turned else found)
 
 
 def _complete(db: Database, sighting: Sighting, look: Lookup, match: Match, known: Stored) -> Remembered:

@@ -48,6 +48,15 @@ def insert(
     db.conn.execute(_INSERT, (record, number, instant(at), content, origin, title, published, said, *rest))
 
 
+def has_turned(db: Database, record: int, article: Article, content: int) -> bool:
+    """Whether the record went before from the wording it has to this one: two servers that differ, an edit undone."""
+    sql = """SELECT 1 FROM revisions was JOIN revisions became ON became.record = was.record
+        AND became.number = was.number + 1 JOIN records r ON r.key = was.record WHERE was.record = ?
+        AND was.content = r.content AND was.published IS r.published AND became.content = ? AND became.published IS ?"""
+    day = article.published.isoformat() if article.published else None
+    return db.conn.execute(sql, (record, content, day)).fetchone() is not None
+
+
 def replace(db: Database, key: int, content: int, article: Article, evidence: EvidenceRef | None) -> None:
     """Puts another reading of the same wording in the place of the kept one."""
     db.conn.execute(_UPDATE, (content, *_columns(article, evidence), key))

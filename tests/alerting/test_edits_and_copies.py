@@ -267,3 +267,21 @@ def test_a_statement_of_millions_of_letters_is_told(made: Made, inbox: Inbox) ->
     one.poll(recheck=True)
     assert inbox.types == [NEW, "statement.revised"]
     assert len(one.record("csto-en", path).body) > 2_900_000
+
+
+def test_wordings_that_take_turns_are_told_once_each_way(made: Made, inbox: Inbox) -> None:
+    """Two servers of one site differ in a sentence, and answer by turns: there and back are told, then a third one."""
+    one = made()
+    site = one.sites["csto-en"]
+    story = one.story()
+    path = site.publish(story)
+    one.poll()
+    wordings = (*story.paragraphs, "The Organization will return to this matter."), story.paragraphs
+    for turn in range(6):
+        site.edit(path, paragraphs=wordings[turn % 2])
+        one.poll(recheck=True)
+    assert inbox.types == [NEW, "statement.revised", "statement.revised"]
+    assert one.record("csto-en", path).revision == 7
+    site.edit(path, paragraphs=(*story.paragraphs, "This wording is the last."))
+    one.poll(recheck=True)
+    assert inbox.types[3:] == ["statement.revised"]
