@@ -27,6 +27,8 @@ MOST_SLIPS = 8  # words of a text that may be slips of another's
 SAME_DAYS = 3  # how far apart the dates beside two near copies may be
 COPY_DAYS = 7  # ... and beside two pages of the very same text that are one item
 TRANSLATION_DAYS = 7  # ... and beside two pages in two languages under one slug that is a headline's
+LEFT = 0.1
+"""Share of the shorter text's runs of words from which on a page was edited, however much, and not given away."""
 TELLING = 20
 """Letters from which on a slug is a headline's: nobody gives two items of one week the same."""
 COPIED = 40
@@ -71,7 +73,8 @@ class Candidate:
 def match(sighting: Sighting, print_: Fingerprint, candidates: Iterable[Candidate]) -> Match:
     """The first candidate that holds decides; candidates come in the order of the ladder and may be made lazily.
 
-    An address candidate always holds: SAME or REVISED is then the matter of `changes`. Without any: NEW.
+    An address candidate holds (SAME or REVISED is then the matter of `changes`) unless its page was given to another
+    item. Without any: NEW.
     """
     for candidate in candidates:
         found = _RUNGS[candidate.rung](sighting, print_, candidate.known)
@@ -80,10 +83,29 @@ def match(sighting: Sighting, print_: Fingerprint, candidates: Iterable[Candidat
     return Match(Relation.NEW)
 
 
-def _address(sighting: Sighting, print_: Fingerprint, known: Known) -> Match:
+def _address(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:
+    if is_given_away(sighting, print_, known):
+        return None
     if known.completeness is Completeness.LEAD and sighting.completeness is Completeness.FULL:
         return Match(Relation.COMPLETED, known.id, Rung.ADDRESS)
     return Match(Relation.SAME, known.id, Rung.ADDRESS, 1.0)
+
+
+def is_given_away(sighting: Sighting, print_: Fingerprint, known: Known) -> bool:
+    """Whether a known address holds an item of its own now: under another day and headline, with another text.
+
+    What an archive kept of an address is its history, whatever stood there.
+    """
+    day, title, other = sighting.article.published, print_.title_words, known.print.title_words
+    both_whole = known.completeness is Completeness.FULL and sighting.completeness is Completeness.FULL
+    if sighting.archived or not both_whole or known.lang != sighting.lang or not (title and other):
+        return False
+    if day is None or known.published in (None, day) or print_.is_short or known.print.is_short:
+        return False
+    if 2 * len(set(title) & set(other)) >= min(len(set(title)), len(set(other))):
+        return False
+    ours, theirs = print_.shingles, known.print.shingles
+    return len(ours & theirs) < LEFT * min(len(ours), len(theirs))
 
 
 def _content(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:

@@ -35,6 +35,8 @@ class Store:
         print_ = print_ or fingerprint(sighting.article.title, sighting.article.body)
         look = Lookup(self.db, self.marks, sighting, print_)
         match = dedupe.match(sighting, print_, look.candidates())
+        if look.given_away is not None:
+            sighting = meeting.give_away(self.db, sighting, look.given_away)
         added = match.relation in (Relation.NEW, Relation.COPY, Relation.TRANSLATION)
         return (remembering.add if added else meeting.meet)(self.db, sighting, look, match)
 

@@ -46,6 +46,7 @@ class Lookup:
         self.sighting = sighting
         self.print = print_
         self.state: int | None = None  # what the address said last, where it is known
+        self.given_away: str | None = None  # the record that the address was of until now
 
     @kept
     def marks(self) -> MarkIndex:
@@ -55,7 +56,13 @@ class Lookup:
 
     def candidates(self) -> Iterator[Candidate]:
         """In the order of the ladder; on each rung those of the same source first."""
-        yield from self._by_address()
+        for candidate in self._by_address():
+            yield candidate
+            self.given_away, self.state = candidate.known.id, None  # it did not hold
+        yield from self.elsewhere()
+
+    def elsewhere(self) -> Iterator[Candidate]:
+        """Those on the rungs behind the address."""
         content, openings, slug_ = self.print.content_hash, self._openings(), self._slug()
         of_slug = slug_marks(slug_, respelled=self.sighting.respelled) if slug_ else []
         found = self.marks.records((content, *openings, *of_slug))
@@ -64,8 +71,9 @@ class Lookup:
         yield from self._records(Rung.LEAD, list(under)[:MOST])
         yield from self._by_bands()
         if slug_:
-            yield from self._twins(found[of_slug[0]], slug_)
-            yield from self._respelled([key for mark in of_slug[1:] for key in found[mark]], slug_)
+            yield from filter(self._is_of_its_day, self._twins(found[of_slug[0]], slug_))
+            respelled = self._respelled([key for mark in of_slug[1:] for key in found[mark]], slug_)
+            yield from filter(self._is_of_its_day, respelled)
 
     def _by_address(self) -> Iterator[Candidate]:
         if self.sighting.url is None:
@@ -93,6 +101,10 @@ class Lookup:
         found = self._records(Rung.SLUG, keys, _UNDER, self.sighting.lang, under, under, under)
         for candidate in sorted(found, key=lambda candidate: candidate.known.source != self.sighting.twin):
             yield replace(candidate, known=replace(candidate.known, slug=under))
+
+    def _is_of_its_day(self, twin: Candidate) -> bool:
+        """Whether a twin may be one at all: that of an item whose address was given away is not the new item's."""
+        return self.given_away is None or twin.known.published == self.sighting.article.published
 
     def _respelled(self, keys: Sequence[int], slug_: str) -> Iterator[Candidate]:
         """The other language's whose slugs begin alike in another spelling and that no other item of this site is a

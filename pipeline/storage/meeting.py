@@ -24,6 +24,17 @@ UNSTABLE = "unstable"  # the rung of a match whose change of wording was not kep
 HISTORY = "history"  # ... and of one whose wording is older than the current one
 
 
+def give_away(db: Database, sighting: Sighting, id: str) -> Sighting:
+    """The address is another item's from now on, and news: the one whose it was is gone, unless it stands elsewhere."""
+    known = stored(db, id)
+    db.conn.execute("DELETE FROM addresses WHERE url = ? AND record = ?", (sighting.url, known.key))
+    elsewhere = "SELECT 1 FROM addresses WHERE record = ? AND state IS NOT NULL"
+    if db.conn.execute(elsewhere, (known.key,)).fetchone() is None:
+        sql = "UPDATE records SET removed = ? WHERE key = ? AND removed IS NULL"
+        db.conn.execute(sql, (instant(sighting.seen_at), known.key))
+    return dataclasses.replace(sighting, news=True)
+
+
 def meet(db: Database, sighting: Sighting, look: Lookup, match: Match) -> Remembered:
     """Brings the record that `match` names up to date with the sighting."""
     known = _shown(db, sighting, stored(db, match.record_id or ""))

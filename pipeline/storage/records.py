@@ -65,8 +65,11 @@ def stored(row: tuple[Any, ...]) -> Stored:
     (key, id, url, source, section, lang, published, completeness, first_seen, last_seen, revision, duplicate_of,
      removed, verdict, news, root, revision_key, title, body, text, body_at, leads, images, attachments, contact,
      evidence, origin, at, content, urls, translations) = row  # fmt: skip
+    addresses = tuple(json.loads(urls))
+    if url is not None and url not in addresses:  # it was given to another item
+        addresses = (url, *addresses)
     record = Record(
-        id=id, url=url, urls=tuple(json.loads(urls)), source=source, section=section, lang=lang, title=title,
+        id=id, url=url, urls=addresses, source=source, section=section, lang=lang, title=title,
         published=day(published), body=body, text=whole(text, body, body_at), completeness=Completeness(completeness),
         first_seen=dt.datetime.fromisoformat(first_seen), last_seen=dt.datetime.fromisoformat(last_seen),
         revision=revision, leads=leads_of(leads), images=tuple(json.loads(images)) if images else (),

@@ -6,7 +6,7 @@ import sqlite3
 from sqlite_utils import Database
 
 from pipeline import dedupe
-from pipeline.dedupe import Rung, slug
+from pipeline.dedupe import slug
 from pipeline.fingerprint import Fingerprint, state
 from pipeline.model import Match, Record, Relation, Remembered, Sighting
 from pipeline.record_json import verdict_columns
@@ -119,7 +119,7 @@ def bind(db: Database, sighting: Sighting, look: Lookup, key: int) -> None:
     followed = "SELECT 1 FROM records WHERE root = ? AND root <> id LIMIT 1"
     if root != id or db.conn.execute(followed, (id,)).fetchone():
         return
-    others = (one for one in look.candidates() if one.rung is not Rung.ADDRESS and one.known.id != id)
+    others = (one for one in look.elsewhere() if one.known.id != id)
     found = dedupe.match(sighting, look.print, others)
     if found.record_id is None or found.relation is Relation.COMPLETED:
         return
