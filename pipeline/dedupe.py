@@ -1,6 +1,6 @@
 """What an article is to what is known: new, same, revised, a copy, a translation, the page of a known lead. Pure.
 
-The ladder, first rung that holds: address, content, lead, near, slug. A headline alone is never a key, nor is a
+The ladder, first rung that holds: address, content, lead, retold, near, slug. A headline alone is never a key, nor is a
 template: two items of resemblance 0.95 whose places differ are two items.
 """
 
@@ -13,22 +13,20 @@ from enum import StrEnum
 from functools import lru_cache
 
 from pipeline import spelling
-from pipeline.facts import agree, differ, have_other_numbers, is_slip
+from pipeline.facts import agree, differ, have_other_numbers
 from pipeline.fingerprint import Fingerprint, fingerprint
 from pipeline.kept import kept
 from pipeline.model import Completeness, Match, Relation, Sighting
+from pipeline.rewording import are_reworded, is_nothing_left, opening_share, retold_share
 from pipeline.shingles import resemblance
 
 NEAR = 0.5
 ONE_TEXT = 0.8
 """From here on a near copy on the same site is the same item, a slip mended; below, a copy with a record of its own."""
 SLIPS = 3  # words that may differ in a short text for it to be the same item
-MOST_SLIPS = 8  # words of a text that may be slips of another's
 SAME_DAYS = 3  # how far apart the dates beside two near copies may be
 COPY_DAYS = 7  # ... and beside two pages of the very same text that are one item
 TRANSLATION_DAYS = 7  # ... and beside two pages in two languages under one slug that is a headline's
-LEFT = 0.1
-"""Share of the shorter text's runs of words from which on a page was edited, however much, and not given away."""
 TELLING = 20
 """Letters from which on a slug is a headline's: nobody gives two items of one week the same."""
 COPIED = 40
@@ -40,6 +38,7 @@ class Rung(StrEnum):
     ADDRESS = "address"
     CONTENT = "content"
     LEAD = "lead"
+    RETOLD = "retold"
     NEAR = "near"
     SLUG = "slug"
 
@@ -96,16 +95,13 @@ def is_given_away(sighting: Sighting, print_: Fingerprint, known: Known) -> bool
 
     What an archive kept of an address is its history, whatever stood there.
     """
-    day, title, other = sighting.article.published, print_.title_words, known.print.title_words
+    day = sighting.article.published
     both_whole = known.completeness is Completeness.FULL and sighting.completeness is Completeness.FULL
-    if sighting.archived or not both_whole or known.lang != sighting.lang or not (title and other):
+    if sighting.archived or not both_whole or known.lang != sighting.lang:
         return False
     if day is None or known.published in (None, day) or print_.is_short or known.print.is_short:
         return False
-    if 2 * len(set(title) & set(other)) >= min(len(set(title)), len(set(other))):
-        return False
-    ours, theirs = print_.shingles, known.print.shingles
-    return len(ours & theirs) < LEFT * min(len(ours), len(theirs))
+    return is_nothing_left(print_, known.print)
 
 
 def _content(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:
@@ -142,7 +138,8 @@ def _lead(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None
     if not is_lead:
         lead, body = body, lead
     share = opening_share(lead, body)
-    if share < (_least_share(sighting, known, len(lead)) if is_one_site else 0.95 if len(lead) >= TELLING else 2.0):
+    least = _least_share(sighting, known, len(lead)) if is_one_site else 0.95 if len(lead) >= TELLING else 2.0
+    if share < least:
         return None
     if not is_one_site:
         return Match(Relation.COPY, known.id, Rung.LEAD, share)
@@ -158,14 +155,18 @@ def _least_share(sighting: Sighting, known: Known, size: int) -> float:
     return 0.8 if one_day else (0.95 if size >= 20 else 1.0)
 
 
-def opening_share(lead: tuple[str, ...], body: tuple[str, ...]) -> float:
-    """Share of the lead's words found among the first words of the body, some more than the lead has, 0..1."""
-    if len(lead) < 4:
-        return 0.0
-    room = Counter(body[: len(lead) + len(lead) // 3 + 5])
-    if Counter(word for word in lead if word[0].isdigit()) - room:
-        return 0.0  # another date, another number: another item of the same template
-    return sum((Counter(lead) & room).values()) / len(lead)
+def _retold(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:
+    """A lead without a link that tells in other words of an article of that very day: its names and numbers are there,
+    and of its words most. What is known in full is told by its page: there half of them are enough."""
+    is_lead = sighting.completeness is Completeness.LEAD
+    lead, article = (print_, known.print) if is_lead else (known.print, print_)
+    day, url = sighting.article.published, sighting.url if is_lead else known.url
+    if url is not None or day is None or day != known.published or known.source != sighting.source:
+        return None
+    share = retold_share(lead, article)
+    if share < (0.5 if is_lead else 0.75):
+        return None
+    return Match(Relation.SAME if is_lead else Relation.COMPLETED, known.id, Rung.RETOLD, share)
 
 
 def _near(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:
@@ -198,19 +199,10 @@ def _near(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None
 
 def _is_another(sighting: Sighting, print_: Fingerprint, known: Known) -> bool:
     """Whether two pages of one site differ in words that are no slips of the pen, and in their day or headline."""
-    if sighting.url is None or known.url is None or not _are_reworded(print_.body_words, known.print.body_words):
+    if sighting.url is None or known.url is None or not are_reworded(print_.body_words, known.print.body_words):
         return False
     title, other = print_.title_words, known.print.title_words
-    return _days_apart(sighting, known) > 0 or bool(title and other and _are_reworded(title, other))
-
-
-def _are_reworded(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a word of one has no counterpart in the other that it may be a slip of."""
-    ours, theirs = Counter(one), Counter(other)
-    left, right = [*(ours - theirs).elements()], [*(theirs - ours).elements()]
-    if len(left) != len(right) or len(left) > MOST_SLIPS:
-        return True
-    return not all(any(is_slip(word, twin) for twin in right) for word in left)
+    return _days_apart(sighting, known) > 0 or bool(title and other and are_reworded(title, other))
 
 
 def _slug(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:
@@ -273,4 +265,11 @@ def slug(url: str | None) -> str | None:
     return f"{last}?element_id={element.group(1)}" if element else last or None
 
 
-_RUNGS = {Rung.ADDRESS: _address, Rung.CONTENT: _content, Rung.LEAD: _lead, Rung.NEAR: _near, Rung.SLUG: _slug}
+_RUNGS = {
+    Rung.ADDRESS: _address,
+    Rung.CONTENT: _content,
+    Rung.LEAD: _lead,
+    Rung.RETOLD: _retold,
+    Rung.NEAR: _near,
+    Rung.SLUG: _slug,
+}

@@ -55,6 +55,7 @@ PURE = {
     "pipeline/seedtext.py",
     "pipeline/fingerprint.py",
     "pipeline/dedupe.py",
+    "pipeline/rewording.py",
     "pipeline/changes.py",
     "pipeline/classify.py",
     "pipeline/alert.py",

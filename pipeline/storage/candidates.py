@@ -37,6 +37,11 @@ AND NOT EXISTS (SELECT 1 FROM records o WHERE o.root = r.root AND o.root <> o.id
 """Of one source, and not bound to a record of another."""
 
 
+_OF_DAY = """WHERE r.kind IN ('security_statement', 'security_event') AND r.kind IS NOT NULL AND r.kind <> 'routine'
+AND r.published = ? AND r.source = ? AND r.completeness = ? AND (? OR r.url IS NULL) ORDER BY r.key LIMIT ?"""
+"""By `records_kind`."""
+
+
 class Lookup:
     """One sighting's candidates, and what looking for them has found out on the way."""
 
@@ -69,6 +74,7 @@ class Lookup:
         yield from self._records(Rung.CONTENT, found[content])
         under = dict.fromkeys(record for opening in openings for record in found[opening])
         yield from self._records(Rung.LEAD, list(under)[:MOST])
+        yield from self._of_its_day()
         yield from self._by_bands()
         if slug_:
             yield from filter(self._is_of_its_day, self._twins(found[of_slug[0]], slug_))
@@ -112,6 +118,15 @@ class Lookup:
         own = self.sighting.source
         found = self._records(Rung.SLUG, keys, _ALONE, self.sighting.twin, own, own)
         yield from sorted(found, key=lambda candidate: not is_one(slug_, candidate.known.slug or ""))
+
+    def _of_its_day(self) -> Iterator[Candidate]:
+        """Of a lead without a link, which may tell of its article in other words, the articles of that day; of an
+        article such leads. Only of what alerts, and only where it might."""
+        sighting, day = self.sighting, self.sighting.article.published
+        is_lead = sighting.completeness is Completeness.LEAD
+        if sighting.news and day is not None and not (is_lead and sighting.url):
+            wanted = Completeness.FULL if is_lead else Completeness.LEAD
+            yield from self._of(Rung.RETOLD, _OF_DAY, (day.isoformat(), sighting.source, wanted.value, is_lead, MOST))
 
     def _by_bands(self) -> Iterator[Candidate]:
         if self.print.is_short:

@@ -135,6 +135,34 @@ def test_one_statement_alerts_once_in_whatever_order_its_forms_come(tmp_path: Pa
 ALERTED_ONCE = {("statement.new", ONE.place): 1}
 
 
+RETOLD = (
+    "The CSTO Secretary General calls on both parties to cease fire: shots were fired near Kok-Tash on the border.",
+    "Serious concern over the escalation on the border was expressed by the CSTO Secretary General. Shots were fired "
+    "near Kok-Tash, people were hurt.",
+)
+STRANGE = (
+    "The CSTO Secretary General expresses serious concern over the shots fired on the border near Batken, people died"
+)
+
+
+@pytest.mark.parametrize(("words", "times"), [(RETOLD[0], 1), (RETOLD[1], 1), (STRANGE, 2)])
+@pytest.mark.parametrize("lead_first", [True, False])
+def test_a_lead_without_a_link_that_says_it_otherwise_is_the_article_s(
+    tmp_path: Path, words: str, times: int, lead_first: bool
+) -> None:
+    """Of its day, with its names and most of its words: one alert, whichever comes first. Of another place: two."""
+    lead = Lead(words, dt.date(2026, 11, ONE.day + 1))
+    with watch(tmp_path, dated=True) as one:
+        acts = [
+            lambda: one.met(ONE, "page"),
+            lambda: flow.take_leads(one.news, [lead], SOURCES["csto-en"], "en"),
+        ]
+        for act in reversed(acts) if lead_first else acts:
+            act()
+        (count,) = one.news.db.execute("SELECT count(*) FROM messages").fetchone()
+    assert count == times
+
+
 def test_two_days_of_one_crisis_are_two_statements(tmp_path: Path) -> None:
     """The second day's statement repeats the first one's sentences, but for a word of its own: both are told."""
     with watch(tmp_path, dated=True) as one:

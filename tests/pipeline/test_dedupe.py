@@ -5,9 +5,10 @@ import datetime as dt
 
 import pytest
 
-from pipeline.dedupe import Candidate, Known, Rung, is_generic, match, opening_share, slug
+from pipeline.dedupe import Candidate, Known, Rung, is_generic, match, slug
 from pipeline.fingerprint import fingerprint
 from pipeline.model import Article, Completeness, Reading, Relation, Served, Sighting
+from pipeline.rewording import opening_share
 
 BODY = (
     "The ministers of the member states met in Almaty on 3 March and spoke of the situation in the region, of joint "
