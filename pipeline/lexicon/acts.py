@@ -59,7 +59,8 @@ WORDS: dict[str, str] = {
         =тревоги =обеспокоило =обеспокоила =настораживает =настораживают =беспокоят =волнует =волнуют
         =alarmingly =disquieting =disturbing =perturbed =uneasy =тревогою =fear =misgivings =anxious
         =consternation =distressed =distress =perturbing =unsettled =wary =опасаемся =опасаясь =встревожились
-        =обеспокоились =тревожные =тревожное =тревожный =тревожная =беспокоить =тревожить =обеспокоив =опасениях
+        =обеспокоились =тревожные =тревожное =тревожный =тревожная =беспокоить =тревожить =обеспокоив
+        =встревожили =встревожило =встревожила =обеспокоили =опасениях
         =насторожены =насторожило =appalled =horrified =шокированы =шокирован =потрясена
     """,
     "condemn": """
@@ -177,7 +178,8 @@ WORDS: dict[str, str] = {
         irresponsible безответственный =безответственными =безответственно barbaric варварский cynical циничный
         =цинично heinous cowardly трусливый inhuman inhumane бесчеловечный unlawful reckless =преступным
         =преступными abhorrent vile =преступная =преступные =преступных =преступной =criminal =despicable
-        =gruesome =мерзкий =гнусный =подлый =пагубный
+        =gruesome
+        =варварство =варварством =barbarity =barbarism monstrous чудовищный =мерзкий =гнусный =подлый =пагубный
     """,
     "contrary": """
         contrary =вразрез =противоречит =противоречат =противоречащими =противоречащим contravene incompatible

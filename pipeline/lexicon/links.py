@@ -82,7 +82,7 @@ WORDS: dict[str, str] = {
         =exchanged =exchange =обменялись =обменялся =обмен =analysed =analyzed =проанализировали
         =проанализировал =сверили
         =поговорили =поговорил =беседовали =побеседовали =побеседовал
-        debate =confer =conferred deliberate =mulled =deliberations =studied =studies
+        =agenda =повестке =повестка debate =confer =conferred deliberate =mulled =deliberations =studied =studies
         =изучил =изучила =изучили =изучает =exchanges =analyses
     """,
     "inform": """
@@ -172,11 +172,16 @@ WORDS: dict[str, str] = {
     """,
     "last": "=last прошлый previous предыдущий",
     "answer": """
-        =answer =response =responded =responds =answers =answered =reply =replied =replies =reacted =reacts
+        =answer =response =responded =responds =answers =answered =reply =replied =replies
         =ответ =ответил =ответила =ответы
-        =отозвался =отозвалась =отозвались =отреагировал =отреагировала =отреагировали =responses =отвечает
+        =responses =отвечает
         =ответили =отвечая
     """,
+    "react": """
+        =reacted =reacts =отозвался =отозвалась =отозвались =отреагировал =отреагировала =отреагировали
+    """,
+    "mediate": "mediat* посреднич*",
+    "lay": "=lay =lays =laid =сложите =сложить =складывать",
     "question": "question вопрос запрос inquiry request",
     "ask": """
         =ask =asks =asked =pleads =pleaded =просит =просят =попросил =попросила =попросили =plead =pleading
@@ -187,7 +192,9 @@ WORDS: dict[str, str] = {
         =fake =fakes =фейк =фейки =фейком =false =falsehood =ложь =ложные =ложными =ложная =fabrication
         =fabricated =untrue вымысел =hoax groundless baseless unfounded беспочвенный необоснованный =беспочвенны
         =необоснованны =вбросы =вбросом =дезинформацией =falsehoods =misinformation =вымыслы =вымыслам
-        =вымыслами =вымыслов =ложью =лживые =лживыми =лживых =лживая =invention =inventions =fabrications
+        =вымыслами =вымыслов =ложью
+        =лжи =invented =выдуман =выдумана =выдумано =выдуманы =выдумка =выдумки
+        =лживые =лживыми =лживых =лживая =invention =inventions =fabrications
         =nonsense =миф =мифы =мифом =myth =myths =concocted =unsubstantiated =беспочвенно =безосновательны
         =безосновательные =безосновательными =надуманные =надуманы =надуманными =бездоказательны =недостоверные
         =недостоверна =недостоверны

@@ -1,6 +1,6 @@
 """What sort of page a headline announces, what is left there of a position found in its body, and what is an event."""
 
-VERSION = "2026.7"  # of all rules; bump on every change
+VERSION = "2026.8"  # of all rules; bump on every change
 
 FRAMES: dict[str, tuple[str, ...]] = {
     "listing": (),  # told by the headline's very words
@@ -150,6 +150,8 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "mission": (
         "csto|organization mission",
         "mission of? csto|organization",
+        "csto|organization observer",
+        "observer -2 csto|organization",
         "csto monitoring group",
         "monitoring group ~3 csto",
         "group ~4 monitoring",
@@ -162,7 +164,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "force -1 peacekeeper",
         "peacekeepers",
         "collective_forces",
-        "collective force",
+        "collective -1 force",
         "troops",
         "rapid reaction",
     ),
@@ -276,7 +278,7 @@ TOLD: dict[str, tuple[str, ...]] = {  # frames that the body tells, whatever the
     ),
 }
 TOLD_PARAGRAPHS = 2  # in which students and swindlers are told of where the page is about them
-ON_THE_GROUND = "border|conflict|ceasefire|monitoring"  # what no election's observers are sent to
+ON_THE_GROUND = "border|conflict|ceasefire|monitoring|incident|victims|terror"  # what no vote has observers of
 NO_GREETING = "ceasefire|stop|settle|withdraw|disarm"  # in a headline that welcomes it: nobody is congratulated
 NO_GAME = "victims|incident|terror|condolence|condemn"  # in a headline: pupils are not at play there
 MERE = {"condolence": 0.6}  # what is left on such a page of a position on a matter that is not security in general

@@ -150,7 +150,8 @@ VETOES: dict[str, tuple[str, ...]] = {
     "addressee": (
         "call|urge|ask|appeal|appealed on|to csto|organization !state|member|nation",
         "urge|ask csto|organization !state|member|nation",
-        "call|urge|ask|appeal|appealed|say|spoke on|to|for? -2 participant|colleague|media|expert|youth|course",
+        "call|urge|ask|appeal|appealed|say|spoke on|to|for? -2 participant !destab|conflict|incident|terror",
+        "call|urge|ask|appeal|appealed|say|spoke on|to|for? -2 colleague|media|expert|youth|course",
         "call|urge|ask|appeal|appealed|say|spoke on|to|for? -2 memory|pupils",
         "answer ~5 course|youth|pupils",
     ),

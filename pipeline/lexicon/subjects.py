@@ -20,6 +20,7 @@ MATTERS: dict[str, Matter] = {
         (
             "scope|memory war",
             "memory -1 war",
+            "memory ~3 border|victims|incident|conflict",
             "num war",
             "anniversary",
             "victory",
