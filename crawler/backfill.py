@@ -101,8 +101,11 @@ class _Backfill:
         yield from self._go(walk, section)
 
     def _go(self, walk: Walk, section: str) -> Iterator[Event]:
-        """Page after page, each remembered, to the end or past `since`; over a finished walk, to where all is done."""
-        start = walk.position if walk.finished_at is None else Position()
+        """Page after page, each remembered, to the end or past `since`; over a finished walk, to where all is done.
+
+        It goes on a page early: what was taken off the site meanwhile has made others move up there.
+        """
+        start = paging.before(walk.position) if walk.finished_at is None else Position()
         at: Position | None = start
         seen, breaks = Seen(start.last), Breaks()
         while at is not None and not self._is_over():

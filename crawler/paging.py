@@ -34,6 +34,11 @@ def second(source: Source, newest: dt.date) -> Position:
     return Position(1, newest.year, newest.month) if source.profile.month_archive else Position(2)
 
 
+def before(position: Position) -> Position:
+    """The page before, where there is one of that listing or month."""
+    return Position(position.page - 1, position.year, position.month) if position.page > 1 else position
+
+
 def following(
     position: Position,
     found: frozenset[str],
