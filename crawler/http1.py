@@ -5,6 +5,7 @@ it is none but the time; errors are httpcore's.
 """
 
 import contextlib
+import re
 import time
 from collections.abc import Iterator
 
@@ -14,6 +15,8 @@ import httptools
 RawHeaders = list[tuple[bytes, bytes]]
 _READ = 64 * 1024  # bytes asked of a socket at once
 _LONGEST_HEAD = 100 * 1024  # bytes in which an answer's head must have ended
+_END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
+_TWICE = "Duplicate Content-Length"  # says llhttp
 _LENIENT = {
     "lenient_optional_cr_before_lf": True,
     "lenient_chunked_length": True,  # a length beside chunks: it is the chunks that count
@@ -30,8 +33,8 @@ class Answer:
         self.status, self.headers = 0, RawHeaders()
         self.is_whole = self.may_go_on = False
         self._connection, self._chunks = connection, list[bytes]()
-        self._parser = httptools.HttpResponseParser(self)
-        self._parser.set_dangerous_leniencies(**_LENIENT)
+        self._head, self._is_repetitive = b"", False
+        self._parser = self._fresh_parser()
 
     def iter_stream(self) -> Iterator[bytes]:
         """The body as it was sent, piece by piece. Raises httpcore's errors."""
@@ -52,6 +55,37 @@ class Answer:
         """What has arrived; nothing: the other side has closed the connection."""
         if not data:
             self._end()
+            return
+        if not self.status:
+            self._head += data
+        try:
+            self._feed(self._once(self._head) if self._is_repetitive and not self.status else data)
+        except httpcore.RemoteProtocolError as error:
+            if self._is_repetitive or _TWICE not in str(error):
+                raise
+            self._is_repetitive = True
+            self._feed(self._once(self._head))
+
+    def _once(self, head: bytes) -> bytes:
+        """Each line once, for a parser that has read nothing: two lengths that agree are one (RFC 9110, 8.6).
+
+        Nothing, as long as the head is not here whole.
+        """
+        end = _END_OF_HEAD.search(head)
+        if not end:
+            return b""
+        self.headers.clear()
+        self._parser = self._fresh_parser()
+        lines = {b"".join(line.split()).lower(): line for line in head[: end.start()].splitlines()}
+        return b"\r\n".join(lines.values()) + head[end.start() :]
+
+    def _fresh_parser(self) -> httptools.HttpResponseParser:
+        parser = httptools.HttpResponseParser(self)
+        parser.set_dangerous_leniencies(**_LENIENT)
+        return parser
+
+    def _feed(self, data: bytes) -> None:
+        if not data:
             return
         try:
             self._parser.feed_data(data)

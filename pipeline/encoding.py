@@ -66,8 +66,11 @@ def decode(content: bytes, content_type: str | None = None) -> Decoded:
 
 
 def _of_several(content: bytes, claims: tuple[str, ...], notes: tuple[str, ...]) -> Decoded:
-    """What is not UTF-8: the first claim that gives sense, else the encoding that gives the most."""
+    """What is not all UTF-8: that where hardly any is wrong, the first claim that gives sense, what gives the most."""
     sample = _without_markup(content[:_SAMPLE])
+    if _is_nearly_utf8(sample):
+        found = (f"{claims[0]} was declared",) if claims and claims[0] != "utf-8" else ()
+        return _decoded(content, "utf-8", (*notes, *found, "some bytes are not of it"))
     for name in claims:
         if name != "utf-8" and (_sense(sample, name) >= 0.7 or _is_free_of_nonsense(sample, name)):
             return _decoded(content, name, notes)
@@ -77,6 +80,13 @@ def _of_several(content: bytes, claims: tuple[str, ...], notes: tuple[str, ...])
         best = _detected(sample) or best
     found = (f"{claims[0]} was declared",) if claims and claims[0] != best else ()
     return _decoded(content, best, (*notes, *found))
+
+
+def _is_nearly_utf8(sample: bytes) -> bool:
+    """A letter was cut in two, or pasted from elsewhere: no other encoding makes two UTF-8 letters for a wrong one."""
+    foreign = [mark for mark in sample.decode("utf-8", "replace") if mark > "\x7f"]
+    wrong = foreign.count("\ufffd")
+    return len(foreign) > wrong and len(foreign) >= 3 * wrong
 
 
 def _without_markup(content: bytes) -> bytes:

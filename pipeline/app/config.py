@@ -3,7 +3,6 @@
 import os
 import re
 import ssl
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from pipeline.app import config_problems
+from pipeline.app import config_file, config_problems
 from pipeline.app.config_model import (
     FILE_ALLOWED,
     Alerts,
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
 
 CONSOLE = "console"
 """A channel that is always there, unless a table gives the name to another."""
-_LARGEST = 1_000_000
-"""Bytes of a configuration. A thousand times what one has; what is larger is another file, and slow to parse."""
 _SERVICE = re.compile(r"[a-z][a-z0-9+.-]*://\S", re.IGNORECASE)
 
 
@@ -215,10 +212,10 @@ def load(path: Path | str | None = None, env: Mapping[str, str] | None = None) -
     `check_surroundings` looks at all of them.
     """
     env = os.environ if env is None else env
-    file = find(path, env)
+    file = config_file.find(path, env)
     if file is None:
         return Config(env=env)
-    tree = _tuples(_parse(file))
+    tree = config_file.tree(file)
     try:
         settings = Settings.model_validate(tree)
     except ValidationError as error:
@@ -226,47 +223,6 @@ def load(path: Path | str | None = None, env: Mapping[str, str] | None = None) -
     if wrong := [f"{file}: {line}" for line in _unknown_names(settings)]:
         raise ConfigError(wrong)
     return Config(settings=settings, file=file, env=env)
-
-
-def find(path: Path | str | None, env: Mapping[str, str]) -> Path | None:
-    """The file to read: a named one must be there, the others are looked for in CONTRACT's order."""
-    if path is not None:
-        return Path(path)
-    if env.get("CSTO_CONFIG"):
-        return Path(env["CSTO_CONFIG"])
-    home = env.get("XDG_CONFIG_HOME") or str(Path(env.get("HOME") or "~").expanduser() / ".config")
-    places = (Path("csto.toml"), Path(home) / "csto" / "csto.toml", Path("/etc/csto/csto.toml"))
-    return next((place for place in places if place.exists()), None)
-
-
-def _parse(file: Path) -> dict[str, object]:
-    try:
-        with file.open("rb") as stream:
-            content = stream.read(_LARGEST + 1)
-        if len(content) > _LARGEST:
-            raise ConfigError([f"{file}: is no configuration: more than {_LARGEST:,} bytes"])
-        return tomllib.loads(content.decode("utf-8-sig"))
-    except OSError as error:
-        raise ConfigError([f"{file}: cannot be read: {error.strerror}"]) from error
-    except UnicodeDecodeError as error:
-        raise ConfigError([f"{file}: is not UTF-8 text"]) from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError([f"{file}: is not TOML: {error}"]) from error
-    except RecursionError as error:
-        raise ConfigError([f"{file}: is no configuration: nested too deep"]) from error
-
-
-def _tuples(tree: object) -> dict[str, object]:
-    """The tree with lists as tuples, the frozen form that the model takes."""
-
-    def frozen(value: object) -> object:
-        if isinstance(value, dict):
-            return {key: frozen(item) for key, item in value.items()}
-        return tuple(frozen(item) for item in value) if isinstance(value, list) else value
-
-    result = frozen(tree)
-    assert isinstance(result, dict)
-    return result
 
 
 def _is_proxy(value: str) -> bool:

@@ -37,6 +37,8 @@ def usable(link: Connection) -> bool:
         b"HTTP/1.1 100 Continue\r\nX-Early: yes\r\n\r\n" + SIZED,
         b"HTTP/1.1 200\r\nContent-Length: 5\r\n\r\nwords",
         b"HTTP/1.1 200 OK\nContent-Length: 5\n\nwords",
+        OK + b"Content-Length: 5\r\nX-Else: 1\r\nContent-Length: 5\r\n\r\nwords",
+        OK + b"content-length:5\nContent-Length: 5\nContent-Length: 5\n\nwords",
         OK + b"Transfer-Encoding: chunked\r\n\r\n3 \r\nwor\r\n2;why=not\r\nds\r\n0\r\nX-Late: yes\r\n\r\n",
         OK + b"Transfer-Encoding: chunked\r\nContent-Length: 99\r\n\r\n5\r\nwords\r\n0\r\n\r\n",
     ],
@@ -89,6 +91,9 @@ def test_a_body_left_unread_ends_the_connection() -> None:
         (b"SSH-2.0-OpenSSH_9.6\r\n", "Expected HTTP/"),
         (b"HTTP/1.1 101 Switching\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\nwords", "another protocol"),
         (OK + b"X-Long: " + b"x" * 200_000, "longer than"),
+        (OK + b"Content-Length: 5\r\nContent-Length: 4\r\n\r\nwords", "Duplicate Content-Length"),
+        (OK + b"Content-Length: 5\r\nContent-Length: 5\r\n", "without sending a response"),
+        (OK + b"Content-Length: 5\r\nContent-Length: 5\r\n" + b"X: y\r\n" * 50_000, "longer than"),
         (b"HTTP/1.1 100 Continue\r\n\r\n" * 10_000, "longer than"),
     ],
 )

@@ -79,3 +79,20 @@ def test_a_caption_in_russian_tells_the_encoding_of_an_english_page(meta: str | 
     head = f'<meta charset="{meta}">' if meta else ""
     found = decode((head + text).encode("koi8-r"), "text/html; charset=windows-1251")
     assert (found.text, found.encoding) == (head + text, "koi8-r")
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "windows-1251", None])
+@pytest.mark.parametrize("wrong", [b"\xd0", b"\xe2\x80", b"\xff"])
+def test_an_english_page_keeps_its_quotes_beside_a_letter_cut_in_two(wrong: bytes, declared: str | None) -> None:
+    """A site that cuts its texts by bytes leaves half a letter: the quotes and dashes around it are not made three."""
+    content = ENGLISH.encode().replace(b"agreed", b"agr" + wrong)
+    content_type = f"text/html; charset={declared}" if declared else None
+    assert decode(content, content_type).text == ENGLISH.replace("agreed", "agr\ufffd")
+    assert decode(content, content_type).encoding == "utf-8"
+
+
+@pytest.mark.parametrize("encoding", ["windows-1251", "koi8-r"])
+def test_letters_that_look_like_utf8_by_chance_do_not_make_a_page_of_it(encoding: str) -> None:
+    """A capital before a closing quotation mark or ё is two bytes that UTF-8 could have meant."""
+    page = RUSSIAN.replace("встречи", "встречи «СНГ» и «ОДКБ» о ПОЛЁТАХ") if encoding == "windows-1251" else RUSSIAN
+    assert decode(page.encode(encoding), "text/html; charset=utf-8").text == page
