@@ -215,8 +215,9 @@ class Frontier(Addresses):
         """Where the last pass was made at a time to come, the clock has been set back: what it put off is due now.
 
         Inside the caller's transaction. Until that time came, an article that failed then would not be asked for; one
-        that was too old then to be read again would not be ever.
+        that was too old then to be read again would not be ever. What the source did then it did by now at the latest.
         """
+        self.history.time_again(source, now)
         begun, late = self.history.last_begun(source), now + SET_BACK
         if begun is not None and begun > late:
             self.db.conn.execute(

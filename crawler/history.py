@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from crawler.events import Gap, PollSummary
 from crawler.model import Outcome, Validators
-from crawler.times import moment, stamp, stamp_or_none
+from crawler.times import SET_BACK, moment, stamp, stamp_or_none
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,14 @@ class History:
             )
         if summary.new:
             self._db.conn.execute("UPDATE source_state SET last_new_at = ? WHERE source = ?", (at, summary.source))
+
+    def time_again(self, source: str, now: datetime) -> None:
+        """A clock set back since noted times to come, until which a silent source would not be told as silent."""
+        for column in ("baseline_at", "last_success_at", "last_new_at"):
+            self._db.conn.execute(
+                f"UPDATE source_state SET {column} = ?1 WHERE source = ?2 AND {column} > ?3",
+                (stamp(now), source, stamp(now + SET_BACK)),
+            )
 
     def read(self, poll: int | None, reading: Reading) -> None:
         """Notes what one listing gave."""

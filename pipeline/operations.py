@@ -115,7 +115,10 @@ def _silence(polled: SourceState, told: Condition | None, stale_after: dt.timede
         return []
     limit = max(stale_after, polled.usual_silence or stale_after)
     if told is not None:
-        return [_recovered(told, f"{polled.name} has published again", now)] if now - last <= limit else []
+        if now - last > limit:
+            return []
+        lately = f"has published nothing new for {_span(now - last)}; the limit is {_span(limit)}"  # by today's clock
+        return [_recovered(told, f"{polled.name} {'has published again' if last > told.since else lately}", now)]
     if now - last <= limit:
         return []
     reason = f"nothing new since {timestamp(last)}, {_span(now - last)}; the limit is {_span(limit)}"
