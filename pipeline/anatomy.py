@@ -13,7 +13,7 @@ from pipeline import seedtext
 from pipeline.encoding import Decoded, decode
 from pipeline.model import Article, Attachment, Reading, Served
 from pipeline.reading import generic, hints
-from pipeline.reading.around_article import around
+from pipeline.reading.around_article import around, is_all_known
 from pipeline.reading.blocks import MARK, Block
 from pipeline.reading.content import Content, content
 from pipeline.reading.documents import file_name, is_document
@@ -41,6 +41,8 @@ def read(page: Page, source: Source, *, recurring: Recurring = NONE) -> Article:
         return seedtext.parse(decoded.text[:MOST_CHARACTERS])
     flat = flatten(decoded.text, page.content if decoded.is_utf8 else None)
     layout = Layout(flat, page, source, recurring)
+    if recurring and is_all_known(layout):
+        layout.recurring = NONE
     for hint, candidate in hints.candidates(layout, decoded.text):
         found = with_headline(layout, candidate)
         if found.lines:

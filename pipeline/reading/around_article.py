@@ -1,11 +1,12 @@
 """What stands around the article: readers' comments, other articles, what every page of the site shows. Pure."""
 
 from pipeline.reading.crumbs import is_way
+from pipeline.reading.footer import is_footer
 from pipeline.reading.furniture import is_related_heading
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line
 from pipeline.reading.setting import Candidate, is_prose
-from pipeline.reading.tools import is_comments_heading
+from pipeline.reading.tools import is_comments_heading, is_notice
 
 _SHORTEST, _LONGEST, _SHORTEST_LINK = 6, 120, 20  # characters
 _MOST = 200  # rows
@@ -25,6 +26,23 @@ def is_new(layout: Layout, row: Line) -> bool:
     """Whether a paragraph is no link to another article, and no other page has shown it."""
     block = layout.block(row)
     return not (block.linked * 2 > len(row.text) and layout.points_elsewhere(block)) and not layout.recurs(row)
+
+
+def is_all_known(layout: Layout) -> bool:
+    """Whether other pages have shown all paragraphs: one of them is this article under another address.
+
+    What recurs tells nothing about such a page.
+    """
+    is_known = False
+    for place, row in enumerate(layout.rows):
+        if place in layout.standing or not is_prose(layout, row) or is_footer(row.text):
+            continue
+        if is_notice(row.text) or is_around(layout, row):
+            continue
+        is_known = layout.recurs(row)
+        if not is_known:
+            break
+    return is_known
 
 
 def _heads_others(layout: Layout, place: int, candidate: Candidate) -> bool:

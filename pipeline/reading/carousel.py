@@ -33,7 +33,7 @@ _FURTHEST_CLOSING = 4  # rows from a paragraph to the link that closes its item
 def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, ...]:
     """The leads in the rows before that place; a row that ends in the headline (breadcrumbs) is none."""
     rows = layout.rows
-    listed = link_lists(layout, before)
+    listed = link_lists(layout, before, title)
     standing = closed(layout, before)
     found = [
         place
@@ -86,6 +86,7 @@ def _is_lead(layout: Layout, place: int) -> bool:
         under_date = has_before and layout.rows[place - 1].is_date and not layout.rows[place - 1].images
         if (
             not under_date
+            or _closes_link(layout, place - 1)
             or is_gauge(text)
             or is_calendar(layout, place - 1, row)
             or (
@@ -99,6 +100,16 @@ def _is_lead(layout: Layout, place: int) -> bool:
     if is_footer(text) or is_site_name(text) or is_contact_head(text) or image_names(text) or _is_pager(layout, row):
         return False
     return not (is_notice(text) or is_share(text) or is_trailer(text) or is_tool(text))
+
+
+def _closes_link(layout: Layout, place: int) -> bool:
+    """Whether a date stands at the end of an item that is a link to an article, in one box with it."""
+    rows = layout.rows
+    if not 0 < place < len(rows) - 1:
+        return False
+    before, row, behind = rows[place - 1 : place + 2]
+    is_link = layout.block(before).linked * 2 > len(before.text) > 0
+    return is_link and articles_of(layout, before) != [] and layout.shared(row, before) > layout.shared(row, behind)
 
 
 def _is_of_item(layout: Layout, place: int) -> bool:

@@ -84,19 +84,29 @@ def _is_date_apart(layout: Layout, row: Line, core: int, paragraph: Line, kinds:
 
 
 def _without_frames(layout: Layout, rows: Sequence[Line], is_frame: Callable[..., bool]) -> list[Line]:
-    """The rows behind a text without those, nor the few words right over links to pages: `Posts with similar tags`."""
+    """The rows behind a text without those, nor the few words right over links to pages: `Posts with similar tags`.
+
+    They stand alone: lines of a few words one after another are signatures.
+    """
     kept: list[Line] = []
     is_below = bool(rows) and _is_over_tags(layout, rows[-1])
-    for row in reversed(rows):
+    for row, over in zip(rows[::-1], (*rows[-2::-1], None), strict=False):
         is_one = (
             is_frame(row, is_behind=True)
             or _is_tag(layout, row)
-            or (is_below and _is_few_words(layout, row, is_behind=True))
+            or (is_below and _is_few_words(layout, row, is_behind=True) and not _is_like(layout, row, over))
         )
         is_below = is_one and _names_page(layout.block(row))
         if not is_one:
             kept.append(row)
     return kept[::-1]
+
+
+def _is_like(layout: Layout, row: Line, over: Line | None) -> bool:
+    """Whether the row over one is a few words too, in an element like its beside it."""
+    if over is None or not _is_few_words(layout, over, is_behind=True):
+        return False
+    return layout.depth_apart(layout.block(row).box, layout.block(over).box) == 0
 
 
 def _is_tag(layout: Layout, row: Line) -> bool:

@@ -23,6 +23,7 @@ from pipeline.reading.furniture import (
 from pipeline.reading.item_heads import heads_other_item, is_own_item
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import (
+    CUT_AT,
     LONGEST_HEADLINE,
     Line,
     has_ended,
@@ -190,10 +191,10 @@ def _is_set_apart(layout: Layout, row: Line, title: str) -> bool:
 
 def _is_like_a_lead(layout: Layout, row: Line, dated: Line) -> bool:
     """Whether a sentence with a date behind it is rather the end of a carousel: earlier ones stand in boxes alike."""
-    if len(row.text) > 170:
-        return True
     date_kind, kind = layout.kind_of_box(dated), layout.kind_of_box(row)
     strong = layout.block(row).traits & STRONG
+    if len(row.text) > 170 and (not strong or layout.block(row).links or len(row.text) > CUT_AT):
+        return True
     for place, other in enumerate(layout.rows):
         if other.number >= row.number:
             return False
@@ -261,9 +262,10 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
 
 
 def _is_over_text(layout: Layout, candidate: Candidate) -> bool:
-    """Whether a heading that is no link stands right over running text, or its date alone between."""
+    """Whether a heading, or bold words, that are no link stand right over running text, or its date alone between."""
     block, following = layout.block(layout.rows[candidate.first]), layout.rows[candidate.end : candidate.end + 1]
-    return block.level > 0 and not block.links and any(is_prose(layout, row) for row in following)
+    is_marked = block.level > 0 or (block.traits & STRONG > 0 and not has_ended(candidate.title))
+    return is_marked and not block.links and any(is_prose(layout, row) for row in following)
 
 
 def _against_plain(layout: Layout, candidate: Candidate) -> float:

@@ -76,13 +76,13 @@ def heads_other_item(layout: Layout, place: int) -> bool:
 
 
 def is_own_item(layout: Layout, place: int) -> bool:
-    """Whether a link to this very article, a heading or not, is an item among others, and stands again further on."""
+    """Whether a link to this very article, a heading or not, is an item among others, and stands elsewhere again."""
     rows = layout.rows
     row, block = rows[place], layout.block(rows[place])
     is_link = block.linked * 2 > len(row.text) and "own" in layout.link_kinds(block)
     if not (heads_item(layout, place) if block.level else is_link):
         return False
-    again = any(other.text == row.text and not layout.block(other).linked for other in rows[place + 1 :])
+    again = any(other.text.startswith(row.text) and not layout.block(other).linked for other in rows)
     return again and any(
         layout.block(other).level == block.level
         and layout.kind_of_box(other) == layout.kind_of_box(row)

@@ -17,9 +17,13 @@ _LISTS = frozenset(("table", "ul", "ol", "dl"))
 _SHORTEST_SENTENCE = 80
 
 
-def link_lists(layout: Layout, before: int) -> frozenset[int]:
-    """The places before that one that are items of such lists: several links to articles, most no whole sentences."""
-    return frozenset(place for items in _runs(layout, before) if _is_list(layout, items) for place in items)
+def link_lists(layout: Layout, before: int, title: str | None = None) -> frozenset[int]:
+    """The places before that one that are items of such lists: several links to articles, most no whole sentences.
+
+    Or the page's own headline is among them: no lead is one.
+    """
+    runs = _runs(layout, before)
+    return frozenset(place for items in runs if _is_list(layout, items, title) for place in items)
 
 
 def _runs(layout: Layout, before: int) -> Iterator[list[int]]:
@@ -80,10 +84,12 @@ def _is_short_item(layout: Layout, row: Line, last: Line) -> bool:
     return layout.kind_of_box(row) == layout.kind_of_box(last) and not is_more_link(row.text)
 
 
-def _is_list(layout: Layout, items: list[int]) -> bool:
+def _is_list(layout: Layout, items: list[int], title: str | None) -> bool:
     rows = layout.rows
     if len({tuple(layout.block(rows[place]).addresses) for place in items}) < 2:
         return False
+    if title and any(rows[place].text == title for place in items):
+        return True
     open_ended = sum(_is_headline(layout, place) for place in items)
     heading = next((row.text for row in reversed(rows[max(0, items[0] - 3) : items[0]]) if row.text), "")
     is_told = any(has_ended(rows[place].text) and len(rows[place].text) >= _SHORTEST_LEAD for place in items)

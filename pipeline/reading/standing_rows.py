@@ -179,6 +179,8 @@ def _is_named(page: Rows, text: str) -> bool:
 def _names(page: Rows, start: int) -> int:
     """Where names of states begin that stand in a row before the parts."""
     while start and is_state(text := page.rows[start - 1].text) and not _is_named(page, text):
+        if page.points_elsewhere(page.block(page.rows[start - 1])):
+            break  # an article of a list
         start -= 1
     return start
 

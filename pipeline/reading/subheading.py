@@ -5,7 +5,7 @@ from itertools import pairwise
 from pipeline.reading.blocks import ASIDE, STRONG
 from pipeline.reading.credits import is_credit
 from pipeline.reading.crumbs import is_way
-from pipeline.reading.furniture import is_related_heading, is_share
+from pipeline.reading.furniture import image_names, is_related_heading, is_share
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import LONGEST_HEADLINE, Line, has_ended, same_headline
 from pipeline.reading.rows import is_label
@@ -16,6 +16,7 @@ from pipeline.reading.ways_on import closes, goes_on
 
 _LONGEST = 50  # characters; a headline is rarely as short
 _OF_TEXT = frozenset(("ul", "ol", "blockquote"))
+_BOXES = frozenset(("div", "section", "article", "main", "td"))
 _LONGEST_AMID = 80  # of one amid a text
 _FURTHEST_TEXT = 12  # rows
 _LEAST_AGREED = 1.2  # of an address with a headline
@@ -122,8 +123,13 @@ def _are_alike(layout: Layout, row: Line, paragraph: Line, after: Line | None = 
 
 
 def _box_around(layout: Layout, row: Line, behind: Line) -> int:
-    """The box in which a row and the one behind it stand side by side, be it each in boxes of its own."""
+    """The box in which a row and the one behind it stand side by side, be it each in boxes of its own.
+
+    Lines of one box stand in that, if it is no paragraph.
+    """
     box = layout.block(row).box
+    if box == layout.block(behind).box and layout.flat.tags[box] in _BOXES:
+        return box
     depth = layout.depth_apart(box, layout.block(behind).box)
     around = layout.shared(row, behind) if depth is None else layout.ancestors(box)[: depth + 2][-1]
     while layout.flat.tags[around] in _OF_TEXT:
@@ -226,5 +232,7 @@ def _is_in_text(layout: Layout, row: Line, around: int) -> bool:
     """Whether a row may be a text's: a paragraph, an item of a list, a quotation in that box, no link by itself."""
     is_text = row.text != "" and layout.holds(around, row)
     return is_text and (
-        not layout.block(row).links or (is_prose(layout, row) and not closes(layout, row, "article", "own"))
+        not layout.block(row).links
+        or image_names(row.text) != ()
+        or (is_prose(layout, row) and not closes(layout, row, "article", "own"))
     )

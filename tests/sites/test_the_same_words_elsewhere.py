@@ -3,7 +3,22 @@
 import pytest
 
 from pipeline.recurring import Recurring
-from tests.sites.trap_pages import BODY, DAY, HEADLINE, PACSTO, PROFILE, document, facts, paragraphs, read, wanted
+from tests.sites.trap_pages import (
+    BODY,
+    DAY,
+    HEADLINE,
+    LEADS,
+    PACSTO,
+    PROFILE,
+    STATEMENT,
+    TRAILER,
+    carousel,
+    document,
+    facts,
+    paragraphs,
+    read,
+    wanted,
+)
 
 OWN = "/news/news_odkb/permanent-council-shelling/"
 OTHERS = ("Ferrymen of six states met at the lake", "The choir of the frontier guards has turned ninety.")
@@ -93,3 +108,120 @@ def test_a_line_over_the_text_of_a_page_without_headline(opening: str) -> None:
     title = "Parliamentary Assembly of the Collective Security Treaty Organization"
     found = read(document(f"<main>{paragraphs(opening, *BODY)}</main>", block, title), PACSTO)
     assert "\n\n".join(filter(None, (found.title, found.body))) == "\n\n".join((opening, *BODY))
+
+
+FORMS = {
+    "plain, undated": f"<div>{HEADLINE}</div><div>{'<br>'.join(BODY)}</div>",
+    "no headline, dated": f"<div>24.11.2022</div>{paragraphs(*BODY)}<p><b>The ferries</b></p><p>{BODY[0]}</p>",
+    "two sentences": f"<div>{HEADLINE}. It will meet again.</div><div>24.11.2022</div><div>{'<br>'.join(BODY)}</div>",
+    "behind leads": f"{carousel((LEADS[0],), LEADS[1:])}<div>{HEADLINE}</div><div>{'<br>'.join(BODY)}</div>",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_article_that_is_met_again_under_another_address(form: str) -> None:
+    """What recurs tells of a carousel, but not where all of a page does: it is read as it was the first time."""
+    first = read(document(f"<main>{FORMS[form]}</main>"))
+    known = Recurring().add(f"{PROFILE.base_url}/documents/statements/permanent-council-shelling/", first)
+    assert facts(read(document(f"<main>{FORMS[form]}</main>"), recurring=known)) == facts(first)
+    assert first.body.startswith(BODY[0])
+
+
+def test_an_article_of_pacsto_that_is_met_again() -> None:
+    """The block over it is on all pages, be it told of or not."""
+    html = document(f"<div>{HEADLINE}</div>{paragraphs(*BODY)}", f"<div>{paragraphs(*SHARED[0])}</div>")
+    first = read(html, PACSTO)
+    known = Recurring().add("https://pacsto.org/documents/permanent-council-shelling", first)
+    assert facts(read(html, PACSTO, known)) == facts(first) == wanted(day=None)
+
+
+@pytest.mark.parametrize("form", LISTS)
+def test_the_own_headline_in_a_list_behind_the_article(form: str) -> None:
+    """The list may stand behind the article as well."""
+    article = f"<div><div>{HEADLINE}</div>{paragraphs(*BODY)}</div>"
+    found = read(document(article + latest(form), title=f"{HEADLINE} - CSTO"))
+    assert facts(found) == wanted(day=None)
+
+
+@pytest.mark.parametrize("form", LISTS)
+def test_headlines_of_whole_sentences_are_no_leads(form: str) -> None:
+    """A list in which the page's own headline stands is one of headlines, be they two sentences each."""
+    headline = f"{HEADLINE}. It will meet again."
+    html = document(f"<h2>{headline}</h2><div>24.11.2022</div>{paragraphs(*BODY)}", latest(form))
+    found = read(html.replace(f">{HEADLINE}<", f">{headline}<"))
+    assert facts(found) == (headline, DAY, "\n\n".join(BODY), 0)
+
+
+@pytest.mark.parametrize("words", ["Letters to your mailbox", "Письма на вашу почту"])
+@pytest.mark.parametrize("has_own", [True, False])
+def test_words_behind_a_dated_list(words: str, has_own: bool) -> None:
+    """The date an item closes with is none of theirs: they are no lead."""
+    top = latest("boxes") if has_own else latest("boxes").replace(OWN, "/news/news_odkb/other-news-number-9/")
+    item = (
+        f'<div><a href="{OWN if has_own else OWN[:-1] + "-9/"}">A picture of the ferry</a><div>20.11.2022</div></div>'
+    )
+    found = read(
+        document(f"<h1>{HEADLINE}</h1><div>24.11.2022</div>{paragraphs(*BODY)}", f"{top}{item}<div>{words}</div>")
+    )
+    assert facts(found) == wanted()
+
+
+def test_a_state_in_a_link_over_the_block() -> None:
+    """The last headline of a list may name a state: it is none of the names the block has over its parts."""
+    link = '<ul><li><a href="/events/ferries-of-belarus">Belarus opens a school for ferrymen</a></li></ul>'
+    parts = (
+        "Delegation of the National Assembly of Armenia: eight deputies of all factions sit in it since the elections.",
+        "Delegation of the National Assembly of Belarus: both chambers send members, and one heads a commission.",
+        "Delegation of the Parliament of Kazakhstan: a deputy chairman of the Mazhilis leads it, with four senators.",
+        "Delegation of the Jogorku Kenesh of Kyrgyzstan: it was renewed after the elections and has eight seats.",
+        "Delegation of the Federal Assembly of Russia: it sits in the northern capital and is the largest of them.",
+    )
+    top = f"<aside><h4>Latest news</h4>{link}</aside><div>{paragraphs(*parts)}</div>"
+    found = read(document(f"<h1>{HEADLINE}</h1><p>24 November 2022</p>{paragraphs(*BODY)}", top), PACSTO)
+    assert facts(found) == wanted()
+
+
+def test_subheadings_of_a_text_of_lines() -> None:
+    """Bold words between the lines of one box are never the headline, which stands in another."""
+    slide = f'<div><a href="/news/news_odkb/other-news-number-1/">09.07.2024</a><p>{STATEMENT}</p></div>'
+    lines = (
+        BODY[0],
+        "<b>On the work of ferries in winter</b>",
+        f"The work of ferries in winter goes on. {BODY[1]}",
+        STATEMENT,
+    )
+    headline = (
+        "Translators, librarians and singers gathered on the shore of the lake for a school of two weeks, whose glossar"
+        "y is to be printed before winter and sent to all libraries of the member countries in the summer"
+    )
+    found = read(document(f"<div><b>{headline}</b></div><div>{'<br><br>'.join(lines)}</div>", slide))
+    assert (found.title, len(found.leads)) == (headline, 1)
+    assert found.body.startswith(BODY[0])
+
+
+def test_subheadings_behind_a_picture_on_a_page_without_headline() -> None:
+    """A picture's name with a link to it is amid the text as well: nothing before the subheading is lost."""
+    picture = (
+        '<p><a href="/upload/ZVF_2150.JPG"><img src="/upload/ZVF_2150.JPG" alt=""></a><span>ZVF_2150.JPG</span></p>'
+    )
+    text = f"<p>{BODY[0]}</p>{picture}<p>{BODY[1]}</p><p><b>On the ferries</b></p><p>{STATEMENT}</p>"
+    found = read(document(f"<div>24.11.2022</div><div>{text}</div>"))
+    assert facts(found) == (None, DAY, "\n\n".join((*BODY, "On the ferries", STATEMENT)), 0)
+
+
+def test_signatures_over_a_link_to_share() -> None:
+    """The last of several lines of a few words belongs to the text, whatever link stands right behind it."""
+    lines = (*BODY, "For the northern ferrymen", "For the southern ferrymen")
+    share = '<div><a href="https://vk.com/share.php">VK</a> <a href="https://ok.ru/">OK</a></div>'
+    found = read(document(f"<h1>{HEADLINE}</h1><div>24.11.2022</div>{paragraphs(*lines)}{share}{TRAILER}"))
+    assert facts(found) == (HEADLINE, DAY, "\n\n".join(lines), 0)
+
+
+def test_a_long_headline_of_two_sentences_in_bold_letters() -> None:
+    """With its date under it, it is no lead, though nothing else on the page says what it is."""
+    headline = (
+        f"{HEADLINE}, in which two men were hurt and one ferry was lost. The Council will meet again in ten days."
+    )
+    slide = f'<div><a href="/news/news_odkb/other-news-number-1/">09.07.2024</a><p>{LEADS[0]}</p></div>'
+    found = read(document(f"<div><b>{headline}</b></div><div>24.11.2022</div>{paragraphs(*BODY)}", slide))
+    assert facts(found) == (headline, DAY, "\n\n".join(BODY), 1)
