@@ -89,6 +89,8 @@ def main() -> NoReturn:
 def run(arguments: Sequence[str]) -> int:
     """Runs one command line and gives its exit code; no exception leaves, no traceback is shown."""
     try:
+        if "" in arguments:  # which click would take for a query, an id, or the folder that we are in
+            raise click.UsageError("an argument is empty: a variable that is not set?")
         result = root.main(args=list(arguments), prog_name="csto", standalone_mode=False)
     except (KeyboardInterrupt, click.Abort):
         click.echo("csto: interrupted", err=True)

@@ -67,7 +67,7 @@ def test_a_folder_in_the_place_of_a_file_is_a_usage_error(
 
 def test_a_source_without_a_name_is_none(archive: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     """An empty variable in a script is not taken for a search that found nothing."""
-    assert 2 == cli.run(["search", "border", "--source", ""])
+    assert 2 == cli.run(["search", "border", "--source="])
     assert 'SOURCE: "" is not known' in capsys.readouterr().err
 
 

@@ -248,6 +248,16 @@ def test_a_state_that_cannot_be_is_exit_2(state: str, folder: Path, capsys: pyte
     assert 1 == shown.count("\n")
 
 
+@pytest.mark.parametrize(
+    "command", ["search", "show", "check", "poll", "db backup", "--config", "export --format csv -o"]
+)
+def test_an_empty_argument_is_a_usage_error(command: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A script's variable that is not set is no query without matches, no unknown record, and not the folder here."""
+    assert 2 == cli.run([*command.split(), ""])
+    assert "csto: an argument is empty: a variable that is not set?\n" == capsys.readouterr().err
+    assert [] == list(folder.iterdir())
+
+
 def test_no_traceback_reaches_a_user(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """An error nobody foresaw is one line that says how to see more; with CSTO_DEBUG the traceback is there."""
     from pipeline.app import config
