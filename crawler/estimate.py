@@ -1,16 +1,20 @@
-"""What a backfill would come to: pages, and minutes at the polite rate. Asks a few listing pages, writes nothing."""
+"""What a backfill would come to: pages, and minutes at the polite rate. Writes nothing.
+
+Asks a few pages of each listing, and the sitemaps, which are few files: of what these name, as large a part is held to
+be listed as they name of what was met on the listings.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
-from crawler import listing, paging
+from crawler import listing, paging, sitemap
 from crawler.archives import wayback
 from crawler.backfill import BackfillSettings, further_listings, places
 from crawler.frontier import Frontier
 from crawler.http import Fetcher
-from crawler.model import Failure, Link, Outcome, Page, Source
+from crawler.model import Failure, Link, NotModified, Outcome, Page, Source
 from crawler.paging import Position
 from crawler.polling import own_articles
 from crawler.times import stamp
@@ -24,7 +28,7 @@ class Estimate:
     """Requests that a backfill would make, roughly. `failures`: listings that could not be asked."""
 
     source: str
-    listing_pages: int
+    listing_pages: int  # and sitemaps
     articles: int
     duration: timedelta
     failures: tuple[Failure, ...] = field(default=())
@@ -49,7 +53,8 @@ def live(
     settings = settings or BackfillSettings()
     pages = articles = 0
     failures: list[Failure] = []
-    known, asked = places(source), set[str]()
+    known, asked, met = places(source), set[str](), set[str]()
+    is_default = source.sections == source.profile.sections
     while left := [url for url in known if url not in asked]:
         asked.add(left[0])
         walk = frontier.walks.get(left[0]) if frontier else None
@@ -58,16 +63,44 @@ def live(
             continue
         extent = _Extent(source, fetcher, left[0], known[left[0]], settings, clock().date())
         found = extent.measure()
-        if source.sections == source.profile.sections:
+        met |= extent.met
+        if is_default:
             known.update(further_listings(extent.links, known))
         if isinstance(found, Failure):
             failures.append(found)
         else:
             pages += found[0]
             articles += max(0, found[1] - _read_before(source, frontier, extent, settings))
+    if pages and settings.read_sitemap and is_default:
+        files, beyond = _unlisted(source, fetcher, frontier, settings, met, articles)
+        pages, articles = pages + files, articles + beyond
     netloc = urlsplit(source.base_url).netloc
     duration = (pages + articles) * max(fetcher.gate.delay(netloc), _ROUND_TRIP)
     return Estimate(source.name, pages, articles, duration, tuple(failures))
+
+
+def _unlisted(
+    source: Source,
+    fetcher: Fetcher,
+    frontier: Frontier | None,
+    settings: BackfillSettings,
+    met: set[str],
+    listed: int,
+) -> tuple[int, int]:
+    """(files of sitemaps, articles that only they name and that were not read yet)."""
+    files = 0
+    wanted, both = set[str](), set[str]()
+
+    def note(result: Page | NotModified | Failure) -> None:
+        nonlocal files
+        files += isinstance(result, Page)
+
+    for links in sitemap.fetched(source, fetcher, note):
+        named = {link.url for link in sitemap.wanted(links, settings.window)}
+        wanted |= named - (frontier.done_among(named) if frontier else set())
+        both |= met.intersection(link.url for link in links)
+    share = len(both) / len(met) if met else 1.0
+    return files, max(0, len(wanted) - round(share * listed))
 
 
 def _read_before(source: Source, frontier: Frontier | None, extent: "_Extent", settings: BackfillSettings) -> int:
@@ -104,6 +137,11 @@ class _Extent:
         self._today = today
         self._known: dict[int, tuple[Link, ...]] = {}
         self.links: tuple[Link, ...] = ()  # of its first page
+
+    @property
+    def met(self) -> set[str]:
+        """The addresses of all articles seen."""
+        return {link.url for links in self._known.values() for link in links}
 
     @property
     def own(self) -> tuple[Link, ...]:

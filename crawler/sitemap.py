@@ -2,7 +2,7 @@
 
 import contextlib
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from urllib.parse import urlsplit
@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 from crawler import listing, redirects
 from crawler.answer import FEED
 from crawler.errors import CrawlError
-from crawler.model import Link, Page, Source
-from crawler.passing import Pass
+from crawler.http import Fetcher
+from crawler.model import Failure, Link, NotModified, Page, Source
+from crawler.passing import Pass, never
 from crawler.times import Window
 
 LIMIT = 100  # sitemap files of one site
@@ -24,21 +25,34 @@ def read(given: Pass) -> Iterator[tuple[Link, ...]]:
 
     A missing one is none. A whole one would be a hundred megabytes of links.
     """
-    source = given.source
-    named = given.fetcher.robots.sitemaps(source.base_url) if given.fetcher.settings.robots else ()
-    met = _inside(named, given) or {source.base_url + "/sitemap.xml": None}
+
+    def log(result: Page | NotModified | Failure) -> None:
+        with given.transaction():
+            given.frontier.log(result)
+
+    yield from fetched(given.source, given.fetcher, log, given.stop)
+
+
+def fetched(
+    source: Source,
+    fetcher: Fetcher,
+    note: Callable[[Page | NotModified | Failure], None],
+    stop: Callable[[], bool] = never,
+) -> Iterator[tuple[Link, ...]]:
+    """The same without a pass; `note` is told of each file before its links come."""
+    named = fetcher.robots.sitemaps(source.base_url) if fetcher.settings.robots else ()
+    met = _inside(named, source) or {source.base_url + "/sitemap.xml": None}
     read = 0
-    while read < len(met) and not given.stop():
+    while read < len(met) and not stop():
         address = list(met)[read]
         read += 1
         url = source.profile.base_url + urlsplit(address).path
-        result = given.fetcher.fetch(source, url, accepted=FEED, address=address, stop=given.stop)
-        with given.transaction():
-            given.frontier.log(result)
+        result = fetcher.fetch(source, url, accepted=FEED, address=address, stop=stop)
+        note(result)
         if isinstance(result, Page):
             for links, further in _batches(_unpacked(result), source):
                 if len(met) < LIMIT:
-                    met = dict.fromkeys(islice(met | _inside(further, given), LIMIT))
+                    met = dict.fromkeys(islice(met | _inside(further, source), LIMIT))
                 yield links
 
 
@@ -65,7 +79,7 @@ def _batches(page: Page, source: Source) -> Iterator[tuple[tuple[Link, ...], lis
             return
 
 
-def _inside(named: Iterable[str], given: Pass) -> dict[str, None]:
+def _inside(named: Iterable[str], source: Source) -> dict[str, None]:
     """Those of the sitemaps that are the source's own, as they are fetched: under `base_url` on a mirror.
 
     At most so many are looked at as are read: each can cost a look-up of its host.
@@ -73,7 +87,7 @@ def _inside(named: Iterable[str], given: Pass) -> dict[str, None]:
     found: dict[str, None] = {}
     for address in islice(dict.fromkeys(named), LIMIT):
         with contextlib.suppress(CrawlError):  # off the site
-            found[redirects.target(given.source.base_url + "/", address, given.source)] = None
+            found[redirects.target(source.base_url + "/", address, source)] = None
     return found
 
 

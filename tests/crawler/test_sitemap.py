@@ -1,9 +1,12 @@
 """sitemap.xml: articles that no listing shows, in the period asked for."""
 
 import gzip
+from dataclasses import replace
 from datetime import date, timedelta
 
-from crawler import listing, sitemap
+import pytest
+
+from crawler import estimate, listing, sitemap
 from crawler.frontier import Frontier
 from crawler.http import Fetcher, HttpSettings
 from crawler.model import Link, LinkKind, Source
@@ -47,6 +50,40 @@ def test_those_that_robots_names_come_instead(
     site.routes["/map.xml"] = Reply(entries("one"), headers=XML)
     assert [["one"]] == read(given(source, fetcher, frontier, clock))
     assert ["/map.xml"] == site.paths()
+
+
+LISTING = "/news/news_odkb/"
+
+
+@pytest.mark.parametrize(
+    ("named", "only"),
+    [
+        ((), 0),
+        (("hidden-1", "hidden-2", "hidden-3"), 3),
+        (("listed-1", "listed-2"), 0),
+        (("listed-1", "listed-2", "hidden-1", "hidden-1"), 1),
+    ],
+)
+def test_a_dry_run_counts_what_only_a_sitemap_names(
+    named: tuple[str, ...],
+    only: int,
+    site: LoopbackSite,
+    source: Source,
+    fetcher: Fetcher,
+    frontier: Frontier,
+    clock: ManualClock,
+) -> None:
+    """What the listings show too is not counted twice; nothing is written."""
+    links = "".join(
+        f'<p><a href="{LISTING}listed-{number}/">What was decided on day {number}</a></p>' for number in (1, 2)
+    )
+    site.routes[LISTING] = Reply(f"<html><body>{links}</body></html>".encode())
+    source = replace(source, sections=source.profile.sections)
+    bare = estimate.live(source, fetcher=fetcher, frontier=frontier, clock=clock)
+    site.routes["/sitemap.xml"] = Reply(entries(*named), headers=XML)
+    found = estimate.live(source, fetcher=fetcher, frontier=frontier, clock=clock)
+    assert (2, 2 + only, 1) == (bare.articles, found.articles, found.listing_pages - bare.listing_pages)
+    assert 0 == frontier.db["fetches"].count == frontier.db["frontier"].count
 
 
 def test_a_site_without_one(
