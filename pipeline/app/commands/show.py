@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from pipeline.storage.records import Revision
 
+_MOST_NAMED = 3  # ids that begin alike
+
 
 @click.command("show")
 @click.argument("id")
@@ -45,11 +47,15 @@ def command(context: click.Context, id: str, history: bool, as_json: bool) -> No
 
 
 def whole(database: "Database", id: str) -> str:
-    """The only id that begins so; what was given where there is none, or more than one."""
-    if not re.fullmatch("[0-9a-f]{4,16}", id):
+    """The only id that begins so; what was given where there is none. Raises UsageError where there are more."""
+    if not re.fullmatch("[0-9a-f]{1,16}", id):
         return id
-    rows = database.execute("SELECT id FROM records WHERE id BETWEEN ? AND ? LIMIT 2", [id, id + "g"]).fetchall()
-    return str(rows[0][0]) if len(rows) == 1 else id
+    query = "SELECT id FROM records WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?"
+    found = [str(row[0]) for row in database.execute(query, [id, id + "g", _MOST_NAMED + 1])]
+    if len(found) > 1:
+        named = ", ".join(found[:_MOST_NAMED]) + (" ..." if len(found) > _MOST_NAMED else "")
+        raise click.UsageError(f"ID: more than one begins with {id}: {named}")
+    return found[0] if found else id
 
 
 def _revision(revision: "Revision") -> dict[str, object]:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 import pytest
+from sqlite_utils import Database
 
 from pipeline.app import cli
+from pipeline.app.commands import show
 from tests.pipeline.app.archived import NOW, run
 
 
@@ -63,6 +65,17 @@ def test_a_folder_in_the_place_of_a_file_is_a_usage_error(
     """`-o FOLDER` is exit 2, as a folder that is not there is."""
     assert 2 == cli.run([*command.split(), "-o", str(tmp_path)])
     assert "is a folder" in capsys.readouterr().err
+
+
+def test_letters_that_several_ids_begin_with_name_them() -> None:
+    """That there is more than one is not told as none; a single letter is enough where no other id begins so."""
+    database = Database(memory=True)
+    database["records"].insert_all([{"id": id} for id in ("1ab0" * 4, "1ac0" * 4, "1ad0" * 4, "1ae0" * 4, "2ab0" * 4)])
+    assert ["2ab0" * 4, "1ab0" * 4, "3"] == [show.whole(database, begun) for begun in ("2", "1ab", "3")]
+    with pytest.raises(click.UsageError) as told:
+        show.whole(database, "1a")
+    assert f"ID: more than one begins with 1a: {', '.join(['1ab0' * 4, '1ac0' * 4, '1ad0' * 4])} ..." == str(told.value)
+    database.close()
 
 
 def test_a_source_without_a_name_is_none(archive: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
