@@ -4,6 +4,7 @@ import importlib
 import io
 import os
 import sys
+import threading
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -83,6 +84,8 @@ def main() -> NoReturn:
         sys.stdout.flush()
     except BrokenPipeError:
         _drop_stdout()
+    if code == INTERRUPTED and threading.active_count() > 1:  # a page that does not come: nobody waits for it
+        os._exit(code)
     sys.exit(code)
 
 

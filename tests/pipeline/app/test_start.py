@@ -3,8 +3,10 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -79,6 +81,26 @@ def test_a_daemon_asked_to_reload_while_it_loads_goes_on(folder: Path) -> None:
     done = _loading("click", signal.SIGHUP, "run")
     assert 2 == done.returncode
     assert "crawl.workers: 0 is not allowed" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["poll", "backfill"])
+def test_a_second_signal_waits_for_no_page(command: str, folder: Path) -> None:
+    """A site that takes a connection and says nothing holds nobody up who wants to end: exit 130, one line."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        (folder / "csto.toml").write_text(
+            f'[crawl]\nrobots = false\ntimeout = "10m"\n[sources.csto-en]\nbase_url = "{address}"\n'
+        )
+        with subprocess.Popen([CSTO, command, "csto-en"], stderr=subprocess.PIPE) as process:
+            silent.settimeout(60)
+            asked, _ = silent.accept()
+            process.send_signal(signal.SIGTERM)
+            time.sleep(0.5)
+            process.send_signal(signal.SIGTERM)
+            assert 130 == process.wait(timeout=7)  # fewer seconds than it gives a page in hand
+            assert process.stderr is not None
+            assert b"csto: interrupted" == process.stderr.read().strip()
+            asked.close()
 
 
 def test_a_python_forced_to_ascii_knows_all_letters(folder: Path) -> None:
