@@ -48,6 +48,9 @@ def read(page: Page, source: Source, *, recurring: Recurring = NONE) -> Article:
         if found.lines:
             return _article(layout, found, decoded, Served.HINT, hint.name)
     anatomy = segment(layout)
+    if anatomy is None and layout.recurring:
+        layout.recurring = NONE  # all of it has stood elsewhere, by chance
+        anatomy = segment(layout)
     if anatomy is not None and (anatomy.lines or anatomy.title):
         return _article(layout, anatomy, decoded, Served.ANATOMY)
     return _last_resort(layout, anatomy, decoded)

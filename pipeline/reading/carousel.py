@@ -10,7 +10,7 @@ from pipeline.reading.blocks import FORM, LEVEL, STRONG
 from pipeline.reading.credits import is_credit
 from pipeline.reading.footer import is_footer, is_trailer
 from pipeline.reading.furniture import image_names, is_contact_head, is_related_heading, is_share, is_site_name
-from pipeline.reading.item_heads import articles_of, is_headed
+from pipeline.reading.item_heads import articles_of, closes_link, is_headed
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, breaks_off, has_ended, key, opens_with_date
 from pipeline.reading.link_lists import link_lists, opens_item
@@ -86,7 +86,7 @@ def _is_lead(layout: Layout, place: int) -> bool:
         under_date = has_before and layout.rows[place - 1].is_date and not layout.rows[place - 1].images
         if (
             not under_date
-            or _closes_link(layout, place - 1)
+            or closes_link(layout, place - 1)
             or is_gauge(text)
             or is_calendar(layout, place - 1, row)
             or (
@@ -100,16 +100,6 @@ def _is_lead(layout: Layout, place: int) -> bool:
     if is_footer(text) or is_site_name(text) or is_contact_head(text) or image_names(text) or _is_pager(layout, row):
         return False
     return not (is_notice(text) or is_share(text) or is_trailer(text) or is_tool(text))
-
-
-def _closes_link(layout: Layout, place: int) -> bool:
-    """Whether a date stands at the end of an item that is a link to an article, in one box with it."""
-    rows = layout.rows
-    if not 0 < place < len(rows) - 1:
-        return False
-    before, row, behind = rows[place - 1 : place + 2]
-    is_link = layout.block(before).linked * 2 > len(before.text) > 0
-    return is_link and articles_of(layout, before) != [] and layout.shared(row, before) > layout.shared(row, behind)
 
 
 def _is_of_item(layout: Layout, place: int) -> bool:

@@ -14,6 +14,7 @@ _NAMES = (
     *("армени", "белар", "белорус", "казахстан", "кыргыз", "киргиз", "росси", "таджик"),
 )
 _STATES = re.compile("|".join(_NAMES))  # of lower case: half as dear as any case
+_OTHERWISE = {"белорус": "белар", "киргиз": "кыргыз"}  # one state, spelled in two ways
 _DELEGATIONS = ("delegation", "delegate", "делегаци", "делегат")
 _CHAMBERS = ("parliament", "deput", "chamber", "assembly", "парламент", "депутат", "палат", "собрани")
 
@@ -69,4 +70,6 @@ def names_states(line: str) -> bool:
 def states_named(paragraph: str) -> frozenset[str]:
     """The member states a paragraph names, by the beginnings of their names, English or Russian."""
     lower = casefolded(paragraph[:_LONGEST])
-    return frozenset(_STATES.findall(lower)) if says(lower, _NAMES) else frozenset()
+    if not says(lower, _NAMES):
+        return frozenset()
+    return frozenset([_OTHERWISE.get(name, name) for name in _STATES.findall(lower)])

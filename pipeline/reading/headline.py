@@ -262,10 +262,10 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
 
 
 def _is_over_text(layout: Layout, candidate: Candidate) -> bool:
-    """Whether a heading, or bold words, that are no link stand right over running text, or its date alone between."""
+    """Whether a heading, or words that are neither sentence nor link, stand right over running text or its date."""
     block, following = layout.block(layout.rows[candidate.first]), layout.rows[candidate.end : candidate.end + 1]
-    is_marked = block.level > 0 or (block.traits & STRONG > 0 and not has_ended(candidate.title))
-    return is_marked and not block.links and any(is_prose(layout, row) for row in following)
+    is_titling = block.level > 0 or not has_ended(candidate.title)
+    return is_titling and not block.links and any(is_prose(layout, row) for row in following)
 
 
 def _against_plain(layout: Layout, candidate: Candidate) -> float:

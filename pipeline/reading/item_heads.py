@@ -20,6 +20,16 @@ def articles_of(layout: Layout, row: Line, *, wanted: Sequence[str] = ("article"
     return [layout.canonical(address) or "" for address, kind in kinds if kind in wanted]
 
 
+def closes_link(layout: Layout, place: int) -> bool:
+    """Whether a date stands at the end of an item that is a link to an article, in one box with it."""
+    rows = layout.rows
+    if not 0 < place < len(rows) - 1:
+        return False
+    before, row, behind = rows[place - 1 : place + 2]
+    is_link = layout.block(before).linked * 2 > len(before.text) > 0
+    return is_link and articles_of(layout, before) != [] and layout.shared(row, before) > layout.shared(row, behind)
+
+
 def leads_to(layout: Layout, place: int) -> list[str]:
     """The addresses of the articles that the heading there leads to, itself or by a link behind it that repeats it."""
     row = layout.rows[place]

@@ -33,9 +33,11 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 BEFORE_A_DATE = re.compile(
-    r"\b(?:on|of|from|to|by|dated|until|till|since|before|after|от|до|на|с|по|за|№)$", re.IGNORECASE
+    r"\b(?:on|of|from|to|by|dated|until|till|since|before|after|от|до|на|с|по|за|№"
+    r"|(?:подписан|принят|утвержден|заключен)[аоы]?|[а-яё]{3,}(?:нн|ят|вш|ющ|ящ)(?:ый|ая|ое|ые|ого|ой|ом|ым|ых|ую|ей|им|их)(?:ся)?)$",
+    re.IGNORECASE,
 )
-_LONGEST_BEFORE = 8  # characters: the longest of these words, one that stands before it, a line end
+_LONGEST_BEFORE = 24  # characters: the longest of these words, one that stands before it, a line end
 
 _QUOTES = "«“„\"'"
 _LONGEST_COMPANION = 60  # characters beside a date

@@ -26,7 +26,8 @@ def with_opening(layout: Layout, start: int) -> int:
         is_around = block.box != 0 and block.box == parents[box]
         is_link = block.linked * 2 > len(row.text) or layout.points_elsewhere(block) or is_share(row.text)
         is_text = has_ended(row.text) or is_salutation or is_where_and_when(row.text) or is_caption(layout, row.text)
-        is_text = is_text or (block.box != box and parents[block.box] == parents[box] and _is_subheading(layout, place))
+        is_beside_it = (block.box != box and parents[block.box] == parents[box]) or row.text.isupper()
+        is_text = is_text or (is_beside_it and _is_subheading(layout, place))
         if is_link or not is_text or not (is_beside or is_around):
             break
         first = place

@@ -15,7 +15,7 @@ from pipeline.reading.documents import is_label_of_documents
 from pipeline.reading.extent import Extent
 from pipeline.reading.footer import is_footer, is_trailer, is_way_back
 from pipeline.reading.furniture import image_names, is_related_heading, is_share, may_name_image
-from pipeline.reading.item_heads import is_headed
+from pipeline.reading.item_heads import closes_link, is_headed
 from pipeline.reading.labels import is_of_labels
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, dated_opening, has_ended
@@ -257,6 +257,7 @@ def _date_before(layout: Layout, start: int) -> int | None:
             is_other = layout.points_elsewhere(layout.block(row)) and row.number != layout.rows[start].number
             is_other = is_other or layout.is_to_come(row) or (links > 1 and layout.is_of_today(row))
             is_other = is_other or is_at_end(layout, place, layout.rows[start], is_linked=True)
+            is_other = is_other or closes_link(layout, place)
             return None if is_other or is_calendar(layout, place, layout.rows[start]) else place
         block = layout.block(row)
         if is_tool(row.text) or is_of_page_parts(block) or is_of_labels(layout, place) or image_names(row.text):

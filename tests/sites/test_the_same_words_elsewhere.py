@@ -2,6 +2,8 @@
 
 import pytest
 
+from crawler.sites import PROFILES
+from pipeline.reading.lines import cut_trailing_date
 from pipeline.recurring import Recurring
 from tests.sites.trap_pages import (
     BODY,
@@ -20,6 +22,7 @@ from tests.sites.trap_pages import (
     wanted,
 )
 
+PAODKB = next(profile for profile in PROFILES if profile.name == "paodkb-ru")
 OWN = "/news/news_odkb/permanent-council-shelling/"
 OTHERS = ("Ferrymen of six states met at the lake", "The choir of the frontier guards has turned ninety.")
 LISTS = {
@@ -225,3 +228,70 @@ def test_a_long_headline_of_two_sentences_in_bold_letters() -> None:
     slide = f'<div><a href="/news/news_odkb/other-news-number-1/">09.07.2024</a><p>{LEADS[0]}</p></div>'
     found = read(document(f"<div><b>{headline}</b></div><div>24.11.2022</div>{paragraphs(*BODY)}", slide))
     assert facts(found) == (headline, DAY, "\n\n".join(BODY), 1)
+
+
+RUSSIAN_PARTS = (
+    "Делегация Национального Собрания Республики Армения насчитывает восемь депутатов и входит во все комиссии.",
+    "Делегация Национального собрания Республики Беларусь сменилась осенью; белорусская сторона готовит законы.",
+    "Делегация Парламента Республики Казахстан состоит из депутатов Мажилиса и Сената, ею руководит заместитель.",
+    "Делегация Жогорку Кенеша Кыргызской Республики создана после выборов, и депутатов в ней восемь.",
+    "Делегация Федерального Собрания Российской Федерации заседает в северной столице и больше всех остальных.",
+)
+
+
+@pytest.mark.parametrize("headline", ["Паромщики поедут в Армению 15 сентября", "Школа паромщиков Беларуси открыта"])
+def test_a_state_spelled_in_two_ways_is_one(headline: str) -> None:
+    """`Беларусь` and `белорусская` are the same state: the block is whole, the headline behind it no part of it."""
+    text = ("Паром ходит снова, и его ждали три года на обоих берегах озера.", "Школа открыта при парламенте.")
+    article = f"<div><h2>{headline}</h2><div>24 ноября 2022</div>{paragraphs(*text)}</div>"
+    found = read(document(article, f"<div>{paragraphs(*RUSSIAN_PARTS)}</div>"), PAODKB)
+    assert facts(found) == (headline, DAY, "\n\n".join(text), 0)
+
+
+@pytest.mark.parametrize("form", ["boxes"])
+def test_the_last_date_of_a_list_is_none_of_a_page_without_headline(form: str) -> None:
+    """It closes the last item, a link; no text behind the list has it."""
+    item = f'<div><a href="{OWN[:-1]}-9/">A picture of the ferry</a><div>20.11.2022</div></div>'
+    found = read(document(f"<main>{paragraphs(*BODY)}</main>", f"<aside>{latest(form)}{item}</aside>"))
+    assert facts(found) == wanted(title=None, day=None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Участники рассмотрели вопросы, касающиеся выполнения решений совета, принятых 01.10.2020 г. ZVF_2142.JPG",
+        "Соглашение о работе паромов было подписано 01.10.2020 г.",
+        "Паромщики вспомнили о встрече, состоявшейся 01.10.2020",
+    ],
+)
+def test_a_date_behind_a_participle_belongs_to_its_sentence(sentence: str) -> None:
+    """It is no date line beside a headline, whatever file stands behind it."""
+    assert cut_trailing_date(sentence) is None
+
+
+def test_a_plain_headline_that_other_pages_share() -> None:
+    """Words over the text that are neither sentence nor link may be another article's headline too."""
+    first = read(document(f"<h2>{HEADLINE}</h2><p>{BODY[1]}</p>", "", "CSTO news"))
+    known = Recurring().add(f"{PROFILE.base_url}/news/news_odkb/another-interview/", first)
+    html = document(f"<div>{HEADLINE}</div><div>{HEADLINE}</div><div>{paragraphs(*BODY)}</div>", "", "CSTO news")
+    assert facts(read(html, recurring=known)) == wanted(day=None)
+
+
+def test_capitals_over_a_text_of_lines_without_headline() -> None:
+    """STATEMENT is kept in the text or made its headline, but never lost."""
+    text = "<br>".join(("STATEMENT", "STATEMENT of the Council: the ferries of the north must run again.", *BODY))
+    block = f"<div>{paragraphs(*SHARED[0])}</div>"
+    title = "Parliamentary Assembly of the Collective Security Treaty Organization"
+    found = read(document(f"<main>{text}</main>", block, title), PACSTO)
+    assert "\n\n".join(filter(None, (found.title, found.body))) == text.replace("<br>", "\n\n")
+
+
+def test_a_page_all_of_which_has_stood_elsewhere_by_chance() -> None:
+    """A page without headline, each paragraph of it known from another page, is still read, and its menu left out."""
+    known, slides = Recurring(), carousel((LEADS[0],), (LEADS[1],))
+    for number, text in enumerate((*BODY, STATEMENT)):
+        own = f"A ferryman said {number} times that the winter would be long and the ice of the lake thick."
+        other = read(document(f"<h1>A headline of its own, number {number}</h1>{paragraphs(text, own)}", slides))
+        known = known.add(f"{PROFILE.base_url}/news/news_odkb/other-{number}/", other)
+    found = read(document(f"<main>{paragraphs(*BODY, STATEMENT)}</main>", slides), recurring=known)
+    assert facts(found) == (None, None, "\n\n".join((*BODY, STATEMENT)), 2)
