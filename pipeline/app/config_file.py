@@ -32,7 +32,7 @@ def _parse(file: Path) -> dict[str, object]:
             content = stream.read(_LARGEST + 1)
         if len(content) > _LARGEST:
             raise ConfigError([f"{file}: is no configuration: more than {_LARGEST:,} bytes"])
-        return tomllib.loads(content.decode("utf-8-sig"))
+        return tomllib.loads(content.decode("utf-8-sig") + "\n")  # so that a mistake in the last line has a place
     except OSError as error:
         raise ConfigError([f"{file}: cannot be read: {error.strerror}"]) from error
     except UnicodeDecodeError as error:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -45,7 +46,10 @@ def finish(result: Result, *, quiet: bool = False) -> int:
 
 @contextmanager
 def target(path: Path | None) -> Iterator[BinaryIO]:
-    """Where bytes go: standard output for None or `-`; a file appears whole or not at all."""
+    """Where bytes go: standard output for None or `-`; a file appears whole or not at all.
+
+    In the place of an earlier one it is as private as that was; behind a symbolic link it is what the link leads to.
+    """
     if path is None or str(path) == "-":
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
@@ -55,7 +59,7 @@ def target(path: Path | None) -> Iterator[BinaryIO]:
         with path.open("wb") as stream:  # a pipe or device
             yield stream
     else:
-        with _whole(path) as stream:
+        with _whole(path.resolve() if path.is_symlink() else path) as stream:
             yield stream
 
 
@@ -66,6 +70,8 @@ def _whole(path: Path) -> Iterator[BinaryIO]:
         raise click.UsageError(f"-o {path}: there is no folder {path.parent}")
     try:
         with part.open("wb") as stream:
+            if path.exists():
+                shutil.copymode(path, part)
             yield stream
             stream.flush()
             os.fsync(stream.fileno())

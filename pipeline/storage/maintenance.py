@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -55,9 +56,11 @@ def _count(db: Database, name: str, table: str, where: str) -> str | None:
 def backup(db: Database, path: Path) -> Path:
     """A sound copy of the store as it is now, also while others write to it; gives its path.
 
-    It appears whole or not at all, and takes the place of nothing but an earlier store.
+    It appears whole or not at all, and takes the place of nothing but an earlier store: as private as that was, and
+    behind a symbolic link where that is one.
     """
     path = Path(path)
+    path = path.resolve() if path.is_symlink() else path
     if not db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
         raise StoreError(f"{path_of(db)} is empty: there is nothing to back up")
     if path.exists():
@@ -74,6 +77,9 @@ def backup(db: Database, path: Path) -> Path:
 def _copy(db: Database, path: Path) -> None:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        part.touch()
+        if path.exists():
+            shutil.copymode(path, part)
         with named(path), closing(sqlite3.connect(part)) as target:
             db.conn.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")

@@ -100,6 +100,20 @@ def test_a_pipe_that_closes_is_quiet(archive: dict[str, str], tmp_path: Path) ->
     assert ("0\n", "") == (done.stdout, done.stderr)
 
 
+@pytest.mark.parametrize("command", ["export --format jsonl", "feed --format json"])
+def test_a_file_written_over_stays_as_private_as_it_was(
+    command: str, archive: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What only its owner may read is not opened to all by the next export, and a link stays one."""
+    kept, link = tmp_path / "kept", tmp_path / "link"
+    kept.write_text("old")
+    kept.chmod(0o600)
+    link.symlink_to(kept)
+    run(capsys, *command.split(), "-o", str(link))
+    assert (link.is_symlink(), kept.stat().st_mode & 0o777) == (True, 0o600)
+    assert kept.read_text().startswith("{")
+
+
 def test_feeds_hold_the_statements(archive: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     """Atom and JSON Feed of statements only, updated when the wording changed."""
     tree = ElementTree.fromstring(run(capsys, "feed", "--format", "atom"))

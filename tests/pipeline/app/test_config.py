@@ -153,6 +153,7 @@ WRONG = {
     '[crawl]\ninterval = "0s"': ["crawl.interval", 'longer than "0s"', 'at most "3650d"'],
     '[crawl]\njitter = "-1s"': ["crawl.jitter", '"90s"', 'at most "3650d"'],
     "a =\nb = 1": ["is not TOML", "line 1"],
+    "[crawl]\nworkers = 1\nworkers = 2": ["is not TOML", "line 3"],
     "a = " + "[" * 100_000: ["is no configuration", "nested too deep"],
     "# " + "x" * 1_000_000: ["is no configuration", "more than 1,000,000 bytes"],
 }

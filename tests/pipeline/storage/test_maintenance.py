@@ -52,6 +52,18 @@ def test_backup_is_a_sound_store(meet, store, tmp_path):
     assert [one.name for one in path.parent.iterdir() if one.name.endswith(".part")] == []
 
 
+def test_a_backup_stays_as_private_as_the_one_before(meet, store, tmp_path):
+    """Nightly copies over one file keep its mode, and a link to another disk stays a link."""
+    fill(meet, 1)
+    kept, link = tmp_path / "kept.db", tmp_path / "link.db"
+    maintenance.backup(store.db, kept)
+    kept.chmod(0o600)
+    link.symlink_to(kept)
+    fill(meet, 1, start=50)
+    assert maintenance.backup(store.db, link) == kept
+    assert (link.is_symlink(), kept.stat().st_mode & 0o777) == (True, 0o600)
+
+
 def test_no_copy_is_made_of_a_damaged_store(meet, store, file, tmp_path):
     """Last night's backup stays: what is damaged takes the place of nothing sound, and says so."""
     fill(meet, 60)
