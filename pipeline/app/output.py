@@ -51,12 +51,13 @@ def target(path: Path | None) -> Iterator[BinaryIO]:
     In the place of an earlier one it is as private as that was; behind a symbolic link it is what the link leads to.
     """
     if path is None or str(path) == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        with named("standard output"):
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
     elif path.is_dir():
         raise click.UsageError(f"-o {path}: is a folder; name a file in it")
     elif path.exists() and not path.is_file():
-        with path.open("wb") as stream:  # a pipe or device
+        with named(path), path.open("wb") as stream:  # a pipe or device
             yield stream
     else:
         with _whole(path.resolve() if path.is_symlink() else path) as stream:
@@ -69,7 +70,7 @@ def _whole(path: Path) -> Iterator[BinaryIO]:
     if not path.parent.is_dir():
         raise click.UsageError(f"-o {path}: there is no folder {path.parent}")
     try:
-        with part.open("wb") as stream:
+        with named(path), part.open("wb") as stream:
             if path.exists():
                 shutil.copymode(path, part)
             yield stream
@@ -78,6 +79,16 @@ def _whole(path: Path) -> Iterator[BinaryIO]:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def named(place: Path | str) -> Iterator[None]:
+    """An error of writing says where: the system names no file for one that is open."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(place)
+        raise
 
 
 def screen() -> "Console":

@@ -42,7 +42,8 @@ def command(
         records = Store(database).records(kind=wanted, since=since) if database else iter(())
         if form == "text":
             assert output_path is not None
-            count = export.text(records, output_path)
+            with output.named(output_path):
+                count = export.text(records, output_path)
         else:
             with output.target(output_path) as stream:
                 count = getattr(export, form)(records, stream)

@@ -116,6 +116,15 @@ def test_exports_name_what_is_in_the_way(folder: Path, capsys: pytest.CaptureFix
     assert ["taken"] == [path.name for path in folder.iterdir()]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize(("where", "said"), [("-o /dev/full", "/dev/full"), (">/dev/full", "standard output")])
+@pytest.mark.parametrize("command", ["export --format csv", "feed --format atom"])
+def test_a_full_disk_is_named_with_what_was_written(command: str, where: str, said: str) -> None:
+    """One line: which file, and that there is no room for it."""
+    done = subprocess.run(["sh", "-c", f"{CSTO} -q {command} {where}"], capture_output=True, text=True, check=False)
+    assert (1, f"csto: {said}: No space left on device") == (done.returncode, done.stderr.splitlines()[-1])
+
+
 def test_parquet_is_not_for_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Bytes that would wreck the screen need a file, or a pipe."""
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
