@@ -81,12 +81,13 @@ def _of_revision(
     already: frozenset[AlertType],
     before: Verdict | None,
 ) -> tuple[Alert, ...]:
-    """A known statement is revised; what became a statement by its revision is new."""
+    """A known statement is revised; what became one by its revision is new, and so is news that was not told yet."""
     known = before or remembered.record.verdict
     wanted = _is_wanted(verdict, policy) and _is_fresh(remembered.record, policy, now)
     became = known is None or not _is_wanted(known, policy) or known.kind is not verdict.kind
     told = already & NEW if verdict.kind is Kind.EVENT else already & {AlertType.STATEMENT_NEW}
-    if wanted and became and not told:
+    untold = remembered.news and not already and "new" in policy.on
+    if wanted and not told and (became or untold):
         return _new(remembered, verdict, policy, now)
     if wanted or already & NEW:
         return _revised(remembered, verdict, policy, now)

@@ -179,8 +179,16 @@ def test_a_baseline_statement_revised_later_alerts() -> None:
 
 def test_the_known_verdict_is_the_records_own_where_none_is_given() -> None:
     """Without `before`, the verdict the record still carries says what it was."""
-    found = remembered(Relation.REVISED, changes=(CHANGE,), revision=2, verdict=STATEMENT)
+    found = remembered(Relation.REVISED, news=False, changes=(CHANGE,), revision=2, verdict=STATEMENT)
     assert types(found) == ["statement.revised"]
+
+
+def test_news_that_was_edited_before_it_could_be_told_is_new() -> None:
+    """What a backfill between two polls, or an archive, showed first, and the next poll meets edited."""
+    found = remembered(Relation.REVISED, changes=(CHANGE,), revision=2)
+    assert types(found, before=STATEMENT) == ["statement.new"]
+    assert types(found, before=STATEMENT, policy=Policy(on=("revised",))) == ["statement.revised"]
+    assert types(found, already=TOLD, before=STATEMENT) == ["statement.revised"]
 
 
 def test_each_revision_alerts_once_over_all_copies() -> None:
