@@ -46,8 +46,15 @@ class Outbox:
         return number
 
     def raised(self, root: str) -> frozenset[AlertType]:
-        """Types ever raised for a statement, whichever of its copies and translations they were about."""
-        rows = self.db.execute("SELECT DISTINCT type FROM messages WHERE root = ?", [root])
+        """Types ever raised for a statement, whichever of its copies and translations they were about.
+
+        One that was told before it was known to be the other's translation was so under its own id.
+        """
+        rows = self.db.execute(
+            "SELECT DISTINCT type FROM messages WHERE root = ?1 "
+            "OR root IN (SELECT id FROM records WHERE root = ?1 AND root <> id)",
+            [root],
+        )
         return frozenset(AlertType(kind) for (kind,) in rows)
 
     def claim(

@@ -163,6 +163,26 @@ def test_a_lead_without_a_link_that_says_it_otherwise_is_the_article_s(
     assert count == times
 
 
+def test_a_lead_that_was_told_is_not_told_again_as_somebody_s_translation(tmp_path: Path) -> None:
+    """Its page shows that it is the translation of what was known and nothing to tell: the two then share an id."""
+    plain = ONE._replace(slug="o-rabote-sotrudnikov-sekretariata-odkb-v-moskve")
+    lead = Lead(SEVERAL.join(plain.body("en").split(SEVERAL)[:2]), dt.date(2026, 11, plain.day + 1))
+    with watch(tmp_path, dated=True) as one:
+        one.met(Plain(*plain), "translation")
+        assert one.news.db.execute("SELECT count(*) FROM messages").fetchone() == (0,)
+        flow.take_leads(one.news, [lead], SOURCES["csto-en"], "en")
+        one.met(plain, "page")
+        assert one.news.db.execute("SELECT count(DISTINCT root) FROM records").fetchone() == (1,)
+        assert [kind for (kind,) in one.news.db.execute("SELECT type FROM messages")] == ["statement.new"]
+
+
+class Plain(Statement):
+    """Of which the Russian page says nothing that alerts."""
+
+    def body(self, lang: str) -> str:
+        return "Сотрудники аппарата обсудили график поездок и вопросы протокола на будущую неделю, приняли решения."
+
+
 def test_two_days_of_one_crisis_are_two_statements(tmp_path: Path) -> None:
     """The second day's statement repeats the first one's sentences, but for a word of its own: both are told."""
     with watch(tmp_path, dated=True) as one:
