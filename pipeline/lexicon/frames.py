@@ -47,7 +47,7 @@ WORDS: dict[str, str] = {
     "victory": "victory победа",
     "memory": """
         =вспоминали =вспоминают =вспомнили =remembered
-        veteran ветеран remembrance memory память битва memorial мемориал =historical исторический =history история
+        veteran ветеран remembrance memory память =памяти битва memorial мемориал =historical исторический =history история
         =truth правда falsification фальсификация =patriotic отечественный блокада nuremberg нюрнберг* monument памятник
         wreath* venok* immortal бессмертный hero герой подвиг siege genocide геноцид holocaust
     """,
