@@ -31,6 +31,7 @@ TELLING = 20
 """Letters from which on a slug is a headline's: nobody gives two items of one week the same."""
 COPIED = 40
 """Letters of a slug that no two items of a day share by chance, whichever sites they are on."""
+_NUMBER = re.compile(r"[-_]?\d*[-_]?$")
 _GENERIC = re.compile(r"[\d_-]*|[a-z]{1,5}|(?:index|detail|details|news|novosti|statement|statements)\d*", re.I)
 
 
@@ -133,6 +134,8 @@ def _lead(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None
         return None
     if known.lang != sighting.lang or _days_apart(sighting, known) > 1:
         return None
+    if known.url != sighting.url and any(one.url == known.url for one in sighting.article.leads if one.url):
+        return None  # the page itself shows the lead beside it, as that of another
     is_one_site = known.source == sighting.source
     lead, body = print_.body_words, known.print.body_words
     if not is_lead:
@@ -148,9 +151,16 @@ def _lead(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None
 
 
 def _least_share(sighting: Sighting, known: Known, size: int) -> float:
-    """How much of a lead must be found: all of it where only the words themselves bind the two."""
+    """How much of a lead must be found: all of it where only the words themselves bind the two.
+
+    A lead that leads to another address is that one's, though it open alike: statements of one session do. Moved by no
+    more than an element's number, it is still its own.
+    """
     if sighting.url is not None and known.url is not None:
-        return 0.8 if known.slug == slug(sighting.url) else (1.0 if size >= 20 else 2.0)
+        own = slug(sighting.url)
+        if known.slug == own:
+            return 0.8
+        return 1.0 if size >= 20 and own and known.slug and _unnumbered(own) == _unnumbered(known.slug) else 2.0
     one_day = sighting.article.published is not None and sighting.article.published == known.published
     return 0.8 if one_day else (0.95 if size >= 20 else 1.0)
 
@@ -227,6 +237,10 @@ def _slug(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None
     if _days_apart(sighting, known) > most or have_other_numbers(print_.figures, known.print.figures):
         return None
     return Match(Relation.TRANSLATION, known.id, Rung.SLUG)
+
+
+def _unnumbered(slug: str) -> str:
+    return _NUMBER.sub("", slug)
 
 
 def is_generic(slug: str | None) -> bool:

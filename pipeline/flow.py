@@ -205,9 +205,10 @@ def _is_of_baseline(desk: Desk, lead: Lead) -> bool:
 
 
 def take_removal(desk: Desk, removed: Removed) -> tuple[Alert, ...]:
-    """A page found gone for good: its record says since when, the last copy stays."""
+    """A page found gone for good: its record says since when, the last copy stays; nothing of it waits to be read."""
     with transaction(desk.db):
         desk.frontier.removed(removed.url, removed.found_at)
+        desk.store.release(removed.source, removed.url, at=desk.clock())
         record = desk.store.get(removed.record_id) if removed.record_id else None
         if record is None or record.removed is not None or not desk.store.is_gone(record.id, removed.url):
             return ()

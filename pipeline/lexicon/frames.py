@@ -46,10 +46,10 @@ WORDS: dict[str, str] = {
     "flowers": "=flowers =flower =цветы",
     "victory": "victory победа",
     "memory": """
-        =вспоминали =вспоминают =вспомнили =remembered
-        veteran ветеран remembrance memory память =памяти битва memorial мемориал =historical исторический =history история
-        =truth правда falsification фальсификация =patriotic отечественный блокада nuremberg нюрнберг* monument памятник
-        wreath* venok* immortal бессмертный hero герой подвиг siege genocide геноцид holocaust
+        =вспоминали =вспоминают =вспомнили =remembered veteran ветеран remembrance memory память =памяти битва
+        memorial мемориал =historical исторический =history история =truth правда falsification фальсификация
+        =patriotic отечественный блокада nuremberg нюрнберг* monument памятник wreath* venok* immortal
+        бессмертный hero герой подвиг siege genocide геноцид holocaust
     """,
     "nazism": """
         nazi* нацизм* нацист* неонацис* neonazi* fascis* фашис* glorify glorification героизация реабилитация

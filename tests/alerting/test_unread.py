@@ -62,3 +62,20 @@ def test_pages_set_aside_are_all_read_again_when_one_is_read_well(made: Made, in
         left = store.quarantined("csto-en")
         assert left == [], [(q.url, q.reason, q.evidence.fetched_at) for q in left]
     assert not [kind for kind in inbox.types if str(kind).startswith("statement")]
+
+
+def test_a_page_set_aside_and_then_gone_is_set_aside_no_more(made: Made, inbox: Inbox) -> None:
+    """It was withdrawn behind the frame without content; once it is found gone for good there is nothing to mend."""
+    one = made()
+    site = one.sites["csto-en"]
+    path = one.publish()
+    one.poll()
+    site.fault(Fault.hollow(), path=path)
+    one.poll(recheck=True)
+    site.clear_faults()
+    site.remove(path)
+    for _ in range(6):
+        one.poll(minutes=60 * 24)
+    with one.store() as store:
+        assert store.quarantined("csto-en") == []
+    assert [kind for kind in inbox.types if str(kind).startswith("statement")] == [NEW, "statement.removed"]

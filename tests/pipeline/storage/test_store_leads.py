@@ -89,6 +89,17 @@ def test_leads_of_one_template_are_two(lead, meet, store):
     assert store.count() == 3
 
 
+def test_an_article_that_shows_the_lead_beside_it_is_another(lead, meet, store):
+    """Two statements of one session open alike; the page of the first links to the second in its carousel."""
+    known = lead(Lead(TEXT, DAY, URL)).record
+    other = meet(
+        "/news/x/other-item/", title="Another", body=TEXT + "\n\nMore.", published=DAY, leads=(Lead(TEXT, DAY, URL),)
+    )
+    assert other.match.relation == "new"
+    own = meet(PATH, title="Concern over shelling", body=TEXT + "\n\nNothing of that.", published=DAY)
+    assert (own.match.relation, own.record.id, store.count()) == ("completed", known.id, 2)
+
+
 def test_lead_gains_its_address(lead, store):
     """A lead known without an address is the same lead with one."""
     known = lead(Lead(TEXT, DAY)).record
