@@ -107,6 +107,19 @@ class Addresses(FetchLog):
             for url, section, state, etag, modified, published, checks, removed in rows
         ]
 
+    def well(self, source: str, limit: int) -> list[Due]:
+        """The articles found last among those that gave a page and answered when they were last asked."""
+        rows = self.db.conn.execute(
+            "SELECT url, section, etag, last_modified, published, checks FROM frontier WHERE source = ? AND state ="
+            " 'done' AND strikes = 0 AND attempts = 0 AND record_id IS NOT NULL ORDER BY discovered_at DESC, place"
+            " LIMIT ?",
+            (source, limit),
+        )
+        return [
+            Due(url, section, True, Validators(etag, modified), day_of(published), checks)
+            for url, section, etag, modified, published, checks in rows
+        ]
+
     def condemned(self, source: str, now: datetime) -> list[Known]:
         """Articles with strikes enough over days to count as removed, and not marked so yet."""
         return self._rows(

@@ -61,6 +61,11 @@ class Articles:
             if in_row == BREAK_AFTER:
                 self.broken = f"{in_row} articles in a row failed, the rest is left for the next run"
 
+    @property
+    def fine(self) -> int:
+        """How many gave a page, or were as they had been."""
+        return self.fetched + self.unchanged
+
     def has_tried(self, url: str) -> bool:
         """Whether the article was fetched in this pass, whatever came of it."""
         return url in self._tried

@@ -16,6 +16,8 @@ from crawler.polling import Listings
 from crawler.times import Window, is_within
 
 RECHECK_FORCED = timedelta(days=30)
+FEW_GONE = 3  # articles found gone in a pass that need no others to be found well
+MOST_ASKED = 60  # articles looked at for one that was not due
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,20 @@ class _Visit:
             self._new += len(self._frontier.discover(self._name, links, origin=origin))
 
     def _removals(self) -> Iterator[Event]:
-        """Strikes for what was found gone, where the rest of the site is healthy; then what has enough of them."""
+        """Strikes for what was found gone, where the rest of the site is healthy; then what has enough of them.
+
+        Where much of what was due is gone, articles that were not due are asked for: once withdrawn together, pages
+        are due together for ever.
+        """
         articles = self._articles
-        fine = articles.fetched + articles.unchanged
-        is_healthy = self._listings.is_complete and len(articles.gone) <= max(3, fine // 5) and not articles.broken
-        if not is_healthy or self._pass.stop():
+        if not self._listings.is_complete or articles.broken or self._pass.stop():
             return
+        if len(articles.gone) > max(FEW_GONE, articles.fine // 5):
+            missing = 2 * len(articles.gone) - articles.fine
+            others = [each for each in self._frontier.well(self._name, MOST_ASKED) if not articles.has_tried(each.url)]
+            yield from articles.read(others[: max(0, missing)])
+            if 2 * len(articles.gone) > articles.fine or articles.broken or self._pass.stop():
+                return
         now = self._pass.clock()
         if articles.gone:
             with self._pass.transaction():

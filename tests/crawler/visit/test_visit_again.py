@@ -10,7 +10,7 @@ from crawler.model import Failure, NotModified, Outcome
 from crawler.replica.faults import Fault
 from crawler.replica.site import ReplicaSite
 from tests.crawler.conftest import ManualClock
-from tests.crawler.passes import HOST, Visit, asked, paths, publish, summary
+from tests.crawler.passes import HOST, NEWS, Visit, asked, paths, publish, summary
 
 AHEAD = 2  # articles that a pass fetches while it works on another
 
@@ -51,6 +51,22 @@ def test_removal_takes_strikes_over_days(pass_over: Visit, replica: ReplicaSite,
             told += [(day, event.url) for event in pass_over(recheck=True) if isinstance(event, Removed)]
         clock.pass_time(hours=21)
     assert [(2, HOST + gone)] == told
+
+
+def test_articles_withdrawn_together_are_all_found_removed(
+    pass_over: Visit, replica: ReplicaSite, clock: ManualClock
+) -> None:
+    """They are due together for ever, with few others: those that are not due tell that the site is well."""
+    gone = [path for path in paths(pass_over()) if path.startswith(NEWS)][:7]
+    for path in gone:
+        replica.remove(path)
+    clock.pass_time(hours=1)
+    pass_over(recheck=True)
+    removed: list[str] = []
+    for _ in range(40):
+        clock.pass_time(hours=3)
+        removed += [event.url.removeprefix(HOST) for event in pass_over() if isinstance(event, Removed)]
+    assert sorted(gone) == sorted(removed)
 
 
 def test_what_was_said_to_be_removed_is_asked_for_and_no_failure(
