@@ -6,6 +6,7 @@ name is looked at but in hints, and hints count only where they agree with the a
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from crawler.model import Page, Source
@@ -16,9 +17,9 @@ from pipeline.reading import generic, hints
 from pipeline.reading.around_article import around, is_all_known
 from pipeline.reading.blocks import MARK, Block
 from pipeline.reading.content import Content, content
-from pipeline.reading.documents import file_name, is_document
+from pipeline.reading.documents import file_name, is_document, is_label_of_documents, label
 from pipeline.reading.flatten import MOST_CHARACTERS, flatten
-from pipeline.reading.furniture import image_names, is_site_name, may_name_image
+from pipeline.reading.furniture import image_names, is_site_name, may_name_image, take_attachments
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import is_cyrillic
 from pipeline.reading.rows import split_images
@@ -89,7 +90,7 @@ def _article(layout: Layout, found: Segments, decoded: Decoded, served: Served, 
         ),
         leads=found.leads,
         images=images,
-        attachments=documents,
+        attachments=_labelled(layout, blocks, documents),
         contact=inside.contact,
         lang=_language(body or found.title or ""),
     )
@@ -138,6 +139,24 @@ def _documents(layout: Layout, blocks: Sequence[Block], named: Sequence[Attachme
             del left[address]
         found.append(Attachment(attachment.name, address))
     return (*(Attachment(name or None, each) for each, name in left.items()), *found)
+
+
+def _labelled(layout: Layout, blocks: Sequence[Block], documents: Sequence[Attachment]) -> tuple[Attachment, ...]:
+    """Those known by their address alone, by what the page calls them: a line that says `Text of the decree`."""
+    if not documents:
+        return ()
+    labels: dict[str | None, str] = {}
+    for block in blocks:
+        if len(block.links) == 1 and is_label_of_documents(block):
+            said = fold_line(label(block).replace(MARK, " "))
+            files = take_attachments(said)[1]  # `Download` names none
+            labels[urljoin(layout.page.address, block.addresses[0])] = (files[0].name or "") if files else said
+    return tuple(
+        replace(one, name=labels[one.url])
+        if labels.get(one.url) and one.name in (None, file_name(one.url or ""))
+        else one
+        for one in documents
+    )
 
 
 def _last_resort(layout: Layout, found: Segments | None, decoded: Decoded) -> Article:

@@ -32,8 +32,12 @@ def is_label_of_documents(block: Block) -> bool:
     """Whether a line is a few words that lead to a document, whatever they say: `Text of the decree`, `Download`."""
     if not block.links or len(block.text) > _LONGEST_LABEL or has_ended(block.text):
         return False
-    text = _SIZE.sub("", block.text) if block.text[-1] in ")]" else block.text
-    return block.linked * 10 >= len(text) * 8 and all(map(is_document, block.addresses))
+    return block.linked * 10 >= len(label(block)) * 8 and all(map(is_document, block.addresses))
+
+
+def label(block: Block) -> str:
+    """The words of a line that leads to a document, without the file's kind and size behind them."""
+    return _SIZE.sub("", block.text) if block.text[-1] in ")]" else block.text
 
 
 def _path(address: str) -> str:

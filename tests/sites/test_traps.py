@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from pipeline import seedtext
 from pipeline.model import Attachment, Served
 from tests.sites.trap_pages import (
     BODY,
@@ -203,6 +204,25 @@ def test_a_link_to_a_document_is_no_sentence(shown: str, place: str) -> None:
     article = read(document(f"<h1>{HEADLINE}</h1><div>24.11.2022</div>{texts[place]}{TRAILER}"))
     assert facts(article) == wanted()
     assert [attachment.url for attachment in article.attachments] == [f"{PROFILE.base_url}/upload/a.docx"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "name"),
+    [
+        ('<a href="/upload/a.docx">Full wording of the decree</a>', "Full wording of the decree"),
+        ('<a href="/upload/a.docx">Постановление</a> (DOCX, 120 КБ)', "Постановление"),
+        ('<a href="/upload/a.docx">Download</a>', "a.docx"),
+        ('<a href="/upload/a.docx">Annex 1.docx</a>', "Annex 1.docx"),
+        ('The <a href="/upload/a.docx">decree</a> takes effect on the day on which it is published.', "a.docx"),
+    ],
+)
+def test_a_document_is_named_as_the_page_names_it(shown: str, name: str) -> None:
+    """By the words of a line that is its link, by its file's name where there are none; the text keeps the file's."""
+    html = f"<h1>{HEADLINE}</h1><div>24.11.2022</div>{paragraphs(*BODY)}<div>{shown}</div>{TRAILER}"
+    article = read(document(html))
+    assert article.attachments == (Attachment(name, f"{PROFILE.base_url}/upload/a.docx"),)
+    again = seedtext.parse(article.text)
+    assert (again.title, again.body) == (article.title, article.body)
 
 
 @pytest.mark.parametrize("behind", ["24 November 2022", "| 24 ноября 2022 г.", "24 ноября 2022 года"])
