@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from crawler.addresses import Addresses, Due, day_of, day_text
 from crawler.frontier_schema import MIGRATIONS as MIGRATIONS
-from crawler.history import Coverage, History
+from crawler.history import History
 from crawler.model import Failure, Link, NotModified, Outcome, Page, Validators
 from crawler.times import SET_BACK, born, moment, recheck_at, stamp
 from crawler.walks import Walks
@@ -248,7 +248,3 @@ class Frontier(Addresses):
     def set_baseline(self, source: str, at: datetime) -> None:
         """The first one stays."""
         self.history.set_baseline(source, at)
-
-    def completeness(self, source: str, since: datetime, until: datetime) -> Coverage:
-        """Whether anything may have been missed in a period, and why."""
-        return self.history.coverage(source, since, until)

@@ -205,13 +205,6 @@ class History:
             "UPDATE source_state SET baseline_at = coalesce(baseline_at, ?) WHERE source = ?", (stamp(at), source)
         )
 
-    def lies(self, source: str) -> int:
-        """False 304 answers of a source's listings, ever."""
-        row = self._db.conn.execute(
-            "SELECT coalesce(sum(lies), 0) FROM listings WHERE source = ?", (source,)
-        ).fetchone()
-        return int(row[0])
-
     def gaps(self, source: str, since: datetime, until: datetime) -> tuple[Gap, ...]:
         """Gaps that touch a period."""
         rows = self._db.conn.execute(

@@ -19,7 +19,6 @@ from crawler.transport import Raw, Sender, tls_context
 
 _ROBOTS_TIMEOUT = timedelta(seconds=5)
 _ROBOTS_RETRIES = 2
-_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,17 +94,6 @@ class Robots:
             raise Blocked(failure.outcome, f"robots.txt: {failure.reason}", status=failure.status)
         return entry.delay
 
-    def allowed(self, address: str) -> bool:
-        try:
-            self.check(address)
-        except CrawlError:
-            return False
-        return True
-
-    def crawl_delay(self, address: str) -> timedelta | None:
-        """Crawl-delay for us, or what Request-rate comes to."""
-        return self._entry(address).delay
-
     def sitemaps(self, address: str) -> tuple[str, ...]:
         """Addresses of sitemaps that robots.txt names."""
         rules = self._entry(address).rules

@@ -9,6 +9,7 @@ from email.utils import format_datetime
 import httpx
 import pytest
 
+from crawler.errors import Never
 from crawler.http import Fetcher, HttpSettings
 from crawler.model import Failure, NotModified, Outcome, Page, Source, Validators
 from tests.crawler.conftest import Asked, LoopbackSite, ManualClock, Reply
@@ -209,7 +210,8 @@ def test_a_robots_txt_past_its_cap_counts_up_to_there(site: LoopbackSite, clock:
     site.routes[PATH] = Reply(HTML)
     with Fetcher(HttpSettings(min_delay=timedelta(0), retries=0), clock=clock, sleep=clock.sleep) as fetcher:
         assert isinstance(fetcher.fetch(source, URL), Page)
-        assert not fetcher.robots.allowed(f"{site.url}/secret/page/")
+        with pytest.raises(Never, match="forbids"):
+            fetcher.robots.check(f"{site.url}/secret/page/")
 
 
 def test_a_proxy_is_used(site: LoopbackSite, clock: ManualClock, source: Source) -> None:

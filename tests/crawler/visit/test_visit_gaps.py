@@ -16,7 +16,7 @@ from crawler.replica.faults import Fault
 from crawler.replica.site import ReplicaSite
 from crawler.sites import PROFILES
 from tests.crawler.conftest import LoopbackSite, ManualClock
-from tests.crawler.passes import NEWS, Visit, asked, paths, publish, served, summary, taken
+from tests.crawler.passes import HOST, NEWS, Visit, asked, paths, publish, served, summary, taken
 
 
 def test_a_gap_is_walked_to_overlap(pass_over: Visit, replica: ReplicaSite, clock: ManualClock) -> None:
@@ -55,7 +55,7 @@ def test_a_gap_too_wide_is_told(pass_over: Visit, replica: ReplicaSite, clock: M
     events = pass_over(max_listing_pages=2)
     gaps = [event for event in events if isinstance(event, Gap)]
     assert [("news/news_odkb", before, clock())] == [(gap.section, gap.since, gap.until) for gap in gaps]
-    assert not frontier.completeness("csto-en", before, clock()).is_whole
+    assert not frontier.history.coverage("csto-en", before, clock()).is_whole
     clock.pass_time(minutes=10)
     assert not [event for event in pass_over() if isinstance(event, Gap)]
 
@@ -262,7 +262,7 @@ def test_a_304_that_lies_is_found_out(
         results.append(pass_over(full_every=3))
     assert [[], [], new] == [paths(events) for events in results[:3]]
     assert summary(results[2]).lies >= 1
-    assert frontier.history.lies("csto-en") >= 1
+    assert frontier.history.listing(HOST + NEWS).lies >= 1
     more = publish(replica, day=date(2026, 3, 3))
     clock.pass_time(minutes=10)
     assert more == paths(pass_over(full_every=3))
@@ -278,10 +278,10 @@ def test_completeness_of_a_period(
         clock.pass_time(minutes=10)
         publish(replica, day=date(2026, 3, 2) + timedelta(days=clock().minute))
         pass_over()
-    coverage = frontier.completeness("csto-en", started, clock())
+    coverage = frontier.history.coverage("csto-en", started, clock())
     news = next(each for each in coverage.sections if each.section == "news/news_odkb")
     assert (4, 4, True, 4, 0) == (coverage.polls, coverage.complete, coverage.is_whole, news.readings, news.failed)
-    assert not frontier.completeness("csto-en", clock() + timedelta(days=1), clock() + timedelta(days=2)).is_whole
+    assert not frontier.history.coverage("csto-en", clock() + timedelta(days=1), clock() + timedelta(days=2)).is_whole
 
 
 def test_robots_forbidding_a_section_is_named(pass_over: Visit, watched: Source, replica: ReplicaSite) -> None:
