@@ -17,7 +17,7 @@ from pipeline.facts import agree, differ, have_other_numbers
 from pipeline.fingerprint import Fingerprint, fingerprint
 from pipeline.kept import kept
 from pipeline.model import Completeness, Match, Relation, Sighting
-from pipeline.rewording import are_reworded, is_nothing_left, opening_share, retold_share
+from pipeline.rewording import are_reworded, has_other_names, is_nothing_left, opening_share, retold_share
 from pipeline.shingles import resemblance
 
 NEAR = 0.5
@@ -143,6 +143,9 @@ def _lead(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None
     share = opening_share(lead, body)
     least = _least_share(sighting, known, len(lead)) if is_one_site else 0.95 if len(lead) >= TELLING else 2.0
     if share < least:
+        return None
+    is_one_slug = sighting.url is not None and known.slug == slug(sighting.url)
+    if not is_one_slug and has_other_names(*((print_, known.print) if is_lead else (known.print, print_))):
         return None
     if not is_one_site:
         return Match(Relation.COPY, known.id, Rung.LEAD, share)

@@ -27,11 +27,22 @@ def opening_share(lead: tuple[str, ...], body: tuple[str, ...]) -> float:
 def retold_share(lead: Fingerprint, article: Fingerprint) -> float:
     """Share of the lead's words, whatever their form, found in the article; 0 where it has other names or numbers."""
     said, there = _told(lead.words), _told(article.words)
-    names = {name for name in lead.facts.names if not name.startswith("~")}
     numbers = {word for word in lead.words if word[0].isdigit()}
-    if len(said) < FEWEST_TOLD or not names <= {name.lstrip("~") for name in article.facts.names}:
+    if len(said) < FEWEST_TOLD or has_other_names(lead, article):
         return 0.0
     return len(said & there) / len(said) if numbers <= set(article.words) else 0.0
+
+
+def has_other_names(lead: Fingerprint, article: Fingerprint) -> bool:
+    """Whether a lead names what its article does not, in whatever form: it is another's of the same template. The last
+    name of a lead may be cut."""
+    names = {name for name in lead.facts.names if not name.startswith("~")}
+    there = {name.lstrip("~") for name in article.facts.names}
+    stems = {stem(name) for name in there}
+    return any(
+        stem(name) not in stems and not any(other.startswith(name) or is_slip(name, other) for other in there)
+        for name in names - there
+    )
 
 
 def _told(words: tuple[str, ...]) -> set[str]:

@@ -163,6 +163,34 @@ def test_a_lead_without_a_link_that_says_it_otherwise_is_the_article_s(
     assert count == times
 
 
+class Late(Statement):
+    """Which names its place late in the first sentence."""
+
+    def body(self, lang: str) -> str:
+        return (
+            "The CSTO Secretary General expresses serious concern over the escalation of the situation on the border "
+            f"of two member states near {self.place} and calls on the parties to cease fire at once, to withdraw the "
+            "forces and to return to talks.\n\nThe Secretariat follows what happens."
+        )
+
+
+@pytest.mark.parametrize("lead_first", [True, False])
+def test_a_lead_is_not_taken_for_that_of_another_of_its_template(tmp_path: Path, lead_first: bool) -> None:
+    """Of two statements of one day, alike but for the place, one is known by its lead alone when the other's page is
+    read: both are told, once."""
+    one_of_them, other = Late(*ONE), Late(*OTHER)._replace(day=ONE.day)
+    lead = Lead(one_of_them.body("en").split(SEVERAL)[0], dt.date(2026, 11, ONE.day + 1))
+    with watch(tmp_path, dated=True) as one:
+        acts = [
+            lambda: flow.take_leads(one.news, [lead], SOURCES["csto-en"], "en"),
+            lambda: one.met(other, "page"),
+        ]
+        for act in acts if lead_first else reversed(acts):
+            act()
+        one.met(one_of_them, "page")
+        assert one.told() == {("statement.new", ONE.place): 1, ("statement.new", OTHER.place): 1}
+
+
 def test_a_lead_that_was_told_is_not_told_again_as_somebody_s_translation(tmp_path: Path) -> None:
     """Its page shows that it is the translation of what was known and nothing to tell: the two then share an id."""
     plain = ONE._replace(slug="o-rabote-sotrudnikov-sekretariata-odkb-v-moskve")
