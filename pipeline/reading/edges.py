@@ -106,7 +106,7 @@ def _is_like(layout: Layout, row: Line, over: Line | None) -> bool:
     """Whether the row over one is a few words too, in an element like its beside it."""
     if over is None or not _is_few_words(layout, over, is_behind=True):
         return False
-    return layout.depth_apart(layout.block(row).box, layout.block(over).box) == 0
+    return layout.depth_apart(layout.block(row).box, layout.block(over).box) is not None
 
 
 def _is_tag(layout: Layout, row: Line) -> bool:

@@ -30,11 +30,14 @@ _DATE_FIRST = re.compile(
 _MESSENGER_NAME = re.compile(rf"(?<!\S)WhatsApp (?:Image|Video) [\d .()\-at]{{8,60}}?{_IMAGE}[;,]?", _I)
 _CYRILLIC_NAME = re.compile(rf"(?<!\S)[А-ЯЁа-яё№][А-ЯЁа-яё\d №_.()\-]{{0,120}}?{_IMAGE}[;,]?", _I)
 _WORD_NAME = re.compile(rf"(?<!\S)[^\s/:@«»“”\"]+{_IMAGE}[;,]?", _I)
-_SENTENCE_INSIDE = re.compile(r"(?:[^\W\d_]{2}[.!?…»”\":]|\b(?:19|20)\d\d\.)\s+\S")
+_SENTENCE_INSIDE = re.compile(
+    r"(?:[^\W\d_]{2}[.!?…»”\":]|[а-яё]{2};|\w[»”\")]{1,2}[.!?…;]|\b(?:19|20)\d\d\."
+    r"|^(?:\S+ ){5,60}?\S*(?:19|20)\d\d гг?\.)\s+\S"
+)
 # A name that a camera or a messenger gave, behind words that are none of it.
 _BEHIND_WORDS = re.compile(r"\W*\w+\W+\w.*?\s(?:[A-Za-z]{2,5}[_-]?\d{3,}\S*$|WhatsApp (?:Image|Video)\b)")
 # One at the beginning of a line or of a sentence that ends in a number or a date; behind a full stop any.
-_STOP = r"(?:[^\W\d_]{2}|[\d)\]»”\"])[.!?…»”\"]\s"
+_STOP = r"(?:[^\W\d_]{2}|[\d)\]»”\"])[.!?…»”\";]\s"
 _NAME_APART = re.compile(
     rf"(?:(?:^|(?<=[.!?…»”\"]\s))[^\W\d_](?:(?!{_STOP})[^:]){{0,80}}?"
     r"(?:\(\d{1,4}\)|\s\d[\d.\-]{0,9})"

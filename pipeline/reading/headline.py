@@ -262,8 +262,8 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
 
 
 def _is_over_text(layout: Layout, candidate: Candidate) -> bool:
-    """Whether a heading, or words that are neither sentence nor link, stand right over running text or its date."""
-    block, following = layout.block(layout.rows[candidate.first]), layout.rows[candidate.end : candidate.end + 1]
+    """Whether a heading, or words that are neither sentence nor link, stand over text, two lines between at most."""
+    block, following = layout.block(layout.rows[candidate.first]), layout.rows[candidate.end : candidate.end + 3]
     is_titling = block.level > 0 or not has_ended(candidate.title)
     return is_titling and not block.links and any(is_prose(layout, row) for row in following)
 

@@ -10,7 +10,7 @@ from pipeline.dates import DateLine, date_line, trailing_date
 from pipeline.model import Attachment
 from pipeline.reading.credits import is_credit
 from pipeline.reading.furniture import image_names, take_files
-from pipeline.text import CYRILLIC, LATIN, fold_line, letters_of, of_line, own_letters, spaced_words, words
+from pipeline.text import CYRILLIC, LATIN, fold_line, letters, letters_of, of_line, own_letters, spaced_words, words
 
 MOST_LINES = 10_000
 LONGEST_HEADLINE = 300
@@ -21,7 +21,7 @@ _ENDED = re.compile(r"[.!?…;:][\"'»”’)\]]*(?:\s?\[\d{1,2}\])?$")
 _ENDING, _CLOSING = frozenset(".!?…;:"), frozenset("\"'»”’)]\n")
 _ACT = re.compile(r"[A-ZА-ЯЁ]{7,}(?!\w)(?=.*[a-zа-яё])")
 _FULL_STOP = re.compile(r"[.…;][\"'»”’)\]]*$")
-_GOES_ON = re.compile(r"[.!?…]+[\"'»”’)]*\s+\S")  # a headline as the first sentence of a text
+_GOES_ON = re.compile(r"[\"'»”’)]*[.!?…]+[\"'»”’)]*\s+\S")  # a headline as the first sentence of a text
 _OPENER = re.compile(
     r"(?:(?:on|from|in|at|since|until|during|с|в|на)\s+)?(?:the\s+)?"
     r"(?:\d{1,2}(?:st|nd|rd|th|-го)?\s?(?:of\s)?(?:to|and|по|и|[-–—])?\s*(?:\d{1,2}\s+)?"
@@ -145,7 +145,7 @@ def dated_opening(parts: Sequence[str]) -> tuple[Line, str] | None:
     Only where a sentence begins behind it: `12 November 2026` `On the border`, not `12 November 2026` `in Moscow`, nor
     `12 ноября 2026 года` `Совет`: so sentences begin.
     """
-    said = [place for place, part in enumerate(parts) if part.strip()]
+    said = [place for place, part in enumerate(parts) if part.strip() and not image_names(fold_line(part))]
     if len(said) < 2 or parts[said[0]].rstrip().endswith("года"):
         return None
     cut = cut_date(Line(fold_line(parts[said[0]])))
@@ -214,8 +214,8 @@ def opens_with_date(text: str) -> bool:
 
 @lru_cache(maxsize=512)
 def key(text: str) -> str:
-    """What two copies of one headline have in common, white space or not, letters of one script in a word or not."""
-    return own_letters(text)
+    """What two copies of one headline have in common, white space or not."""
+    return letters(text)
 
 
 def opens_text(headline: str, line: str, behind: Line | None) -> bool:
@@ -230,7 +230,8 @@ def same_headline(one: str, other: str) -> bool:
     first, second = sorted((key(one), key(other)), key=len)
     if not first:
         return False
-    if first == second:
+    is_plain = first.isascii() and second.isascii()
+    if first == second or (not is_plain and own_letters(one) == own_letters(other)):
         return True
     longer, shorter = max(one, other, key=len), min(one, other, key=len).rstrip()
     is_cut = shorter.endswith(("..", "…")) or not (

@@ -18,6 +18,7 @@ from pipeline.reading.delegations import (
 )
 from pipeline.reading.footer import is_footer
 from pipeline.reading.furniture import is_site_name
+from pipeline.reading.goals import Kinds
 from pipeline.reading.lines import LONGEST_HEADLINE, Line, has_ended, key
 from pipeline.reading.standing import standing_block
 from pipeline.reading.state_units import sizes, states_in_turn, usual_size
@@ -31,6 +32,7 @@ _BEFORE = 6  # rows: a parliament's without the word, headings, names
 _LONGEST, _LONGEST_RUN = 60, 40  # rows of the block
 _MOST_BEHIND, _MOST_BETWEEN = 10, 3  # rows
 _SENTENCE, _SHORT_SENTENCE, _SHORTEST_TITLE = 80, 40, 20  # characters
+_SHORTEST_CUT = 30  # letters of a title
 
 
 class Rows(Protocol):
@@ -40,6 +42,7 @@ class Rows(Protocol):
     flat: Flat
 
     def block(self, row: Line) -> Block: ...
+    def link_kinds(self, block: Block) -> Kinds: ...
     def points_elsewhere(self, block: Block) -> bool: ...
     def holds(self, box: int, row: Line) -> bool: ...
     def shared(self, first: Line, second: Line) -> int: ...
@@ -110,7 +113,7 @@ def _by_states(page: Rows, before: int, first: int) -> tuple[int, int] | None:
     texts = ["" if _is_way(page, row) else row.text for row in near]
     starts = _without_text(page, near, states_in_turn(texts))
     ahead = [row for row, text in zip(near, texts[: starts[0]] if starts else (), strict=False) if _is_text(text)]
-    if not starts or not all(page.points_elsewhere(page.block(row)) for row in ahead):  # what a side column links to
+    if not starts or not all(_is_of_article(page, row) for row in ahead):  # what a side column links to
         return None
     end = _end(page, near, starts)
     return (starts[0], end) if _is_followed(page, before + end) else None
@@ -166,20 +169,27 @@ def _is_followed(page: Rows, end: int) -> bool:
 
 
 def _is_named(page: Rows, text: str) -> bool:
-    """Whether a title of the page begins or ends with a row, and that is more than the name of a site or a state."""
+    """Whether a title of the page begins or ends with a row, or the row with it, and that names no site or state."""
     if not _SHORTEST_TITLE <= len(text) <= LONGEST_HEADLINE or is_site_name(text):
         return False
     first = text.partition(" ")[0]
     if first not in page.flat.title and first not in page.flat.og_title:
         return False  # as most rows
     row, titles = key(text), (key(page.flat.title), key(page.flat.og_title))
+    if any(len(title) >= _SHORTEST_CUT and row.startswith(title) for title in titles):
+        return True  # which the site has cut short
     return any(title.startswith(row) or (title.endswith(row) and not is_state(text)) for title in titles)
+
+
+def _is_of_article(page: Rows, row: Line) -> bool:
+    """Whether a row links to an article, be it this very one."""
+    return not {"article", "own"}.isdisjoint(page.link_kinds(page.block(row)))
 
 
 def _names(page: Rows, start: int) -> int:
     """Where names of states begin that stand in a row before the parts."""
     while start and is_state(text := page.rows[start - 1].text) and not _is_named(page, text):
-        if page.points_elsewhere(page.block(page.rows[start - 1])):
+        if _is_of_article(page, page.rows[start - 1]):
             break  # an article of a list
         start -= 1
     return start

@@ -62,9 +62,16 @@ def test_a_headline_that_several_pages_share(form: str) -> None:
     assert facts(second) == wanted(day=None)
 
 
-def test_a_copy_with_a_letter_of_the_other_script() -> None:
-    """`СSTO` with a Cyrillic letter is the same word: the second headline is a copy, no text."""
-    one, other = "The \u0421STO Permanent Council met over the ferry", "The CSTO Permanent Council  met over the ferry"
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The \u0421STO Permanent Council met over the ferry", "The CSTO Permanent Council  met over the ferry"),
+        ("The CSTO Permanent Council met over the ferry", "The \u0421STO Permanent Council met overthe ferry"),
+        ("Паромщики прибыли на II Минскую конференцию", "Паромщики прибыли на IIМинскую конференцию"),
+    ],
+)
+def test_a_copy_with_a_letter_of_the_other_script(one: str, other: str) -> None:
+    """`СSTO` with a Cyrillic letter is the same word: the second headline is a copy, no text, a space lost or not."""
     found = read(document(f"<h3>{one}</h3><div>{other} 24.11.2022</div>{paragraphs(*BODY)}"))
     assert facts(found) == (one, DAY, "\n\n".join(BODY), 0)
 
@@ -169,9 +176,10 @@ def test_words_behind_a_dated_list(words: str, has_own: bool) -> None:
     assert facts(found) == wanted()
 
 
-def test_a_state_in_a_link_over_the_block() -> None:
+@pytest.mark.parametrize("goal", ["/events/ferries-of-belarus", "/events/permanent-council-shelling"])
+def test_a_state_in_a_link_over_the_block(goal: str) -> None:
     """The last headline of a list may name a state: it is none of the names the block has over its parts."""
-    link = '<ul><li><a href="/events/ferries-of-belarus">Belarus opens a school for ferrymen</a></li></ul>'
+    link = f'<ul><li><a href="{goal}">Belarus opens a school for ferrymen</a></li></ul>'
     parts = (
         "Delegation of the National Assembly of Armenia: eight deputies of all factions sit in it since the elections.",
         "Delegation of the National Assembly of Belarus: both chambers send members, and one heads a commission.",
@@ -295,3 +303,60 @@ def test_a_page_all_of_which_has_stood_elsewhere_by_chance() -> None:
         known = known.add(f"{PROFILE.base_url}/news/news_odkb/other-{number}/", other)
     found = read(document(f"<main>{paragraphs(*BODY, STATEMENT)}</main>", slides), recurring=known)
     assert facts(found) == (None, None, "\n\n".join((*BODY, STATEMENT)), 2)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "«О работе паромов на 2025 год».",
+        "«Взаимодействие-2022».",
+        "(плане на зиму).",
+        "о паромах, принятый 01.10.2020 г.",
+        "о паромах;",
+    ],
+)
+def test_a_picture_behind_a_quotation_that_ends_a_sentence(end: str) -> None:
+    """The name of a picture takes no words of the sentence before it with it."""
+    text = f"Доработан проект решения {end}"
+    found = read(
+        document(f"<h1>О паромах</h1><div>24.11.2022</div>{paragraphs(RUSSIAN_PARTS[0], text + ' _MG_9603.JPG')}")
+    )
+    assert found.body == f"{RUSSIAN_PARTS[0]}\n\n{text}"
+    assert found.images == ("_MG_9603.JPG",)
+
+
+@pytest.mark.parametrize("between", ["The ferries run again", "Dear colleagues,"])
+def test_a_shared_headline_over_a_line_of_the_text(between: str) -> None:
+    """A subheading or a salutation may stand between it and the first paragraph."""
+    first = read(document(f"<h2>{HEADLINE}</h2><p>{BODY[1]}</p>", "", "CSTO news"))
+    known = Recurring().add(f"{PROFILE.base_url}/news/news_odkb/another-interview/", first)
+    found = read(document(f"<h1>{HEADLINE}</h1>{paragraphs(between, *BODY)}", "", "CSTO news"), recurring=known)
+    assert facts(found) == (HEADLINE, None, "\n\n".join((between, *BODY)), 0)
+
+
+def test_a_text_that_begins_with_a_headline_in_quotation_marks() -> None:
+    """Its first sentence is no copy of the headline cut short, though an image's name stands at the paragraph's end."""
+    headline = "The head of the northern ferrymen opened the exhibition of boats and lamps \u201cLake and shore\u201d"
+    text = f"{headline}. Forty ferrymen had come to it from all shores of the lake. ZVF_2142.JPG"
+    found = read(document(f"<h1>{headline}</h1>{paragraphs(text, *BODY)}"))
+    assert (found.title, found.body) == (headline, "\n\n".join((text.removesuffix(" ZVF_2142.JPG"), *BODY)))
+
+
+def test_signatures_in_elements_of_their_own() -> None:
+    """The element a line stands in may be in another one, as those beside it are."""
+    lines = (*BODY, "For the northern ferrymen", "For the southern ferrymen")
+    text = "".join(f"<p align=justify><font face=Verdana>{line}</font></p>" for line in lines)
+    share = '<div><a href="https://vk.com/share.php">VK</a> <a href="https://ok.ru/">OK</a></div>'
+    found = read(document(f"<h1>{HEADLINE}</h1><div>24.11.2022</div>{text}{share}{TRAILER}"))
+    assert facts(found) == (HEADLINE, DAY, "\n\n".join(lines), 0)
+
+
+def test_a_word_of_the_menu_that_begins_a_title_cut_short() -> None:
+    """The headline is the line that goes on as the title does; the block before it is found all the same."""
+    headline = "Генеральный секретарь ОДКБ принял участие в совещании паромщиков Севера"
+    menu = '<ul><li><a href="/sg/">Генеральный секретарь</a></li><li><a href="/docs/">Документы</a></li></ul>'
+    text = ("Паром ходит снова, и его ждали три года на обоих берегах озера.", "Школа открыта при парламенте.")
+    article = f"<h1>{headline}</h1><div>24 ноября 2022</div>{paragraphs(*text)}"
+    block = f"<div>{'<br><br>'.join(RUSSIAN_PARTS)}</div>"
+    found = read(document(article, menu + block, headline[:60]), PAODKB)
+    assert facts(found) == (headline, DAY, "\n\n".join(text), 0)
