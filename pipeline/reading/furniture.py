@@ -37,7 +37,7 @@ _SENTENCE_INSIDE = re.compile(
 # A name that a camera or a messenger gave, behind words that are none of it.
 _BEHIND_WORDS = re.compile(r"\W*\w+\W+\w.*?\s(?:[A-Za-z]{2,5}[_-]?\d{3,}\S*$|WhatsApp (?:Image|Video)\b)")
 # One at the beginning of a line or of a sentence that ends in a number or a date; behind a full stop any.
-_STOP = r"(?:[^\W\d_]{2}|[\d)\]»”\"])[.!?…»”\";]\s"
+_STOP = r"(?:[^\W\d_]{2}|[\d)\]»”\"]|\d г)[.!?…»”\";]\s"
 _NAME_APART = re.compile(
     rf"(?:(?:^|(?<=[.!?…»”\"]\s))[^\W\d_](?:(?!{_STOP})[^:]){{0,80}}?"
     r"(?:\(\d{1,4}\)|\s\d[\d.\-]{0,9})"

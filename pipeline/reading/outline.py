@@ -37,7 +37,7 @@ NO_HEADLINE_GAP = 4  # blank lines between the carousel and a body or date line 
 _MOST_COPIES = 3  # of the headline, besides itself
 _MOST_OF_LEAD = 4  # lines
 _SHORTEST_SENTENCE = 30  # characters
-_NUMBERED = re.compile(r"\d{1,2}[.)] \w")  # a question of an interview
+_NUMBERED = re.compile(r"\d{1,2}[.)] \w|(?:question|answer|вопрос|ответ) ?[:.–-] ", re.IGNORECASE)  # of an interview
 _FURTHEST = 40  # lines: no carousel is longer
 
 
@@ -206,8 +206,10 @@ def _with_headline(cut: Sequence[Line], start: int, standing: int) -> _Reading |
     score += 1.5 if dated and (dated.images or dated.attachments) else 0.0
     score += 1.6 * overlap(title, [line.text for line in cut[end : end + 3]])
     score += 0.5 if not dated and end < len(cut) and cut[end].gap > 1 else 0.0
-    if is_sentence and start and cut[start - 1].is_date:
-        score -= 2.5  # a lead, between its own date and what follows
+    if start and cut[start - 1].is_date and (is_sentence or title.isupper()):
+        score -= 2.5  # a lead, between its own date and what follows, or STATEMENT under the headline's
+    if _NUMBERED.match(title) and has_ended(title):
+        score -= 2.5
     if is_cyrillic(title) and any(_is_in_latin(line.text) for line in cut[end : end + 3]):
         score -= 2.0  # a caption on an English page
     if is_where_and_when(title):

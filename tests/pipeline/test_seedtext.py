@@ -363,3 +363,26 @@ def test_a_russian_trailer_in_any_of_its_forms(trailer: tuple[str, ...]) -> None
     """It closes the text and is no headline of what is behind it."""
     title, day, body, _ = facts(compact("О работе паромщиков", "Паром ходит снова. Его ждали три года.", *trailer))
     assert (title, day, body) == ("О работе паромщиков", None, "Паром ходит снова. Его ждали три года.")
+
+
+@pytest.mark.parametrize("question", ["1. What comes next?", "Question: What comes next?", "Вопрос: Что будет дальше?"])
+def test_a_question_of_an_interview_is_no_headline(question: str) -> None:
+    """It stays in the text where the headline is a sentence with its date behind it."""
+    found = facts(compact(SENTENCE_AS_HEADLINE, "24.11.2022", FIRST, question, BODY[0], *TRAILER))
+    assert found == (SENTENCE_AS_HEADLINE, WANTED[1], "\n\n".join((FIRST, question, BODY[0])), 0)
+
+
+def test_capitals_right_behind_a_date_are_no_headline() -> None:
+    """STATEMENT under the headline's date opens the text, though dated leads stand before a headline of sentences."""
+    text = compact(
+        "12.11.2022",
+        FIRST,
+        "10.11.2022",
+        THIRD,
+        SENTENCE_AS_HEADLINE,
+        "24.11.2020",
+        "STATEMENT OF THE MINISTERS",
+        *BODY,
+    )
+    assert text.title != "STATEMENT OF THE MINISTERS"
+    assert text.body.endswith("\n\n".join(("STATEMENT OF THE MINISTERS", *BODY)))

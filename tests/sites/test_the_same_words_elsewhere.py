@@ -360,3 +360,12 @@ def test_a_word_of_the_menu_that_begins_a_title_cut_short() -> None:
     block = f"<div>{'<br><br>'.join(RUSSIAN_PARTS)}</div>"
     found = read(document(article, menu + block, headline[:60]), PAODKB)
     assert facts(found) == (headline, DAY, "\n\n".join(text), 0)
+
+
+def test_a_year_with_its_abbreviation_before_a_picture() -> None:
+    """`28 июля 2021 г.` ends a sentence: the name of the picture behind it begins there."""
+    text = "Паромщики рассмотрели вопросы, касающиеся решений, принятых в ночь на 28 июля 2021 г."
+    found = read(
+        document(f"<h1>О паромах</h1><div>24.11.2022</div>{paragraphs(text + ' _MG_1368.png', RUSSIAN_PARTS[0])}")
+    )
+    assert (found.body, found.images) == (f"{text}\n\n{RUSSIAN_PARTS[0]}", ("_MG_1368.png",))
