@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 from click.exceptions import NoArgsIsHelpError
 
-from pipeline.app import heap, interrupts, options
+from pipeline.app import heap, interrupts, options, output
 from pipeline.app.result import DONE, INTERRUPTED
 
 COMMANDS = {
@@ -80,10 +80,8 @@ def main() -> NoReturn:
     _ready_streams()
     code = run(sys.argv[1:])
     interrupts.work_is_done()
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _drop_stdout()
+    if error := _unwritten():
+        code = max(code, _failed(error))
     if code == INTERRUPTED and threading.active_count() > 1:  # a page that does not come: nobody waits for it
         os._exit(code)
     sys.exit(code)
@@ -104,10 +102,30 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         return _usage(error)
     except Exception as error:  # noqa: BLE001 - the last line between a failure and a person
-        from pipeline.app import failures
-
-        return failures.tell(error)
+        return _failed(error)
     return result if isinstance(result, int) else DONE
+
+
+def _failed(error: Exception) -> int:
+    """Tells of what nobody expected; of what standard output did not take, that it was that."""
+    from pipeline.app import failures
+
+    unwritten = _unwritten() if isinstance(error, OSError) else None
+    return failures.tell(unwritten if unwritten and unwritten.errno == getattr(error, "errno", None) else error)
+
+
+def _unwritten() -> OSError | None:
+    """What keeps standard output from taking all it was given; the rest is given up then."""
+    try:
+        if not sys.stdout.closed:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_stdout()
+    except OSError as error:
+        _drop_stdout()
+        error.filename = output.STANDARD
+        return error
+    return None
 
 
 def _usage(error: click.ClickException) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
 WIDEST = 1_000
+STANDARD = "standard output"
 
 
 def say(line: str) -> None:
@@ -51,7 +52,7 @@ def target(path: Path | None) -> Iterator[BinaryIO]:
     In the place of an earlier one it is as private as that was; behind a symbolic link it is what the link leads to.
     """
     if path is None or str(path) == "-":
-        with named("standard output"):
+        with named(STANDARD):
             yield sys.stdout.buffer
             sys.stdout.buffer.flush()
     elif path.is_dir():

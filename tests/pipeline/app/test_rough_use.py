@@ -119,10 +119,28 @@ def test_exports_name_what_is_in_the_way(folder: Path, capsys: pytest.CaptureFix
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 @pytest.mark.parametrize(("where", "said"), [("-o /dev/full", "/dev/full"), (">/dev/full", "standard output")])
 @pytest.mark.parametrize("command", ["export --format csv", "feed --format atom"])
-def test_a_full_disk_is_named_with_what_was_written(command: str, where: str, said: str) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_named_with_what_was_written(command: str, where: str, said: str, unbuffered: str) -> None:
     """One line: which file, and that there is no room for it."""
-    done = subprocess.run(["sh", "-c", f"{CSTO} -q {command} {where}"], capture_output=True, text=True, check=False)
+    done = _in_shell(f"{CSTO} -q {command} {where}", unbuffered)
     assert (1, f"csto: {said}: No space left on device") == (done.returncode, done.stderr.splitlines()[-1])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
+@pytest.mark.parametrize("command", ["status", "status --json", "check config", "--help"])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_an_answer_that_the_disk_does_not_take_is_a_failure(folder: Path, command: str, unbuffered: str) -> None:
+    """Said in one line, also where the disk is found full only as the command ends."""
+    done = _in_shell(f"{CSTO} -q {command} >/dev/full", unbuffered)
+    assert (1, 1) == (done.returncode, done.stderr.count("No space left on device"))
+    assert "Traceback" not in done.stderr
+    assert "ignored" not in done.stderr
+
+
+def _in_shell(command: str, unbuffered: str) -> subprocess.CompletedProcess[str]:
+    """What a shell makes of a command, Python's streams buffered or not."""
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    return subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, env=environment)
 
 
 def test_parquet_is_not_for_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
