@@ -105,9 +105,9 @@ class Watch:
     def __post_init__(self) -> None:
         self.configure(self.extra)
 
-    def configure(self, extra: str) -> None:
-        """Writes csto.toml: the sources with a base, all others off, and whatever is added."""
-        lines = ["[crawl]", 'min_delay = "0s"', 'jitter = "0s"', "[serve]", 'address = "off"']
+    def configure(self, extra: str, *, crawl: str = "") -> None:
+        """Writes csto.toml: the sources with a base, all others off, and whatever is added, to [crawl] or behind."""
+        lines = ["[crawl]", 'min_delay = "0s"', 'jitter = "0s"', crawl, "[serve]", 'address = "off"']
         for profile in PROFILES:
             lines.append(f"[sources.{profile.name}]")
             base = self.bases.get(profile.name)

@@ -245,6 +245,7 @@ def test_the_site_that_answers_nothing_is_told(watch: Watch, server: ReplicaServ
 
 def test_a_section_that_never_answers_keeps_nobody_from_alerting(watch: Watch, site: ReplicaSite, inbox: Inbox) -> None:
     """With one section broken from the first day, the others have their baseline, and a new statement alerts."""
+    watch.configure(watch.extra, crawl="retries = 0")  # nobody has to wait for them here
     site.fault(Fault.status(500), path="/documents/statements/*")
     assert watch.csto("poll").code == 1
     assert inbox.received == []
@@ -261,6 +262,7 @@ def test_what_came_while_a_section_did_not_answer_is_told_when_it_does(
     watch: Watch, site: ReplicaSite, inbox: Inbox
 ) -> None:
     """The section's first reading is no baseline for a statement published since that of its source."""
+    watch.configure(watch.extra, crawl="retries = 0")  # nobody has to wait for them here
     site.fault(Fault.status(500), path="/documents/statements/*")
     assert watch.csto("poll").code == 1
     today = dt.datetime.now(dt.UTC).date()
