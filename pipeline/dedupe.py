@@ -84,14 +84,14 @@ def match(sighting: Sighting, print_: Fingerprint, candidates: Iterable[Candidat
 
 
 def _address(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:
-    if is_given_away(sighting, print_, known):
+    if _is_given_away(sighting, print_, known):
         return None
     if known.completeness is Completeness.LEAD and sighting.completeness is Completeness.FULL:
         return Match(Relation.COMPLETED, known.id, Rung.ADDRESS)
     return Match(Relation.SAME, known.id, Rung.ADDRESS, 1.0)
 
 
-def is_given_away(sighting: Sighting, print_: Fingerprint, known: Known) -> bool:
+def _is_given_away(sighting: Sighting, print_: Fingerprint, known: Known) -> bool:
     """Whether a known address holds an item of its own now: under another day and headline, with another text.
 
     What an archive kept of an address is its history, whatever stood there.

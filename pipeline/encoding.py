@@ -166,12 +166,13 @@ def _sense(sample: bytes, name: str) -> float:
 
 def _is_free_of_nonsense(sample: bytes, name: str) -> bool:
     """Whether a text with hardly a letter beyond ASCII (quotes, a look-alike) does not contradict the claim."""
-    foreign = [mark for mark in sample.decode(name, "replace") if mark > "\x7f"]
+    text = sample.decode(name, "replace")
+    foreign = [mark for mark in text if mark > "\x7f"]
     if sum(mark.isalpha() for mark in foreign) > _HARDLY_ANY:
         return False
     if any(mark == "\ufffd" or "\x80" <= mark <= "\x9f" for mark in foreign):
         return False
-    return not _WRONG_CASE.search(sample.decode(name, "replace"))
+    return not _WRONG_CASE.search(text)
 
 
 def _detected(sample: bytes) -> str | None:

@@ -39,6 +39,5 @@ def _is_subheading(layout: Layout, place: int) -> bool:
     row, block = layout.rows[place], layout.block(layout.rows[place])
     is_of_page = is_tool(row.text) or is_credit(row.text) or is_of_page_parts(block) or is_kind(row.text)
     is_of_page = is_of_page or is_site_name(row.text) or is_gauge(row.text) or layout.is_section(row.text)
-    return not (row.is_date or block.links or is_of_page) and layout.kind_of_box(row) == layout.kind_of_box(
-        layout.rows[place + 1]
-    )
+    is_alike = layout.kind_of_box(row) == layout.kind_of_box(layout.rows[place + 1])
+    return is_alike and not (row.is_date or block.links or is_of_page)

@@ -39,7 +39,7 @@ AND NOT EXISTS (SELECT 1 FROM records o WHERE o.root = r.root AND o.root <> o.id
 
 _OF_DAY = """WHERE r.kind IN ('security_statement', 'security_event') AND r.kind IS NOT NULL AND r.kind <> 'routine'
 AND r.published = ? AND r.source = ? AND r.completeness = ? AND (? OR r.url IS NULL) ORDER BY r.key LIMIT ?"""
-"""By `records_kind`."""
+"""What alerts, or a lead of it: said thrice, for the index of kinds leaves routine and unjudged records out."""
 
 
 class Lookup:
@@ -77,9 +77,9 @@ class Lookup:
         yield from self._of_its_day()
         yield from self._by_bands()
         if slug_:
-            yield from filter(self._is_of_its_day, self._twins(found[of_slug[0]], slug_))
+            yield from filter(self._may_be_twin, self._twins(found[of_slug[0]], slug_))
             respelled = self._respelled([key for mark in of_slug[1:] for key in found[mark]], slug_)
-            yield from filter(self._is_of_its_day, respelled)
+            yield from filter(self._may_be_twin, respelled)
 
     def _by_address(self) -> Iterator[Candidate]:
         if self.sighting.url is None:
@@ -108,7 +108,7 @@ class Lookup:
         for candidate in sorted(found, key=lambda candidate: candidate.known.source != self.sighting.twin):
             yield replace(candidate, known=replace(candidate.known, slug=under))
 
-    def _is_of_its_day(self, twin: Candidate) -> bool:
+    def _may_be_twin(self, twin: Candidate) -> bool:
         """Whether a twin may be one at all: that of an item whose address was given away is not the new item's."""
         return self.given_away is None or twin.known.published == self.sighting.article.published
 

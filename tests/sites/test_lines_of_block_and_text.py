@@ -10,6 +10,7 @@ from tests.sites.trap_pages import (
     HEADLINE,
     LEADS,
     PACSTO,
+    SEVERAL_DELEGATIONS,
     STATEMENT,
     TRAILER,
     document,
@@ -20,21 +21,6 @@ from tests.sites.trap_pages import (
 )
 
 PAODKB = next(profile for profile in PROFILES if profile.name == "paodkb-ru")
-
-SHARED = (
-    (
-        "Armenia. The Speaker of the National Assembly heads the delegation, in which deputies of all factions sit.",
-        "Belarus. The Chairman of the lower chamber heads the delegation. Kazakhstan. The head of the Mazhilis leads"
-        " the delegation, and a deputy of the upper chamber is its secretary.",
-        "Kyrgyzstan. The Toraga heads the delegation. Russia. The Chairman of the State Duma heads the delegation, to"
-        " which senators belong as well; they take part in all sessions of the Assembly.",
-    ),
-    (
-        "Armenia. The Speaker heads the delegation. Belarus. The Chairman of the lower chamber heads the delegation.",
-        "Kazakhstan, Kyrgyzstan and Russia. The heads of the parliaments lead the delegations, and deputies of all"
-        " factions belong to them.",
-    ),
-)
 
 RUSSIAN_PARTS = (
     "Делегация Национального Собрания Республики Армения насчитывает восемь депутатов и входит во все комиссии.",
@@ -55,7 +41,7 @@ def test_a_date_in_words_and_an_image_on_the_texts_line(name: str) -> None:
     assert found.images == (name,)
 
 
-@pytest.mark.parametrize("block", SHARED)
+@pytest.mark.parametrize("block", SEVERAL_DELEGATIONS)
 @pytest.mark.parametrize("has_headline", [True, False])
 def test_a_paragraph_about_several_delegations(block: tuple[str, ...], has_headline: bool) -> None:
     """Pacsto's block may tell of two states in one paragraph: it is that block as long as each is told of once."""
@@ -67,7 +53,7 @@ def test_a_paragraph_about_several_delegations(block: tuple[str, ...], has_headl
 @pytest.mark.parametrize("opening", ["The ferries run again", "STATEMENT"])
 def test_a_line_over_the_text_of_a_page_without_headline(opening: str) -> None:
     """A subheading behind the block is headline or text, but never lost."""
-    block = f"<div>{paragraphs(*SHARED[0])}</div>"
+    block = f"<div>{paragraphs(*SEVERAL_DELEGATIONS[0])}</div>"
     title = "Parliamentary Assembly of the Collective Security Treaty Organization"
     found = read(document(f"<main>{paragraphs(opening, *BODY)}</main>", block, title), PACSTO)
     assert "\n\n".join(filter(None, (found.title, found.body))) == "\n\n".join((opening, *BODY))
@@ -160,7 +146,7 @@ def test_a_date_behind_a_participle_belongs_to_its_sentence(sentence: str) -> No
 def test_capitals_over_a_text_of_lines_without_headline() -> None:
     """STATEMENT is kept in the text or made its headline, but never lost."""
     text = "<br>".join(("STATEMENT", "STATEMENT of the Council: the ferries of the north must run again.", *BODY))
-    block = f"<div>{paragraphs(*SHARED[0])}</div>"
+    block = f"<div>{paragraphs(*SEVERAL_DELEGATIONS[0])}</div>"
     title = "Parliamentary Assembly of the Collective Security Treaty Organization"
     found = read(document(f"<main>{text}</main>", block, title), PACSTO)
     assert "\n\n".join(filter(None, (found.title, found.body))) == text.replace("<br>", "\n\n")

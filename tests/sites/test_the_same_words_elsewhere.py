@@ -10,6 +10,7 @@ from tests.sites.trap_pages import (
     LEADS,
     PACSTO,
     PROFILE,
+    SEVERAL_DELEGATIONS,
     STATEMENT,
     carousel,
     document,
@@ -29,20 +30,6 @@ LISTS = {
     "boxes": ("<div>{}</div>", "<div>{1}<div>{0}</div></div>"),
 }
 
-SHARED = (
-    (
-        "Armenia. The Speaker of the National Assembly heads the delegation, in which deputies of all factions sit.",
-        "Belarus. The Chairman of the lower chamber heads the delegation. Kazakhstan. The head of the Mazhilis leads"
-        " the delegation, and a deputy of the upper chamber is its secretary.",
-        "Kyrgyzstan. The Toraga heads the delegation. Russia. The Chairman of the State Duma heads the delegation, to"
-        " which senators belong as well; they take part in all sessions of the Assembly.",
-    ),
-    (
-        "Armenia. The Speaker heads the delegation. Belarus. The Chairman of the lower chamber heads the delegation.",
-        "Kazakhstan, Kyrgyzstan and Russia. The heads of the parliaments lead the delegations, and deputies of all"
-        " factions belong to them.",
-    ),
-)
 
 FORMS = {
     "plain, undated": f"<div>{HEADLINE}</div><div>{'<br>'.join(BODY)}</div>",
@@ -107,7 +94,7 @@ def test_an_article_that_is_met_again_under_another_address(form: str) -> None:
 
 def test_an_article_of_pacsto_that_is_met_again() -> None:
     """The block over it is on all pages, be it told of or not."""
-    html = document(f"<div>{HEADLINE}</div>{paragraphs(*BODY)}", f"<div>{paragraphs(*SHARED[0])}</div>")
+    html = document(f"<div>{HEADLINE}</div>{paragraphs(*BODY)}", f"<div>{paragraphs(*SEVERAL_DELEGATIONS[0])}</div>")
     first = read(html, PACSTO)
     known = Recurring().add("https://pacsto.org/documents/permanent-council-shelling", first)
     assert facts(read(html, PACSTO, known)) == facts(first) == wanted(day=None)

@@ -39,6 +39,21 @@ DELEGATIONS = {
 DELEGATIONS[2] = ["Delegations to the Assembly", *DELEGATIONS[1]]
 DELEGATIONS[3] = DELEGATIONS[1][:4]
 DELEGATIONS[4] = [" ".join(f"{part} {filler}" for part, filler in zip(DELEGATIONS[1], [LEADS[1]] * 5, strict=True))]
+SEVERAL_DELEGATIONS = (
+    (
+        "Armenia. The Speaker of the National Assembly heads the delegation, in which deputies of all factions sit.",
+        "Belarus. The Chairman of the lower chamber heads the delegation. Kazakhstan. The head of the Mazhilis leads"
+        " the delegation, and a deputy of the upper chamber is its secretary.",
+        "Kyrgyzstan. The Toraga heads the delegation. Russia. The Chairman of the State Duma heads the delegation, to"
+        " which senators belong as well; they take part in all sessions of the Assembly.",
+    ),
+    (
+        "Armenia. The Speaker heads the delegation. Belarus. The Chairman of the lower chamber heads the delegation.",
+        "Kazakhstan, Kyrgyzstan and Russia. The heads of the parliaments lead the delegations, and deputies of all"
+        " factions belong to them.",
+    ),
+)
+"""Pacsto's block in two forms that tell of several delegations in a paragraph."""
 
 
 def carousel(*leads: tuple[str, ...], dates: tuple[str, ...] = (), links: bool = True) -> str:

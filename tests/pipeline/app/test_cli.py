@@ -36,14 +36,7 @@ FLAGS = {
 """The commands of the contract and their flags."""
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty working directory, and no configuration from outside."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    for name in ("CSTO_CONFIG", "XDG_CONFIG_HOME", "CSTO_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def csto(*arguments: str, **more: object) -> subprocess.CompletedProcess[str]:

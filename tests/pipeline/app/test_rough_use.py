@@ -20,14 +20,7 @@ from tests.conftest import Inbox, Watch
 CSTO = str(Path(sys.executable).with_name("csto"))
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty working directory, and no configuration from outside."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("CSTO_CONFIG", "XDG_CONFIG_HOME", "CSTO_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HOME", str(tmp_path))
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 @pytest.mark.parametrize("command", ["", "db", "rules"])
