@@ -23,6 +23,7 @@ from pipeline.flow import Desk
 from pipeline.model import Article
 from pipeline.replaced import is_replaced
 from pipeline.storage import maintenance
+from pipeline.storage.source_notes import Quarantined
 from pipeline.store import Store
 
 
@@ -88,8 +89,8 @@ class _Replay:
         self._counts: Counter[str] = Counter()
         self._recurring = {name: recurring(desk.store, source) for name, source in sources.items()}
         self._released: dict[str, Source] = {}
-        self._aside = {(one.source, one.url): one.reason for one in desk.store.quarantined()}
-        self._reasons = Counter(self._aside.values())
+        self._aside = {(one.source, one.url): one for one in desk.store.quarantined()}
+        self._reasons = Counter(one.reason for one in self._aside.values())
 
     def work(self, pages: Iterable[tuple[EvidenceRef, Page]]) -> None:
         """Every page of the sources chosen, oldest first."""
@@ -117,9 +118,12 @@ class _Replay:
             self._failures.append(f"{page.source}: {page.url}: {read.trouble}")
             self._counts["unreadable"] += 1
             return
-        if unreadable(article, source) or self._is_notice(page, article):
+        aside = self._aside.get((page.source, page.url))
+        if aside is not None and not aside.is_of(ref):
+            aside = None
+        if unreadable(article, source) or (aside is not None and self._is_notice(aside, article)):
             self._counts["unreadable"] += 1
-        elif (page.source, page.url) in self._aside:
+        elif aside is not None:
             taken = flow.take_page(self._desk, page, article, source, ref)
             del self._aside[page.source, page.url]
             self._counts["released"] += 1
@@ -133,12 +137,11 @@ class _Replay:
                 self._counts["corrected" if corrected.is_changed else "unchanged"] += 1
                 self._counts["alerts"] += len(corrected.alerts)
 
-    def _is_notice(self, page: Page, article: Article) -> bool:
+    def _is_notice(self, aside: Quarantined, article: Article) -> bool:
         """Whether a page was set aside for a text that took the place of more articles than this one."""
-        reason = self._aside.get((page.source, page.url))
-        if reason is None or self._reasons[reason] < 2:
+        if self._reasons[aside.reason] < 2:
             return False
-        known = self._desk.store.by_url(page.url)
+        known = self._desk.store.by_url(aside.url)
         return known is not None and is_replaced(known, article)
 
 

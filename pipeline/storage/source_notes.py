@@ -16,13 +16,20 @@ KEPT_POLLS = 500
 
 @dataclass(frozen=True, slots=True)
 class Quarantined:
-    """A page that was fetched but is not believed, and why; released when it is read well later."""
+    """A page that was fetched but is not believed, and why; released when it is read well later.
+
+    `at` is when it was fetched that was set aside first, `evidence` where that lies which was set aside last.
+    """
 
     source: str
     url: str
     reason: str
     evidence: EvidenceRef | None
     at: dt.datetime
+
+    def is_of(self, ref: EvidenceRef) -> bool:
+        """Whether that is what was set aside; what was read of the address before is not."""
+        return ref == self.evidence or ref.fetched_at >= self.at
 
 
 def quarantine(

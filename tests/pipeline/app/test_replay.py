@@ -123,6 +123,20 @@ def test_a_page_that_breaks_the_reader_stops_nothing(watch: Watch, site: Replica
     assert "the reader broke" not in mended.err
 
 
+def test_what_was_kept_before_a_page_was_set_aside_releases_nothing(watch: Watch, site: ReplicaSite) -> None:
+    """A site shows its frame only: what it showed before says nothing of now, and `status` goes on telling of it."""
+    watch.csto("poll")
+    for path in list(site.stories)[:3]:
+        site.fault(Fault.hollow(), path=path)
+    assert "quarantined 3" in watch.csto("poll", "--recheck").err
+    assert "unreadable 3" in (replayed := watch.csto("replay").err)
+    assert "released" not in replayed
+    assert "3 pages set aside" in watch.csto("status").out
+    site.clear_faults()
+    watch.csto("poll", "--recheck")
+    assert "set aside" not in watch.csto("status").out
+
+
 def test_db_check_reads_every_page_kept(watch: Watch) -> None:
     """The archive is its records and the pages they were read from: one that is damaged or gone is named, exit 1."""
     polled = watch.csto("poll")
