@@ -88,6 +88,10 @@ class Store:
         """Every wording, the first one first; empty for an unknown id."""
         return records.history(self.db, id)
 
+    def copies(self, id: str) -> list[str]:
+        """Ids of what is known to be a copy of the record."""
+        return records.copies(self.db, id)
+
     def records(
         self, kind: Kind | None = None, since: dt.date | None = None, source: str | None = None
     ) -> Iterator[Record]:

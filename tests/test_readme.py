@@ -131,10 +131,25 @@ def test_the_other_lines_that_install_differ_in_nothing_that_matters() -> None:
     assert service.replace("/opt/csto", ".venv").replace("install", "install -q") == LINES[0].rpartition(" && ")[0]
 
 
+def test_kept_pages_are_checked_without_our_programs(watch: Watch) -> None:
+    """The line that a third party is given digests the page as the record says, for every record."""
+    (line,) = [line for line in LINES if line.startswith("warcio ")]
+    watch.csto("poll")
+    env = os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    for record in watch.records()[:3]:
+        kept = record["evidence"]
+        assert isinstance(kept, dict)
+        here = re.sub(r"evidence/\S+ \d+", f"evidence/{kept['warc']} {kept['offset']}", line)
+        done = subprocess.run(
+            ["bash", "-c", here], cwd=watch.folder, env=env, capture_output=True, text=True, check=True
+        )
+        assert done.stdout == f"{kept['sha256']}  -\n"
+
+
 def test_no_line_is_left_out() -> None:
     """Every command line shown is run by one of these tests, or is one of the three that install."""
     others = [line for line in LINES if not line.startswith("csto ")]
-    assert len(others) == 5, others
+    assert len(others) == 6, others
 
 
 def test_links_lead_somewhere() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from crawler.model import EvidenceRef
 from pipeline.model import Change, Reason, Record, Verdict
 from pipeline.record_json import moment
 from pipeline.redline import word_diff
@@ -19,6 +20,15 @@ _DIFF_MARKS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 def safe(text: str) -> str:
     """Without control characters, on one line."""
     return " ".join(strip_control(text).split())
+
+
+def ties(record: Record) -> str:
+    """What a hit must not be cited without: that it is gone, was edited, is a copy; and its translations."""
+    told = [f"found gone {moment(record.removed)}"] if record.removed else []
+    told += [f"revision {record.revision}"] if record.revision > 1 else []
+    told += [f"copy of {record.duplicate_of}"] if record.duplicate_of else []
+    told += [f"translation {one}" for one in record.translations]
+    return ", ".join(told)
 
 
 def heading(record: Record) -> Text:
@@ -69,13 +79,25 @@ def facts(record: Record) -> Iterator[tuple[str, str]]:
     for attachment in record.attachments:
         yield "attachment", safe(" ".join(filter(None, (attachment.name, attachment.url))))
     if record.evidence:
-        yield "evidence", f"{record.evidence.warc} at {record.evidence.offset}, SHA-256 {record.evidence.sha256}"
+        yield "evidence", where(record.evidence)
 
 
-def page(record: Record) -> Iterator[Text]:
-    """Everything of a record: facts, verdict, and the text with the matched words highlighted."""
+def where(evidence: EvidenceRef) -> str:
+    """Where a kept page lies, when it was fetched, and the digest of its body: what a third party checks it by."""
+    at = moment(evidence.fetched_at)
+    return f"fetched {at}, {evidence.warc} at {evidence.offset}, SHA-256 {evidence.sha256}"
+
+
+def page(record: Record, first: EvidenceRef | None = None, copies: Sequence[str] = ()) -> Iterator[Text]:
+    """Everything of a record: facts, verdict, and the text with the matched words highlighted.
+
+    `first` is the page that it was first seen on.
+    """
     reasons = record.verdict.reasons if record.verdict else ()
-    for name, value in (*facts(record), *verdict_lines(record.verdict)):
+    more = [("copies", ", ".join(copies))] if copies else []
+    if first is not None and first != record.evidence:
+        more.append(("first seen", where(first)))
+    for name, value in (*facts(record), *more, *verdict_lines(record.verdict)):
         yield named(name, value)
     yield Text()
     yield marked(record.title, "title", reasons) if record.title else Text("(no headline)", "dim")
@@ -130,6 +152,8 @@ def redline(before: str, after: str, *, colour: bool) -> Text:
 def revision(number: Revision, before: Revision | None, *, colour: bool) -> Iterator[Text]:
     """One revision: when, what kinds of change, and the redline of headline, date and body."""
     yield Text(f"\nrevision {number.number}, first seen {moment(number.at)}", "bold")
+    if number.first_evidence:
+        yield Text(f"  {where(number.first_evidence)}", "dim")
     if before is None:
         yield Text(f"  {safe(number.title or '(no headline)')}")
         return

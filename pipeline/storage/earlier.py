@@ -11,7 +11,6 @@ from pipeline.model import Change, Sighting
 from pipeline.record_json import change_json, dumps
 from pipeline.storage import records, revisions
 from pipeline.storage.records import Revision, Stored
-from pipeline.storage.revisions import instant
 from pipeline.storage.upkeep import touch
 
 
@@ -41,8 +40,7 @@ def keep(db: Database, sighting: Sighting, print_: Fingerprint, known: Stored) -
     if found.known is found.before and found.before is not None:
         return
     if found.known is found.after:
-        sql = "UPDATE revisions SET at = ? WHERE record = ? AND number = ?"
-        db.conn.execute(sql, (instant(sighting.seen_at), known.key, found.after.number))
+        revisions.seen_before(db, known.key, found.after.number, sighting.seen_at, sighting.evidence)
         return
     number = found.after.number
     revisions.make_room(db, known.key, number)

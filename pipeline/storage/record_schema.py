@@ -194,3 +194,12 @@ def m007_spelled_otherwise(db: Database) -> None:
     sql = "SELECT key, slug FROM records WHERE source IN ('pacsto-en', 'paodkb-ru') AND slug IS NOT NULL"
     found = sorted((digest("spelling", consonants(slug)[:20]), key) for key, slug in db.execute(sql).fetchall())
     db.conn.executemany("INSERT OR IGNORE INTO marks (mark, record) VALUES (?,?)", found)
+
+
+@MIGRATIONS()
+def m008_first_evidence(db: Database) -> None:
+    """A page read again takes the place of the one before, but not of the one that proves when a wording was there.
+
+    NULL: that is the one in `evidence`.
+    """
+    db.execute("ALTER TABLE revisions ADD COLUMN first_evidence TEXT")

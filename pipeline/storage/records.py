@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from crawler.model import EvidenceRef
 from pipeline.model import Attachment, Change, Completeness, Kind, Record
 from pipeline.record_json import attachments_of, changes_of, day, evidence_of, leads_of, verdict_of
 from pipeline.storage.revisions import whole
@@ -58,6 +59,8 @@ class Revision:
     text: str
     attachments: tuple[Attachment, ...]
     changes: tuple[Change, ...]
+    evidence: EvidenceRef | None = None  # the page that said so last
+    first_evidence: EvidenceRef | None = None  # and first
 
 
 def stored(row: tuple[Any, ...]) -> Stored:
@@ -140,7 +143,8 @@ def conditions(
 def history(db: Database, id: str) -> list[Revision]:
     """Every wording of a record, in the order of its counter; empty for an unknown id."""
     rows = db.conn.execute(
-        "SELECT v.number, v.at, v.title, v.published, v.body, v.text, v.body_at, v.attachments, v.changes"
+        "SELECT v.number, v.at, v.title, v.published, v.body, v.text, v.body_at, v.attachments, v.changes, v.evidence,"
+        " coalesce(v.first_evidence, v.evidence)"
         " FROM revisions v JOIN records r ON r.key = v.record WHERE r.id = ? ORDER BY v.number",
         (id,),
     )
@@ -154,6 +158,15 @@ def history(db: Database, id: str) -> list[Revision]:
             whole(text, body, body_at),
             attachments_of(attachments),
             changes_of(changes),
+            evidence_of(evidence),
+            evidence_of(first),
         )
-        for number, at, title, published, body, text, body_at, attachments, changes in rows
+        for number, at, title, published, body, text, body_at, attachments, changes, evidence, first in rows
     ]
+
+
+def copies(db: Database, id: str) -> list[str]:
+    """Ids of the records that are copies of this one."""
+    rows = db.conn.execute("SELECT id FROM records WHERE root = (SELECT root FROM records WHERE id = ?)"
+                           " AND root <> id AND duplicate_of = ? ORDER BY key", (id, id))  # fmt: skip
+    return [str(row[0]) for row in rows]

@@ -12,8 +12,9 @@ from pipeline.record_json import change_json, dumps, evidence_json, lead_json
 
 _INSERT = """INSERT INTO revisions (record, number, at, content, origin, title, published, changes, reading, evidence,
 contact, attachments, images, leads, body, text, body_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"""
-_UPDATE = """UPDATE revisions SET content = ?, origin = ?, title = ?, published = ?, reading = ?, evidence = ?,
-contact = ?, attachments = ?, images = ?, leads = ?, body = ?, text = ?, body_at = ? WHERE key = ?"""
+_UPDATE = """UPDATE revisions SET content = ?2, origin = ?3, title = ?4, published = ?5, reading = ?6, evidence = ?7,
+contact = ?8, attachments = ?9, images = ?10, leads = ?11, body = ?12, text = ?13, body_at = ?14,
+first_evidence = coalesce(first_evidence, CASE WHEN evidence <> ?7 THEN evidence END) WHERE key = ?1"""
 
 
 @lru_cache(maxsize=64)
@@ -58,8 +59,14 @@ def has_turned(db: Database, record: int, article: Article, content: int) -> boo
 
 
 def replace(db: Database, key: int, content: int, article: Article, evidence: EvidenceRef | None) -> None:
-    """Puts another reading of the same wording in the place of the kept one."""
-    db.conn.execute(_UPDATE, (content, *_columns(article, evidence), key))
+    """Puts another reading of the same wording in the place of the kept one; where that was first seen stays known."""
+    db.conn.execute(_UPDATE, (key, content, *_columns(article, evidence)))
+
+
+def seen_before(db: Database, record: int, number: int, at: dt.datetime, evidence: EvidenceRef | None) -> None:
+    """A wording was there earlier than was known, by that page."""
+    sql = "UPDATE revisions SET at = ?, first_evidence = coalesce(?, first_evidence) WHERE record = ? AND number = ?"
+    db.conn.execute(sql, (instant(at), _ref(evidence), record, number))
 
 
 def amend(db: Database, key: int, content: int, article: Article, evidence: EvidenceRef | None) -> None:
@@ -77,7 +84,7 @@ def _columns(article: Article, evidence: EvidenceRef | None) -> tuple[object, ..
         storable(article.title) if article.title is not None else None,
         article.published.isoformat() if article.published else None,
         _how(reading),
-        dumps(evidence_json(evidence)) if evidence else None,
+        _ref(evidence),
         storable(article.contact) if article.contact is not None else None,
         dumps([{"name": one.name, "url": one.url} for one in article.attachments]) if article.attachments else None,
         dumps(article.images) if article.images else None,
@@ -85,6 +92,10 @@ def _columns(article: Article, evidence: EvidenceRef | None) -> tuple[object, ..
         body,
         *without(storable(article.text), body),
     )
+
+
+def _ref(evidence: EvidenceRef | None) -> str | None:
+    return dumps(evidence_json(evidence)) if evidence else None
 
 
 @lru_cache(maxsize=64)

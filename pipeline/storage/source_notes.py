@@ -64,9 +64,11 @@ def is_set_aside(db: Database, source: str, url: str) -> bool:
 
 
 def evidence_kept(db: Database, sources: Collection[str]) -> Iterator[EvidenceRef]:
-    """Where the evidence lies of every wording of the sources' records, and of the pages still set aside."""
+    """Where the evidence lies of every wording of the sources' records, first and last, and of pages set aside."""
     rows = db.conn.execute(
         "SELECT r.source, v.evidence FROM revisions v JOIN records r ON r.key = v.record WHERE v.evidence IS NOT NULL"
+        " UNION ALL SELECT r.source, v.first_evidence FROM revisions v JOIN records r ON r.key = v.record"
+        " WHERE v.first_evidence IS NOT NULL"
         " UNION ALL SELECT source, evidence FROM quarantine WHERE released IS NULL AND evidence IS NOT NULL"
     )
     for source, evidence in rows:

@@ -59,8 +59,9 @@ def command(
             )
         else:
             for hit in hits:
-                address = [f"    {record_view.safe(hit.record.url)}"] if hit.record.url else []
-                output.show([record_view.heading(hit.record), record_view.snippet(hit.snippet), *address])
+                below = (record_view.safe(hit.record.url or ""), record_view.ties(hit.record))
+                shown = [f"    {line}" for line in below if line]
+                output.show([record_view.heading(hit.record), record_view.snippet(hit.snippet), *shown])
     if not hits:
         output.say("nothing matched")
         context.exit(NOTHING)

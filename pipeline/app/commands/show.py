@@ -11,7 +11,10 @@ from pipeline.app.result import NOTHING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from pipeline.app.config import Config
+    from pipeline.model import Record
     from pipeline.storage.records import Revision
+    from pipeline.store import Store
 
 _MOST_NAMED = 3  # ids that begin alike
 
@@ -23,7 +26,7 @@ _MOST_NAMED = 3  # ids that begin alike
 @options.common
 @click.pass_context
 def command(context: click.Context, id: str, history: bool, as_json: bool) -> None:
-    """One record by its id, or by the first letters of it where no other id begins so."""
+    """One record by its id, the first letters of it where no other id begins so, or any of its addresses."""
     config = context.obj.config()
     from pipeline.app import record_view
     from pipeline.app.stored import reading_or_saying
@@ -32,18 +35,29 @@ def command(context: click.Context, id: str, history: bool, as_json: bool) -> No
 
     with reading_or_saying(config) as database:
         store = Store(database) if database else None
-        record = store.get(whole(database, id.strip().lower())) if database and store else None
+        record = found(config, database, store, id.strip()) if database and store else None
         if store is None or record is None:
-            output.say(f"no record has the id {record_view.safe(id)}")
+            output.say(f"no record has the {'address' if '/' in id else 'id'} {record_view.safe(id)}")
             context.exit(NOTHING)
-        revisions = store.revisions(record.id) if history else []
+        revisions = store.revisions(record.id)
         if as_json:
             more = {"history": [_revision(one) for one in revisions]} if history else {}
             output.put_json(to_json(record) | more)
             return
-        output.show(record_view.page(record))
-        for before, revision in zip((None, *revisions), revisions, strict=False):
+        output.show(record_view.page(record, revisions[0].first_evidence, store.copies(record.id)))
+        for before, revision in zip((None, *revisions), revisions if history else (), strict=False):
             output.show(record_view.revision(revision, before, colour=output.screen().is_terminal))
+
+
+def found(config: "Config", database: "Database", store: "Store", wanted: str) -> "Record | None":
+    """The record of an id or an address, as the site or a browser gives it. Raises UsageError."""
+    if "/" not in wanted:
+        return store.get(whole(database, wanted.lower()))
+    from crawler import urls
+
+    address = wanted if "://" in wanted else f"https://{wanted}"
+    forms = {address: None} | {urls.canonical(address, source): None for source in config.sources()}
+    return next((record for form in forms if form and (record := store.by_url(form))), None)
 
 
 def whole(database: "Database", id: str) -> str:
@@ -59,8 +73,9 @@ def whole(database: "Database", id: str) -> str:
 
 
 def _revision(revision: "Revision") -> dict[str, object]:
-    from pipeline.record_json import change_json, moment
+    from pipeline.record_json import change_json, evidence_json, moment
 
+    first, last = revision.first_evidence, revision.evidence
     return {
         "revision": revision.number,
         "seen": moment(revision.at),
@@ -68,4 +83,6 @@ def _revision(revision: "Revision") -> dict[str, object]:
         "published": revision.published.isoformat() if revision.published else None,
         "body": revision.body,
         "changes": [change_json(change) for change in revision.changes],
+        "first_evidence": evidence_json(first) if first else None,
+        "evidence": evidence_json(last) if last else None,
     }

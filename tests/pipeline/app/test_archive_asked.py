@@ -1,18 +1,28 @@
 """An analyst's questions to the archive: the wrong folder, narrow windows, days to come, files in the way."""
 
 import datetime as dt
+import json
 import os
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import click
 import pytest
 from sqlite_utils import Database
 
-from pipeline.app import cli
+from pipeline import schema
+from pipeline.app import cli, record_view
 from pipeline.app.commands import show
+from pipeline.model import Completeness, Record
+from pipeline.record_json import moment
 from tests.pipeline.app.archived import NOW, run
+
+RECORD = Record(
+    id="00" * 8, url=None, urls=(), source="csto-en", section=None, lang="en", title=None, published=None, body="",
+    text="", completeness=Completeness.FULL, first_seen=NOW, last_seen=NOW, revision=1,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -65,6 +75,42 @@ def test_a_folder_in_the_place_of_a_file_is_a_usage_error(
     """`-o FOLDER` is exit 2, as a folder that is not there is."""
     assert 2 == cli.run([*command.split(), "-o", str(tmp_path)])
     assert "is a folder" in capsys.readouterr().err
+
+
+def test_a_record_is_shown_by_its_address(archive: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    """As an alert, a feed or a browser has it: http, www, no scheme, no closing slash, with what a site adds to it."""
+    page = "odkb-csto.org/news/news_odkb/statement-of-the-day"
+    for form in (f"https://en.{page}/", f"http://en.{page}", f"en.{page}/", f"https://en.{page}/?clear_cache=Y"):
+        assert f"id           {archive['statement']}\n" in run(capsys, "show", form)
+    assert "" == run(capsys, "show", f"https://en.{page}-after/", code=3)
+
+
+def test_a_hit_says_what_it_must_not_be_cited_without() -> None:
+    """That it is gone, was edited, is a copy; and which records say the same in another language."""
+    assert "" == record_view.ties(RECORD)
+    tied = replace(RECORD, revision=2, removed=NOW, duplicate_of="11" * 8, translations=("22" * 8,))
+    told = f"found gone {moment(NOW)}, revision 2, copy of {'11' * 8}, translation {'22' * 8}"
+    assert told == record_view.ties(tied)
+
+
+def test_search_and_show_tell_how_records_hang_together(
+    archive: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A hit that was edited says so; a record names its copies, and where each of its wordings was first seen."""
+    with closing(schema.open(Path("state/csto.db"))) as db, schema.transaction(db):
+        db.execute("UPDATE records SET root = ?1, duplicate_of = ?1 WHERE id = ?2", [*archive.values()])
+        for number in (1, 2):
+            ref = f'{{"warc":"a.warc.gz","offset":{number},"sha256":"ab","fetched":"2026-03-0{number}T09:00:00Z"}}'
+            db.execute("UPDATE revisions SET evidence = ? WHERE record = 1 AND number = ?", [ref, number])
+    assert "    revision 2\n" in run(capsys, "search", "shelling")
+    assert f"    copy of {archive['statement']}\n" in run(capsys, "search", "students")
+    shown = run(capsys, "show", archive["statement"], "--history")
+    assert f"copies       {archive['routine']}\n" in shown
+    assert "evidence     fetched 2026-03-02T09:00:00Z, a.warc.gz at 2, SHA-256 ab\n" in shown
+    assert "first seen   fetched 2026-03-01T09:00:00Z, a.warc.gz at 1, SHA-256 ab\n" in shown
+    assert "\n  fetched 2026-03-02T09:00:00Z, a.warc.gz at 2, SHA-256 ab\n" in shown[shown.index("revision 2, ") :]
+    found = json.loads(run(capsys, "show", archive["statement"], "--json", "--history"))
+    assert [1, 2] == [one["first_evidence"]["offset"] for one in found["history"]]
 
 
 def test_letters_that_several_ids_begin_with_name_them() -> None:

@@ -74,6 +74,7 @@ RELEASED = {
     "m005_search_merged_by_eights": "10fe05e86ffc",  # a setting of the search index
     "m006_figures": "2e322ef5f61b",
     "m007_spelled_otherwise": "2e322ef5f61b",  # marks
+    "m008_first_evidence": "e68311f12e79",
 }
 
 
