@@ -78,7 +78,7 @@ class Layout:
             is_dated = any(row.is_date and row.number not in parted for row in beside) and (
                 not has_ended(rest) or bool(self.block(rows[place]).traits & STRONG)
             )
-            is_dated = is_dated or (not has_ended(rest) and self._opens_text(place + 2))
+            is_dated = is_dated or (not (has_ended(rest) or rest.endswith(",")) and self._opens_text(place + 2))
             if is_dated or self._is_copied(whole, place) or key(whole[place]) in titles:
                 rows[place : place + 2] = [Line(whole[place], rows[place].gap, number=rows[place].number)]
 

@@ -36,7 +36,7 @@ from pipeline.reading.state_units import states_in_turn, usual_size
 NO_HEADLINE_GAP = 4  # blank lines between the carousel and a body or date line that has no headline
 _MOST_COPIES = 3  # of the headline, besides itself
 _MOST_OF_LEAD = 4  # lines
-_SHORTEST_SENTENCE = 30  # characters
+_SHORTEST_SENTENCE, _LONGEST_SALUTATION = 30, 80  # characters
 _NUMBERED = re.compile(r"\d{1,2}[.)] \w|(?:question|answer|вопрос|ответ) ?[:.–-] ", re.IGNORECASE)  # of an interview
 _FURTHEST = 40  # lines: no carousel is longer
 
@@ -138,7 +138,13 @@ def _as_lead(line: Line, over: Line | None) -> float:
         return -3.0 if line.images or line.attachments else 0.1
     score = looks_like_lead(line.text)
     goes_on = over is not None and not over.is_date and has_ended(line.text) and has_ended(over.text)
-    return score / 2 if goes_on and len(line.text) >= _SHORTEST_SENTENCE else score
+    is_cut = _is_cut(line.text) or is_where_and_when(line.text)
+    return score / 2 if is_cut or (goes_on and len(line.text) >= _SHORTEST_SENTENCE) else score
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a line breaks off amid a sentence, as the paragraphs of declarations do: no headline, no salutation."""
+    return text.endswith(",") and len(text) > _LONGEST_SALUTATION
 
 
 def _as_body(line: Line) -> float:
@@ -165,7 +171,7 @@ def _as_date_of_lead(cut: Sequence[Line], place: int) -> float:
 
 def _may_be_headline(text: str) -> bool:
     """Whether a line is no sentence of a text: it has no end, or asks or calls. A numbered question is of a text."""
-    if not text or has_ended(text.rstrip("?!")):
+    if not text or has_ended(text.rstrip("?!")) or _is_cut(text):
         return False
     return not (_NUMBERED.match(text) or is_where_and_when(text) or _is_furniture(text))
 
@@ -190,7 +196,7 @@ def _with_headline(cut: Sequence[Line], start: int, standing: int) -> _Reading |
         end += 1
     if dated is None and end < len(cut) and cut[end].is_date:
         dated, end = cut[end], end + 1
-    is_sentence = has_ended(title) and not copies
+    is_sentence = (has_ended(title) or _is_cut(title)) and not copies
     is_like_a_lead = is_sentence and (
         len(title) > 170 or opens_with_date(title) or any(line.is_date for line in cut[:start])
     )
@@ -198,7 +204,8 @@ def _with_headline(cut: Sequence[Line], start: int, standing: int) -> _Reading |
     if dated:
         is_first = start == standing and not any(line.is_date for line in cut[end:_FURTHEST])
         least = 2.0 if is_first else 0.5  # a page without leads has a headline more often than not
-        score += least - _as_date_of_lead(cut, end - 1) if is_like_a_lead else 2.5
+        score += least if is_like_a_lead else 2.5
+        score -= _as_date_of_lead(cut, end - 1) if is_sentence else 0.0
     elif is_sentence and start > standing and not _may_be_headline(title):
         score -= 1.0
     stands_alone = not start or has_ended(cut[start - 1].text)

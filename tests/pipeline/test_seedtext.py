@@ -386,3 +386,27 @@ def test_capitals_right_behind_a_date_are_no_headline() -> None:
     )
     assert text.title != "STATEMENT OF THE MINISTERS"
     assert text.body.endswith("\n\n".join(("STATEMENT OF THE MINISTERS", *BODY)))
+
+
+LITTLE = "In memory of a ferryman and of those he ferried"
+"""A headline of whose words hardly one comes back in the text."""
+
+
+def test_a_short_sentence_before_a_leads_date_is_no_headline() -> None:
+    """The second sentence of an undated lead, with the next lead's date behind it: the headline stands further on."""
+    second = "They asked the keepers of the lake to mend the bridge."
+    article = spaced(FIRST, second, "12.11.2022", SECOND, THIRD, LITTLE, *BODY)
+    assert facts(article)[:3] == (LITTLE, *UNDATED[1:3])
+    assert article.leads[-1].date == dt.date(2022, 11, 12)
+
+
+CUT = "The ministers of the six states, having met on the ferry in the matter of the burnt bridge over the lake,"
+
+
+@pytest.mark.parametrize(
+    "leads",
+    [(CUT, "12.11.2022", SECOND), ("12.11.2022", FIRST, "10.11.2022", CUT), ("13.11.2022", "Minsk, 1 May 2021", FIRST)],
+)
+def test_a_lead_that_breaks_off_or_begins_with_place_and_date_is_no_article(leads: tuple[str, ...]) -> None:
+    """As the first paragraphs of a declaration do."""
+    assert facts(spaced(*leads, LITTLE, *BODY))[:3] == (LITTLE, *UNDATED[1:3])

@@ -204,3 +204,14 @@ def test_a_text_of_short_lines_behind_a_picture_beside_the_headline() -> None:
     found = read(document(f"<div>{head}{text}</div>"))
     assert found.body == "Dear friends,\n\nThe training goes on until June."
     assert (found.contact, found.images) == ("\n".join(CONTACT), ("ZVF_2142.JPG",))
+
+
+def test_a_dated_lead_that_breaks_off_keeps_its_date() -> None:
+    """The first words of a declaration with a dated lead behind them are no headline that begins with a date."""
+    cut = "The ministers of the six states, having met on the ferry in the matter of the burnt bridge,"
+    slides = "".join(
+        f'<li><small>{day}</small> <a href="/news/news_odkb/other-{day[:2]}/">{text}</a></li>'
+        for day, text in (("25.11.2022", cut), ("24.11.2022", LEADS[0]), ("23.11.2022", LEADS[1]))
+    )
+    article = read(document(f"<ul>{slides}</ul><h1>{HEADLINE}</h1><div>24.11.2022</div>{paragraphs(*BODY)}{TRAILER}"))
+    assert (article.leads[0].date, article.leads[0].text) == (dt.date(2022, 11, 25), cut)
