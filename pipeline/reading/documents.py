@@ -8,7 +8,9 @@ from pipeline.reading.blocks import Block
 from pipeline.reading.lines import has_ended
 from pipeline.text import fold_line, kept
 
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|rtf|odt|xlsx?|pptx?|zip|rar)$", re.IGNORECASE)
+_KINDS = r"\.(?:pdf|docx?|rtf|odt|xlsx?|pptx?|zip|rar)"
+_DOCUMENT = re.compile(rf"{_KINDS}$", re.IGNORECASE)
+_NAME_FIRST = re.compile(rf"((?:\S*[^\s.!?:;] ){{0,6}}?\S+{_KINDS})(?:\s+|$)", re.IGNORECASE)
 _SIZE = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]$")  # `(PDF, 120 KB)`
 _LONGEST_LABEL = 60  # characters
 NO_PAGES = ("mailto:", "tel:", "callto:")
@@ -26,6 +28,12 @@ is_document = kept(_is_document, most=512, longest=200)
 def file_name(address: str) -> str:
     """The last part of an address's path, escapes undone; empty where it has none."""
     return fold_line(unquote(basename(_path(address))))
+
+
+def take_name(line: str) -> tuple[str, str] | None:
+    """The file's name that a line begins with, and what stands behind it; None where it begins with none."""
+    match = _NAME_FIRST.match(line)
+    return None if match is None else (match[1], line[match.end() :])
 
 
 def is_label_of_documents(block: Block) -> bool:

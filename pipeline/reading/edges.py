@@ -26,6 +26,7 @@ from pipeline.reading.setting import is_prose
 from pipeline.text import fold_line
 
 _LONGEST = 60  # characters
+_NEAREST = 3  # paragraphs
 _PLACE = re.compile(r"[^\W\d_][\w.\- ]{1,40}, \d{1,2}[. ]")  # where and when a text was written
 _WORD = re.compile(r"[^\W\d_]{2}")
 _CAPTION = re.compile(r"(?:на (?:снимке|фото)|in the (?:photo|picture)|pictured)\b", re.IGNORECASE)
@@ -40,7 +41,8 @@ def without_edges(layout: Layout, rows: list[Line], is_figure: Callable[[Line], 
         return rows
     first, last = prose[0], prose[-1]
     contact = next((place for place in range(last + 1, len(rows)) if is_contact_head(rows[place].text)), len(rows))
-    if not first and contact == last + 1:
+    end = last if contact == last + 1 else _last_sentence(layout, rows[:contact], prose)
+    if not first and contact == end + 1:
         return rows  # as most
     core = _core(layout, [rows[place] for place in prose])
     kinds = {layout.kind_of_box(rows[place]) for place in prose}
@@ -59,11 +61,20 @@ def without_edges(layout: Layout, rows: list[Line], is_figure: Callable[[Line], 
             return (is_other and not _is_listed(layout, row)) or (is_behind and _is_over_link(layout, row))
         return first < last or _is_of_page(layout, row, rows[first])
 
-    kept = [row for row in rows[:first] if not is_frame(row)] + rows[first : last + 1]
-    signed = next((place for place in range(contact - 1, last, -1) if is_signature(rows[place].text)), last)
-    kept += rows[last + 1 : signed + 1]  # the post of who signs stands over the name
+    kept = [row for row in rows[:first] if not is_frame(row)] + rows[first : end + 1]
+    signed = next((place for place in range(contact - 1, end, -1) if is_signature(rows[place].text)), end)
+    kept += rows[end + 1 : signed + 1]  # the post of who signs stands over the name
     kept += _without_frames(layout, rows[signed + 1 : contact], is_frame)
     return kept + [row for row in rows[contact:] if not (row.is_date and is_frame(row, is_behind=True))]
+
+
+def _last_sentence(layout: Layout, rows: Sequence[Line], prose: Sequence[int]) -> int:
+    """The place of the last sentence, however short, in a box like a paragraph's beside it: the text goes so far."""
+    near = [rows[place] for place in prose[-_NEAREST:]]
+    for place in range(len(rows) - 1, prose[-1], -1):
+        if has_ended(rows[place].text) and any(is_beside(layout, each, rows[place]) for each in near):
+            return place
+    return prose[-1]
 
 
 def _depth(layout: Layout, core: int, row: Line) -> int:

@@ -185,9 +185,8 @@ class Extent:
             return False
         if block.linked * 10 > len(row.text) * 6 and len(block.links) > 2:
             return True  # tags
-        return (block.linked * 10 > len(row.text.rstrip(",;")) * 8 and len(row.text) < 80) or is_beside_date(
-            self.layout, place
-        )
+        is_link = block.linked * 10 > len(row.text.rstrip(",;")) * 8 and len(row.text) < 80 and not row.glued
+        return is_link or is_beside_date(self.layout, place)
 
     def _take(self, row: Line, place: int) -> None:
         if self.waiting:

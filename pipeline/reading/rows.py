@@ -7,6 +7,7 @@ from pipeline.dates import DateLine, from_stamp, may_be_dated, month_number, par
 from pipeline.model import Attachment
 from pipeline.reading.blocks import LEVEL, MARK, STRONG, Block
 from pipeline.reading.credits import LONGEST, date_among, is_author, is_credit, is_of_page
+from pipeline.reading.documents import take_name
 from pipeline.reading.furniture import image_names, is_press_office, is_share, may_name_image, take_files
 from pipeline.reading.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, is_part_of_sentence
 from pipeline.reading.tools import are_of_page, is_more_link, is_tool, tells_of_page
@@ -212,15 +213,19 @@ def _without_files(parts: Sequence[str], behind: str, linked: int = 0) -> tuple[
     Nor what only tells of the page behind them.
     """
     found: list[Attachment] = []
+    left = linked
     for place, part in enumerate(parts):
-        rest, _, files = take_files(fold_line(part))
+        text = fold_line(part)
+        if found and found[-1].name is None and (named := take_name(text)):
+            found[-1], text = Attachment(named[0]), named[1]  # the link was `Download document`
+            parts = [*parts[:place], f" {text}", *parts[place + 1 :]]
+        rest, _, files = take_files(text)
         if rest and is_credit(rest):
             continue
-        if rest or (part.strip() and not files):
-            is_over = found and are_of_page([*filter(None, map(fold_line, parts[place:]))], linked)
+        if rest or (text and not files):
+            is_over = found and are_of_page([*filter(None, map(fold_line, parts[place:]))], left)
             return ("" if is_over else "".join(parts[place:]), tuple(found)) if found else (behind, ())
-        if files and found and found[-1].name is None and fold_line(part) == files[0].name:
-            del found[-1]  # the link was `Download document`, this is the name of what it leads to
+        left -= len(text) * bool(files)
         found.extend(files)
     return "", tuple(found)
 

@@ -111,7 +111,8 @@ _DATE = re.compile(r"[\s\W]*\d{1,2}(?:[./]\d{1,2}[./]|\s[^\W\d_]{3,9}\s)(?:19|20
 _AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"\shidden(?=[\s=/]|$)", re.IGNORECASE)
 _OPEN = re.compile(r"\sopen(?=[\s=/]|$)", re.IGNORECASE)
-_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_INVISIBLE = re.compile(r"visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def plan(head: str) -> Plan:
@@ -128,8 +129,11 @@ def plan(head: str) -> Plan:
         found = _PLANS.get(name) or (Kind.CLOSE if closing else Kind.OPEN, name[closing:])
     if (head.count('"') & 1 or "'" in head) and not is_whole(head):
         return (Kind.BROKEN, "")
-    if found[0] in _MAY_BE_HIDDEN and ("none" in head or "hidden" in head) and is_hidden(head):
-        return (Kind.UNSEEN, found[1])
+    if found[0] in _MAY_BE_HIDDEN and ("none" in head or "hidden" in head):
+        # A box keeps its place where it is invisible: a slider is, until its script has laid it out.
+        is_line = found[0] not in (Kind.OPEN, Kind.OPEN_NEXT)
+        if is_hidden(head) or (is_line and _INVISIBLE.search(attribute(head, "style") or "")):
+            return (Kind.UNSEEN, found[1])
     if found == _DIALOG and not _OPEN.search(_QUOTED.sub("", head[:LONGEST_TAG])):
         return (Kind.UNSEEN, "dialog")  # browsers show it when a script or an attribute opens it
     if found[0] in _INLINE and "display" in head and _AS_BLOCK.search(attribute(head, "style") or ""):
@@ -173,7 +177,7 @@ def is_whole(head: str) -> bool:
 
 
 def is_hidden(head: str) -> bool:
-    """Whether a tag says that its element is not shown: `hidden`, `display: none`, `visibility: hidden`."""
+    """Whether a tag says that its element is not shown and takes no room: `hidden`, `display: none`."""
     if len(head) > LONGEST_TAG:
         return False
     if _HIDING.search(attribute(head, "style") or ""):
