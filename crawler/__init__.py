@@ -6,7 +6,7 @@ wire http1 transport body               one GET and its whole answer
 answer blockpage redirects              what an answer means, where it may lead
 politeness robots retrying http         one conditional GET: polite, bounded, retried
 frontier frontier_schema addresses      what is known of every address
-fetchlog history walks seen             every fetch, pass and walk
+fetchlog history daybook walks seen     every fetch, pass and walk; what their days came to
 evidence packing warcfile disk          every page as a WARC record, and back
 passing prefetch articles               one pass, and pages fetched ahead
 polling deep                            the listings of a poll, and what they do not show

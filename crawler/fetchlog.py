@@ -12,12 +12,6 @@ from crawler.model import Failure, NotModified, Outcome, Page
 from crawler.robots import RobotsCopy
 from crawler.times import stamp
 
-PRUNE = """DELETE FROM fetches WHERE at < ?1 AND source IN (WITH RECURSIVE named(source) AS (
-    SELECT min(source) FROM fetches
-    UNION ALL SELECT (SELECT min(source) FROM fetches WHERE source > named.source) FROM named WHERE source IS NOT NULL)
-    SELECT source FROM named)"""
-"""Source by source, for their index begins with it: the log of a year is half a gigabyte."""
-
 
 class FetchLog:
     """The log over one connection; `poll` is the pass in hand."""
@@ -45,10 +39,6 @@ class FetchLog:
                 round(elapsed.total_seconds() * 1000) if elapsed is not None else None, size,
             ),
         )  # fmt: skip
-
-    def prune(self, before: datetime) -> None:
-        """Forgets log lines older than that; what is known of addresses and passes is kept for ever."""
-        self.db.conn.execute(PRUNE, (stamp(before),))
 
     def capture_done(self, page: Page, *, record_id: str | None) -> None:
         """A capture of an archive has been dealt with: it is never fetched again."""

@@ -21,6 +21,47 @@ def _depths(db: Database) -> None:
     )
 
 
+@MIGRATIONS(name="0003_days")
+def _days(db: Database) -> None:
+    """What passes, readings of sections and fetches of a day came to, once their lines are dropped."""
+    for statement in _DAYS:
+        db.execute(statement)
+
+
+_DAYS = (
+    """
+    CREATE TABLE poll_days (
+        source TEXT NOT NULL,
+        day TEXT NOT NULL,
+        polls INTEGER NOT NULL,
+        complete INTEGER NOT NULL,
+        lies INTEGER NOT NULL,
+        PRIMARY KEY (source, day)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE reading_days (
+        source TEXT NOT NULL,
+        day TEXT NOT NULL,
+        section TEXT NOT NULL,
+        readings INTEGER NOT NULL,
+        unchanged INTEGER NOT NULL,
+        failed INTEGER NOT NULL,
+        least_overlap INTEGER,
+        last_good_at TEXT,
+        PRIMARY KEY (source, day, section)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE fetch_days (
+        source TEXT NOT NULL,
+        day TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        fetches INTEGER NOT NULL,
+        PRIMARY KEY (source, day, outcome)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
 _TABLES = (
     """
     CREATE TABLE frontier (

@@ -3,13 +3,32 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlite_utils import Database
 
 from crawler.events import Gap, PollSummary
 from crawler.model import Outcome, Validators
 from crawler.times import SET_BACK, moment, stamp, stamp_or_none
+
+_IN_DAYS = "source = :source AND day >= :first AND day < :end"
+_POLLS = f"""SELECT coalesce(sum(polls), 0), coalesce(sum(complete), 0), coalesce(sum(lies), 0) FROM (
+    SELECT 1 AS polls, is_complete AS complete, lies FROM polls
+    WHERE source = :source AND started_at BETWEEN :since AND :until
+    UNION ALL SELECT polls, complete, lies FROM poll_days WHERE {_IN_DAYS})"""
+_FAILURES = f"""SELECT outcome, sum(fetches) FROM (
+    SELECT outcome, 1 AS fetches FROM fetches WHERE source = :source AND at BETWEEN :since AND :until
+    UNION ALL SELECT outcome, fetches FROM fetch_days WHERE {_IN_DAYS})
+    WHERE outcome NOT IN ('fetched', 'not_modified') GROUP BY outcome"""
+_SECTIONS = f"""SELECT section, sum(readings), sum(unchanged), sum(failed), min(least_overlap), max(last_good_at) FROM (
+    SELECT r.section, 1 AS readings, r.outcome = 'not_modified' AS unchanged,
+    r.outcome NOT IN ('not_modified', 'fetched') AS failed, CASE WHEN r.links > 0
+    AND p.started_at >= (SELECT baseline_at FROM source_state WHERE source = p.source) THEN r.overlap END
+    AS least_overlap, CASE WHEN r.outcome IN ('not_modified', 'fetched') THEN p.started_at END AS last_good_at
+    FROM readings r JOIN polls p ON p.id = r.poll
+    WHERE p.source = :source AND p.started_at BETWEEN :since AND :until AND r.section IS NOT NULL
+    UNION ALL SELECT section, readings, unchanged, failed, least_overlap, last_good_at FROM reading_days
+    WHERE {_IN_DAYS}) GROUP BY section"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,29 +237,15 @@ class History:
         )
 
     def coverage(self, source: str, since: datetime, until: datetime) -> Coverage:
-        """What the passes of a period prove."""
-        span = (source, stamp(since), stamp(until))
-        polls, complete, lies = self._db.conn.execute(
-            "SELECT count(*), coalesce(sum(is_complete), 0), coalesce(sum(lies), 0) FROM polls"
-            " WHERE source = ? AND started_at BETWEEN ? AND ?",
-            span,
-        ).fetchone()
-        failures = dict(
-            self._db.conn.execute(
-                "SELECT outcome, count(*) FROM fetches WHERE source = ? AND at BETWEEN ? AND ?"
-                " AND outcome NOT IN ('fetched', 'not_modified') GROUP BY outcome",
-                span,
-            ).fetchall()
-        )
-        rows = self._db.conn.execute(
-            "SELECT r.section, count(*), sum(r.outcome = 'not_modified'),"
-            " sum(r.outcome NOT IN ('not_modified', 'fetched')), min(CASE WHEN r.links > 0"
-            " AND p.started_at >= (SELECT baseline_at FROM source_state WHERE source = p.source) THEN r.overlap END),"
-            " max(CASE WHEN r.outcome IN ('not_modified', 'fetched') THEN p.started_at END)"
-            " FROM readings r JOIN polls p ON p.id = r.poll"
-            " WHERE p.source = ? AND p.started_at BETWEEN ? AND ? AND r.section IS NOT NULL GROUP BY r.section",
-            span,
-        ).fetchall()
+        """What the passes of a period prove. Of days that were folded (`Daybook`) those count that are wholly in it."""
+        first = since.astimezone(UTC) + timedelta(days=1, microseconds=-1)
+        span = {
+            "source": source, "since": stamp(since), "until": stamp(until),
+            "first": first.date().isoformat(), "end": until.astimezone(UTC).date().isoformat(),
+        }  # fmt: skip
+        polls, complete, lies = self._db.conn.execute(_POLLS, span).fetchone()
+        failures = dict(self._db.conn.execute(_FAILURES, span).fetchall())
+        rows = self._db.conn.execute(_SECTIONS, span).fetchall()
         sections = tuple(SectionCoverage(row[0], row[1], row[2], row[3], row[4], moment(row[5])) for row in rows)
         named = {Outcome(name): count for name, count in failures.items()}
         return Coverage(source, since, until, polls, complete, lies, named, sections, self.gaps(source, since, until))

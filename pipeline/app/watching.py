@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from crawler.daybook import Daybook
 from crawler.model import Outcome, Source
 from pipeline import flow, operations
 from pipeline.alert import timestamp
@@ -19,8 +20,10 @@ from pipeline.schema import transaction
 
 FEWEST_BYTES = 200 * 2**20
 """Free bytes below which the disk counts as low."""
-LOG_KEPT = dt.timedelta(days=400)
-"""The fetch log is kept this long; identities are kept for ever."""
+LOG_KEPT = dt.timedelta(days=30)
+"""Each pass and fetch has a line of its own this long, then only its day; identities are kept for ever."""
+DAYS_AT_ONCE = 20
+"""Days of a source that are folded at a time: a store of years comes down in some hours, and nobody waits for it."""
 
 REMEMBERED_DAYS = 30
 """Days on which a source published, by which its usual silence is known: some weeks of a busy one, years of a quiet."""
@@ -158,6 +161,11 @@ def _last_failure(desk: Desk, name: str) -> Outcome | None:
 
 
 def prune(desk: Desk) -> None:
-    """Drops old lines of the fetch log."""
-    with transaction(desk.db):
-        desk.frontier.prune(desk.clock() - LOG_KEPT)
+    """Old passes and fetches come down to what their days came to."""
+    book, before = Daybook(desk.db), (desk.clock() - LOG_KEPT).astimezone(dt.UTC).date()
+    for _ in range(DAYS_AT_ONCE):
+        day = book.oldest(before)
+        if day is None:
+            return
+        with transaction(desk.db):
+            book.fold(day)

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from crawler.crawl import visit
+from crawler.daybook import Daybook
 from crawler.events import Event
 from crawler.frontier import Frontier
 from crawler.http import Fetcher
@@ -171,8 +172,11 @@ def test_the_log_is_pruned_and_addresses_are_not(pass_over: Visit, frontier: Fro
     """Old log lines go; what is known of an address stays for ever."""
     known = paths(pass_over())
     clock.pass_time(days=100)
+    book = Daybook(frontier.db)
+    day = book.oldest((clock() - timedelta(days=90)).date())
+    assert day is not None
     with frontier.db.atomic():
-        frontier.prune(clock() - timedelta(days=90))
+        book.fold(day)
     assert 0 == frontier.db["fetches"].count
     assert len(known) == frontier.db["frontier"].count
 
