@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from crawler.history import History
 from crawler.replica import corpus
 from crawler.replica.faults import Fault
 from crawler.replica.server import ReplicaServer
 from crawler.replica.site import ReplicaSite
 from crawler.sites import PROFILES
 from pipeline import schema
-from pipeline.app import config, polling, status_view
+from pipeline.app import config, polling, status_view, watching
 from pipeline.app.config import Config
 from pipeline.app.duties import Duties
 from pipeline.app.status import gather
@@ -84,6 +85,22 @@ def test_status_claims_nothing_where_no_poll_was_complete(settings: Config, site
     lines = [str(line) for line in status_view._coverage(found)]
     assert any("0 complete, so nothing is known" in line for line in lines)
     assert not any("nothing missed" in line for line in lines)
+
+
+def test_old_lines_are_folded_a_few_days_at_a_time(settings: Config) -> None:
+    """A store of months comes down in several goes; the days that are kept whole stay, and so does what they prove."""
+    days = watching.DAYS_AT_ONCE + 5
+    now = dt.datetime.now(dt.UTC)
+    oldest = now - watching.LOG_KEPT - dt.timedelta(days=days)
+    with closing(schema.open(settings.database)) as db, schema.transaction(db):
+        for day in range(days + 31):
+            History(db).started("csto-en", "poll", oldest + dt.timedelta(days=day))
+    left, duties = [], Duties()
+    for _ in range(3):
+        duties.tend(settings, lambda: False, nobody)
+        with closing(schema.open(settings.database)) as db:
+            left.append((db["polls"].count, History(db).coverage("csto-en", oldest - dt.timedelta(days=1), now).polls))
+    assert left == [(36, days + 31), (31, days + 31), (31, days + 31)]
 
 
 def test_polls_from_cron_look_at_the_house_too(settings: Config, tmp_path: Path) -> None:
