@@ -9,10 +9,11 @@ from pipeline.judging.frames import allowed_events, end_of, events, frames, lead
 from pipeline.judging.grammar import Spotted, phrase
 from pipeline.judging.organs import organs_in, states_in
 from pipeline.judging.organs import states as states
-from pipeline.judging.text import BOUNDARIES, PARAGRAPH, Passage, is_cut, read, read_headline, read_slug
+from pipeline.judging.reasons import pointed
+from pipeline.judging.text import PARAGRAPH, Passage, is_cut, read, read_headline, read_slug
 from pipeline.kept import kept
 from pipeline.lexicon import pages, speakers, stances, subjects
-from pipeline.model import Kind, Reason, Verdict
+from pipeline.model import Kind, Verdict
 
 RULES_VERSION = pages.VERSION
 BODY_LIMIT = 6_000  # characters judged
@@ -79,7 +80,7 @@ def verdict(
         topics=_topics(page, weighed, happened),
         states=states_in(page.head, page.slug, page.body),
         organs=organs,
-        reasons=tuple(_pointed(_reasons(page, weighed, happened, kind)[:MOST_REASONS])),
+        reasons=tuple(pointed(_reasons(page, weighed, happened, kind)[:MOST_REASONS])),
         rules_version=RULES_VERSION,
     )
 
@@ -152,12 +153,28 @@ def _weigh(page: Page, organs: Sequence[str]) -> Iterator[Weighed]:
         for finding in findings(passage, whole=True, context=lambda: page.context, cut=may_be_cut):
             own = own or (finding.act in pages.OWN_PAPERS and finding.speaker in speakers.ORGANS)
             yield Weighed(finding.strength * _headline_factor(page, passage, finding), passage, finding)
+    if filed := _filed_statement(page):
+        yield filed
     named = max((m.rule for p in (page.head, page.slug) if (m := main_matter(matters(p)))), key=weight, default=None)
     known = named if weight(named) >= CONCRETE else None
     author = author_of(page.head, own=own)
     sitting = not speakers.SITTING.isdisjoint(organs)
     for finding in findings(page.body, context=lambda: known, author=author, year=page.year, sitting=sitting):
         yield Weighed(finding.strength * _body_factor(page, finding), page.body, finding)
+
+
+def _filed_statement(page: Page) -> Weighed | None:
+    """A page in the section of statements is one on what its headline names, though the headline may not say so."""
+    passage = page.head if page.head.codes else page.slug
+    stranger = author_of(passage, own=True) != "organ"
+    if not passage.codes or stranger or not phrase("statement").search(page.section.codes) or "listing" in page.frames:
+        return None
+    own = main_matter(matters(passage))
+    matter = own.rule if own else page.context
+    strength = stances.ACTS["filed"].strength * weight(matter)
+    marks = (Spotted("act.filed", 0, 1), *((Spotted(f"matter.{own.rule}", own.start, own.end),) if own else ()))
+    finding = Finding("filed", matter, own is None, (), "organ", strength, 0, marks)
+    return Weighed(strength * _headline_factor(page, passage, finding), passage, finding)
 
 
 def _together(weighed: Sequence[Weighed]) -> float:
@@ -279,20 +296,3 @@ def _reasons(page: Page, weighed: Sequence[Weighed], happened: Happened, kind: K
     place = [(page.section, Spotted("section.statements", *filed.span()))] if filed else []
     ordered = positions + place + sort if kind is Kind.STATEMENT else facts + positions + sort
     return list({(passage.field, mark): (passage, mark) for passage, mark in ordered}.values())
-
-
-def _pointed(marks: Happened) -> Iterator[Reason]:
-    """Each mark with its words; where a passage's words stand is counted once."""
-    ends: dict[str, list[int]] = {}
-    passages = {passage.field: passage for passage, _ in marks}
-    for field, passage in passages.items():
-        places = [place for where, mark in marks if where.field == field for place in _bounds(passage, mark)]
-        ends[field] = [end for span in passage.spans(places) for end in span]
-    for passage, mark in marks:
-        start, _, _, end, *ends[passage.field] = ends[passage.field]
-        yield Reason(mark.rule, passage.field, start, end, passage.text[start:end])
-
-
-def _bounds(passage: Passage, mark: Spotted) -> tuple[int, int]:
-    """The first and the last word of a mark, in codes."""
-    return mark.start + (passage.codes[mark.start] in BOUNDARIES), mark.end - 1

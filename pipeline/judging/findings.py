@@ -10,7 +10,7 @@ from pipeline.judging.grammar import Rules, Spotted, compiled, phrase
 from pipeline.judging.speaker import PLACES, Clause, Survey, goes_on, speaker
 from pipeline.judging.text import PARAGRAPH, SENTENCE, Passage
 from pipeline.judging.words import COLON, YEAR
-from pipeline.lexicon import speakers, stances, subjects
+from pipeline.lexicon import papers, speakers, stances, subjects
 
 TRUSTED = (
     "condemn",
@@ -204,7 +204,7 @@ def _finding(survey: Survey, here: Clause) -> Finding:
     )
 
 
-def _assumed(survey: Survey, here: Clause, act: stances.Act) -> str | None:
+def _assumed(survey: Survey, here: Clause, act: papers.Act) -> str | None:
     """The matter of an act that names none; where nothing names one, a statement is trusted to have one."""
     context = survey.context()
     if context != "unnamed":
@@ -217,7 +217,7 @@ def _assumed(survey: Survey, here: Clause, act: stances.Act) -> str | None:
     return context if here.act.rule in TRUSTED and unsaid else None
 
 
-def _matter(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
+def _matter(survey: Survey, here: Clause, act: papers.Act) -> Spotted | None:
     """The matter of an act: behind it, or anywhere in its sentence, or below it where it is a heading of the body."""
     inside = [found for found in survey.matters if here.first <= found.start < here.last]
     behind = [found for found in inside if found.end > here.act.start]
@@ -229,7 +229,7 @@ def _matter(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
     return chosen
 
 
-def _matter_before(survey: Survey, here: Clause, act: stances.Act, speaker: str) -> Spotted | None:
+def _matter_before(survey: Survey, here: Clause, act: papers.Act, speaker: str) -> Spotted | None:
     """What the paragraph, or for a denial the one before, spoke of when ours act on "it", "this" or "them"."""
     if survey.whole or act.document or speaker not in OURS or here.act.rule not in ANAPHORIC:
         return None
@@ -239,7 +239,7 @@ def _matter_before(survey: Survey, here: Clause, act: stances.Act, speaker: str)
     return main_matter(_matters().spot(survey.passage.codes, max(first, here.first - BEFORE_REACH), here.first))
 
 
-def _taken_back(survey: Survey, here: Clause, act: stances.Act) -> Iterator[Spotted]:
+def _taken_back(survey: Survey, here: Clause, act: papers.Act) -> Iterator[Spotted]:
     """A draft, an intention, a denial, a scenario or somebody's past, near enough to the act to be about it."""
     for veto in survey.vetoes:
         reach = max(here.first, here.act.start - speakers.VETO_REACH[veto.rule])

@@ -1,19 +1,23 @@
 """Who speaks: whose an act in a passage is, by the order of its sentence and of its paragraph."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.judging.grammar import Spotted, phrase
-from pipeline.judging.text import PARAGRAPH, Passage
+from pipeline.judging.text import PARAGRAPH, SENTENCE, Passage
 from pipeline.judging.words import INITIAL, OTHER
-from pipeline.lexicon import speakers, stances
+from pipeline.lexicon import papers, speakers
 
 PLACES = ("venue", "inside")
 NOT_BEHIND = (*PLACES, "side")  # "a statement in which the parties ..."
 NAME_BEFORE_SAYING = 7  # words from the beginning of who speaks to "said"
 NAME_BEHIND_SAYING = 4
 SHORTEST_NAME, LONGEST_NAME = 2, 3  # words
+SENTENCE_END = re.compile(rf"[{SENTENCE}{PARAGRAPH}]")
 QUOTING = '"“„«–—-'
+SAYS_LAST = "say -3 csto? -1 joint|press|secretary|general|gensek|sg_name|staff|secretariat|csto"
+SAYING_REACH = 9  # words of a headline's end that hold it
 ASIDE_REACH = 2  # words before a name that may hold "to"
 
 
@@ -43,16 +47,19 @@ class Clause:
     opening: int
 
 
-def speaker(survey: Survey, here: Clause, act: stances.Act) -> Spotted | None:
+def speaker(survey: Survey, here: Clause, act: papers.Act) -> Spotted | None:
     """The sentence's first speaker before the act, or behind a document or headline; else whoever spoke before."""
     inside = [found for found in survey.speakers if here.first <= found.start < here.last and not _minor(found, here)]
     before = [found for found in inside if found.start <= here.act.start]
     if before and (before[-1].rule == "guest" or _inside(before[-1], here)):
         return before[-1]  # "in the CSTO they condemned"
+    last = _says_last(survey.passage.codes) if survey.whole else None
+    if last:
+        return last
     named = [found for found in before if found.rule not in PLACES]
     earlier = _spoke_before(survey, here)
     ours = [found for found in named if found.rule in speakers.ORGANS]
-    if not ours and earlier and goes_on(survey.passage.codes, here.first):
+    if earlier and (not ours or earlier.rule in speakers.ORGANS) and _he_speaks(survey, here, named):
         return earlier
     if (act.document and not act.topical) or (survey.whole and not named and not act.topical):
         named += [found for found in inside if found.start > here.act.start and not _no_author(survey, found)]
@@ -81,6 +88,12 @@ def _no_author(survey: Survey, found: Spotted) -> bool:
     return found.rule in NOT_BEHIND or (found.rule not in speakers.ORGANS and phrase("to").search(before) is not None)
 
 
+def _says_last(codes: str) -> Spotted | None:
+    """Whom a headline ends with as the one who says it: "..., says the Secretary General"."""
+    said = phrase(SAYS_LAST).search(codes, max(len(codes) - SAYING_REACH, 0))
+    return Spotted("organ", said.start() + 1, said.end()) if said and len(codes) - said.end() <= LONGEST_NAME else None
+
+
 def _minor(found: Spotted, here: Clause) -> bool:
     """Young people and students speak where they open a sentence; elsewhere they are spoken of."""
     return found.rule == "crowd" and found.start > here.first + 1
@@ -91,13 +104,20 @@ def _inside(found: Spotted, here: Clause) -> bool:
 
 
 def goes_on(codes: str, at: int) -> bool:
-    """Whether a sentence or paragraph begins with "he" or "they", a word or two of when and how apart."""
-    return phrase("-2 he").match(codes, at) is not None
+    """Whether a sentence or paragraph begins with "he" or "they", apart from when and how: "Assessing ..., he said"."""
+    return phrase("-2 he", "^9 he -1 say|express|@stance").match(codes, at) is not None
+
+
+def _he_speaks(survey: Survey, here: Clause, named: Sequence[Spotted]) -> bool:
+    """Whether "he" or "they" open the sentence and nobody is named before them."""
+    codes = survey.passage.codes
+    he = phrase("he").search(codes, here.first) if goes_on(codes, here.first) else None
+    return he is not None and all(found.start > he.start() for found in named)
 
 
 def _of_paper(survey: Survey, at: int) -> bool:
     """Whether a sentence begins with a paper or "it": who spoke is whoever issued it."""
-    return phrase("in? -2 he|text|document|address|@paper").match(survey.passage.codes, at) is not None
+    return phrase("in? -2 he|his|text|document|address|@paper").match(survey.passage.codes, at) is not None
 
 
 def _aside(survey: Survey, found: Spotted) -> bool:
@@ -106,16 +126,20 @@ def _aside(survey: Survey, found: Spotted) -> bool:
     return phrase(means).search(survey.passage.codes, max(found.start - ASIDE_REACH, 0), found.start) is not None
 
 
+def _opens_sentence(survey: Survey, found: Spotted) -> bool:
+    return found.start == 0 or survey.passage.codes[found.start - 1] in (SENTENCE, PARAGRAPH)
+
+
 def _spoke_before(survey: Survey, here: Clause) -> Spotted | None:
     """Whoever was named last in the paragraph, or before it where it goes on with "he" or "they"."""
     continued = goes_on(survey.passage.codes, here.opening)
     since = 0 if continued else here.opening
-    left_out = (*PLACES, "guest", "crowd", "country") if continued else (*PLACES, "guest", "crowd")
-    earlier = [
-        found
-        for found in survey.speakers
-        if since <= found.start < here.first and found.rule not in left_out and not _aside(survey, found)
-    ]
+    left_out = (*PLACES, "guest", "country") if continued else (*PLACES, "guest")
+    told = [found for found in survey.speakers if since <= found.start < here.first and found.rule not in left_out]
+    openers = [found for found in told if found.rule == "crowd" and _opens_sentence(survey, found)]
+    if openers and not SENTENCE_END.search(survey.passage.codes, openers[-1].start, here.first - 1):
+        return openers[-1]
+    earlier = [found for found in told if found.rule != "crowd" and not _aside(survey, found)]
     if earlier and earlier[-1].rule not in speakers.ORGANS and _of_paper(survey, here.first):
         return next((found for found in reversed(earlier) if found.rule in speakers.ORGANS), earlier[-1])
     return earlier[-1] if earlier else None
@@ -146,4 +170,5 @@ def _said_behind(survey: Survey, here: Clause) -> Spotted | None:
     if said is None:
         return None
     near = range(max(said.start() - NAME_BEFORE_SAYING, here.act.end), said.end() + NAME_BEHIND_SAYING)
-    return next((found for found in survey.speakers if found.start in near and found.rule not in NOT_BEHIND), None)
+    said_by = [found for found in survey.speakers if found.start in near and found.rule not in NOT_BEHIND]
+    return min(said_by, key=lambda found: max(said.start() - found.end, found.start - said.end()), default=None)

@@ -141,7 +141,9 @@ WORDS: dict[str, str] = {
         =добавили =считая =полагаем =reads =asserted =asserts =maintains =argued =argues =convinced =убежден
         =убеждена =убеждены =продолжил =продолжила =acknowledges =believed =highlight =recognised =recognises
         =recognized =underlining =рассказали =отмечали =подчеркивали =указывали =maintained =assert =affirm
-        =underscore =contend =contends =argue =maintain =признал =признали
+        =underscore =contend =contends =argue =maintain =признал =признали =признает =признают =заметил =заметила
+        =уточнил =уточнила =прогнозирует =прогнозируют =фиксирует =фиксируют =допускает =допускают =forecasts
+        =predicts =predicted =admits =admitted =thinks
     """,
     "reaffirm": """
         reaffirm =confirm =confirmed =confirms =confirming =подтвердил =подтвердили =подтвердила =подтверждают
@@ -180,6 +182,7 @@ WORDS: dict[str, str] = {
         =преступными abhorrent vile =преступная =преступные =преступных =преступной =criminal =despicable
         =gruesome
         =варварство =варварством =barbarity =barbarism monstrous чудовищный =мерзкий =гнусный =подлый =пагубный
+        complicity пособничество соучастие =преступление =преступлением
     """,
     "contrary": """
         contrary =вразрез =противоречит =противоречат =противоречащими =противоречащим contravene incompatible
@@ -209,6 +212,7 @@ WORDS: dict[str, str] = {
         =regrettably =laments =lamented =сожалением =сожалея =сожалению =saddened =disappointed =disappointment
         разочарование =разочарованы =разочарован
     """,
+    "de": "=de",
     "ready": "=ready =готова =готовы =готов =готово readiness готовность =отпор",
     "refrain": "=refrain =restraint воздержаться =воздерживаться сдержанность =refraining =abstain",
     "decide": """

@@ -28,9 +28,9 @@ WORDS: dict[str, str] = {
     "figures": "=figures =numbers =цифрах =цифры",
     "six": "=five =six =пять =шесть =пяти =шести =пятью =шестью =пятерка =шестерка =пятерки =шестерки",
     "formation": "formation образование создание =establishment =founding",
-    "extraordinary": "extraordinary внеочередной =unscheduled =внеплановое",
+    "extraordinary": "extraordinary внеочередной экстренный =unscheduled =внеплановое",
     "group": "=group =groups группа",
-    "youth": "=youth молодежь",
+    "youth": "=youth =young молодежь молодежный молодой",
     "pupils": """
         =schoolchildren =schoolchild =pupils =schoolgirls =schoolboys школьник старшеклассник лицеист гимназист
     """,
@@ -121,7 +121,10 @@ WORDS: dict[str, str] = {
         =учебной
     """,
     "video": "=video =видео =videoconference =videoconferencing видеоконференция",
-    "talks": "=talks =переговоры =переговоров =переговорах =переговорам",
+    "talks": """
+        =talks =переговоры =переговоров =переговорах =переговорам =conversation =conversations =разговор =разговора
+        =беседа =беседу
+    """,
     "newyear": "новогодн* =рождество =christmas",
     "new": "=new =новый =новым =нового",
     "one_year": "=year =год =годом =года",

@@ -36,9 +36,10 @@ WORDS: dict[str, str] = {
     "announcement": "анонс announcement =анонсы",
     "repeatedly": """
         =repeatedly =неоднократно =earlier =previously =ранее =formerly
-        =ago =назад =прежде =traditionally =традиционно
+        =прежде =traditionally =традиционно
         =always =всегда =неизменно =invariably =consistently
     """,
+    "ago": "=ago =назад",
     "recall": """
         =recalled =recalls =напомнил =напомнила =напомнило =напомним =напомнили =напоминаем =reminded
         =remind
@@ -112,7 +113,8 @@ WORDS: dict[str, str] = {
     "grow": """
         =grow =grows =growing =grew =growth =rise =rises =rising =increase =increased =increasing =mounting
         =рост =роста =росте =ростом =растет =растут =возрастает =возрос =возросла =усиление =усиления =spread
-        =spreading =increases =усилению
+        =spreading =increases =усилению =увеличил =увеличила =увеличили =увеличило =увеличивает =увеличивают =наращивает
+        =наращивают =нарастил =нарастили =нарастило
     """,
     "with": "=with =с =со",
     "immediate": """
@@ -164,6 +166,11 @@ WORDS: dict[str, str] = {
     "intention": "intention намерение =intent =intentions",
     "see": "=see =sees =видит =видят =saw",
     "allow": "=allow =permit =allowed =allowing допустить =допускать =допуская =допустил",
+    "record": "=records =registers",
+    "stay": "=stay =stays =remain =remains =останутся =останется =остаются =остается =покинут",
+    "rule": "=rule =rules =ruled",
+    "out": "=out",
+    "give": "=give =gives =даст =дадут =дадим =дать",
     "hide": "=hide =hid =hides =hidden =скрывал =скрывает =скрывают =скрывали =скрыл",
     "accept": """
         =accept =accepts =accepted =приемлет =приемлют =приемлем =tolerate =tolerated =tolerates =потерпит

@@ -2,7 +2,7 @@
 
 WORDS: dict[str, str] = {
     "conflict": """
-        conflict* конфликт* clash* столкновен* боестолкновен* hostilit* escalat* эскалац* deescalat* деэскалац*
+        conflict* конфликт* clash* столкновен* боестолкновен* hostilit* escalat* эскалац*
         aggravat* обострен* обострил* shelling* обстрел* перестрел* warfare bloodshed кровопролит* firefight*
         confrontation* конфронтац* противостоян* skirmish* gunfire* бомбардировк* =standoff massacr* =shelled
         =crossfire =стычка =стычки =стычек =стычками =offensive =наступление =наступления =наступлением
@@ -27,7 +27,7 @@ WORDS: dict[str, str] = {
     "border": "border граница пограничный frontier borderland приграничн* =borders",
     "ceasefire": "ceasefire =cease truce перемирие armistice",
     "terror": """
-        terror* террор* теракт* extremis* экстремис* =isil =isis =daesh =игил radicali* радикализ* militant*
+        terror* террор* теракт* бомб* extremis* экстремис* =isil =isis =daesh =игил radicali* радикализ* militant*
         боевик* bomb* hostage* заложник* =mercenaries separatis* сепаратис* insurgen* =rebels =gunmen =gunman
         бандформир* =bandits =fighters =наемники =наемников =наемникам =наемниками =наемничество =наемничества
         jihad* джихад* =qaeda =qaida =каида =каиды =каидой caliphat* халифат* вербовк* вербовщик* =recruiters
@@ -98,6 +98,8 @@ WORDS: dict[str, str] = {
     "camp": "=camp =camps лагерь =лагеря =лагерей",
     "recruit": "=recruitment =recruit =recruiting вербовать =завербованных =recruited",
     "military": "military военный",
+    "presence": "presence присутствие",
+    "base": "=base =bases =база =базы =баз =базу",
     "collective_forces": "=crrf =ксор =crdf =ксбр =кмс =кбту =cpf",
     "article": "article статья",
     "cyber": "cyber* кибер* hacker* хакер* disinformation* дезинформац* =вброс",
@@ -106,7 +108,7 @@ WORDS: dict[str, str] = {
         threat* угроз* danger* опасность =опасная =опасно =опасны =risk =risks риск destructive деструктивный
         provocation* провокац* =menace jeopardi* =provocative menac* peril* fraught чреват* угрожа* опасн*
         =hazard =hazards intimidat* запугиван* враждебн* недружественн* unfriendly endanger* blackmail* шантаж*
-        imperil* =undermine =undermines =undermining =подрывает =подрывают =подорвать
+        imperil* provok* провоциру* =undermine =undermines =undermining =подрывает =подрывают =подорвать
     """,
     "challenge": "=challenge =challenges =вызовов =вызовам =вызовы =вызовами =вызов =вызовом =вызова =вызову",
     "tension": """
@@ -124,6 +126,7 @@ WORDS: dict[str, str] = {
         =бпла дрон* =putsch =torture =пытки =intrusion =infiltration =annexation
     """,
     "violation": "violation* violat* нарушени* breach* нарушающ*",
+    "deescalate": "deescalat* деэскалац* деэскалир*",
     "settle": """
         settlement урегулирован* =negotiations =negotiating =peaceful мирный =peacefully stabiliz* stabilis*
         стабилизац* примирен*
@@ -143,7 +146,7 @@ WORDS: dict[str, str] = {
     "drug": "drug* narco* нарко* psychotropic* антинарко* =opium opiat* опий* опиат* heroin* героин*",
     "migration": "migration* migrant* миграц* мигрант* trafficking",
     "combat": """
-        =combat =combating =combatting =counter =countering =fight =fighting =противодействие =противодействию
+        =combat struggle =combating =combatting =counter =countering =fight =fighting =противодействие =противодействию
         =противодействия =противодействии =борьбе =борьбы =борьба =борьбу
     """,
     "crime": "crime преступность laundering smuggl* контрабанд*",
@@ -171,7 +174,7 @@ WORDS: dict[str, str] = {
         =cobalt =барьер =barrier =barer =скала =нерушимое =indestructible =unbreakable =братство =brotherhood
     """,
     "mission": "=mission =missions миссия",
-    "assist": "=assistance помощь =help =assist =aid =помочь =helping",
+    "assist": "=assistance помощь содействие =help =assist =aid =помочь =helping",
     "fire": "=fire =firing =огонь =огня =огнем",
     "militarize": "militariz* militaris* милитариз* weaponiz* weaponis*",
     "seize": "=seized =изъято =изъяли =seizure =seizures",

@@ -6,7 +6,8 @@ alone; `word*` what begins so; `!WORD` that form in capitals alone. Russian entr
 
 WORDS: dict[str, str] = {
     "csto": "=csto =одкб",
-    "organization": "организация =organization =organizations =organisation =organisations",
+    "organization": "организация =organization =organisation",
+    "organizations": "=organizations =organisations =организаций =организациям =организациями =организациях",
     "secretaries": "=secretaries =секретари =секретарей =секретарям =секретарями =секретарях",
     "secretary": "=secretary секретарь",
     "general": "=general =generals генеральный",
@@ -118,7 +119,8 @@ WORDS: dict[str, str] = {
     """,
     "political": "political политический",
     "guest": "=guest =guests гость interlocutor собеседник",
-    "he": "=he =she =they =он =она =они =оно =it =his =their",
+    "he": "=he =she =they =он =она =они =оно =it",
+    "his": "=his =their",
     "we": "=we =i =мы =я =our =наш =нашей =нашего",
 }
 

@@ -1,6 +1,6 @@
 """What sort of page a headline announces, what is left there of a position found in its body, and what is an event."""
 
-VERSION = "2026.9"  # of all rules; bump on every change
+VERSION = "2026.10"  # of all rules; bump on every change
 
 FRAMES: dict[str, tuple[str, ...]] = {
     "listing": (),  # told by the headline's very words
@@ -37,6 +37,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "memory",
         "num|number_word|six years",
         "decade",
+        "one_year|years ago",
         "day ~2 csto|formation",
         "flowers",
         "number_word|six number_word|six",

@@ -15,7 +15,7 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "@envoy of? -1 csto member|state",
         "lawmaker of -1 assembly|pa",
     ),
-    "attending": ("participant of? -1 meet", "chair", "lawmaker ~1 adopt|issue"),
+    "attending": ("participant of? -1 meet", "chair", "lawmaker|participant ~1 adopt|issue"),
     "inside": ("in csto", "in secretariat|staff csto?"),
     "venue": (
         f"meet|conference|participant|visit|observer ~6 {BODIES}",
@@ -88,7 +88,7 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
     "crowd": ("youth|course|pupils",),
     "guest": ("guest",),
     "country": ("country",),
-    "side": ("side",),
+    "side": ("side", "terror -1 organization|organizations"),
     "national": (
         "politician|minister|president|premier|@envoy|lawmaker|expert|ministry|@other|chair|head|participant",
     ),
@@ -128,7 +128,13 @@ VETOES: dict[str, tuple[str, ...]] = {
     "wished": ("necessary|intend have -1 @stance|@issue|declare|spoke|express|say", "had to -1 condemn"),
     "long_past": (f"{OUR_NAMES} ~2 had -1 repeatedly? -1 {DONE}", "statement|declaration|appeal ~4 had -1 be"),
     "habitual": ("once in|of", "once _ one_year", "each -1 number_word|num? one_year|years"),
-    "past": ("repeatedly", "then", *IN_THE_PAST, "in -1 those day|years|times", "in|of that|those one_year|years|day"),
+    "past": (
+        "repeatedly|ago",
+        "then",
+        *IN_THE_PAST,
+        "in -1 those day|years|times",
+        "in|of that|those one_year|years|day",
+    ),
     "why": ("why", "question num|num4"),
     "dated": ("in -1 year", "in month", "former"),
     "titled": ("@paper ^8 over|on|of unacceptable",),

@@ -1,106 +1,12 @@
 """Acts that take a position, each with its weight. Phrases over WORDS (see pipeline/judging/grammar.py)."""
 
-from dataclasses import dataclass
-
+from pipeline.lexicon.papers import ORGAN_END, PAPERS, Act
 from pipeline.lexicon.subjects import FORCES
 
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A way to take a position, and how strong it is, 0..1."""
-
-    strength: float
-    phrases: tuple[str, ...]
-    after: bool = False  # its matter follows it
-    document: bool = False  # a paper comes into the world: its matter and speaker may stand on either side
-    body: float = 1.0  # what is left of it in a body
-    heading: bool = False  # counts only where it opens a headline or one of the first paragraphs
-    topical: bool = False  # names its subject, not its author: a state behind it is a place
-    keeps: tuple[str, ...] = ()  # vetoes that do not take it back
-
-
 HAZARD = "threat|tension|destab|unacceptable|conflict|violation|incident|militarize"
-ORGAN_END = "csto|general|gensek|sg_name|staff|secretariat|council|press|secretary"
 
 ACTS: dict[str, Act] = {
-    "doomed": Act(
-        0.0,
-        (
-            "condemn to",
-            "managed ~10 not -1 allow",
-            "connection over|with -2 appeal|question",
-            "meet|talks on|over -2 situation",
-            "meet|planning -3 on|over situation",
-            "resolution -2 over|on cooperation|health|memory -2 be",
-            "express by|on ~2 concern|warn",
-            "tension answer",
-            "num|number_word reject",
-            "reject under",
-        ),
-    ),
-    "was_issued": Act(
-        0.92,
-        (
-            "@paper ~22 be ~3 @issue",
-            "statement|declaration|appeal|communique ~10 adopt|issue|sign",
-            "@paper -3 adopt|issue|sign",
-            "@paper ~3 over -2 @issue",
-            "adopt|sign|issue -3 @paper",
-        ),
-        document=True,
-    ),
-    "text_issued": Act(
-        0.9,
-        (
-            "@issue ~3 shared|joint|political|collective|common|closing -2 @text",
-            "review ~3 text ~2 accusation",
-            "shared|joint|political|collective|common|closing -1 @text ~6 @issue",
-            "@issue -2 address over|on|to|connection",
-            "make -4 text ~4 delegations",
-            "behalf ~12 make|issue -2 text",
-        ),
-        document=True,
-    ),
-    "instructed": Act(0.88, ("instruct -2 intend|issue|adopt",), document=True, keeps=("future",)),
-    "issued": Act(
-        0.92,
-        (
-            "@issue ~7 @paper",
-            "spoke ~4 statement|appeal",
-            "spoke ~8 with -1 appeal|statement ~1 connection|over|on",
-            "with shared|joint statement|appeal|declaration",
-            "express -2 position",
-        ),
-        document=True,
-    ),
-    "heading": Act(
-        0.9,
-        (
-            "statement|declaration|appeal|comment|communique",
-            "shared|joint -2 position",
-            "position ~2 secretariat|csto|council|organization",
-        ),
-        document=True,
-        heading=True,
-    ),
-    "organ_paper": Act(0.88, (f"{ORGAN_END} @paper over|on|connection|for|in",), document=True),
-    "organ_on": Act(
-        0.6,
-        (
-            f"{ORGAN_END} on|over -2 situation|incident|conflict|tension|border|terror",
-            "csto on|over -2 situation|incident|conflict|tension",
-        ),
-        document=True,
-        topical=True,
-        body=0.6,
-    ),
-    "on_situation": Act(
-        0.64,
-        ("on|over -2 situation", "connection over|with", "on|over incident|conflict"),
-        document=True,
-        topical=True,
-        heading=True,
-    ),
+    **PAPERS,
     "concern": Act(0.9, ("express ~6 concern", "say with -1 concern", "concern")),
     "condemn": Act(0.92, ("condemn", "critical of", f"{ORGAN_END}|organization|pa|assembly blasts")),
     "call": Act(
@@ -109,7 +15,7 @@ ACTS: dict[str, Act] = {
             "call on|for|to|that",
             "call in ~2 on|for|to",
             "urge",
-            "ask ~8 stop|ceasefire|fire|refrain|settle|withdraw|immediate|resume|sanction|weapon|terror",
+            "ask ~8 stop|ceasefire|fire|refrain|settle|deescalate|withdraw|immediate|resume|sanction|weapon|terror",
             "appealed ~8 to|on|over",
             "appeal -1 to ~8 to",
             "colon lay -2 weapon",
@@ -124,7 +30,8 @@ ACTS: dict[str, Act] = {
         (
             "reject",
             "csto|organization be? against",
-            "say|express|support|spoke|make|declare|stand ~3 against",
+            "say|express|support|spoke|make|declare|stand against",
+            "say|express|support|spoke|make|declare|stand ~2 !combat|protect|crime|operation against",
             "we be? -1 against",
         ),
     ),
@@ -132,6 +39,7 @@ ACTS: dict[str, Act] = {
         0.78,
         (
             "refute",
+            "rule out",
             "fake",
             "not ~2 reality",
             "reality ~2 not",
@@ -149,7 +57,7 @@ ACTS: dict[str, Act] = {
     "not_accepted": Act(0.76, ("not be? -2 accept", "accept ~3 necessary"), keeps=("not", "future")),
     "branded": Act(
         0.68,
-        ("deem|name|call|say|be ^7 evil", "evil -1 incident|terror"),
+        ("deem|name|call|say|be ^7 evil", "evil -1 incident|terror", "deem|name|call|say|be ^7 war crime"),
     ),
     "repelled": Act(
         0.7,
@@ -157,7 +65,7 @@ ACTS: dict[str, Act] = {
         keeps=("future",),
     ),
     "unacceptable": Act(0.76, ("unacceptable",)),
-    "contrary": Act(0.7, ("deem|review|say|be|go ~10 contrary",)),
+    "contrary": Act(0.7, ("deem|review|say|be|go ~10 contrary", "go|be combat to")),
     "unjustified": Act(0.76, ("not|nothing ~4 justify", "justify -2 not"), keeps=("not", "future")),
     "no_other_way": Act(0.7, ("not -3 alternative", "not -1 military settle|solution|decide"), keeps=("not",)),
     "deemed_threat": Act(
@@ -180,6 +88,8 @@ ACTS: dict[str, Act] = {
             "say ^4 challenge -2 security",
             "attention -1 to|on -2 threat",
             "say ^8 grow ~5 terror|afghan|threat|weapon|militarize",
+            "say ^8 nato ~4 grow",
+            f"{ORGAN_END}|organization record|monitoring|follow ^3 grow ~5 terror|afghan|threat|weapon|nato",
             f"threat|tension|destab|conflict|violation|incident ~12 say ~3 {ORGAN_END}",
         ),
         body=0.76,
@@ -189,7 +99,10 @@ ACTS: dict[str, Act] = {
         0.68,
         (
             f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^16 {HAZARD}",
-            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^12 necessary",
+            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^12 necessary|evil",
+            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^12 war crime",
+            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^8 nato ~4 grow|force|troops|detachment|exercise",
+            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^8 {FORCES} ~4 stay|leave|withdraw",
             f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^10 grow ~5 terror|afghan|weapon|militarize",
         ),
         body=0.75,
@@ -205,7 +118,8 @@ ACTS: dict[str, Act] = {
         (
             "ceasefire ~4 necessary",
             "necessary|not be? -1 allow",
-            "necessary ~5 immediate|stop|ceasefire|refrain|settle",
+            "necessary ~5 immediate|stop|ceasefire|refrain|settle|deescalate|de",
+            "say ^6 necessary ~4 ceasefire|refrain|settle|deescalate",
             "necessary ~3 not -1 allow",
             f"necessary ~12 say ~4 {ORGAN_END}",
             "colon necessary ~4 stop",
@@ -216,10 +130,13 @@ ACTS: dict[str, Act] = {
     ),
     "reaffirm": Act(0.62, ("reaffirm",), after=True),
     "declare": Act(0.72, ("declare", "officially say|state|inform"), after=True),
+    "backs_peace": Act(
+        0.66, ("support|call|urge|ask ~2 effort ~4 ceasefire|deescalate|stop|settle",), after=True, keeps=("joined",)
+    ),
     "support": Act(
         0.64,
         (
-            "support ~6 ceasefire|urge|call|settle|disarm|appeal|stop|talks|resume|withdraw|sovereignty",
+            "support ~6 ceasefire|deescalate|urge|call|settle|disarm|appeal|stop|talks|resume|withdraw|sovereignty",
             "spoke|support|express ~2 favour",
             "spoke|support|stand for",
             "stand favour",
@@ -247,6 +164,7 @@ ACTS: dict[str, Act] = {
         (
             f"{ORGAN_END}|organization be|stand? ready to|for",
             "collective_forces|force be|stand? ready ~2 assist|repel|protect",
+            f"{ORGAN_END}|organization ready ~2 assist|repel|protect",
         ),
         keeps=("future",),
     ),
@@ -258,6 +176,7 @@ ACTS: dict[str, Act] = {
             "csto|organization future? -1 not -1 leave|allow",
             "csto|organization future? -1 not ~2 aside",
             "csto|organization|collective_forces|force future|come ~3 assist|repel",
+            "csto|organization|collective_forces|force future? give ~2 ready|repel|answer",
         ),
         keeps=("future", "not"),
     ),

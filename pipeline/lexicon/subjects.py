@@ -31,6 +31,7 @@ MATTERS: dict[str, Matter] = {
         ),
     ),
     "health": Matter(0.2, ("health", "combat ~4 health", "health ~2 threat|challenge", "threat|challenge ~4 health")),
+    "crisis_response": Matter(0.3, ("tension reaction|answer",)),
     "training": Matter(0.3, ("training|course ~2 peacekeeper|peacekeepers|troops",)),
     "elections": Matter(0.2, ("election", "observer ~2 mission", "mission ~2 observer")),
     "deployment": Matter(
@@ -52,7 +53,7 @@ MATTERS: dict[str, Matter] = {
         ),
     ),
     "use_of_force": Matter(1.0, ("use ~2 force|weapon", "threat ~1 force", "force solution|decide|scenario")),
-    "ceasefire": Matter(1.0, ("ceasefire", "stop -2 fire", "fire -1 stop")),
+    "ceasefire": Matter(1.0, ("deescalate", "de conflict", "ceasefire", "stop -2 fire", "fire -1 stop")),
     "conflict": Matter(
         1.0, ("armed? conflict", "military_action", "battle", "hotspot", "middle east", "armed ~1 incident")
     ),
@@ -84,11 +85,20 @@ MATTERS: dict[str, Matter] = {
     "attack": Matter(0.95, ("incident", "fire on|over", "blasts in")),
     "border": Matter(0.95, ("border",)),
     "defence": Matter(0.8, ("protect ~3 security|border|country|member|state",), topic="threats"),
+    "military_presence": Matter(0.85, ("military -2 presence|base", "presence|base -2 nato"), topic="nato"),
     "war": Matter(0.8, ("war",), topic="conflict"),
     "peacekeeping": Matter(0.8, ("peacekeeper",), topic="deployment"),
     "violation": Matter(0.8, ("violation",)),
     "cyber": Matter(0.85, ("cyber", "scope? informational security")),
-    "nato": Matter(0.85, ("expansion", "nato ~2 exercise|force|troops|training", "exercise|force|troops ~2 nato")),
+    "nato": Matter(
+        0.85,
+        (
+            "expansion",
+            "nato ~2 exercise|force|troops|training",
+            "exercise|force|troops ~2 nato",
+            "nato ~3 grow|detachment|presence",
+        ),
+    ),
     "threat_to_ours": Matter(
         0.92,
         (
