@@ -1,6 +1,7 @@
 """Addresses of a source: one canonical form for each page, what is in scope, article or listing. Pure."""
 
 import re
+from collections.abc import Iterable
 from html import unescape
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -128,6 +129,13 @@ def kind(url: str, source: Source) -> LinkKind | None:
     if any(pattern.match(place) for pattern in source.profile.listing):
         return LinkKind.LISTING
     return None
+
+
+def source_of(address: str, sources: Iterable[Source]) -> Source | None:
+    """Whose site an address is of; of two on one host the one that has articles or listings of that shape."""
+    found = [(source, url) for source in sources if (url := canonical(address, source)) is not None]
+    shaped = (source for source, url in found if kind(url, source) is not None)
+    return next(shaped, found[0][0] if found else None)
 
 
 def section(url: str, source: Source) -> str | None:

@@ -39,10 +39,6 @@ class Checked:
     doubts: tuple[str, ...] = ()  # why the reading is no surer
 
 
-def _source_of(address: str, config: Config) -> Source | None:
-    return next((source for source in config.sources() if urls.canonical(address, source) is not None), None)
-
-
 def check_source(config: Config, source: Source) -> Iterator[Checked]:
     """Each section's first listing, and the newest article of the first that has one."""
     newest: str | None = None
@@ -112,7 +108,7 @@ def _read(config: Config, source: Source, page: Page, target: str, kind: LinkKin
 def _html(config: Config, path: Path, content: bytes) -> Checked:
     text = encoding.decode(content, None).text
     match = _SITE_ADDRESS.search(text[:200_000])
-    source = _source_of(match[1], config) if match else None
+    source = urls.source_of(match[1], config.sources()) if match else None
     url = urls.canonical(match[1], source) if match and source else None
     if source is None:
         name = _by_language(text)

@@ -165,6 +165,23 @@ def test_kind_section_and_slug(name: str, path: str, kind: LinkKind | None, sect
     assert (kind, section, slug) == (urls.kind(url, source), urls.section(url, source), urls.slug(url))
 
 
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://jscsto.odkb-csto.org/en/news/o-vizite/", "jscsto-en"),
+        ("https://jscsto.odkb-csto.org/news/o-vizite/", "jscsto-ru"),
+        ("https://jscsto.odkb-csto.org/news/", "jscsto-ru"),
+        ("https://jscsto.odkb-csto.org/leaders.html", "jscsto-en"),
+        ("https://www.odkb-csto.org/news/news_odkb/o-vizite/", "csto-ru"),
+        ("https://example.org/news/o-vizite/", None),
+    ],
+)
+def test_whose_an_address_is(address: str, name: str | None) -> None:
+    """Two languages on one host are told apart by the shape of the address; without one the first is as good."""
+    found = urls.source_of(address, SOURCES.values())
+    assert name == (found and found.name)
+
+
 def test_a_mirror_shares_canonical_addresses() -> None:
     """Links on a mirror, relative, on its own host or the official one, are the official page, fetched from it."""
     expected = f"{NEWS}sovet2018/"

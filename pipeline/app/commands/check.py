@@ -70,7 +70,7 @@ def _source_of(config: "Config", address: str) -> "Source | None":
 
     if not address.partition("://")[2].strip("/"):
         return None
-    return next((source for source in config.sources() if urls.canonical(address, source) is not None), None)
+    return urls.source_of(address, config.sources())
 
 
 def _show(checked: "Checked") -> None:
