@@ -1,5 +1,6 @@
 """What tests of the whole share: a stand-in site on loopback, a configuration that watches it, a webhook receiver."""
 
+import gc
 import json
 import os
 import subprocess
@@ -25,6 +26,11 @@ settings.register_profile("same", derandomize=True, database=None, deadline=None
 settings.register_profile("explore", max_examples=1_000, deadline=None, print_blob=True)
 settings.load_profile("same")
 SHARED = Path(__file__).parents[1].parent / "shared"
+
+
+def pytest_collection_finish() -> None:
+    """The collector need not look through thousands of tests each time a poll gives back its memory."""
+    gc.freeze()
 
 
 @dataclass
