@@ -13,6 +13,8 @@ from pipeline.searching import query, ranking, snippet, word_index
 from pipeline.storage import records
 
 HEADLINE_WEIGHT = 4.0
+_WORDING = """SELECT v.title, v.body FROM records r JOIN revisions v ON v.record = r.key AND v.number = r.revision
+WHERE r.key = ?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,17 @@ def search(
     *,
     kind: Kind | None = None,
     since: dt.date | None = None,
+    until: dt.date | None = None,
     source: str | None = None,
     limit: int = 20,
 ) -> list[Hit]:
-    """The best matches first; none for a query without a word."""
+    """The best matches first, of everything the newest; none for a query without a word."""
     wanted = query.parse(text)
-    if not wanted.groups:
+    if not wanted.groups and not wanted.is_everything:
         return []
-    where, values = records.conditions(kind=kind, since=since, source=source)
+    where, values = records.conditions(kind=kind, since=since, until=until, source=source)
     found: list[Hit] = []
-    for key, rank in _ranked(db, wanted, where, values):
+    for key, rank in _newest(db, wanted, where, values) if wanted.is_everything else _ranked(db, wanted, where, values):
         stored = records.one(db, "r.key = ?", (key,))
         if stored is None or not _holds(wanted, stored.record):
             continue
@@ -59,6 +62,14 @@ def _ranked(db: Database, wanted: query.Query, where: str, values: dict[str, obj
     indexed = db.conn.execute(sql, values | {"query": wanted.sql(), "last": last})
     waiting = _waiting(db, last, wanted, where, values)
     yield from heapq.merge(waiting, indexed, key=lambda found: found[1])
+
+
+def _newest(db: Database, wanted: query.Query, where: str, values: dict[str, object]) -> Iterator[tuple[int, float]]:
+    """Every key, the newest record first, but for what is not wanted."""
+    for key in records.newest(db, where, values):
+        row = db.conn.execute(_WORDING, (key,)).fetchone() if wanted.without else None
+        if row is None or ranking.holds(wanted, _stemmed(*row)):
+            yield key, 0.0
 
 
 def _waiting(

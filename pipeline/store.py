@@ -93,10 +93,14 @@ class Store:
         return records.copies(self.db, id)
 
     def records(
-        self, kind: Kind | None = None, since: dt.date | None = None, source: str | None = None
+        self,
+        kind: Kind | None = None,
+        since: dt.date | None = None,
+        source: str | None = None,
+        until: dt.date | None = None,
     ) -> Iterator[Record]:
         """Records in the order they were first stored, in constant memory; writing meanwhile is allowed."""
-        return records.stream(self.db, kind=kind, since=since, source=source)
+        return records.stream(self.db, kind=kind, since=since, until=until, source=source)
 
     def latest(self, *, kind: Kind | None = None, source: str | None = None, limit: int = 50) -> Iterator[Record]:
         """The newest first, by publication date or else the day first seen."""
@@ -113,9 +117,10 @@ class Store:
         since: dt.date | None = None,
         source: str | None = None,
         limit: int = 20,
+        until: dt.date | None = None,
     ) -> list[Hit]:
         """The best matches first; a malformed query is taken as words, one without a word finds nothing."""
-        return search.search(self.db, query, kind=kind, since=since, source=source, limit=limit)
+        return search.search(self.db, query, kind=kind, since=since, until=until, source=source, limit=limit)
 
     def unstable(self, source: str, since: dt.datetime) -> list[str]:
         """Ids of records of a source that changed more than 24 times within a day, the last time after `since`."""

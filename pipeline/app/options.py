@@ -102,6 +102,10 @@ since = click.option("--since", type=DATE, help="From this day on (YYYY-MM-DD)."
 published_since = click.option(
     "--since", type=DATE, help="From this day on (YYYY-MM-DD); an undated record counts by the day it was first seen."
 )
+published_until = click.option(
+    "--until", type=DATE, help="Up to this day, inclusive (YYYY-MM-DD), by the same day of a record as --since."
+)
+source = click.option("--source", metavar="S", help="Only records of this source.")
 until = click.option("--until", type=DATE, help="Up to this day, inclusive (YYYY-MM-DD).")
 kind = click.option("--kind", type=KIND, help="Only records of this kind.")
 as_json = click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")

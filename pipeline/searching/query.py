@@ -1,6 +1,6 @@
-"""What a person types to a full-text query: words, "phrases", prefix*, -without, OR. Pure; never an error.
+"""What a person types to a full-text query: words, "phrases", prefix*, -without, OR, NOT. Pure; never an error.
 
-Words are ANDed and compared by stem. Anything malformed is taken as words.
+Words are ANDed and compared by stem; * alone is everything. Anything malformed is taken as words.
 """
 
 import re
@@ -35,6 +35,7 @@ class Query:
 
     groups: tuple[tuple[Term, ...], ...] = ()
     without: tuple[Term, ...] = ()
+    is_everything: bool = False  # no group, on purpose
 
     def sql(self) -> str:
         wanted = " AND ".join("(" + " OR ".join(term.sql() for term in group) + ")" for group in self.groups)
@@ -50,16 +51,19 @@ def parse(text: str) -> Query:
     """The query; empty where there is not one word in it."""
     groups: list[list[Term]] = []
     without: list[Term] = []
-    alternative = False
+    alternative = negated = everything = False
     end = len(text.rstrip())
     for part in _PART.finditer(text):
         if part["word"] == "OR" and groups and part.end() < end:
             alternative = True
             continue
-        if part["word"] in ("AND", "OR"):
+        if part["word"] in ("AND", "OR", "NOT"):
+            negated = part["word"] == "NOT"
             continue
+        everything = everything or part["word"] == "*"
         terms = _terms(part["phrase"] if part["word"] is None else part["word"], phrase=part["word"] is None)
-        if part["without"] and groups and not alternative:
+        is_unwanted, negated = bool(part["without"]) or negated, False
+        if is_unwanted and (groups or everything) and not alternative:
             without += terms
         elif alternative and terms:
             groups[-1] += terms
@@ -67,7 +71,7 @@ def parse(text: str) -> Query:
         else:
             groups += [[term] for term in terms]
     wanted = [tuple(dict.fromkeys(group))[:MOST] for group in groups]
-    return Query(tuple(dict.fromkeys(wanted))[:MOST], tuple(dict.fromkeys(without))[:MOST])
+    return Query(tuple(dict.fromkeys(wanted))[:MOST], tuple(dict.fromkeys(without))[:MOST], everything and not wanted)
 
 
 def _terms(text: str, *, phrase: bool) -> tuple[Term, ...]:

@@ -27,6 +27,7 @@ v.content,
 """
 SELECT = f"SELECT {_COLUMNS} FROM records r CROSS JOIN revisions v ON v.record = r.key AND v.number = r.revision "
 """Records first, whatever the planner thinks: from the revisions it would sort every text for each hundred of them."""
+_DAY = "coalesce(r.published, substr(r.first_seen, 1, 10))"
 BATCH = 100
 KNOWN, NEWS, AWAITED = range(3)
 """What `news` may be in a record's row."""
@@ -96,13 +97,14 @@ def stream(
     *,
     kind: Kind | None = None,
     since: dt.date | None = None,
+    until: dt.date | None = None,
     source: str | None = None,
 ) -> Iterator[Record]:
     """Records in the order they were first stored, a hundred at a time: writing between two of them is allowed.
 
-    `since` is of the publication date; where that is unknown, of the day it was first seen.
+    `since` and `until` are of the publication date; where that is unknown, of the day it was first seen.
     """
-    where, values = conditions(kind=kind, since=since, source=source)
+    where, values = conditions(kind=kind, since=since, until=until, source=source)
     sql = f"{SELECT} WHERE r.key > :after {where} ORDER BY r.key LIMIT {BATCH}"
     values["after"] = -1
     while rows := db.conn.execute(sql, values).fetchall():
@@ -114,16 +116,25 @@ def stream(
 def latest(db: Database, *, kind: Kind | None = None, source: str | None = None, limit: int = 50) -> Iterator[Record]:
     """The newest records first: by publication date, or the day first seen where that is unknown."""
     where, values = conditions(kind=kind, source=source)
-    order = "ORDER BY coalesce(r.published, substr(r.first_seen, 1, 10)) DESC, r.first_seen DESC, r.key DESC"
-    keys = f"SELECT r.key FROM records r WHERE true {where} {order} LIMIT :limit"
-    for (key,) in db.conn.execute(keys, values | {"limit": limit}).fetchall():
+    for key in newest(db, where, values, limit=limit):
         found = one(db, "r.key = ?", (key,))
         if found:
             yield found.record
 
 
+def newest(db: Database, where: str, values: dict[str, object], *, limit: int = -1) -> list[int]:
+    """Their keys, for which `where` holds."""
+    order = f"ORDER BY {_DAY} DESC, r.first_seen DESC, r.key DESC LIMIT :limit"
+    rows = db.conn.execute(f"SELECT r.key FROM records r WHERE true {where} {order}", values | {"limit": limit})
+    return [int(key) for (key,) in rows]
+
+
 def conditions(
-    *, kind: Kind | None = None, since: dt.date | None = None, source: str | None = None
+    *,
+    kind: Kind | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    source: str | None = None,
 ) -> tuple[str, dict[str, object]]:
     """SQL that goes on with AND, and its named parameters."""
     parts: list[str] = []
@@ -132,8 +143,11 @@ def conditions(
         parts.append("AND r.kind = :kind")
         values["kind"] = kind.value
     if since is not None:
-        parts.append("AND coalesce(r.published, substr(r.first_seen, 1, 10)) >= :since")
+        parts.append(f"AND {_DAY} >= :since")
         values["since"] = since.isoformat()
+    if until is not None:
+        parts.append(f"AND {_DAY} <= :until")
+        values["until"] = until.isoformat()
     if source is not None:
         parts.append("AND r.source = :source")
         values["source"] = source

@@ -14,18 +14,29 @@ from pipeline.app.result import NOTHING
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv", "parquet", "text"]), required=True, help="Form.")
 @options.kind
 @options.published_since
+@options.published_until
+@options.source
 @options.output
 @options.common
 @click.pass_context
 def command(
-    context: click.Context, form: str, kind: str | None, since: dt.date | None, output_path: Path | None
+    context: click.Context,
+    form: str,
+    kind: str | None,
+    since: dt.date | None,
+    until: dt.date | None,
+    source: str | None,
+    output_path: Path | None,
 ) -> None:
     """Records out, in the order they were first stored. `text` writes one file a record into the folder PATH.
 
     In `csv` a cell that a spreadsheet would take for a formula is led by an apostrophe, and so is one that begins with
     an apostrophe.
     """
+    options.check_period(since, until)
     config = context.obj.config()
+    if source is not None:
+        options.known_sources(config, (source,))
     if form == "text" and (output_path is None or str(output_path) == "-"):
         raise click.UsageError("--format text writes many files: name a folder with -o")
     if form == "text" and output_path is not None and output_path.exists() and not output_path.is_dir():
@@ -39,7 +50,9 @@ def command(
 
     with reading_or_saying(config) as database:
         wanted = Kind(kind) if kind else None
-        records = Store(database).records(kind=wanted, since=since) if database else iter(())
+        records = (
+            Store(database).records(kind=wanted, since=since, until=until, source=source) if database else iter(())
+        )
         if form == "text":
             assert output_path is not None
             with output.named(output_path):
@@ -47,6 +60,6 @@ def command(
         else:
             with output.target(output_path) as stream:
                 count = getattr(export, form)(records, stream)
-    if not count and (kind or since):
+    if not count and (kind or since or until or source):
         output.say("nothing matched")
         context.exit(NOTHING)

@@ -25,7 +25,8 @@ def _worded(argument: str) -> str:
 @click.argument("query", nargs=-1, required=True, metavar="QUERY")
 @options.kind
 @options.published_since
-@click.option("--source", metavar="S", help="Only records of this source.")
+@options.published_until
+@options.source
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, metavar="N", help="At most.")
 @options.as_json
 @options.common
@@ -35,11 +36,16 @@ def command(
     query: tuple[str, ...],
     kind: str | None,
     since: dt.date | None,
+    until: dt.date | None,
     source: str | None,
     limit: int,
     as_json: bool,
 ) -> None:
-    """Records that match, best first. Word stems match in English and Russian; "a phrase"; prefix*."""
+    """Records that match, best first. Word stems match in English and Russian; all words must.
+
+    "a phrase"; prefix*; one OR other; -without; '*' alone is everything, the newest first.
+    """
+    options.check_period(since, until)
     config = context.obj.config()
     if source is not None:
         options.known_sources(config, (source,))
@@ -52,7 +58,7 @@ def command(
     with reading_or_saying(config) as database:
         wanted = Kind(kind) if kind else None
         words, store = " ".join(query), Store(database) if database else None
-        hits = store.search(words, kind=wanted, since=since, source=source, limit=limit) if store else []
+        hits = store.search(words, kind=wanted, since=since, until=until, source=source, limit=limit) if store else []
         if as_json:
             output.put_json(
                 [to_json(hit.record) | {"snippet": _starred(hit.snippet), "rank": hit.rank} for hit in hits]

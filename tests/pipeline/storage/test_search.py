@@ -127,9 +127,28 @@ def test_filters_and_limit(find, store, shelf):
     assert find("border", kind=Kind.STATEMENT) == ["border"]
     assert find("border", kind=Kind.ROUTINE) == []
     assert find("conflict", limit=1) == ["conflict"]
-    assert find("border", since=dt.date(2021, 1, 1)) == []
+    assert find("border", since=dt.date(2021, 1, 1)) == find("border", until=dt.date(2019, 12, 31)) == []
+    assert find("border", since=dt.date(2020, 1, 1), until=dt.date(2020, 1, 1)) == ["border"]
     assert find("границе", source="csto-ru") == ["russian"]
     assert find("границе", source="csto-en") == []
+
+
+def test_everything_is_found_the_newest_first(find, meet, shelf):
+    """A star alone is what is there, filtered as any search is; what is not wanted is left out of it."""
+    newest = meet("/news/x/newest-item/", title="Newest", body="The last of all.", published=dt.date(2020, 2, 1))
+    shelf[newest.record.id] = "newest"
+    assert find("*")[0] == "newest"
+    assert sorted(find("*")) == sorted(ITEMS | {"newest": None})
+    assert find("*", since=dt.date(2020, 1, 2)) == find("*", limit=1) == ["newest"]
+    assert sorted(find("* -border -polic*")) == sorted({*ITEMS, "newest"} - {"border", "exercise"})
+    assert find("*", source="csto-ru") == ["russian"]
+
+
+def test_not_is_a_hyphen_in_capitals(find):
+    """As in other search engines: before a word, a phrase, and behind AND."""
+    assert sorted(find("armed NOT songs")) == sorted(find("armed AND NOT songs")) == ["conflict"]
+    assert find('conflict NOT "armed conflict"') == ["routine"]
+    assert sorted(find("armed NOT")) == sorted(find("armed"))
 
 
 def test_matches_are_marked_in_the_original_words(store, shelf):
