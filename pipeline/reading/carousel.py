@@ -12,6 +12,7 @@ from pipeline.reading.footer import is_footer, is_trailer
 from pipeline.reading.furniture import image_names, is_contact_head, is_related_heading, is_share, is_site_name
 from pipeline.reading.item_heads import articles_of, closes_link, is_headed
 from pipeline.reading.layout import Layout
+from pipeline.reading.leads import MOST_PARAGRAPHS
 from pipeline.reading.lines import Line, breaks_off, has_ended, key, opens_with_date
 from pipeline.reading.link_lists import link_lists, opens_item
 from pipeline.reading.setting import is_prose
@@ -70,7 +71,7 @@ def _is_lead(layout: Layout, place: int) -> bool:
         return not is_more_link(text)
     if block.links and is_way_on(layout, row, "article", "own"):
         return False
-    if size >= _SHORTEST_BROKEN and breaks_off(text) and _is_of_item(layout, place):
+    if size >= _SHORTEST_BROKEN and breaks_off(without_link(layout, row)) and _is_of_item(layout, place):
         return True
     if size < 30 or not (size >= 220 or has_ended(without_link(layout, row))):
         if (
@@ -103,9 +104,11 @@ def _is_lead(layout: Layout, place: int) -> bool:
 
 
 def _is_of_item(layout: Layout, place: int) -> bool:
-    """Whether a row is a link to an article, or stands right behind one or behind its date."""
-    row = layout.rows[place]
-    around = [row, *layout.rows[max(0, place - 2) : place]]
+    """Whether a row is a link to an article, stands right behind one or its date, or in an item that ends in one."""
+    rows = layout.rows
+    if any(is_closed_lead(layout, other) for other in range(place, min(place + MOST_PARAGRAPHS, len(rows) - 1))):
+        return True
+    around = [rows[place], *rows[max(0, place - 2) : place]]
     return any(not {"article", "own"}.isdisjoint(layout.link_kinds(layout.block(each))) for each in around)
 
 

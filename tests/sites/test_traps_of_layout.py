@@ -215,3 +215,15 @@ def test_a_dated_lead_that_breaks_off_keeps_its_date() -> None:
     )
     article = read(document(f"<ul>{slides}</ul><h1>{HEADLINE}</h1><div>24.11.2022</div>{paragraphs(*BODY)}{TRAILER}"))
     assert (article.leads[0].date, article.leads[0].text) == (dt.date(2022, 11, 25), cut)
+
+
+@pytest.mark.parametrize("second", ["", "<p>being worried by the fire on the ferry, and by what came of it;</p>"])
+def test_a_lead_whose_item_ends_in_a_link_may_break_off(second: str) -> None:
+    """The clauses of a declaration are a lead where nothing but the link to read on behind them leads to an article."""
+    cut = "The ministers of the six states, having met on the ferry in the matter of the burnt bridge,"
+    slides = "".join(
+        f'<div><p>{text}</p>{more}<a href="/news/news_odkb/other-{number}/">Read more</a></div>'
+        for number, (text, more) in enumerate(((cut, second), (LEADS[0], ""), (LEADS[1], "")))
+    )
+    article = read(document(f"<h1>{HEADLINE}</h1><div>24.11.2022</div>{paragraphs(*BODY)}{TRAILER}", top=slides))
+    assert ([lead.text.split("\n\n")[0] for lead in article.leads], article.title) == ([cut, *LEADS], HEADLINE)
