@@ -23,7 +23,7 @@ from pipeline.lexicon.pages import VERSION as RULES_VERSION
 from pipeline.model import Alert, Article, Completeness, Lead, Record, Relation, Remembered, Sighting, Verdict
 from pipeline.outbox import Outbox
 from pipeline.schema import transaction
-from pipeline.storage import known_leads
+from pipeline.storage import known_leads, replaying
 from pipeline.store import Store
 
 Clock = Callable[[], dt.datetime]
@@ -70,7 +70,7 @@ class Taken:
     record: Record
     verdict: Verdict
     alerts: tuple[Alert, ...] = ()
-    is_changed: bool = True
+    differing: tuple[str, ...] = ()  # what a corrected record says otherwise now
     is_released: bool = False  # the page had been set aside
 
 
@@ -106,12 +106,16 @@ def correct(desk: Desk, page: Page, article: Article, source: Source, evidence: 
         if remembered is None:
             return None
         taken = _judged(desk, remembered, anew=True)
-        is_same = before is not None and _wording(before) == _wording(taken.record) and before.verdict == taken.verdict
-    return replace(taken, is_changed=not is_same)
+    names = _WORDING if before is None else [one for one in _WORDING if _differ(before, taken.record, one)]
+    earlier = ["an earlier wording"] if remembered.match.rung == replaying.EARLIER else []
+    return replace(taken, differing=(*names, *earlier))
 
 
-def _wording(record: Record) -> tuple[object, ...]:
-    return record.title, record.published, record.body, record.leads, record.images, record.attachments, record.contact
+_WORDING = ("title", "published", "body", "leads", "images", "attachments", "contact", "verdict")
+
+
+def _differ(before: Record, now: Record, name: str) -> bool:
+    return bool(getattr(before, name) != getattr(now, name))
 
 
 def _of_page(

@@ -36,6 +36,8 @@ def finish(result: Result, *, quiet: bool = False) -> int:
     """Names what failed, sums up, gives the exit code."""
     from pipeline.text import strip_control
 
+    for line in result.lines:
+        click.echo(strip_control(line))
     for line in result.failures:
         say(f"failed: {strip_control(line)}")
     if not quiet:

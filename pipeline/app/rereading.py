@@ -19,7 +19,7 @@ from pipeline.app.reading_room import Here
 from pipeline.app.result import Result
 from pipeline.app.wellness import Wellness, recurring, unreadable
 from pipeline.errors import Unreadable
-from pipeline.flow import Desk
+from pipeline.flow import Desk, Taken
 from pipeline.model import Article
 from pipeline.replaced import is_replaced
 from pipeline.storage import maintenance
@@ -57,7 +57,7 @@ def _rehearsed(config: Config, names: Sequence[str], since: dt.date | None) -> R
         ):
             one = _Replay(flow.desk(database, config.policy(), workshop.now), _chosen(config, names), _start(since))
             one.work(Evidence(config.state / stored.EVIDENCE).pages(_start(since)))
-    return one.result(note="dry run: nothing was written")
+    return one.rehearsed()
 
 
 @contextmanager
@@ -86,6 +86,7 @@ class _Replay:
             _place(ref) for ref in desk.store.evidence_kept(sources) if not start or ref.fetched_at >= start
         }
         self._failures: list[str] = []
+        self._lines: list[str] = []
         self._counts: Counter[str] = Counter()
         self._recurring = {name: recurring(desk.store, source) for name, source in sources.items()}
         self._released: dict[str, Source] = {}
@@ -107,9 +108,13 @@ class _Replay:
             with schema.transaction(self._desk.db):
                 Wellness(self._desk.store, source, self._desk.clock, is_watched=True).accept()
 
-    def result(self, note: str | None = None) -> Result:
-        failures = (*self._failures, *lost(warc for warc, _ in self._unread))
-        return Result(counters=dict(+self._counts), failures=failures, notes=(note,) if note else ())
+    def result(self) -> Result:
+        failures = (*self._failures, *lost(self._unread))
+        return Result(counters=dict(+self._counts), failures=failures)
+
+    def rehearsed(self) -> Result:
+        """The same, of what would be; with a line on each record that would change."""
+        return self.result() + Result(notes=("dry run: nothing was written",), lines=tuple(self._lines))
 
     def _page(self, ref: EvidenceRef, page: Page, source: Source) -> None:
         read = Here(source, self._recurring[source.name]).read(page, judges=False, learns=False)
@@ -129,13 +134,21 @@ class _Replay:
             self._counts["released"] += 1
             self._released[source.name] = source
             self._counts["alerts"] += len(taken.alerts)
+            self._tell("released", taken)
         else:
             corrected = flow.correct(self._desk, page, article, source, ref)
             if corrected is None:  # of a reading that changed nothing, or of a page of no record
                 self._counts["superseded"] += 1
             else:
-                self._counts["corrected" if corrected.is_changed else "unchanged"] += 1
+                self._counts["corrected" if corrected.differing else "unchanged"] += 1
                 self._counts["alerts"] += len(corrected.alerts)
+                if corrected.differing:
+                    self._tell(f"corrected ({', '.join(corrected.differing)})", corrected)
+
+    def _tell(self, what: str, taken: Taken) -> None:
+        """A line on one record, for whoever tries what a mended reader does."""
+        alerts = "".join(f", alert {one.type}" for one in taken.alerts)
+        self._lines.append(f"{taken.record.id}  {what}{alerts}  {taken.record.url or ''}")
 
     def _is_notice(self, aside: Quarantined, article: Article) -> bool:
         """Whether a page was set aside for a text that took the place of more articles than this one."""
@@ -149,14 +162,19 @@ def unreadable_evidence(store: Store, evidence: Evidence) -> tuple[int, list[str
     """How many kept pages the archive rests on, and a line for each file of which some are not there any more or not
     what was kept. Reads them all."""
     refs = {_place(ref): ref for ref in store.evidence_kept({profile.name for profile in PROFILES})}
-    return len(refs), lost(ref.warc for _, ref in sorted(refs.items()) if not _is_there(evidence, ref))
+    return len(refs), lost(place for place, ref in sorted(refs.items()) if not _is_there(evidence, ref))
 
 
-def lost(files: Iterable[str]) -> list[str]:
-    """A line for each evidence file that a page is lost of, given once for every page."""
+def lost(places: Iterable[tuple[str, int]]) -> list[str]:
+    """A line for each evidence file that pages are lost of, by the places of all of them."""
+    pages = Counter[str]()
+    first: dict[str, int] = {}
+    for warc, offset in sorted(places):
+        pages[warc] += 1
+        first.setdefault(warc, offset)
     return [
-        f"{stored.EVIDENCE}/{warc}: missing or damaged: {pages} of the pages kept there"
-        for warc, pages in sorted(Counter(files).items())
+        f"{stored.EVIDENCE}/{warc}: missing or damaged: {count} of the pages kept there, the first at {first[warc]}"
+        for warc, count in pages.items()
     ]
 
 

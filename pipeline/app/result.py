@@ -10,11 +10,12 @@ DONE, PARTLY, USAGE, NOTHING, LOCKED, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Counters by name ("pages", "new", "revised", "alerts", ...), one line a failure, notes for a person."""
+    """Counters by name ("pages", "new", "revised", "alerts", ...), one line a failure, notes for a person, data."""
 
     counters: Mapping[str, int] = field(default_factory=dict)
     failures: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()  # of data: for standard output
     down: frozenset[str] = frozenset()  # sources of which no listing could be read
     interrupted: bool = False
     is_empty: bool = False  # what was named holds nothing to do
@@ -33,6 +34,7 @@ class Result:
             counters=dict(Counter(self.counters) + Counter(other.counters)),
             failures=self.failures + other.failures,
             notes=self.notes + other.notes,
+            lines=self.lines + other.lines,
             down=self.down | other.down,
             interrupted=self.interrupted or other.interrupted,
             is_empty=self.is_empty or other.is_empty,

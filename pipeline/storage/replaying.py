@@ -15,6 +15,9 @@ from pipeline.storage.remembering import root_news, stored
 from pipeline.storage.revisions import replace
 from pipeline.storage.upkeep import filled, gain, is_page_of, put
 
+EARLIER = "earlier"
+"""The rung of a match whose page changed what an earlier wording said, not the current one."""
+
 
 def correct(db: Database, marks: MarkIndex, sighting: Sighting) -> Remembered | None:
     """The record, corrected or as it was (relation SAME); None where the page is not the evidence of any wording.
@@ -25,9 +28,11 @@ def correct(db: Database, marks: MarkIndex, sighting: Sighting) -> Remembered | 
         return None
     at = "record = (SELECT record FROM addresses WHERE url = ?) AND evidence = ?"
     ref = dumps(evidence_json(sighting.evidence))
-    row = db.conn.execute(f"SELECT key, record, origin FROM revisions WHERE {at}", (sighting.url, ref)).fetchone()
+    sql = f"SELECT key, record, origin, title, published, body FROM revisions WHERE {at}"
+    row = db.conn.execute(sql, (sighting.url, ref)).fetchone()
     if row is None:
         return None
+    rung = "evidence"
     known = records.one(db, "r.key = ?", (row[1],))
     assert known is not None
     article = sighting.article
@@ -37,6 +42,8 @@ def correct(db: Database, marks: MarkIndex, sighting: Sighting) -> Remembered | 
         if row[0] == known.revision_key:
             gain(db, sighting, look, known)
     elif row[0] != known.revision_key:
+        day = article.published.isoformat() if article.published else None
+        rung = "evidence" if row[3:] == (article.title, day, article.body) else EARLIER
         replace(db, row[0], print_.content_hash, article, sighting.evidence)
     elif not is_page_of(whole := _whole(db, sighting, known), known.record):
         put(db, look, known, whole, sighting.evidence)
@@ -44,7 +51,7 @@ def correct(db: Database, marks: MarkIndex, sighting: Sighting) -> Remembered | 
         db.conn.execute("UPDATE addresses SET state = ? WHERE url = ?", (said, sighting.url))
     now = stored(db, known.record.id)
     return Remembered(
-        Match(Relation.SAME, now.record.id, "evidence", 1.0), now.record, root=now.root, news=root_news(db, now)
+        Match(Relation.SAME, now.record.id, rung, 1.0), now.record, root=now.root, news=root_news(db, now)
     )
 
 

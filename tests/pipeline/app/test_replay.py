@@ -2,8 +2,10 @@
 
 import ctypes
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from crawler.replica.faults import Fault
@@ -73,6 +75,28 @@ def test_a_dry_replay_says_what_a_replay_then_does(watch: Watch) -> None:
     assert (0, 0) == (told.code, done.code)
     assert "pages 30" in done.err
     assert done.err.splitlines()[0] == told.err.splitlines()[-1]
+
+
+def test_what_the_evidence_does_not_say_is_named(watch: Watch, site: ReplicaSite) -> None:
+    """Words put into the database by hand, of a wording of today and of an earlier one: a dry replay names both."""
+    watch.csto("poll")
+    path = next(iter(site.stories))
+    site.edit(path, paragraphs=[*site.stories[path].paragraphs, "The parties will meet again on 1 December."])
+    watch.csto("poll", "--recheck")
+    before = watch.csto("replay", "--dry-run")
+    assert (0, "") == (before.code, before.out)
+    edited, other = (one["id"] for one in sorted(watch.records(), key=lambda one: one["revision"] == 1)[:2])
+    with closing(sqlite3.connect(watch.folder / "state" / "csto.db")) as db:
+        sql = "UPDATE revisions SET body = body || ' Forged.' WHERE number = 1 AND record = ?"
+        for id in (edited, other):
+            db.execute(sql, db.execute("SELECT key FROM records WHERE id = ?", (id,)).fetchone())
+        db.commit()
+    told = watch.csto("replay", "--dry-run").out.splitlines()
+    assert {f"{edited}  corrected (an earlier wording)", f"{other}  corrected (body)"} == {
+        line.rpartition("  ")[0] for line in told
+    }
+    assert "corrected 2" in watch.csto("replay").err
+    assert "" == watch.csto("replay", "--dry-run").out
 
 
 def test_evidence_that_is_gone_is_named(watch: Watch) -> None:
@@ -154,5 +178,7 @@ def test_db_check_reads_every_page_kept(watch: Watch) -> None:
     kept.unlink()
     gone = watch.csto("db", "check")
     assert (cut.code, gone.code) == (1, 1)
-    assert f"evidence/{kept.name}: missing or damaged: 1 of the pages kept there" in cut.err
+    offsets = [one["evidence"]["offset"] for one in watch.records()]
+    hit = max(offset for offset in offsets if offset <= at)
+    assert f"evidence/{kept.name}: missing or damaged: 1 of the pages kept there, the first at {hit}\n" in cut.err
     assert f"evidence/{kept.name}: missing or damaged: 30 of the pages kept there" in gone.err
