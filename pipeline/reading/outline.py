@@ -18,6 +18,7 @@ from pipeline.reading.furniture import image_names, is_contact_head, take_attach
 from pipeline.reading.lines import (
     LONGEST_HEADLINE,
     Line,
+    cut_date,
     cut_trailing_date,
     date_behind,
     has_ended,
@@ -38,6 +39,7 @@ _MOST_COPIES = 3  # of the headline, besides itself
 _MOST_OF_LEAD = 4  # lines
 _SHORTEST_SENTENCE, _LONGEST_SALUTATION = 30, 80  # characters
 _NUMBERED = re.compile(r"\d{1,2}[.)] \w|(?:question|answer|вопрос|ответ) ?[:.–-] ", re.IGNORECASE)  # of an interview
+_SHORTEST_COPY = 12  # characters of a headline
 _FURTHEST = 40  # lines: no carousel is longer
 
 
@@ -67,7 +69,7 @@ class _Reading:
 
 def outline(lines: Sequence[Line]) -> Outline:
     """The best reading of a page's lines, dates not yet cut (`lines.from_text`)."""
-    cut = with_dates(lines)
+    cut = _parted(with_dates(lines))
     standing = _standing(cut)
     readings = sorted(_readings(cut, standing), key=lambda reading: -reading.score)
     best = readings[0]
@@ -82,6 +84,18 @@ def outline(lines: Sequence[Line]) -> Outline:
         attachments=dated.attachments if dated else (),
         confidence=max(0.1, min(1.0, 0.5 + (best.score - second) / 4)) if lines else 0.0,
     )
+
+
+def _parted(cut: Sequence[Line]) -> list[Line]:
+    """The same where a headline's second copy, its date and the first words of the text stand on one line."""
+    found: list[Line] = []
+    for line in cut:
+        before = found[-1].text if found else ""
+        is_copy = len(before) >= _SHORTEST_COPY and line.text.startswith(before)
+        rest = cut_date(line._replace(text=line.text[len(before) :].lstrip())) if is_copy else []
+        is_headed = len(rest) == 2 and rest[0].is_date  # `Headline 24.11.2022On the eve`
+        found += [line._replace(text=before), *rest] if is_headed else [line]
+    return found
 
 
 def _whole(body: Sequence[Line], lines: Sequence[Line]) -> tuple[str, ...]:

@@ -99,6 +99,18 @@ def test_date_glued_to_the_body(form: type[Article]) -> None:
     assert facts(form(HEADLINE, f"24.11.2022{BODY[0]}", BODY[1])) == WANTED
 
 
+@pytest.mark.parametrize("form", [spaced, compact])
+@pytest.mark.parametrize("carousel", [(), (FIRST, SECOND), ("12.11.2022", FIRST)])
+def test_a_copy_of_the_headline_its_date_and_the_body_on_one_line(
+    form: type[Article], carousel: tuple[str, ...]
+) -> None:
+    """As a page's text has it where nothing parts the three; the text itself goes there and back."""
+    lines = (*carousel, HEADLINE, f"{HEADLINE} 24.11.2022{BODY[0]}", BODY[1], *TRAILER)
+    article = form(*lines)
+    assert facts(article)[:3] == WANTED[:3]
+    assert seedtext.render(article) == ("\n\n" if form is spaced else "\n").join(lines)
+
+
 def test_date_glued_to_a_digit() -> None:
     """`15.05.202415 May ...` is a date and a paragraph that begins with 15."""
     article = compact(HEADLINE, "15.05.202415 May is the day of the Treaty, and the Council met on it.", BODY[1])
