@@ -47,7 +47,7 @@ def make(state: Path) -> None:
 def holder(state: Path) -> str | None:
     """Who holds the folder ("`csto run`, process 123"), or None. Takes nothing."""
     try:
-        descriptor = os.open(state / FILE, os.O_RDWR)
+        descriptor = os.open(state / FILE, os.O_RDONLY)
     except OSError:
         return None
     try:

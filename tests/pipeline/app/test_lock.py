@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.app import lock
 from pipeline.app.config_problems import ConfigError
+from tests.pipeline.app.test_replay import without_privilege
 
 HOLDER = """
 import sys, time
@@ -34,6 +35,22 @@ def test_a_second_holder_is_refused_and_told_who_holds(tmp_path: Path) -> None:
     with lock.hold(tmp_path, "poll"):
         assert f"`csto poll`, process {os.getpid()}" == lock.holder(tmp_path)
     assert lock.holder(tmp_path) is None
+
+
+def test_whoever_may_only_read_is_told_who_holds(tmp_path: Path) -> None:
+    """An analyst without the right to write hears that the daemon runs, not that nothing does."""
+    with lock.hold(tmp_path, "run"):
+        (tmp_path / lock.FILE).chmod(0o444)
+        asked = f"from pathlib import Path; from pipeline.app import lock; print(lock.holder(Path({str(tmp_path)!r})))"
+        told = subprocess.run(
+            [sys.executable, "-c", asked],
+            capture_output=True,
+            text=True,
+            preexec_fn=without_privilege,
+            timeout=60,
+            check=True,
+        )
+    assert f"`csto run`, process {os.getpid()}\n" == told.stdout
 
 
 def test_the_lock_is_free_after_an_error(tmp_path: Path) -> None:
