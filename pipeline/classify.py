@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.judging.findings import OURS, Finding, author_of, findings, latest_year, main_matter, matters, weight
+from pipeline.judging.findings import OURS, Finding, author_of, findings, main_matter, matters, weight
 from pipeline.judging.frames import allowed_events, end_of, events, frames, lead_events, listing, quoted_person, told
 from pipeline.judging.grammar import Spotted, phrase
 from pipeline.judging.organs import organs_in, states_in
 from pipeline.judging.organs import states as states
 from pipeline.judging.reasons import pointed
 from pipeline.judging.text import PARAGRAPH, Passage, is_cut, read, read_headline, read_slug
+from pipeline.judging.years import latest_year
 from pipeline.kept import kept
 from pipeline.lexicon import pages, speakers, stances, subjects
 from pipeline.model import Kind, Verdict
@@ -26,7 +27,7 @@ ABOUT = 0.25  # score of a position that says what the record is about
 MOST_REASONS = 12
 BESIDE = 0.25  # what a position adds to a stronger one beside it
 MOST_BESIDE = 2  # positions that add
-
+CHRONICLE = 0.6  # what is left of a position that a page on a year's results tells by its month
 SHORT_BODY = 160  # characters: a lead cut short says nothing about what its page does not say
 
 
@@ -219,6 +220,7 @@ def _body_factor(page: Page, finding: Finding) -> float:
     direct = finding.is_ours and finding.act in _direct() and weight(finding.matter) >= CONCRETE
     softened = _softened(finding) if direct and not finding.assumed else frozenset()
     mere = weight(finding.matter) < GENERAL
+    factor *= CHRONICLE if finding.is_dated and "yearly" in page.frames else 1.0
     factor *= min((left for name, left in pages.MERE.items() if mere and name in page.frames), default=1.0)
     return factor * min((_left(name, softened) for name in page.frames), default=1.0)
 

@@ -1,15 +1,15 @@
 """Findings: places where somebody takes a position on a matter of security, each with its strength and its words."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
 from pipeline.judging.grammar import Rules, Spotted, compiled, phrase
-from pipeline.judging.speaker import PLACES, Clause, Survey, goes_on, speaker
+from pipeline.judging.speaker import PLACES, Clause, Survey, goes_on, he_said, speaker
 from pipeline.judging.text import PARAGRAPH, SENTENCE, Passage
-from pipeline.judging.words import COLON, YEAR
+from pipeline.judging.words import COLON
+from pipeline.judging.years import years_named
 from pipeline.lexicon import papers, speakers, stances, subjects
 
 TRUSTED = (
@@ -20,11 +20,10 @@ TRUSTED = (
 MILD = 0.7  # a matter lighter than this is not enough for a document if its sentence has a heavier one
 UNSAID = 0.7  # what is left in a body of an act of nobody named on nothing named
 HEADING_SPAN = 60  # words below a heading of the body that may say what it is on
-YEARS = re.compile(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)", re.ASCII)  # what it begins with is searched for ten times faster
-A_YEAR = re.compile(YEAR)  # in codes
 HEADING_REACH = 3  # words that may stand before a document's name where it is the headline: "Text of the Joint"
 OPENING_REACH = 2  # and where it opens a paragraph
-UNSAID_TAIL = 4  # words behind a trusted act that say enough to show that it is not on security
+SAID_ON = "on|over _ _"  # behind a paper: it is on what no rule knows, and what is security is known
+UNSAID_TAIL = 2  # words behind a trusted act that say enough to show that it is not on security
 OURS = (*speakers.ORGANS, "nobody")
 ANAPHORIC = frozenset(
     ("call", "warn", "demand", "reject", "condemn", "concern", "refute", "unacceptable", "unjustified", "not_accepted")
@@ -52,6 +51,11 @@ class Finding:
     def is_ours(self) -> bool:
         """Whether an organ is named that acts, and nothing takes it back."""
         return self.speaker in speakers.ORGANS and not any(mark.rule.startswith("veto.") for mark in self.marks)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is told with a month: on a page on a year's results, as a part of its chronicle."""
+        return any(mark.rule == "veto.dated" for mark in self.marks)
 
     @property
     def is_bygone(self) -> bool:
@@ -121,7 +125,7 @@ def findings(
         cut,
         author,
         year,
-        _years(passage, clauses) if year and not whole else {},
+        years_named(passage, ((one.first, one.last) for one in clauses)) if year and not whole else {},
     )
     for here in clauses:
         yield _finding(survey, here)
@@ -129,7 +133,7 @@ def findings(
 
 def _paragraphs(codes: str, clauses: Sequence[Clause]) -> tuple[int, int]:
     """Where whoever speaks in the clauses is named."""
-    continued = any(goes_on(codes, here.opening) for here in clauses)
+    continued = any(goes_on(codes, here.opening) or he_said(codes, here.act.end) for here in clauses)
     end = codes.find(PARAGRAPH, clauses[-1].last)
     return 0 if continued else clauses[0].opening, len(codes) if end < 0 else end
 
@@ -212,7 +216,10 @@ def _assumed(survey: Survey, here: Clause, act: papers.Act) -> str | None:
     paper = phrase("statement|declaration|comment").search(survey.passage.codes, here.act.start, here.act.end)
     if act.document:
         named = paper or here.act.rule in ("issued", "was_issued")
-        return context if named else None
+        said = (
+            not survey.cut and survey.whole and phrase(SAID_ON).search(survey.passage.codes, here.act.start, here.last)
+        )
+        return context if named and not said else None
     unsaid = survey.cut or here.last - here.act.end <= UNSAID_TAIL
     return context if here.act.rule in TRUSTED and unsaid else None
 
@@ -273,14 +280,6 @@ def _years_ago(survey: Survey, here: Clause) -> Iterator[Spotted]:
         yield Spotted("years_ago", at, at + 1)
 
 
-def _years(passage: Passage, clauses: Iterable[Clause]) -> dict[int, int]:
-    """Where the clauses name a year, in codes, and which."""
-    named = {found.start() for here in clauses for found in A_YEAR.finditer(passage.codes, here.first, here.last)}
-    places = sorted(named)
-    spans = passage.spans(places) if places else []
-    return {at: int(passage.text[slice(*span)]) for at, span in zip(places, spans, strict=True)}
-
-
 def author_of(headline: Passage, *, own: bool) -> str | None:
     """Whom a headline names: nobody in particular below it is one of them, or ours if the words are his `own`."""
     found = tuple(_speakers().spot(headline.codes))
@@ -290,8 +289,3 @@ def author_of(headline: Passage, *, own: bool) -> str | None:
     if named & {*speakers.ORGANS, *PLACES}:
         return "organ" if own else None
     return next((kind for kind in ("other", "national") if kind in named), "organ" if own else None)
-
-
-def latest_year(text: str) -> int:
-    """The latest year named in a text; 0 where there is none."""
-    return max(map(int, YEARS.findall(text)), default=0)

@@ -21,6 +21,7 @@ SETS: Mapping[str, str] = {
     "@issue": "adopt|issue|make|sign|approve",
     "@text": "text|document|address",
     "@other": "other|nato",
+    "say": "say|tell",  # whoever tells says; to tell "about" is no position
     "@envoy": "envoy|representatives",
     "@stance": (
         "concern|condemn|call|urge|appealed|warn|demand|reject|against|refute|unacceptable|regret|not|draft|fake"
@@ -58,8 +59,12 @@ def _names(token: str) -> list[str]:
     return [name for part in token.rstrip("?").lstrip("!").split("|") for name in SETS.get(part, part).split("|")]
 
 
+def _letter(name: str) -> str:
+    return OTHER if name.startswith("_") else re.escape(concepts()[name])
+
+
 def _letters(token: str) -> str:
-    return "".join(OTHER if name.startswith("_") else re.escape(concepts()[name]) for name in _names(token))
+    return "".join(map(_letter, _names(token)))
 
 
 def _piece(token: str) -> str:
@@ -77,7 +82,7 @@ def _beginnings(tokens: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Each letter that a phrase can begin with, and the source of what follows it."""
     following = "".join(map(_piece, tokens[1:]))
     for name in _names(tokens[0]):
-        yield _letters(name), following
+        yield _letter(name), following
     if tokens[0].endswith("?"):
         yield from _beginnings(tokens[1:])
 

@@ -16,6 +16,8 @@ NAME_BEHIND_SAYING = 4
 SHORTEST_NAME, LONGEST_NAME = 2, 3  # words
 SENTENCE_END = re.compile(rf"[{SENTENCE}{PARAGRAPH}]")
 QUOTING = '"“„«–—-'
+HE_SAID = "he -1 say|express", "say|express -1 he"  # whoever was named before
+LEFT_OUT = (*PLACES, "guest", "crowd", "country", "side")
 SAYS_LAST = "say -3 csto? -1 joint|press|secretary|general|gensek|sg_name|staff|secretariat|csto"
 SAYING_REACH = 9  # words of a headline's end that hold it
 ASIDE_REACH = 2  # words before a name that may hold "to"
@@ -108,6 +110,12 @@ def goes_on(codes: str, at: int) -> bool:
     return phrase("-2 he", "^9 he -1 say|express|@stance").match(codes, at) is not None
 
 
+def he_said(codes: str, at: int) -> bool:
+    """Whether a quotation is said by "him": `"...", he noted`."""
+    end = codes.find(PARAGRAPH, at)
+    return phrase(*HE_SAID).search(codes, at, len(codes) if end < 0 else end) is not None
+
+
 def _he_speaks(survey: Survey, here: Clause, named: Sequence[Spotted]) -> bool:
     """Whether "he" or "they" open the sentence and nobody is named before them."""
     codes = survey.passage.codes
@@ -162,6 +170,18 @@ def _is_quotation(survey: Survey, here: Clause) -> bool:
     return survey.passage.text[max(start - 1, 0)] in QUOTING
 
 
+def _he(survey: Survey, opening: int) -> Spotted | None:
+    """Whom "he" means there: the first one named in the last paragraph before that begins with no "he"."""
+    codes = survey.passage.codes
+    while opening:
+        until, opening = opening, codes.rfind(PARAGRAPH, 0, opening - 1) + 1
+        named = (one for one in survey.speakers if opening <= one.start < until and one.rule not in LEFT_OUT)
+        first = None if phrase("-2 he|his").match(codes, opening) else next(named, None)
+        if first:
+            return first
+    return None
+
+
 def _said_behind(survey: Survey, here: Clause) -> Spotted | None:
     """Who is said to have said what the paragraph quotes: `"...", the head of state noted`."""
     codes = survey.passage.codes
@@ -171,4 +191,6 @@ def _said_behind(survey: Survey, here: Clause) -> Spotted | None:
         return None
     near = range(max(said.start() - NAME_BEFORE_SAYING, here.act.end), said.end() + NAME_BEHIND_SAYING)
     said_by = [found for found in survey.speakers if found.start in near and found.rule not in NOT_BEHIND]
+    if not said_by and phrase(*HE_SAID).search(codes, said.start() - 1, said.end() + 2):
+        return _he(survey, here.opening)
     return min(said_by, key=lambda found: max(said.start() - found.end, found.start - said.end()), default=None)

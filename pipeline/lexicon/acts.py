@@ -6,7 +6,7 @@ WORDS: dict[str, str] = {
     "declaration": "declaration декларация",
     "appeal": "appeal обращение воззвание =appeals",
     "comment": "commentary comment комментарий =прокомментировал =прокомментировала =прокомментировали",
-    "position": "position позиция =stance",
+    "position": "position позиция =stance =attitude",
     "resolution": "resolution резолюция",
     "communique": "communique communiqué коммюнике",
     "document": "document документ",
@@ -127,24 +127,25 @@ WORDS: dict[str, str] = {
         =proclaimed =провозгласили =провозгласил =заявляю =заявив =заявляется =заявлено
     """,
     "say": """
-        =said =says =say =saying =stated =stating =told =tells =tell =noted =notes =note =noting =emphasized
+        =said =says =say =saying =stated =stating =noted =notes =note =noting =emphasized
         =emphasised =emphasizes =emphasises =emphasize =emphasise =emphasizing =stressed =stresses =stress
         =stressing =underlined =underlines =underline =underscored =underscores =believes =believe =announces
         =announced =added =highlighted =highlights =pointed =points =affirms =affirmed =reiterated =reiterates
         =reiterate =acknowledge =acknowledged =recognise =recognize =заявил =заявила =заявили =заявило =отметил
         =отметила =отметили =отмечает =отмечают =отметило =отмечаем =отмечена =отмечено =подчеркнул =подчеркнула
         =подчеркнули =подчеркивает =подчеркивают =подчеркнуто =сказал =сказала =сообщил =сообщила =сообщили
-        =считает =считают =считаем =указал =указала =указали =рассказал =рассказала =полагает =полагают =уверен
+        =считает =считают =считаем =указал =указала =указали =полагает =полагают =уверен
         =уверена =уверены =акцентировал =констатировал =констатировали =констатируют =подчеркиваю =отмечаю
         =считаю =подчеркивая =отмечая =подчеркнув =отметив =указывая =указав =указывают =указывает =указывается
         =отмечается =подчеркивается =говорится =констатирует =констатируем =remarked =добавил =добавила
         =добавили =считая =полагаем =reads =asserted =asserts =maintains =argued =argues =convinced =убежден
         =убеждена =убеждены =продолжил =продолжила =acknowledges =believed =highlight =recognised =recognises
-        =recognized =underlining =рассказали =отмечали =подчеркивали =указывали =maintained =assert =affirm
+        =recognized =underlining =отмечали =подчеркивали =указывали =maintained =assert =affirm
         =underscore =contend =contends =argue =maintain =признал =признали =признает =признают =заметил =заметила
         =уточнил =уточнила =прогнозирует =прогнозируют =фиксирует =фиксируют =допускает =допускают =forecasts
         =predicts =predicted =admits =admitted =thinks
     """,
+    "tell": "=told =tells =tell =рассказал =рассказала =рассказали",
     "reaffirm": """
         reaffirm =confirm =confirmed =confirms =confirming =подтвердил =подтвердили =подтвердила =подтверждают
         =подтверждает =подтверждаем =подтвердило =подтвердив =подтверждая =подтверждаю =подтверждается

@@ -99,7 +99,7 @@ WORDS: dict[str, str] = {
     "media": "journalist журналист =briefing =брифинг",
     "culture": """
         culture культура sport спорт =festival фестиваль =children =дети =детей =concert концерт tournament турнир
-        =chess =book =books книга =film фильм сборник =collection журнал =magazine библиотека =library архив =archive
+        =chess =book =books книга =film фильм сборник =collection журнал =magazine библиотека =library архив archive
         museum музей almanac альманах =competition =competed соревнован*
     """,
     "economic": """

@@ -95,7 +95,7 @@ WORDS: dict[str, str] = {
     "by": "=by",
     "of": "=of =from =из =от",
     "explain": """
-        =explained =explains =clarified =clarifies =clarify =explain =разъяснил =разъяснили =разъяснила =разъясняет
+        =explained =explains =clarified =clarifies =explain =разъяснил =разъяснили =разъяснила =разъясняет
         =пояснил =пояснила =пояснили =поясняет разъяснение clarification
     """,
     "check": "=check =checks =проверка =проверки =проверку =проверке",
@@ -108,7 +108,7 @@ WORDS: dict[str, str] = {
     """,
     "repel": """
         =repel =repelled =crushed =crush =repulsed =пресечена =пресечен =пресечены =пресечено =отражена =отражен
-        =отражено =отразят
+        =отражено =отразят =противостоять =противостоит =confront =withstand =resist
     """,
     "grow": """
         =grow =grows =growing =grew =growth =rise =rises =rising =increase =increased =increasing =mounting
@@ -168,9 +168,13 @@ WORDS: dict[str, str] = {
     "allow": "=allow =permit =allowed =allowing допустить =допускать =допуская =допустил",
     "record": "=records =registers",
     "stay": "=stay =stays =remain =remains =останутся =останется =остаются =остается =покинут",
+    "pose": """
+        =pose =poses =posed =posing =представляет =представляют =представляла =constitutes =constitute =создает
+        =создают =несет =несут =creates =create =creating
+    """,
     "rule": "=rule =rules =ruled",
     "out": "=out",
-    "give": "=give =gives =даст =дадут =дадим =дать",
+    "give": "=give =gives =gave =given =даст =дадут =дадим =дать =дал =дала =дали =дало =дана",
     "hide": "=hide =hid =hides =hidden =скрывал =скрывает =скрывают =скрывали =скрыл",
     "accept": """
         =accept =accepts =accepted =приемлет =приемлют =приемлем =tolerate =tolerated =tolerates =потерпит

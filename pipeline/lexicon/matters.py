@@ -75,7 +75,8 @@ WORDS: dict[str, str] = {
         =intervention
     """,
     "deploy": """
-        deploy* =introduction размещени* развертыван* =ввод =ввода =вводе =введение =redeploy* stationing
+        deploy* =placement =placing =introduction размещени* развертыван* =ввод =ввода =вводе =введение
+        =redeploy* stationing
         перебро*
     """,
     "units": "=подразделения =подразделений =подразделениями",
@@ -108,7 +109,7 @@ WORDS: dict[str, str] = {
         threat* угроз* danger* опасность =опасная =опасно =опасны =risk =risks риск destructive деструктивный
         provocation* провокац* =menace jeopardi* =provocative menac* peril* fraught чреват* угрожа* опасн*
         =hazard =hazards intimidat* запугиван* враждебн* недружественн* unfriendly endanger* blackmail* шантаж*
-        imperil* provok* провоциру* =undermine =undermines =undermining =подрывает =подрывают =подорвать
+        imperil* provok* провоциру* спровоцир* =undermine =undermines =undermining =подрывает =подрывают =подорвать
     """,
     "challenge": "=challenge =challenges =вызовов =вызовам =вызовы =вызовами =вызов =вызовом =вызова =вызову",
     "tension": """

@@ -86,7 +86,8 @@ WORDS: dict[str, str] = {
     """,
     "sg_name": """
         bordyuzh* bordiuzh* бордюж* khachaturov* hachaturov* хачатуров* =zas =зась =зася =засю =засем =засе
-        tasmagambetov* тасмагамбетов* masadykov* masadikov* масадыков* semerikov* семериков* zaynetdinov* zainetdinov*
+        tasmagambetov* тасмагамбетов* sultanov* султанов* khairulloev* khayrulloev* хайруллоев* masadykov*
+        masadikov* масадыков* semerikov* семериков* zaynetdinov* zainetdinov*
         зайнетдинов* sidorov* сидоров* serdyukov* сердюков* ordabaev* ордабаев* tikhonovsk* тихоновск*
     """,
     "pa_name": "volodin* володин* naryshkin* нарышкин* gryzlov* грызлов*",
@@ -114,13 +115,14 @@ WORDS: dict[str, str] = {
         =belta =белта =rossiyskaya =kommersant коммерсант =newspaper =agency агентство газета =media =сми
     """,
     "colleague": """
-        =users =readers пользователь читатель выпускник =graduates
+        =users =subordinates =сотрудников =сотрудникам =подчиненных =подчиненным =readers
+        пользователь читатель выпускник =graduates
         =colleagues =peers =коллег =коллегам =сверстникам =compatriots
     """,
     "political": "political политический",
     "guest": "=guest =guests гость interlocutor собеседник",
     "he": "=he =she =they =он =она =они =оно =it",
-    "his": "=his =their",
+    "his": "=his =him =their =его",
     "we": "=we =i =мы =я =our =наш =нашей =нашего",
 }
 

@@ -24,6 +24,7 @@ PAPERS: dict[str, Act] = {
         0.0,
         (
             "condemn to",
+            "tell ~2 over|of",
             "managed ~10 not -1 allow",
             "connection over|with -2 appeal|question",
             "meet|talks on|over -2 situation",
@@ -67,7 +68,7 @@ PAPERS: dict[str, Act] = {
             "spoke ~4 statement|appeal",
             "spoke ~8 with -1 appeal|statement ~1 connection|over|on",
             "with shared|joint statement|appeal|declaration",
-            "express -2 position",
+            "express -1 common|shared|joint? -2 position",
         ),
         document=True,
     ),

@@ -3,6 +3,7 @@
 from pipeline.lexicon.papers import ORGAN_END, PAPERS, Act
 from pipeline.lexicon.subjects import FORCES
 
+WHO_SAYS = ORGAN_END.replace("staff", "joint")  # "told the staff" is said to them
 HAZARD = "threat|tension|destab|unacceptable|conflict|violation|incident|militarize"
 
 ACTS: dict[str, Act] = {
@@ -29,7 +30,7 @@ ACTS: dict[str, Act] = {
         0.8,
         (
             "reject",
-            "csto|organization be? against",
+            "csto|organization|pa be? -1 against",
             "say|express|support|spoke|make|declare|stand against",
             "say|express|support|spoke|make|declare|stand ~2 !combat|protect|crime|operation against",
             "we be? -1 against",
@@ -83,14 +84,16 @@ ACTS: dict[str, Act] = {
         (
             f"say ^8 {HAZARD}",
             "be -3 threat to|for",
+            "pose -3 threat|tension",
             "see -3 threat",
             f"call|name ^9 challenge|{HAZARD}",
             "say ^4 challenge -2 security",
             "attention -1 to|on -2 threat",
             "say ^8 grow ~5 terror|afghan|threat|weapon|militarize",
             "say ^8 nato ~4 grow",
+            f"review that ^12 {HAZARD}",
             f"{ORGAN_END}|organization record|monitoring|follow ^3 grow ~5 terror|afghan|threat|weapon|nato",
-            f"threat|tension|destab|conflict|violation|incident ~12 say ~3 {ORGAN_END}",
+            f"threat|tension|destab|conflict|violation|incident ~12 say ~3 {WHO_SAYS}",
         ),
         body=0.76,
         keeps=("future",),
@@ -110,8 +113,12 @@ ACTS: dict[str, Act] = {
     ),
     "named": Act(
         0.55,
-        (f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^8 terror|afghan|ceasefire|missile|nuclear|disarm|destab",),
+        (
+            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^8 terror|afghan|ceasefire|missile|nuclear|disarm|destab",
+            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon -2 be? not -2 for? terror|afghan|missile|nuclear|destab",
+        ),
         body=0.5,
+        keeps=("not",),
     ),
     "must_stop": Act(
         0.66,
@@ -176,11 +183,13 @@ ACTS: dict[str, Act] = {
             "csto|organization future? -1 not -1 leave|allow",
             "csto|organization future? -1 not ~2 aside",
             "csto|organization|collective_forces|force future|come ~3 assist|repel",
+            "csto|organization|state|member|leaders|ministers intend ~2 repel|protect",
+            "csto|state|member|leaders to shared? repel|protect|combat ~1 threat|terror|destab|incident",
             "csto|organization|collective_forces|force future? give ~2 ready|repel|answer",
         ),
         keeps=("future", "not"),
     ),
-    "assessment": Act(0.68, ("political assessment",), after=True),
+    "assessment": Act(0.68, ("political assessment", f"give ~2 assessment -2 terror|situation|{HAZARD}"), after=True),
     "retort": Act(0.72, ("answer|react ~6 statement|accusation",)),
     "reacted": Act(0.66, ("react on|to|in -1 new? incident|conflict|terror|violation|destab|threat",)),
     "mediation": Act(0.66, ("mediate",)),
@@ -201,6 +210,7 @@ ACTS: dict[str, Act] = {
             f"send|deploy ~8 {FORCES}|force ~8 not",
             f"ready ~8 send|deploy|use ~8 {FORCES}|force",
             f"not {FORCES}",
+            "not future? -1 participate ~5 hotspot|conflict|war|operation|battle|military_action",
         ),
         keeps=("not", "future"),
     ),
