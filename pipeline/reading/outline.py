@@ -36,7 +36,7 @@ from pipeline.reading.state_units import states_in_turn, usual_size
 
 NO_HEADLINE_GAP = 4  # blank lines between the carousel and a body or date line that has no headline
 _MOST_COPIES = 3  # of the headline, besides itself
-_MOST_OF_LEAD = 4  # lines
+_MOST_OF_LEAD, _MOST_BEHIND = 4, 14  # lines; of the leads that may stand behind a sentence and a date
 _SHORTEST_SENTENCE, _LONGEST_SALUTATION = 30, 80  # characters
 _NUMBERED = re.compile(r"\d{1,2}[.)] \w|(?:question|answer|вопрос|ответ) ?[:.–-] ", re.IGNORECASE)  # of an interview
 _SHORTEST_COPY = 12  # characters of a headline
@@ -175,9 +175,9 @@ def _without_headline(cut: Sequence[Line], start: int) -> _Reading | None:
     return _Reading(score, start, start + 1, None, line)
 
 
-def _as_date_of_lead(cut: Sequence[Line], place: int) -> float:
+def _as_date_of_lead(cut: Sequence[Line], place: int, most: int = _MOST_OF_LEAD) -> float:
     """How much a date looks like a lead's: soon behind, between sentences, stands a line that may be a headline."""
-    following = [line.text for line in cut[place + 1 : place + 3 + _MOST_OF_LEAD]]
+    following = [line.text for line in cut[place + 1 : place + 3 + most]]
     amid = zip(following, following[1:], following[2:], strict=False)
     is_so = any(has_ended(over) and _may_be_headline(text) and has_ended(under) for over, text, under in amid)
     return 0.6 if is_so else 0.0
@@ -219,7 +219,7 @@ def _with_headline(cut: Sequence[Line], start: int, standing: int) -> _Reading |
         is_first = start == standing and not any(line.is_date for line in cut[end:_FURTHEST])
         least = 2.0 if is_first else 0.5  # a page without leads has a headline more often than not
         score += least if is_like_a_lead else 2.5
-        score -= _as_date_of_lead(cut, end - 1) if is_sentence else 0.0
+        score -= _as_date_of_lead(cut, end - 1, _MOST_BEHIND) if is_sentence else 0.0
     elif is_sentence and start > standing and not _may_be_headline(title):
         score -= 1.0
     stands_alone = not start or has_ended(cut[start - 1].text)
