@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 
 from pipeline.judging.grammar import Rules, Spotted, compiled, phrase
-from pipeline.judging.speaker import PLACES, Clause, Survey, goes_on, he_said, speaker
+from pipeline.judging.speaker import PLACES, Clause, Survey, goes_on, he_said, opens_with_name, speaker
 from pipeline.judging.text import PARAGRAPH, SENTENCE, Passage
 from pipeline.judging.words import COLON
 from pipeline.judging.years import years_named
@@ -17,6 +17,7 @@ TRUSTED = (
     "concern",
     "appeals",
 )  # acts of an organ that are on security even where the headline does not say
+SELF_SAID = ("answer", "explain")  # headlines that leave it to the body what position is taken, if any
 MILD = 0.7  # a matter lighter than this is not enough for a document if its sentence has a heavier one
 UNSAID = 0.7  # what is left in a body of an act of nobody named on nothing named
 HEADING_SPAN = 60  # words below a heading of the body that may say what it is on
@@ -212,7 +213,7 @@ def _assumed(survey: Survey, here: Clause, act: papers.Act) -> str | None:
     """The matter of an act that names none; where nothing names one, a statement is trusted to have one."""
     context = survey.context()
     if context != "unnamed":
-        return context
+        return None if survey.whole and here.act.rule in SELF_SAID else context
     paper = phrase("statement|declaration|comment").search(survey.passage.codes, here.act.start, here.act.end)
     if act.document:
         named = paper or here.act.rule in ("issued", "was_issued")
@@ -286,6 +287,8 @@ def author_of(headline: Passage, *, own: bool) -> str | None:
     named = {spotted.rule for spotted in found}
     if found and found[0].rule == "crowd" and found[0].start <= 1:
         return "crowd"
+    if named.isdisjoint(speakers.ORGANS) and opens_with_name(headline, 0, len(headline.codes)):
+        return "national"
     if named & {*speakers.ORGANS, *PLACES}:
         return "organ" if own else None
     return next((kind for kind in ("other", "national") if kind in named), "organ" if own else None)

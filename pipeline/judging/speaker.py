@@ -107,7 +107,8 @@ def _inside(found: Spotted, here: Clause) -> bool:
 
 def goes_on(codes: str, at: int) -> bool:
     """Whether a sentence or paragraph begins with "he" or "they", apart from when and how: "Assessing ..., he said"."""
-    return phrase("-2 he", "^9 he -1 say|express|@stance").match(codes, at) is not None
+    he = phrase("-2 he", "^9 he -1 say|express|@stance").match(codes, at)
+    return he is not None and phrase("@issue|@paper|say|that").search(codes, at, he.end() - 2) is None
 
 
 def he_said(codes: str, at: int) -> bool:
@@ -148,20 +149,25 @@ def _spoke_before(survey: Survey, here: Clause) -> Spotted | None:
     if openers and not SENTENCE_END.search(survey.passage.codes, openers[-1].start, here.first - 1):
         return openers[-1]
     earlier = [found for found in told if found.rule != "crowd" and not _aside(survey, found)]
-    if earlier and earlier[-1].rule not in speakers.ORGANS and _of_paper(survey, here.first):
+    if not earlier or earlier[-1].rule in speakers.ORGANS:
+        return earlier[-1] if earlier else None
+    if _of_paper(survey, here.first):
         return next((found for found in reversed(earlier) if found.rule in speakers.ORGANS), earlier[-1])
-    return earlier[-1] if earlier else None
+    return _he(survey, here.opening) if continued and earlier[-1].start < here.opening else earlier[-1]
 
 
 def _stranger(survey: Survey, here: Clause) -> Spotted | None:
     """A name that is nobody's we know and opens the sentence: "Jane Doe told of the fire and condemned"."""
-    words = survey.passage.codes[here.first : min(here.first + LONGEST_NAME, here.act.start)]
-    length = len(words) - len(words.lstrip(OTHER + INITIAL))
-    if length < SHORTEST_NAME:
-        return None
-    spans = survey.passage.spans(range(here.first, here.first + SHORTEST_NAME))
-    capital = all(survey.passage.text[start:end].istitle() for start, end in spans)
-    return Spotted("national", here.first, here.first + SHORTEST_NAME) if capital else None
+    named = opens_with_name(survey.passage, here.first, here.act.start)
+    return Spotted("national", here.first, here.first + SHORTEST_NAME) if named else None
+
+
+def opens_with_name(passage: Passage, first: int, last: int) -> bool:
+    """Whether a name that is nobody's we know opens codes[first:last]."""
+    words = passage.codes[first : min(first + LONGEST_NAME, last)]
+    if len(words) - len(words.lstrip(OTHER + INITIAL)) < SHORTEST_NAME:
+        return False
+    return all(passage.text[start:end].istitle() for start, end in passage.spans(range(first, first + SHORTEST_NAME)))
 
 
 def _is_quotation(survey: Survey, here: Clause) -> bool:

@@ -59,7 +59,8 @@ WORDS: dict[str, str] = {
         =тревоги =обеспокоило =обеспокоила =настораживает =настораживают =беспокоят =волнует =волнуют
         =alarmingly =disquieting =disturbing =perturbed =uneasy =тревогою =fear =misgivings =anxious
         =consternation =distressed =distress =perturbing =unsettled =wary =опасаемся =опасаясь =встревожились
-        =обеспокоились =тревожные =тревожное =тревожный =тревожная =беспокоить =тревожить =обеспокоив
+        =обеспокоились =тревожные =тревожными =тревожных =тревожное =тревожный =тревожная =беспокоить =тревожить
+        =обеспокоив
         =встревожили =встревожило =встревожила =обеспокоили =опасениях
         =насторожены =насторожило =appalled =horrified =шокированы =шокирован =потрясена
     """,
@@ -106,7 +107,8 @@ WORDS: dict[str, str] = {
     "reject": """
         =reject =rejects =rejected =rejecting =rejection oppose =отвергает =отвергают =отверг =отвергла
         =отвергли =отвергаем =отвергнул =протестует =протест =protest =protested =rebuffs =objects =objected
-        =возражает =возражают =disagrees =несогласие =disagreement =disagree =repudiate =неприятие =отвергаю
+        =возражает =возражают =disagrees =несогласие =disagreement =disagree =repudiate =неприятие =неприятии
+        =неприятием =неприятия =отвергаю
         =отвергая =отвергнув =opposing =несогласны =возразили =возразил =протестуем =протестуют =rebuffed
         =objections =objecting =возражение =возражения =возражениями =dissent =repudiation =противятся
         =противится =воспротивились =objection =rejections =disagreements =protests =protesting =object
@@ -204,7 +206,8 @@ WORDS: dict[str, str] = {
         =justify =justifies =justified =justification =excuse =excuses =excused оправдание =оправдан =оправданы
         =оправдать =оправдывать =оправдывает =оправдана =оправдывают
     """,
-    "alternative": "=alternative =alternatives альтернатива =безальтернативно",
+    "alternative": "=alternative =alternatives альтернатива",
+    "unalternative": "безальтернатив*",
     "nothing": "=nothing =ничто =ничем =никакие",
     "solution": "=solution =solutions",
     "responsible": "=responsible =responsibility =ответственность =ответственности =ответа =ответственностью",

@@ -52,6 +52,7 @@ WORDS: dict[str, str] = {
     "once": "=once =annually =biennially =ежегодно",
     "each": "=each =every =каждый =каждое =каждые =каждую",
     "then": "=тогда =тогдашний",
+    "thereupon": "=then",
     "work": "=работу =work",
     "month": """
         =january =february =march =april =june =july =august =september =october =november =december =январе =феврале
@@ -73,7 +74,8 @@ WORDS: dict[str, str] = {
         =reviewed =review =reviews =рассмотрел =рассмотрели =рассмотрела =рассмотрены =рассмотрен =рассмотрено
         =рассматривали =рассматривает =finalized =finalised =согласовал =согласовали =согласован =согласованы
         =согласовано =согласована =agreed =agree =доработан =доработаны =submitted =внесен =внесена =внесено
-        =внесены =вынесен =prepared =подготовлен =подготовлены =подготовлено =подготовили =elaborated =developed
+        =внесены =вынесен =prepared =готовится =готовятся =подготовлен =подготовлены =подготовлено =подготовили
+        =elaborated =developed
         =разработан =разработали =considered =consider =considers =coordinated =finalize =elaborate =prepares
         =рассмотрение =подготовленный =согласование =согласованный =рассмотрении
     """,
@@ -172,6 +174,8 @@ WORDS: dict[str, str] = {
         =pose =poses =posed =posing =представляет =представляют =представляла =constitutes =constitute =создает
         =создают =несет =несут =creates =create =creating
     """,
+    "quality": "quality качество discipline дисциплина",
+    "only": "=only =exclusively =solely =только =исключительно =лишь",
     "rule": "=rule =rules =ruled",
     "out": "=out",
     "give": "=give =gives =gave =given =даст =дадут =дадим =дать =дал =дала =дали =дало =дана",
@@ -179,7 +183,7 @@ WORDS: dict[str, str] = {
     "accept": """
         =accept =accepts =accepted =приемлет =приемлют =приемлем =tolerate =tolerated =tolerates =потерпит
         =потерпят =примирится =смирится =одобряют =одобряет =одобряем =мириться =смириться =терпеть =condone
-        =condones =condoned
+        =condones =condoned =acceptable =приемлемо
     """,
     "last": "=last прошлый previous предыдущий",
     "answer": """

@@ -129,7 +129,8 @@ WORDS: dict[str, str] = {
     "violation": "violation* violat* нарушени* breach* нарушающ*",
     "deescalate": "deescalat* деэскалац* деэскалир*",
     "settle": """
-        settlement урегулирован* =negotiations =negotiating =peaceful мирный =peacefully stabiliz* stabilis*
+        settlement =settle =settled =settling урегулиров* =negotiations =negotiating =peaceful мирный
+        =peacefully stabiliz* stabilis*
         стабилизац* примирен*
     """,
     "peace": "=peace =мир =мира =мире stability стабильность",
@@ -185,7 +186,10 @@ WORDS: dict[str, str] = {
     """,
     "war": "=war =wars война hybrid гибридный",
     "order": "=order миропорядок мироустройство",
-    "health": "pandemic пандемия coronavirus* коронавирус* covid* =vaccine =vaccines вакцина sanitary санитарный",
+    "health": """
+        pandemic пандемия coronavirus* коронавирус* covid* =vaccine =vaccines вакцина sanitary санитарный
+        medical медицинский =medics медик врач =doctors
+    """,
     "games": "=games =game =игра =игры =игре",
     "rapid": "=rapid =оперативного =оперативное",
     "reaction": "=reaction =реагирования",

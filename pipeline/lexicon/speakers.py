@@ -121,7 +121,7 @@ IN_THE_PAST = (
 )
 VETOES: dict[str, tuple[str, ...]] = {
     "draft": ("draft",),
-    "of_us": ("condemn|demand|urge -1 csto|organization !state|member|nation",),
+    "of_us": ("condemn|demand|urge -1 of? csto|organization !state|member|nation",),
     "asked": ("call|urge|ask|appeal|appealed on|to -1 csto|organization to",),
     "discussed": ("discuss",),
     "checked": ("check", "colon ~1 monitoring"),
@@ -133,18 +133,21 @@ VETOES: dict[str, tuple[str, ...]] = {
     "past": (
         "repeatedly|ago",
         "then",
+        "we thereupon",
         *IN_THE_PAST,
         "in -1 those day|years|times",
         "in|of that|those one_year|years|day",
     ),
     "why": ("why", "question num|num4"),
     "dated": ("in -1 year", "in month", "month colon", "former"),
+    "of_cooperation": ("@paper ~1 on|over -1 cooperation -2 with|csto|secretariat|organization|@other",),
     "titled": ("@paper ^8 over|on|of unacceptable",),
     "joined": (
         "call|urge|support|necessary|ask ~3 cooperation|effort",
         "call|urge|ask ~4 participate in",
         "support ~4 meet|conference",
         "call|urge ~5 ready",
+        "call|urge|demand|ask ~4 quality",
     ),
     "listed": ("among ~4 @paper",),
     "not": ("not",),
@@ -178,6 +181,7 @@ VETO_WEIGHT = {
     "habitual": 0.4,
     "why": 0.4,
     "dated": 0.5,
+    "of_cooperation": 0.25,
     "titled": 0.4,
     "joined": 0.55,
     "listed": 0.4,
@@ -206,6 +210,7 @@ VETO_REACH = {  # words before the act
     "habitual": 12,
     "why": 16,
     "dated": 24,
+    "of_cooperation": 9,
     "titled": 12,
     "joined": 0,
     "listed": 5,
@@ -219,7 +224,12 @@ VETO_REACH = {  # words before the act
     "sitting": 9,
     "addressee": 0,
 }
-OF_DOCUMENTS = ("told", "sitting", "habitual")  # vetoes of documents alone: "spoke about a declaration"
+OF_DOCUMENTS = (
+    "told",
+    "of_cooperation",
+    "sitting",
+    "habitual",
+)  # vetoes of documents alone: "spoke about a declaration"
 OF_ACTS = {"deputy": "spoke_on_threat", "titled": "unacceptable"}  # vetoes of one act alone
 BYGONE = ("past", "long_past", "years_ago", "last", "habitual", "wished")  # such positions prove no other
 DATED_REACH = 3  # words behind a paper that may say in which month or year of the past it was adopted

@@ -68,7 +68,16 @@ ACTS: dict[str, Act] = {
     "unacceptable": Act(0.76, ("unacceptable",)),
     "contrary": Act(0.7, ("deem|review|say|be|go ~10 contrary", "go|be combat to")),
     "unjustified": Act(0.76, ("not|nothing ~4 justify", "justify -2 not"), keeps=("not", "future")),
-    "no_other_way": Act(0.7, ("not -3 alternative", "not -1 military settle|solution|decide"), keeps=("not",)),
+    "no_other_way": Act(
+        0.7,
+        (
+            "not -3 alternative",
+            "unalternative",
+            "not -1 military settle|solution|decide",
+            "only by|in? -1 political|settle|affairs",
+        ),
+        keeps=("not",),
+    ),
     "deemed_threat": Act(
         0.74,
         (
@@ -146,6 +155,7 @@ ACTS: dict[str, Act] = {
             "support ~6 ceasefire|deescalate|urge|call|settle|disarm|appeal|stop|talks|resume|withdraw|sovereignty",
             "spoke|support|express ~2 favour",
             "spoke|support|stand for",
+            "spoke out ~4 for",
             "stand favour",
             "make favour",
             "csto|state|heads|leader|leaders|ministers|member make _ for",

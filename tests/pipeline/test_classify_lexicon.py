@@ -81,7 +81,7 @@ def test_states_are_iso_codes() -> None:
         ("Заявлениями осуждены", ["statement", "condemn"]),
         ("обеспокоенностью", ["concern"]),
         ("the CSTO's Secretariat", ["_", "csto", "secretariat"]),
-        ("N. Bordyuzha. Then", ["i", "_", "sg_name", ".", "_"]),
+        ("N. Bordyuzha. Thus", ["i", "_", "sg_name", ".", "_"]),
         ("Article 4", ["article", "num4"]),
     ],
 )
