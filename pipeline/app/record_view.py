@@ -68,18 +68,13 @@ def facts(record: Record) -> Iterator[tuple[str, str]]:
     yield "revision", f"{record.revision}" + ("" if record.completeness == "full" else " (only a carousel lead of it)")
     if record.removed:
         yield "removed", f"found gone {moment(record.removed)}"
-    if record.duplicate_of:
-        yield "copy of", record.duplicate_of
-    if record.translations:
-        yield "translations", ", ".join(record.translations)
     if record.contact:
         yield "contact", safe(record.contact)
     for image in record.images:
         yield "image", safe(image)
     for attachment in record.attachments:
         yield "attachment", safe(" ".join(filter(None, (attachment.name, attachment.url))))
-    if record.evidence:
-        yield "evidence", where(record.evidence)
+    yield "evidence", where(record.evidence) if record.evidence else "no page was kept"
 
 
 def where(evidence: EvidenceRef) -> str:
@@ -88,21 +83,27 @@ def where(evidence: EvidenceRef) -> str:
     return f"fetched {at}, {evidence.warc} at {evidence.offset}, SHA-256 {evidence.sha256}"
 
 
-def page(record: Record, first: EvidenceRef | None = None, copies: Sequence[str] = ()) -> Iterator[Text]:
+def page(record: Record, first: EvidenceRef | None = None, kin: Sequence[Record] = ()) -> Iterator[Text]:
     """Everything of a record: facts, verdict, and the text with the matched words highlighted.
 
-    `first` is the page that it was first seen on.
+    `first` is the page that it was first seen on, `kin` are the records that it is a copy of, its copies and
+    translations.
     """
     reasons = record.verdict.reasons if record.verdict else ()
-    more = [("copies", ", ".join(copies))] if copies else []
-    if first is not None and first != record.evidence:
-        more.append(("first seen", where(first)))
+    more = [("first seen", where(first))] if first is not None and first != record.evidence else []
+    more += [(_kinship(record, one), f"{one.id}  {one.source}  {safe(one.title or '(no headline)')}") for one in kin]
     for name, value in (*facts(record), *more, *verdict_lines(record.verdict)):
         yield named(name, value)
     yield Text()
     yield marked(record.title, "title", reasons) if record.title else Text("(no headline)", "dim")
     yield Text()
     yield marked(record.body, "body", reasons)
+
+
+def _kinship(record: Record, other: Record) -> str:
+    if other.id == record.duplicate_of:
+        return "copy of"
+    return "copy" if other.duplicate_of == record.id else "translation"
 
 
 def named(name: str, value: str | Text) -> Text:

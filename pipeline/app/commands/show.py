@@ -44,7 +44,9 @@ def command(context: click.Context, id: str, history: bool, as_json: bool) -> No
             more = {"history": [_revision(one) for one in revisions]} if history else {}
             output.put_json(to_json(record) | more)
             return
-        output.show(record_view.page(record, revisions[0].first_evidence, store.copies(record.id)))
+        others = [*filter(None, [record.duplicate_of]), *store.copies(record.id), *record.translations]
+        kin = [one for one in map(store.get, others) if one is not None]
+        output.show(record_view.page(record, revisions[0].first_evidence, kin))
         for before, revision in zip((None, *revisions), revisions if history else (), strict=False):
             output.show(record_view.revision(revision, before, colour=output.screen().is_terminal))
 

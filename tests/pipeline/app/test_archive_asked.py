@@ -105,10 +105,13 @@ def test_search_and_show_tell_how_records_hang_together(
     assert "    revision 2\n" in run(capsys, "search", "shelling")
     assert f"    copy of {archive['statement']}\n" in run(capsys, "search", "students")
     shown = run(capsys, "show", archive["statement"], "--history")
-    assert f"copies       {archive['routine']}\n" in shown
+    assert f"copy         {archive['routine']}  csto-en  A delegation of students visits the Secretariat\n" in shown
     assert "evidence     fetched 2026-03-02T09:00:00Z, a.warc.gz at 2, SHA-256 ab\n" in shown
     assert "first seen   fetched 2026-03-01T09:00:00Z, a.warc.gz at 1, SHA-256 ab\n" in shown
     assert "\n  fetched 2026-03-02T09:00:00Z, a.warc.gz at 2, SHA-256 ab\n" in shown[shown.index("revision 2, ") :]
+    shown = run(capsys, "show", archive["routine"])
+    assert f"copy of      {archive['statement']}  csto-en  The CSTO Secretary General condemns" in shown
+    assert "evidence     no page was kept\n" in shown
     found = json.loads(run(capsys, "show", archive["statement"], "--json", "--history"))
     assert [1, 2] == [one["first_evidence"]["offset"] for one in found["history"]]
 
