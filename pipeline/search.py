@@ -13,6 +13,9 @@ from pipeline.searching import query, ranking, snippet, word_index
 from pipeline.storage import records
 
 HEADLINE_WEIGHT = 4.0
+_EARLIER = """SELECT r.id, v.number, v.title, v.body FROM records r
+CROSS JOIN revisions v ON v.record = r.key AND v.number < r.revision
+WHERE r.revision > 1 {where} ORDER BY v.key DESC"""
 _WORDING = """SELECT v.title, v.body FROM records r JOIN revisions v ON v.record = r.key AND v.number = r.revision
 WHERE r.key = ?"""
 
@@ -24,6 +27,7 @@ class Hit:
     record: Record
     snippet: str
     rank: float
+    revision: int  # the wording that matches: the present one, or the latest of the earlier ones
 
 
 def search(
@@ -35,8 +39,12 @@ def search(
     until: dt.date | None = None,
     source: str | None = None,
     limit: int = 20,
+    history: bool = False,
 ) -> list[Hit]:
-    """The best matches first, of everything the newest; none for a query without a word."""
+    """The best matches first, of everything the newest; none for a query without a word.
+
+    With `history` what only an earlier wording says is found too, behind what is said now.
+    """
     wanted = query.parse(text)
     if not wanted.groups and not wanted.is_everything:
         return []
@@ -44,13 +52,28 @@ def search(
     found: list[Hit] = []
     for key, rank in _newest(db, wanted, where, values) if wanted.is_everything else _ranked(db, wanted, where, values):
         stored = records.one(db, "r.key = ?", (key,))
-        if stored is None or not _holds(wanted, stored.record):
+        if stored is None or not _holds(wanted, stored.record.title, stored.record.body):
             continue
         record = stored.record
-        found.append(Hit(record, snippet.snippet(record.title or "", record.body, wanted), rank))
+        found.append(Hit(record, snippet.snippet(record.title or "", record.body, wanted), rank, record.revision))
         if len(found) == limit:
-            break
-    return found
+            return found
+    return (
+        [*found, *_earlier(db, wanted, where, values, {hit.record.id for hit in found})][:limit] if history else found
+    )
+
+
+def _earlier(
+    db: Database, wanted: query.Query, where: str, values: dict[str, object], found: set[str]
+) -> Iterator[Hit]:
+    """Records an earlier wording of which answers the query, the last edited first. They are few: all are read."""
+    for id, number, title, body in db.conn.execute(_EARLIER.format(where=where), values):
+        if id in found or not ranking.holds(wanted, _stemmed(title, body)) or not _holds(wanted, title, body):
+            continue
+        found.add(id)
+        stored = records.one(db, "r.id = ?", (id,))
+        if stored is not None:
+            yield Hit(stored.record, snippet.snippet(title or "", body, wanted), 0.0, number)
 
 
 def _ranked(db: Database, wanted: query.Query, where: str, values: dict[str, object]) -> Iterator[tuple[int, float]]:
@@ -118,13 +141,13 @@ def _varints(packed: bytes) -> Iterator[int]:
             value = 0
 
 
-def _holds(wanted: query.Query, record: Record) -> bool:
+def _holds(wanted: query.Query, title: str | None, body: str) -> bool:
     """Makes sure of the prefixes: what they find by stem may be another word."""
     loose = [group for group in wanted.groups if any(term.prefix for term in group)]
     unwanted = [term for term in wanted.without if term.prefix]
     if not loose and not unwanted:
         return True
-    texts = [(text, snippet.tokens(text)) for text in (record.title or "", record.body)]
+    texts = [(text, snippet.tokens(text)) for text in (title or "", body)]
     if any(snippet.has(texts, term) for term in unwanted):
         return False
     return all(any(snippet.has(texts, term) for term in group) for group in loose)

@@ -118,9 +118,12 @@ class Store:
         source: str | None = None,
         limit: int = 20,
         until: dt.date | None = None,
+        history: bool = False,
     ) -> list[Hit]:
         """The best matches first; a malformed query is taken as words, one without a word finds nothing."""
-        return search.search(self.db, query, kind=kind, since=since, until=until, source=source, limit=limit)
+        return search.search(
+            self.db, query, kind=kind, since=since, until=until, source=source, limit=limit, history=history
+        )
 
     def unstable(self, source: str, since: dt.datetime) -> list[str]:
         """Ids of records of a source that changed more than 24 times within a day, the last time after `since`."""

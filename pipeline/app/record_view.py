@@ -22,10 +22,14 @@ def safe(text: str) -> str:
     return " ".join(strip_control(text).split())
 
 
-def ties(record: Record) -> str:
-    """What a hit must not be cited without: that it is gone, was edited, is a copy; and its translations."""
-    told = [f"found gone {moment(record.removed)}"] if record.removed else []
-    told += [f"revision {record.revision}"] if record.revision > 1 else []
+def ties(record: Record, said: int) -> str:
+    """What a hit must not be cited without: that it is gone, was edited, is a copy; and its translations.
+
+    `said` is the revision that says what is looked for.
+    """
+    told = [f"NOT said any more: revision {said} of {record.revision}"] if said < record.revision else []
+    told += [f"found gone {moment(record.removed)}"] if record.removed else []
+    told += [f"revision {record.revision}"] if said == record.revision > 1 else []
     told += [f"copy of {record.duplicate_of}"] if record.duplicate_of else []
     told += [f"translation {one}" for one in record.translations]
     return ", ".join(told)

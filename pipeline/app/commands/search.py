@@ -2,11 +2,19 @@
 
 import datetime as dt
 import re
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.app import options, output
 from pipeline.app.result import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.text import Text
+
+    from pipeline.search import Hit
 
 
 class Words(click.Command):
@@ -28,6 +36,7 @@ def _worded(argument: str) -> str:
 @options.published_until
 @options.source
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, metavar="N", help="At most.")
+@click.option("--history", is_flag=True, help="Also what only an earlier wording says.")
 @options.as_json
 @options.common
 @click.pass_context
@@ -39,6 +48,7 @@ def command(
     until: dt.date | None,
     source: str | None,
     limit: int,
+    history: bool,
     as_json: bool,
 ) -> None:
     """Records that match, best first. Word stems match in English and Russian; all words must.
@@ -49,28 +59,44 @@ def command(
     config = context.obj.config()
     if source is not None:
         options.known_sources(config, (source,))
-    from pipeline.app import record_view
     from pipeline.app.stored import reading_or_saying
     from pipeline.model import Kind
-    from pipeline.record_json import to_json
     from pipeline.store import Store
 
     with reading_or_saying(config) as database:
+        found = Store(database).search if database else _nothing
         wanted = Kind(kind) if kind else None
-        words, store = " ".join(query), Store(database) if database else None
-        hits = store.search(words, kind=wanted, since=since, until=until, source=source, limit=limit) if store else []
+        hits = found(" ".join(query), wanted, since=since, until=until, source=source, limit=limit, history=history)
         if as_json:
-            output.put_json(
-                [to_json(hit.record) | {"snippet": _starred(hit.snippet), "rank": hit.rank} for hit in hits]
-            )
+            output.put_json([_as_json(hit, history=history) for hit in hits])
         else:
             for hit in hits:
-                below = (record_view.safe(hit.record.url or ""), record_view.ties(hit.record))
-                shown = [f"    {line}" for line in below if line]
-                output.show([record_view.heading(hit.record), record_view.snippet(hit.snippet), *shown])
+                output.show(_lines(hit))
     if not hits:
         output.say("nothing matched")
         context.exit(NOTHING)
+
+
+def _nothing(*asked: object, **more: object) -> "list[Hit]":
+    """What is found where nothing was ever stored."""
+    return []
+
+
+def _lines(hit: "Hit") -> "Iterator[Text | str]":
+    from pipeline.app import record_view
+
+    yield record_view.heading(hit.record)
+    yield record_view.snippet(hit.snippet)
+    for line in (record_view.safe(hit.record.url or ""), record_view.ties(hit.record, hit.revision)):
+        if line:
+            yield f"    {line}"
+
+
+def _as_json(hit: "Hit", *, history: bool) -> dict[str, object]:
+    from pipeline.record_json import to_json
+
+    said = {"matched_revision": hit.revision} if history else {}
+    return to_json(hit.record) | {"snippet": _starred(hit.snippet), "rank": hit.rank} | said
 
 
 def _starred(snippet: str) -> str:

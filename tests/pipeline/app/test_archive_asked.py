@@ -87,10 +87,22 @@ def test_a_record_is_shown_by_its_address(archive: dict[str, str], capsys: pytes
 
 def test_a_hit_says_what_it_must_not_be_cited_without() -> None:
     """That it is gone, was edited, is a copy; and which records say the same in another language."""
-    assert "" == record_view.ties(RECORD)
+    assert "" == record_view.ties(RECORD, 1)
     tied = replace(RECORD, revision=2, removed=NOW, duplicate_of="11" * 8, translations=("22" * 8,))
     told = f"found gone {moment(NOW)}, revision 2, copy of {'11' * 8}, translation {'22' * 8}"
-    assert told == record_view.ties(tied)
+    assert told == record_view.ties(tied, 2)
+    assert record_view.ties(tied, 1).startswith("NOT said any more: revision 1 of 2, found gone ")
+
+
+def test_what_was_edited_out_is_found_on_demand(archive: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever quotes the wording of yesterday finds it with --history, and is told that it is not said any more."""
+    quote = '"shelling of a village"'
+    assert "" == run(capsys, "search", quote, code=3)
+    shown = run(capsys, "search", quote, "--history")
+    assert archive["statement"] in shown
+    assert "    NOT said any more: revision 1 of 2\n" in shown
+    (found,) = json.loads(run(capsys, "search", quote, "--history", "--json"))
+    assert (1, "**shelling** **of** **a** **village**" in found["snippet"]) == (found["matched_revision"], True)
 
 
 def test_search_and_show_tell_how_records_hang_together(

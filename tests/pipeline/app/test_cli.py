@@ -22,7 +22,7 @@ FLAGS = {
     "db check": (),
     "db backup": (),
     "db vacuum": (),
-    "search": ("--kind", "--since", "--source", "--limit", "--json"),
+    "search": ("--kind", "--since", "--until", "--source", "--limit", "--history", "--json"),
     "show": ("--history", "--json"),
     "export": ("--format", "--kind", "--since", "-o"),
     "feed": ("--format", "-o"),

@@ -190,6 +190,23 @@ def test_search_follows_revisions(meet, store):
     assert (len(store.search("alpha")), len(store.search("omega"))) == (0, 1)
 
 
+def test_earlier_wordings_are_found_behind_present_ones(meet, store):
+    """Once a record, in its latest wording that says so; filters and limit hold for them too."""
+    for word in ("alpha", "alpha beta", "beta gamma", "omega"):
+        edited = meet(body=f"The {word} version of a text with some words more than a few in it.").record.id
+    other = meet("/news/x/other-item/", title="Other", body="A gamma ray was seen at night. " * 3).record.id
+
+    def found(text, **more):
+        return [(hit.record.id, hit.revision) for hit in store.search(text, history=True, **more)]
+
+    assert found("gamma") == [(other, 1), (edited, 3)]
+    assert found("gamma", limit=1) == [(other, 1)]
+    assert found("alpha") == found("alph*") == [(edited, 2)]
+    assert found("alpha -beta") == [(edited, 1)]
+    assert found("alpha", source="csto-ru") == found("alphabet*") == []
+    assert found("omega") == [(edited, 4)]
+
+
 QUERIES = ("peace", "peace border", '"border peace"', "bor*", "treaty OR peac*", "peace -border", "policie*")
 
 
