@@ -161,7 +161,7 @@ class Serve(Table):
 class Settings(Table):
     """The whole file."""
 
-    state: Path = key("state", "folder for csto.db and evidence/", "the path of a folder")
+    state: Path = key("state", "folder for csto.db and evidence/, from the working directory", "the path of a folder")
     crawl: Crawl = Crawl()
     sources: dict[str, SourceTable] = Field(default_factory=dict)
     alerts: Alerts = Alerts()

@@ -113,8 +113,9 @@ class _Replay:
         return Result(counters=dict(+self._counts), failures=failures)
 
     def rehearsed(self) -> Result:
-        """The same, of what would be; with a line on each record that would change."""
-        return self.result() + Result(notes=("dry run: nothing was written",), lines=tuple(self._lines))
+        """The same, of what would be; with a line on each record that would change, and each page still set aside."""
+        left = [f"set aside ({one.reason})  {one.url}" for one in self._aside.values() if one.source in self._sources]
+        return self.result() + Result(notes=("dry run: nothing was written",), lines=(*self._lines, *left))
 
     def _page(self, ref: EvidenceRef, page: Page, source: Source) -> None:
         read = Here(source, self._recurring[source.name]).read(page, judges=False, learns=False)

@@ -159,16 +159,17 @@ def problems(source: SourceStatus, *, reason: str, told: Sequence[str], now: dt.
     found = list(told)
     if source.last_poll is None:
         found.append("never polled")
+    elif source.last_success is None:
+        in_row = f", {source.failures_in_row} in a row failed" if source.failures_in_row >= FAILING_AFTER else ""
+        found.append(f"no poll was ever complete{in_row}: {reason}")
     elif source.failures_in_row >= FAILING_AFTER:
         found.append(f"{source.failures_in_row} polls in a row failed: {reason}")
     limit = max(source.interval * LATE, dt.timedelta(hours=1))
-    if source.last_poll is not None and source.last_success is None:
-        found.append(f"no poll was ever complete: {reason}")
-    elif source.last_success is not None and now - source.last_success > limit:
+    if source.last_success is not None and now - source.last_success > limit:
         found.append(f"no complete poll for {in_words(now - source.last_success)}")
     if source.quarantined:
         pages = counted(source.quarantined, "page")
-        found.append(f"{pages} set aside as badly read: `csto replay` once the reader is mended")
+        found.append(f"{pages} set aside as badly read: `csto replay` once the reader is mended, --dry-run names them")
     if source.dead_letters:
         found.append(f"{counted(source.dead_letters, 'alert')} could not be delivered: `csto alerts --state dead`")
     return tuple(dict.fromkeys(found))

@@ -153,6 +153,9 @@ def test_what_was_kept_before_a_page_was_set_aside_releases_nothing(watch: Watch
     for path in list(site.stories)[:3]:
         site.fault(Fault.hollow(), path=path)
     assert "quarantined 3" in watch.csto("poll", "--recheck").err
+    told = watch.csto("replay", "--dry-run").out.splitlines()
+    assert 3 == len(told)
+    assert all(line.startswith("set aside (neither a headline nor the text of an article was found") for line in told)
     assert "unreadable 3" in (replayed := watch.csto("replay").err)
     assert "released" not in replayed
     assert "3 pages set aside" in watch.csto("status").out
