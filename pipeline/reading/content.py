@@ -84,8 +84,8 @@ def _without_contact(lines: list[str]) -> tuple[list[str], str | None]:
     for number in range(len(lines) - 1, max(-1, len(lines) - 6), -1):
         if number + 1 < len(lines) and not is_contact_rest(lines[number + 1]):
             break  # wording behind it, as behind most
-        place = contact_glued(lines[number])
-        if place is not None:
+        place = contact_glued(" ".join(lines[number:]))  # phones may stand on the lines behind
+        if place is not None and place < len(lines[number]):
             contact = [lines[number][place:].strip(), *lines[number + 1 :]]
             return [*lines[:number], lines[number][:place].strip()], "\n".join(contact)
     return lines, None

@@ -21,6 +21,13 @@ _NUMBERED = (
     r"|комментари(?:ев|и|й)|комм\.?|просм\.?)|просмотрено|прочитано|нравится|рейтинг|оценка|счетчик|счётчик"
     r"|показов за все время|показов за всё время|(?:примерное )?время чтения"
 )
+_DAY = r"(?:\d|[^\W\d_]{3,9} \d{1,2},).{4,24}"
+_CHANGED = (
+    r"(?:(?:page )?(?:date |last )?(?:updated|changed|modified|reviewed|edited)|last (?:update|change|modification)"
+    r"|(?:дата |последнее )?(?:изменен(?:о|ия|ие)|обновлен(?:о|ия|ие)))"
+)
+_CHANGED_LAST = re.compile(rf"[\s,;|•·/–—(-]*(?<![^\W\d_]){_CHANGED}(?: on| at)?:? {_DAY}\)?$", re.IGNORECASE)
+_OF_CHANGES = ("dated", "change", "modif", "review", "edited", "измен", "обновл")
 _OF_PAGE = re.compile(
     rf"(?:{_NUMBERED})\s*[:\-–—]?\s*{_COUNT}(?:min(?:utes)?|мин(?:ут\w*)?|раз\w*|times)?\.?"
     r"|[^\w\s]*\s*(?:[\d.,]{1,4}\s*)?\(\d+ (?:votes?|ratings?|голос\w*|оцен\w*)\)"
@@ -32,8 +39,7 @@ _OF_PAGE = re.compile(
     r"|измен[её]но|(?:прямая |постоянная )?ссылка(?: на материал| на страницу)?|дата (?:публикации|размещения))"
     r"\s*:(?:\s.{0,120})?"
     r"|\(?\d+ (?:ratings?|votes?|оцен\w*|голос\w*),? .{0,40}\)|(?:no|нет) (?:votes yet|голосов)"
-    r"|(?:(?:(?:date )?(?:created|updated|changed|modified|reviewed)|page last edited|создано|изменено|обновлено"
-    r"|дата (?:создания|изменения|обновления))(?: on| at)?:? \d.{4,24}){1,2}"
+    rf"|(?:(?:(?:date )?created|создано|дата создания|{_CHANGED})(?: on| at)?:? {_DAY}){{1,2}}"
     r"|(?:short|permanent) (?:link|url)\b.{0,80}|(?:короткая|постоянная) ссылка\b.{0,80}"
     r"|(?:[+＋]|ещ[её] )\d+ (?:photos?|фото)"
     r"|(?:no|нет) (?:comments?|комментариев)|(?:#\w+[\s,]*){1,12}|[^\w\s№#+(]{1,3}\s*\d[\d\s]{0,9}"
@@ -134,6 +140,9 @@ def date_among(line: str) -> str | None:
     """
     if len(line) > LONGEST or _DATE_ALONE.fullmatch(line):
         return None
+    if says(casefolded(line), _OF_CHANGES) and (changed := _CHANGED_LAST.search(line)) and changed.start():
+        line = line[: changed.start()]
+        return date_among(line) or (line if _is_dated(line) else None)
     if not line.isascii() and (signs := _SIGNS_BEFORE.match(line)):
         line = _SIGNS_BEHIND.sub("", line[signs.end() :])
         return _date_among(line) or (line if _is_dated(line) else None)

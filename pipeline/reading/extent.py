@@ -39,9 +39,10 @@ _LONGEST_AFTERWORD = 120  # characters
 class Extent:
     """The body under construction: rows taken, rows that wait for what comes, and the box they all stand in."""
 
-    def __init__(self, layout: Layout, article_box: int) -> None:
+    def __init__(self, layout: Layout, article_box: int, headline: Line | None = None) -> None:
         self.layout = layout
         self.article_box = article_box
+        self.first = headline
         self.taken: list[Line] = []
         self.waiting: list[Line] = []
         self.scope: int | None = None
@@ -163,8 +164,9 @@ class Extent:
         return is_linked and not runs_through_link(block) and self._is_inset(place)
 
     def _is_all(self, traits: int) -> bool:
-        """Whether the whole article stands in such a region."""
-        return bool(self.taken) and self.layout.block(self.taken[0]).traits & traits > 0
+        """Whether the whole article stands in such a region, or its headline does."""
+        first = self.taken[0] if self.taken else self.first
+        return first is not None and self.layout.block(first).traits & traits > 0
 
     def _is_before_body(self, row: Line, place: int) -> bool:
         """Whether a row between date and body is the page's: a label, a menu."""

@@ -9,7 +9,7 @@ from pipeline.reading.beside import is_of_files
 from pipeline.reading.blocks import ASIDE, FORM, HEADER, MARK, NAVIGATION, STRONG, Block
 from pipeline.reading.card import is_named
 from pipeline.reading.credits import is_credit, is_of_page
-from pipeline.reading.crumbs import is_behind_way, leads_to_section
+from pipeline.reading.crumbs import is_behind_way, is_way, leads_to_section
 from pipeline.reading.endings import ends_as_text, is_where_and_when
 from pipeline.reading.footer import is_footer, is_trailer
 from pipeline.reading.furniture import (
@@ -85,7 +85,7 @@ def is_possible(layout: Layout, row: Line, titles: Titles) -> bool:
     size = len(row.text)
     if layout.is_outside(row) or not 6 <= size <= LONGEST:
         return False
-    if block.traits & FORM and block.linked:
+    if block.traits & FORM and block.linked and not (block.level and "own" in layout.link_kinds(block)):
         return False
     return not (has_ended(row.text) and size > LONGEST_HEADLINE) and not (
         _OF_LIST.match(row.text)
@@ -151,6 +151,8 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
         date_before = dated is not None
         if dated:
             score += 0.0 if has_ended(title) and not agreed and not layout.block(row).level else 1.8
+        elif plain and _is_between_way_and_text(layout, place, end):
+            score += 0.6
     if place and is_title_label(layout.rows[place - 1].text):
         score += 3.0
     elif plain and place and is_named(layout, row, layout.rows[place - 1]):
@@ -172,6 +174,15 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
     elif is_cyrillic(title):
         score -= 2.0 if agreed else 5.0
     return Candidate(score, place, title, end, dated, date_before)
+
+
+def _is_between_way_and_text(layout: Layout, place: int, end: int) -> bool:
+    """Whether words that are no sentence stand behind the way to the page, and a paragraph in a box of another kind."""
+    rows = layout.rows
+    if not 0 < place < end < len(rows) or has_ended(rows[place].text) or not is_way(layout, rows[place - 1]):
+        return False
+    prose = next((row for row in rows[end : end + 2] if is_prose(layout, row)), None)
+    return prose is not None and layout.kind_of_box(prose) != layout.kind_of_box(rows[place])
 
 
 def _is_of_body(layout: Layout, row: Line, title: str, *, date_before: bool) -> bool:

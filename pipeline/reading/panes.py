@@ -8,7 +8,7 @@ import re
 from pipeline.reading.tokens import is_hidden
 
 HIDING = ("display:none", "display: none")
-_PANES = frozenset(("div", "li", "section", "article", "figure", "dd"))
+_PANES = frozenset(("div", "li", "section", "article", "figure", "dd", "a", "tr", "td"))
 _NAME = re.compile(r"<([A-Za-z]+)\b")
 _CLASSES = re.compile(r"\sclass\s*=\s*[\"']?([^\"'>]*)", re.IGNORECASE)
 _NUMBERED = re.compile(r"\sid\s*=\s*[\"']?([A-Za-z][\w\-]*?)[\-_]?\d{1,4}\b", re.IGNORECASE)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.dates import DateLine, from_stamp, may_be_dated, month_number, parse
+from pipeline.dates import may_be_dated, month_number, parse
 from pipeline.model import Attachment
 from pipeline.reading.blocks import LEVEL, MARK, STRONG, Block
 from pipeline.reading.credits import LONGEST, date_among, is_author, is_credit, is_of_page
 from pipeline.reading.documents import take_name
 from pipeline.reading.furniture import image_names, is_press_office, is_share, may_name_image, take_files
 from pipeline.reading.lines import LONGEST_HEADLINE, Line, cut_date, has_ended, is_part_of_sentence
+from pipeline.reading.split_dates import stamped
 from pipeline.reading.tools import are_of_page, is_more_link, is_tool, tells_of_page
 from pipeline.text import fold_line, has_digit
 
@@ -56,9 +57,10 @@ def rows_of(block: Block, number: int) -> list[Line]:
             text = _without_signs(text, block)
         text = without_tools(text).replace(MARK, "")
     text = fold_line(text)
+    if block.stamp and (dated := stamped(block, text)):
+        return [dated._replace(gap=gap, number=number)]
     if not may_be_dated(text):
-        stamped = _stamped(block, text) if block.stamp else None
-        return [Line("", gap, stamped, number=number) if stamped else Line(text, gap, number=number)]
+        return [Line(text, gap, number=number)]
     if len(text) <= LONGEST and (said := date_among(text)):
         return cut_date(Line(said, gap, number=number))[:1]
     if has_marks and (cut := _signed(block, gap, number) or _cut_at_marks(block, gap, number)):
@@ -131,14 +133,6 @@ def _begins(rest: str) -> bool:
 
 
 _GLUED = re.compile(r"(?:\d{1,2}\.\d{1,2}\.|\d{1,2} [^\W\d_]{3,9} )(?:19|20)\d\d(?:[^\W\d_]|\d{1,2}[.)] )")
-
-
-def _stamped(block: Block, text: str) -> DateLine | None:
-    """A short text in <time> whose date is only in its attribute, as `27 November` or `27.11`."""
-    if not block.stamp or len(text) > _LABEL_LONGEST or not any(mark.isdigit() for mark in text):
-        return None
-    day = from_stamp(block.stamp)
-    return DateLine(day, "", False) if day else None
 
 
 def _signed(block: Block, gap: int, number: int) -> list[Line] | None:

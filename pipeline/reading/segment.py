@@ -158,7 +158,7 @@ def _body(layout: Layout, start: int, headline: Line | None) -> list[Line]:
         near = rows[start : start + _MOST_LABELS]
         prose = next((row for row in near if row.text and not image_names(row.text)), None)
     box = layout.shared(headline, prose) if headline and prose else 0
-    return Extent(layout, box).run(start)
+    return Extent(layout, box, headline).run(start)
 
 
 def _lines(layout: Layout, body: Sequence[Line]) -> tuple[str, ...]:
@@ -200,7 +200,7 @@ def _without_headline(layout: Layout) -> Segments | None:
     head = start if date_place is None else date_place
     dated = None if date_place is None else rows[date_place]
     box = layout.shared(dated, rows[start]) if dated and dated.number != rows[start].number else 0
-    body = Extent(layout, box).run(start if date_place is None else date_place + 1)
+    body = Extent(layout, box, rows[start]).run(start if date_place is None else date_place + 1)
     return Segments(
         None,
         dated,

@@ -10,7 +10,7 @@ from pipeline.reading.tools import is_more_link
 from pipeline.reading.ways_on import is_way_on
 
 _LABEL = 40  # characters
-_SENTENCE = 25
+_SENTENCE = 15
 _FURTHEST_DATE = 6  # rows before a paragraph
 _MOST_BEHIND = 4  # rows from a paragraph to the date its slide closes with
 

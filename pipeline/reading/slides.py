@@ -105,6 +105,8 @@ def _is_dated_anew(last: Paragraph, new: Paragraph) -> bool:
 def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Sequence[Paragraph]) -> bool:
     """Whether a paragraph begins a lead, and does not go on with the one before it."""
     last = group[-1]
+    if _is_in_one_link(layout, last, new):
+        return new.row.text == group[0].row.text
     if new.dated and (_is_dated_anew(last, new) or new.dated is last.dated):
         return new.dated is not last.dated and not _is_date_within(layout, group, new, every)
     if new.row.text == group[0].row.text:
@@ -132,6 +134,15 @@ def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Seque
     if _is_item(layout, box, every):
         return False
     return not group[0].dated and opens_with_date(new.row.text)
+
+
+def _is_in_one_link(layout: Layout, last: Paragraph, new: Paragraph) -> bool:
+    """Whether two paragraphs are links to one article from the first word to the last: the dates around are one's."""
+    rows = (last.row, new.row)
+    is_whole = last.targets == new.targets != () and all(
+        layout.block(row).linked * 10 > len(row.text) * 8 for row in rows
+    )
+    return is_whole and layout.block(last.row).box == layout.block(new.row).box
 
 
 def _has_one_target(layout: Layout, box: int, every: Sequence[Paragraph]) -> bool:
@@ -172,10 +183,12 @@ def _is_date_within(layout: Layout, group: Sequence[Paragraph], new: Paragraph, 
 
 
 def _leads_to(layout: Layout, group: Sequence[Paragraph], new: Paragraph) -> tuple[str, ...]:
-    """What a lead leads to, where a paragraph behind it is a link as a whole, or has a picture's."""
-    linked = layout.block(new.row).linked
-    is_whole = linked * 2 > len(new.row.text) or not linked
-    return next((each.targets for each in group if each.targets), ()) if is_whole else ()
+    """What a lead or its date leads to, where a paragraph behind it is a link as a whole, or has a picture's."""
+    linked, dated = layout.block(new.row).linked, group[0].dated
+    if 0 < linked * 2 <= len(new.row.text):
+        return ()
+    own = next((each.targets for each in group if each.targets), ())
+    return own or (tuple(articles_of(layout, dated, wanted=("article",))) if dated else ())
 
 
 def _is_parted(layout: Layout, last: Paragraph, new: Paragraph, every: Sequence[Paragraph]) -> bool:

@@ -53,7 +53,8 @@ class Rows(Protocol):
 
 def standing_rows(page: Rows) -> range:
     """The rows of the block, where an article follows it and no date stands before it; none without one."""
-    first = next((place for place, row in enumerate(page.rows) if is_of_delegations(row.text)), None)
+    about = (place for place, row in enumerate(page.rows) if is_of_delegations(row.text))
+    first = next((place for place in about if not _is_of_list(page, page.rows[place])), None)
     if first is None:
         return range(0)
     before = max(0, first - _BEFORE)
@@ -81,7 +82,7 @@ def _standing_rows(page: Rows, first: int) -> range:
     if len({state for row in rows[first : before + _LONGEST] for state in states_named(row.text)}) < _FEWEST_STATES:
         return range(0)  # as most pages that name one
     near = rows[before : before + _LONGEST_RUN]
-    start, end = _in_parts(page, before, first) or standing_block(_texts(near))
+    start, end = _in_parts(page, before, first) or standing_block([_said(page, row) for row in near])
     if start == end:
         return range(0)
     start, end = _opening(page, start + before), _closing(page, start + before, end + before)
@@ -110,7 +111,7 @@ def _by_states(page: Rows, before: int, first: int) -> tuple[int, int] | None:
     """The block as parts, one for each state, between all that is no text and the article; counted from a row."""
     untitled = takewhile(lambda row: not _is_named(page, row.text), page.rows[first : before + _LONGEST])
     near = [*page.rows[before:first], *untitled]
-    texts = ["" if _is_way(page, row) else row.text for row in near]
+    texts = ["" if _is_way(page, row) else _said(page, row) for row in near]
     starts = _without_text(page, near, states_in_turn(texts))
     ahead = [row for row, text in zip(near, texts[: starts[0]] if starts else (), strict=False) if _is_text(text)]
     if not starts or not all(_is_of_article(page, row) for row in ahead):  # what a side column links to
@@ -127,6 +128,17 @@ def _without_text(page: Rows, near: Sequence[Line], starts: list[int]) -> list[i
     box = page.shared(near[starts[0]], near[starts[-2]])
     is_apart = box != 0 and not page.holds(box, last)
     return starts[:-1] if is_apart and not (delegations_in(last.text) or chambers_in(last.text)) else starts
+
+
+def _is_of_list(page: Rows, row: Line) -> bool:
+    """Whether a row is nothing but a link to another article, and no sentence: a headline in a list."""
+    block = page.block(row)
+    return block.linked * 10 > len(row.text) * 9 and not has_ended(row.text) and page.points_elsewhere(block)
+
+
+def _said(page: Rows, row: Line) -> str:
+    """The text of a row that may be the block's; empty for one that is a headline in a list."""
+    return "" if _is_of_list(page, row) else row.text
 
 
 def _is_way(page: Rows, row: Line) -> bool:
