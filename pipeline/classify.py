@@ -1,5 +1,6 @@
 """Headline, body, address and section -> verdict: what kind of record, on what, by whom, and which words say so."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -9,12 +10,13 @@ from pipeline.judging.frames import allowed_events, end_of, events, frames, lead
 from pipeline.judging.grammar import Spotted, phrase
 from pipeline.judging.organs import organs_in, states_in
 from pipeline.judging.organs import states as states
-from pipeline.judging.reasons import pointed
+from pipeline.judging.reasons import pointed, topic_of
+from pipeline.judging.reasons import topics as topics
 from pipeline.judging.text import PARAGRAPH, Passage, is_cut, read, read_headline, read_slug
-from pipeline.judging.years import latest_year
+from pipeline.judging.years import year_of
 from pipeline.kept import kept
-from pipeline.lexicon import pages, speakers, stances, subjects
-from pipeline.model import Kind, Verdict
+from pipeline.lexicon import pages, speakers, stances
+from pipeline.model import Kind, Record, Verdict
 
 RULES_VERSION = pages.VERSION
 BODY_LIMIT = 6_000  # characters judged
@@ -22,7 +24,6 @@ TITLE_LIMIT = 400  # and of a headline, or an address's last segment
 THRESHOLD = 0.5  # a score from here on is a security statement
 CONCRETE = 0.9  # weight of a matter that is a concrete threat, conflict or weapon
 GENERAL = 0.74  # weight of a matter that is security at least in general
-NAMED = 0.55  # weight of a matter worth naming as a topic
 ABOUT = 0.25  # score of a position that says what the record is about
 MOST_REASONS = 12
 BESIDE = 0.25  # what a position adds to a stronger one beside it
@@ -51,7 +52,7 @@ class Page:
     section: Passage
     quoted: bool  # the headline is "Name: what he said"
     cut: bool  # the headline may end in mid-word
-    year: int  # 0 where headline and first paragraph name none
+    year: int  # 0 where it has no date, and headline and first paragraph name none
 
     @kept
     def context(self) -> str | None:
@@ -63,13 +64,19 @@ Happened = list[tuple[Passage, Spotted]]
 
 
 def verdict(
-    title: str | None, body: str, *, url: str | None = None, section: str | None = None, lang: str = "en"
+    title: str | None,
+    body: str,
+    *,
+    url: str | None = None,
+    section: str | None = None,
+    lang: str = "en",
+    published: dt.date | None = None,
 ) -> Verdict:
     """Judge a record; reasons hold `field[start:end] == text` for title, body, section and slug (`slug_of(url)`).
 
-    Deterministic. `lang` is not needed: every word is read by its own alphabet.
+    Deterministic. `lang` is not needed: words are read by their alphabet. What is told of years before its own is past.
     """
-    page = _read(title or "", body, url, section or "")
+    page = _read(title or "", body, url, section or "", published)
     organs = organs_in(page.head, page.slug, page.body)
     weighed = sorted(_weigh(page, organs), key=lambda found: -found.score)
     score = round(min(_together(weighed), 1.0), 3) if weighed else 0.0
@@ -86,6 +93,12 @@ def verdict(
     )
 
 
+def judged(known: Record) -> Verdict:
+    """Judge a record by all that is known of it."""
+    url, section, published = known.url, known.section, known.published
+    return verdict(known.title, known.body, url=url, section=section, lang=known.lang, published=published)
+
+
 def load() -> None:
     """Compiles the rules, a tenth of a second's work that the first verdict does otherwise."""
     verdict("a", "b", url="https://c.org/d/", section="e")
@@ -96,7 +109,7 @@ def slug_of(url: str | None) -> str:
     return url.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2] if url else ""
 
 
-def _read(title: str, body: str, url: str | None, section: str) -> Page:
+def _read(title: str, body: str, url: str | None, section: str, published: dt.date | None = None) -> Page:
     head, slug = read_headline(title[:TITLE_LIMIT]), read_slug(slug_of(url)[:TITLE_LIMIT])
     text = read("body", body[:BODY_LIMIT])
     place, lent = _filed(section)
@@ -125,7 +138,7 @@ def _read(title: str, body: str, url: str | None, section: str) -> Page:
         section=place,
         quoted=quoted_person(head),
         cut=is_cut(title),
-        year=latest_year(f"{head.text} {text.text.partition(PARAGRAPH)[0]}"),
+        year=year_of(published, f"{head.text} {text.text.partition(PARAGRAPH)[0]}"),
     )
 
 
@@ -271,22 +284,9 @@ def _topics(page: Page, weighed: Sequence[Weighed], happened: Happened) -> tuple
     names = [found.finding.matter for found in weighed if found.score >= ABOUT and found.finding.matter]
     names += [name for found in weighed if found.score >= ABOUT for name in found.finding.topics]
     names += [one.rule for passage in (page.head, page.slug) for one in matters(passage) if one.rule != "dispute"]
-    topics = [topic for name in names if (topic := _topic(name))]
+    topics = [topic for name in names if (topic := topic_of(name))]
     topics += [pages.EVENT_TOPICS[spotted.rule] for _, spotted in happened if spotted.rule in pages.EVENT_TOPICS]
     return tuple(dict.fromkeys(topics))
-
-
-def _topic(matter: str) -> str | None:
-    """What a matter is called in a verdict; None where it is too faint for a topic."""
-    if weight(matter) < NAMED or matter == "unnamed":
-        return None
-    return (subjects.MATTERS[matter].topic or matter).replace("_", "-")
-
-
-def topics() -> tuple[str, ...]:
-    """Every topic that a verdict may name."""
-    found = {topic for matter in subjects.MATTERS if (topic := _topic(matter))}
-    return tuple(sorted(found.union(pages.EVENT_TOPICS.values())))
 
 
 def _reasons(page: Page, weighed: Sequence[Weighed], happened: Happened, kind: Kind) -> Happened:

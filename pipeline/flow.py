@@ -246,7 +246,7 @@ def _judged(desk: Desk, remembered: Remembered, *, anew: bool = False, judged: V
     else:
         from pipeline import classify  # for most pages that was done where they were read
 
-        verdict = classify.verdict(record.title, record.body, url=record.url, section=record.section, lang=record.lang)
+        verdict = classify.judged(record)
         desk.store.set_verdict(record.id, verdict)
     found = alerts.decide(
         remembered,

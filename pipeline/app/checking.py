@@ -120,7 +120,10 @@ def _html(config: Config, path: Path, content: bytes) -> Checked:
 
 
 def _verdict(article: Article, url: str | None, section: str | None) -> Verdict:
-    return classify.verdict(article.title, article.body, url=url, section=section, lang=article.lang or "en")
+    lang = article.lang or "en"
+    return classify.verdict(
+        article.title, article.body, url=url, section=section, lang=lang, published=article.published
+    )
 
 
 def _by_language(text: str) -> str:

@@ -108,7 +108,9 @@ class Here:
             return read
         try:
             section, lang = urls.section(page.url, self._source), article.lang or self._source.lang
-            verdict = classify.verdict(article.title, article.body, url=page.url, section=section, lang=lang)
+            verdict = classify.verdict(
+                article.title, article.body, url=page.url, section=section, lang=lang, published=article.published
+            )
         except Exception as error:  # noqa: BLE001 - as above
             return _broken(error)
         return replace(read, verdict=verdict)

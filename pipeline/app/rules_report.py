@@ -35,7 +35,7 @@ def findings(database: Database, policy: Policy, since: dt.date | None) -> Itera
     for record in store.records(since=since):
         if store.root(record.id) != record.id:
             continue
-        verdict = classify.verdict(record.title, record.body, url=record.url, section=record.section, lang=record.lang)
+        verdict = classify.judged(record)
         alerted = tuple(sorted(str(kind) for kind in outbox.raised(record.id)))
         wanted = is_wanted(verdict, policy)
         if wanted or alerted:

@@ -1,5 +1,6 @@
 """Years that a text names: what is told of an older one than the page's is somebody's past."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 
@@ -7,6 +8,10 @@ from pipeline.judging.text import Passage
 from pipeline.judging.words import YEAR
 
 YEARS = re.compile(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)", re.ASCII)  # what it begins with is searched for ten times faster
+OF_A_DAY = re.compile(
+    r"\b(?:[A-Z][a-z]{2,8}|[а-я]{3,8}) \d{1,2},? $|\b\d{1,2} (?:[A-Z][a-z]{2,8}|[а-я]{3,8}),? $|\d\d?\.\d\d?\.$"
+)  # what stands before a day's year
+A_DAY = 20  # characters of a day before its year
 A_YEAR = re.compile(YEAR)  # in codes
 
 
@@ -18,6 +23,18 @@ def years_named(passage: Passage, stretches: Iterable[tuple[int, int]]) -> dict[
     return {at: int(passage.text[slice(*span)]) for at, span in zip(places, spans, strict=True)}
 
 
+def year_of(published: dt.date | None, opening: str) -> int:
+    """The year from which on what a page tells is no history; 0 where none is named. January tells December's news."""
+    if published:
+        return published.year - (published.month == 1)
+    return latest_year(opening)
+
+
 def latest_year(text: str) -> int:
-    """The latest year named in a text; 0 where there is none."""
-    return max(map(int, YEARS.findall(text)), default=0)
+    """The latest year named in a text, of a day if there is one: others may be years to come; 0 where there is none."""
+    dated = [
+        found[0]
+        for found in YEARS.finditer(text)
+        if OF_A_DAY.search(text, max(found.start() - A_DAY, 0), found.start())
+    ]
+    return max(map(int, dated or YEARS.findall(text)), default=0)

@@ -1,5 +1,7 @@
 """Whole pages: what a late paragraph says is a position of today's, or is not."""
 
+import datetime as dt
+
 import pytest
 
 from pipeline.classify import verdict
@@ -42,3 +44,20 @@ def test_pupils_at_play_and_swindlers_are_told_from_tragedies() -> None:
         judged("The Secretariat warns of swindlers who recruit for conflicts", "No troops are recruited.")
         is Kind.ROUTINE
     )
+
+
+PAST = "An evening by the fire.\n\nOn 3 May 2010 the Secretary General condemned the shelling of the border post at Batken."
+
+
+def test_a_page_s_date_tells_what_is_past() -> None:
+    """What is told of years before a record's own date is history, though its words name no other year."""
+    assert verdict("Tea in Batken", PAST).kind is Kind.STATEMENT
+    assert verdict("Tea in Batken", PAST, published=dt.date(2024, 5, 2)).kind is not Kind.STATEMENT
+    assert verdict("Tea in Batken", PAST, published=dt.date(2010, 6, 2)).kind is Kind.STATEMENT
+    assert verdict("Tea in Batken", PAST, published=dt.date(2011, 1, 2)).kind is Kind.STATEMENT  # December's news
+
+
+def test_a_plan_s_last_year_makes_nothing_past() -> None:
+    """Years to come in the first words are not the page's: a day's year is, where one is named."""
+    plan = "On 14 October 2016 the Council met on a plan until 2025.\n\nOn 13 October 2016 it condemned the shelling of Batken."
+    assert verdict("The Council in Yerevan", plan).score > 0.5
