@@ -46,7 +46,7 @@ def test_pupils_at_play_and_swindlers_are_told_from_tragedies() -> None:
     )
 
 
-PAST = "An evening by the fire.\n\nOn 3 May 2010 the Secretary General condemned the shelling of the border post at Batken."
+PAST = "An evening by the fire.\n\nOn 3 May 2010 the Secretary General condemned the shelling of a post at Batken."
 
 
 def test_a_page_s_date_tells_what_is_past() -> None:
@@ -59,5 +59,5 @@ def test_a_page_s_date_tells_what_is_past() -> None:
 
 def test_a_plan_s_last_year_makes_nothing_past() -> None:
     """Years to come in the first words are not the page's: a day's year is, where one is named."""
-    plan = "On 14 October 2016 the Council met on a plan until 2025.\n\nOn 13 October 2016 it condemned the shelling of Batken."
+    plan = "On 14 October 2016 the Council met on a plan to 2025.\n\nOn 13 May 2016 it condemned the shelling of Osh."
     assert verdict("The Council in Yerevan", plan).score > 0.5
