@@ -19,7 +19,7 @@ from pipeline.lexicon import pages, speakers, stances
 from pipeline.model import Kind, Record, Verdict
 
 RULES_VERSION = pages.VERSION
-BODY_LIMIT = 6_000  # characters judged
+BODY_LIMIT = 12_000  # characters judged
 TITLE_LIMIT = 400  # and of a headline, or an address's last segment
 THRESHOLD = 0.5  # a score from here on is a security statement
 CONCRETE = 0.9  # weight of a matter that is a concrete threat, conflict or weapon

@@ -176,6 +176,7 @@ WORDS: dict[str, str] = {
     """,
     "quality": "quality качество discipline дисциплина",
     "only": "=only =exclusively =solely =только =исключительно =лишь",
+    "interest": "=interest =interests интерес",
     "rule": "=rule =rules =ruled",
     "out": "=out",
     "give": "=give =gives =gave =given =даст =дадут =дадим =дать =дал =дала =дали =дало =дана",

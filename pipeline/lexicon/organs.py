@@ -107,6 +107,7 @@ WORDS: dict[str, str] = {
         =брикс =union союз союзный =commonwealth содружество =brotherhoods =wto =cica =свмда
     """,
     "nato": "=nato =нато",
+    "west": "western =west западный =запад",
     "national_body": """
         дума =duma =mazhilis =majilis мажилис сенат senate =kenesh =кенеш =majlis =маджлис парламент parliament
         правительство government госдума =kremlin =кремль =chamber =house палата =mfa

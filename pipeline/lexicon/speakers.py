@@ -92,6 +92,8 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
     "country": ("country",),
     "side": ("side", "terror -1 organization|organizations"),
     "national": (
+        "west nation|delegation|delegations",
+        "delegation|delegations of? west",
         "politician|minister|president|premier|@envoy|lawmaker|expert|ministry|@other|chair|head|participant",
     ),
 }

@@ -66,7 +66,7 @@ ACTS: dict[str, Act] = {
         keeps=("future",),
     ),
     "unacceptable": Act(0.76, ("unacceptable",)),
-    "contrary": Act(0.7, ("deem|review|say|be|go ~10 contrary", "go|be combat to")),
+    "contrary": Act(0.7, ("deem|review|say|be|go ~10 contrary", "go|be combat to", "not ~3 interest"), keeps=("not",)),
     "unjustified": Act(0.76, ("not|nothing ~4 justify", "justify -2 not"), keeps=("not", "future")),
     "no_other_way": Act(
         0.7,
@@ -113,6 +113,9 @@ ACTS: dict[str, Act] = {
             f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^16 {HAZARD}",
             f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^12 necessary|evil",
             f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^12 war crime",
+            f"general|gensek|sg_name ~6 colon ^16 {HAZARD}",
+            "general|gensek|sg_name ~6 colon ^8 not necessary",
+            "general|gensek|sg_name ~6 colon ^8 necessary not",
             f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^8 nato ~4 grow|force|troops|detachment|exercise",
             f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^8 {FORCES} ~4 stay|leave|withdraw",
             f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^10 grow ~5 terror|afghan|weapon|militarize",

@@ -86,7 +86,11 @@ MATTERS: dict[str, Matter] = {
     "attack": Matter(0.95, ("incident", "armed _", "fire on|over", "blasts in")),
     "border": Matter(0.95, ("border",)),
     "defence": Matter(0.8, ("protect ~3 security|border|country|member|state",), topic="threats"),
-    "military_presence": Matter(0.85, ("military -2 presence|base", "presence|base -2 nato"), topic="nato"),
+    "military_presence": Matter(
+        0.85,
+        ("military -2 presence|base", "deploy|presence of? -1 country? -1 base", "presence|base -2 nato"),
+        topic="nato",
+    ),
     "war": Matter(0.8, ("war",), topic="conflict"),
     "peacekeeping": Matter(0.8, ("peacekeeper",), topic="deployment"),
     "violation": Matter(0.8, ("violation",)),

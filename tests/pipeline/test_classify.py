@@ -194,7 +194,7 @@ def test_the_slug_of_an_address() -> None:
 
 
 def test_only_the_beginning_of_a_long_body_is_judged() -> None:
-    """A body of a million characters costs no more than one of six thousand, and hostile repetition costs little."""
+    """A body of a million characters costs no more than one of twelve thousand, and hostile repetition costs little."""
     for word in ("statement be adopt ", "заявление было ", "condemns terrorism. ", "draft not will say threat ", "a:"):
         assert least_seconds(lambda word=word: verdict(None, word * 50_000)) < 1  # type: ignore[misc]
 
