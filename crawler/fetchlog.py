@@ -3,7 +3,7 @@
 Every method that writes does so inside the caller's transaction and commits nothing itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from sqlite_utils import Database
@@ -52,6 +52,11 @@ class FetchLog:
         """(url, time) of every capture dealt with."""
         rows = self.db.conn.execute("SELECT url, captured_at FROM captures WHERE source = ?", (source,))
         return frozenset((url, at) for url, at in rows)
+
+    def origins(self, urls: Iterable[str]) -> dict[datetime, str]:
+        """Which archive a page of these addresses came from, by when it was captured; none of the site's own."""
+        sql = "SELECT captured_at, origin FROM captures WHERE url = ?"
+        return {datetime.fromisoformat(at): origin for url in urls for at, origin in self.db.conn.execute(sql, (url,))}
 
     def robots(self, netloc: str) -> RobotsCopy | None:
         row = self.db.conn.execute("SELECT text, fetched_at FROM robots WHERE netloc = ?", (netloc,)).fetchone()

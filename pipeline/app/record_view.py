@@ -1,6 +1,7 @@
 """Records as a person reads them: styled text, in which nothing from the network steers the terminal. Pure."""
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.text import Text
 
@@ -13,6 +14,9 @@ from pipeline.text import strip_control
 
 KIND_STYLES = {"security_statement": "bold red", "security_event": "yellow", "routine": "dim"}
 MATCH = "bold black on yellow"
+Origins = Mapping[dt.datetime, str]
+"""Which archive a page came from, by when it was captured."""
+_FETCHED = {"wayback": "captured by the Wayback Machine", "warc": "from a WARC file, captured"}
 _DIFF_STYLES = {"same": "", "removed": "red strike", "added": "green underline"}
 _DIFF_MARKS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
 
@@ -78,23 +82,26 @@ def facts(record: Record) -> Iterator[tuple[str, str]]:
         yield "image", safe(image)
     for attachment in record.attachments:
         yield "attachment", safe(" ".join(filter(None, (attachment.name, attachment.url))))
-    yield "evidence", where(record.evidence) if record.evidence else "no page was kept"
 
 
-def where(evidence: EvidenceRef) -> str:
-    """Where a kept page lies, when it was fetched, and the digest of its body: what a third party checks it by."""
-    at = moment(evidence.fetched_at)
-    return f"fetched {at}, {evidence.warc} at {evidence.offset}, SHA-256 {evidence.sha256}"
+def where(evidence: EvidenceRef | None, origins: Origins) -> str:
+    """When a kept page was fetched and by whom, where it lies, and its digest: what a third party checks it by."""
+    if evidence is None:
+        return "no page was kept"
+    at = evidence.fetched_at.replace(microsecond=evidence.fetched_at.microsecond // 1000 * 1000)
+    fetched = _FETCHED.get(origins.get(at, ""), "fetched")
+    return f"{fetched} {moment(at)}, {evidence.warc} at {evidence.offset}, SHA-256 {evidence.sha256}"
 
 
-def page(record: Record, first: EvidenceRef | None = None, kin: Sequence[Record] = ()) -> Iterator[Text]:
+def page(record: Record, first: EvidenceRef | None, kin: Sequence[Record], origins: Origins) -> Iterator[Text]:
     """Everything of a record: facts, verdict, and the text with the matched words highlighted.
 
     `first` is the page that it was first seen on, `kin` are the records that it is a copy of, its copies and
-    translations.
+    translations, `origins` the archives that pages came from.
     """
     reasons = record.verdict.reasons if record.verdict else ()
-    more = [("first seen", where(first))] if first is not None and first != record.evidence else []
+    more = [("evidence", where(record.evidence, origins))]
+    more += [("first seen", where(first, origins))] if first is not None and first != record.evidence else []
     more += [(_kinship(record, one), f"{one.id}  {one.source}  {safe(one.title or '(no headline)')}") for one in kin]
     for name, value in (*facts(record), *more, *verdict_lines(record.verdict)):
         yield named(name, value)
@@ -154,11 +161,11 @@ def redline(before: str, after: str, *, colour: bool) -> Text:
     return shown
 
 
-def revision(number: Revision, before: Revision | None, *, colour: bool) -> Iterator[Text]:
+def revision(number: Revision, before: Revision | None, origins: Origins, *, colour: bool) -> Iterator[Text]:
     """One revision: when, what kinds of change, and the redline of headline, date and body."""
     yield Text(f"\nrevision {number.number}, first seen {moment(number.at)}", "bold")
     if number.first_evidence:
-        yield Text(f"  {where(number.first_evidence)}", "dim")
+        yield Text(f"  {where(number.first_evidence, origins)}", "dim")
     if before is None:
         yield Text(f"  {safe(number.title or '(no headline)')}")
         return

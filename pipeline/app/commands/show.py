@@ -39,16 +39,23 @@ def command(context: click.Context, id: str, history: bool, as_json: bool) -> No
         if store is None or record is None:
             output.say(f"no record has the {'address' if '/' in id else 'id'} {record_view.safe(id)}")
             context.exit(NOTHING)
-        revisions = store.revisions(record.id)
         if as_json:
-            more = {"history": [_revision(one) for one in revisions]} if history else {}
+            more = {"history": [_revision(one) for one in store.revisions(record.id)]} if history else {}
             output.put_json(to_json(record) | more)
-            return
-        others = [*filter(None, [record.duplicate_of]), *store.copies(record.id), *record.translations]
-        kin = [one for one in map(store.get, others) if one is not None]
-        output.show(record_view.page(record, revisions[0].first_evidence, kin))
-        for before, revision in zip((None, *revisions), revisions if history else (), strict=False):
-            output.show(record_view.revision(revision, before, colour=output.screen().is_terminal))
+        else:
+            _show(store, record, history=history)
+
+
+def _show(store: "Store", record: "Record", *, history: bool) -> None:
+    from crawler.fetchlog import FetchLog
+    from pipeline.app import record_view
+
+    revisions, origins = store.revisions(record.id), FetchLog(store.db).origins(record.urls)
+    others = [*filter(None, [record.duplicate_of]), *store.copies(record.id), *record.translations]
+    kin = [one for one in map(store.get, others) if one is not None]
+    output.show(record_view.page(record, revisions[0].first_evidence, kin, origins))
+    for before, revision in zip((None, *revisions), revisions if history else (), strict=False):
+        output.show(record_view.revision(revision, before, origins, colour=output.screen().is_terminal))
 
 
 def found(config: "Config", database: "Database", store: "Store", wanted: str) -> "Record | None":

@@ -94,6 +94,22 @@ def test_a_hit_says_what_it_must_not_be_cited_without() -> None:
     assert record_view.ties(tied, 1).startswith("NOT said any more: revision 1 of 2, found gone ")
 
 
+def test_a_page_of_an_archive_is_cited_as_one(archive: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Whose capture proves a wording is told: the site's own page, the Wayback Machine's or a file's."""
+    for origin, told in (("wayback", "captured by the Wayback Machine"), ("warc", "from a WARC file, captured")):
+        with closing(schema.open(Path("state/csto.db"))) as db, schema.transaction(db):
+            ref = '{"warc":"a.warc.gz","offset":7,"sha256":"ab","fetched":"2016-03-01T09:00:00.123456Z"}'
+            db.execute("UPDATE revisions SET evidence = ?", [ref])
+            db.execute(
+                "INSERT OR REPLACE INTO captures (url, captured_at, source, origin, outcome) SELECT url,"
+                " '2016-03-01T09:00:00.123+00:00', source, ?, 'fetched' FROM records WHERE id = ?",
+                [origin, archive["statement"]],
+            )
+        line = f"evidence     {told} 2016-03-01T09:00:00Z, a.warc.gz at 7, SHA-256 ab\n"
+        assert line in run(capsys, "show", archive["statement"])
+    assert "evidence     fetched 2016-03-01T09:00:00Z" in run(capsys, "show", archive["routine"])
+
+
 def test_what_was_edited_out_is_found_on_demand(archive: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     """Whoever quotes the wording of yesterday finds it with --history, and is told that it is not said any more."""
     quote = '"shelling of a village"'
