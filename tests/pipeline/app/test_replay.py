@@ -99,6 +99,19 @@ def test_what_the_evidence_does_not_say_is_named(watch: Watch, site: ReplicaSite
     assert "" == watch.csto("replay", "--dry-run").out
 
 
+def test_an_archive_is_made_again_from_its_evidence(watch: Watch, site: ReplicaSite) -> None:
+    """Without the database: the same records under the same ids, seen when they were seen, with all their wordings."""
+    watch.csto("poll")
+    path = next(iter(site.stories))
+    site.edit(path, paragraphs=[*site.stories[path].paragraphs, "The parties will meet again on 1 December."])
+    watch.csto("poll", "--recheck")
+    kept = ("id", "url", "title", "published", "body", "first_seen", "last_seen", "revision")
+    before = {record["id"]: [record[name] for name in kept] for record in watch.records()}
+    (watch.folder / "state").rename(watch.folder / "old")
+    assert 0 == watch.csto("backfill", "--from", "warc:old/evidence").code
+    assert before == {record["id"]: [record[name] for name in kept] for record in watch.records()}
+
+
 def test_evidence_that_is_gone_is_named(watch: Watch) -> None:
     """A file cut in the middle, then taken away: what is left is read, the rest is counted, and the exit code is 1."""
     assert 0 == watch.csto("poll").code
