@@ -102,20 +102,23 @@ def correct(desk: Desk, page: Page, article: Article, source: Source, evidence: 
     """Today's reading of a kept page in the place of the one it gave then; None where no wording rests on it."""
     with transaction(desk.db):
         before = desk.store.by_url(page.url)
-        remembered = desk.store.correct(_of_page(desk, page, article, source, evidence))
+        sighting = _of_page(desk, page, article, source, evidence)
+        remembered = desk.store.correct(sighting)
         if remembered is None:
             return None
         taken = _judged(desk, remembered, anew=True)
-    names = _WORDING if before is None else [one for one in _WORDING if _differ(before, taken.record, one)]
-    earlier = ["an earlier wording"] if remembered.match.rung == replaying.EARLIER else []
-    return replace(taken, differing=(*names, *earlier))
+        differing = _differing(before, taken.record)
+        if remembered.match.rung == replaying.EARLIER:
+            differing = (*differing, "an earlier wording")
+        if set(differing) - {"verdict"}:
+            replaying.note(desk.db, sighting, desk.clock())
+    return replace(taken, differing=differing)
 
 
-_WORDING = ("title", "published", "body", "leads", "images", "attachments", "contact", "verdict")
-
-
-def _differ(before: Record, now: Record, name: str) -> bool:
-    return bool(getattr(before, name) != getattr(now, name))
+def _differing(before: Record | None, now: Record) -> tuple[str, ...]:
+    """What a record says otherwise than before, by name."""
+    names = ("title", "published", "body", "leads", "images", "attachments", "contact", "verdict")
+    return tuple(one for one in names if before is None or getattr(before, one) != getattr(now, one))
 
 
 def _of_page(

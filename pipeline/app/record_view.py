@@ -93,15 +93,17 @@ def where(evidence: EvidenceRef | None, origins: Origins) -> str:
     return f"{fetched} {moment(at)}, {evidence.warc} at {evidence.offset}, SHA-256 {evidence.sha256}"
 
 
-def page(record: Record, first: EvidenceRef | None, kin: Sequence[Record], origins: Origins) -> Iterator[Text]:
+def page(record: Record, said: Sequence[Revision], kin: Sequence[Record], origins: Origins) -> Iterator[Text]:
     """Everything of a record: facts, verdict, and the text with the matched words highlighted.
 
-    `first` is the page that it was first seen on, `kin` are the records that it is a copy of, its copies and
-    translations, `origins` the archives that pages came from.
+    `said` are its wordings, `kin` the records that it is a copy of, its copies and translations, `origins` the archives
+    that pages came from.
     """
+    first, corrected = said[0].first_evidence, said[-1].corrected_at
     reasons = record.verdict.reasons if record.verdict else ()
     more = [("evidence", where(record.evidence, origins))]
     more += [("first seen", where(first, origins))] if first is not None and first != record.evidence else []
+    more += [("corrected", f"read anew {moment(corrected)} from its page, and put right")] if corrected else []
     more += [(_kinship(record, one), f"{one.id}  {one.source}  {safe(one.title or '(no headline)')}") for one in kin]
     for name, value in (*facts(record), *more, *verdict_lines(record.verdict)):
         yield named(name, value)
@@ -166,6 +168,8 @@ def revision(number: Revision, before: Revision | None, origins: Origins, *, col
     yield Text(f"\nrevision {number.number}, first seen {moment(number.at)}", "bold")
     if number.first_evidence:
         yield Text(f"  {where(number.first_evidence, origins)}", "dim")
+    if number.corrected_at:
+        yield Text(f"  read anew {moment(number.corrected_at)} from its page, and put right", "dim")
     if before is None:
         yield Text(f"  {safe(number.title or '(no headline)')}")
         return

@@ -203,3 +203,9 @@ def m008_first_evidence(db: Database) -> None:
     NULL: that is the one in `evidence`.
     """
     db.execute("ALTER TABLE revisions ADD COLUMN first_evidence TEXT")
+
+
+@MIGRATIONS()
+def m009_corrected(db: Database) -> None:
+    """When a wording was last read anew from its page and found to say something else: who cited it must know."""
+    db.execute("ALTER TABLE revisions ADD COLUMN corrected TEXT")

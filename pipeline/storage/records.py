@@ -62,6 +62,7 @@ class Revision:
     changes: tuple[Change, ...]
     evidence: EvidenceRef | None = None  # the page that said so last
     first_evidence: EvidenceRef | None = None  # and first
+    corrected_at: dt.datetime | None = None  # when it was last read anew from its page, and put right
 
 
 def stored(row: tuple[Any, ...]) -> Stored:
@@ -158,7 +159,7 @@ def history(db: Database, id: str) -> list[Revision]:
     """Every wording of a record, in the order of its counter; empty for an unknown id."""
     rows = db.conn.execute(
         "SELECT v.number, v.at, v.title, v.published, v.body, v.text, v.body_at, v.attachments, v.changes, v.evidence,"
-        " coalesce(v.first_evidence, v.evidence)"
+        " coalesce(v.first_evidence, v.evidence), v.corrected"
         " FROM revisions v JOIN records r ON r.key = v.record WHERE r.id = ? ORDER BY v.number",
         (id,),
     )
@@ -174,8 +175,9 @@ def history(db: Database, id: str) -> list[Revision]:
             changes_of(changes),
             evidence_of(evidence),
             evidence_of(first),
+            dt.datetime.fromisoformat(corrected) if corrected else None,
         )
-        for number, at, title, published, body, text, body_at, attachments, changes, evidence, first in rows
+        for number, at, title, published, body, text, body_at, attachments, changes, evidence, first, corrected in rows
     ]
 
 

@@ -1,6 +1,7 @@
 """Today's reading of a page that was kept: it corrects the wording that rests on that page, and makes no revision."""
 
 import dataclasses
+import datetime as dt
 
 from sqlite_utils import Database
 
@@ -12,11 +13,12 @@ from pipeline.storage.candidates import Lookup
 from pipeline.storage.marks import MarkIndex
 from pipeline.storage.records import Stored
 from pipeline.storage.remembering import root_news, stored
-from pipeline.storage.revisions import replace
+from pipeline.storage.revisions import instant, replace
 from pipeline.storage.upkeep import filled, gain, is_page_of, put
 
 EARLIER = "earlier"
 """The rung of a match whose page changed what an earlier wording said, not the current one."""
+_RESTS = "record = (SELECT record FROM addresses WHERE url = ?) AND evidence = ?"
 
 
 def correct(db: Database, marks: MarkIndex, sighting: Sighting) -> Remembered | None:
@@ -26,9 +28,8 @@ def correct(db: Database, marks: MarkIndex, sighting: Sighting) -> Remembered | 
     """
     if sighting.evidence is None:
         return None
-    at = "record = (SELECT record FROM addresses WHERE url = ?) AND evidence = ?"
     ref = dumps(evidence_json(sighting.evidence))
-    sql = f"SELECT key, record, origin, title, published, body FROM revisions WHERE {at}"
+    sql = f"SELECT key, record, origin, title, published, body FROM revisions WHERE {_RESTS}"
     row = db.conn.execute(sql, (sighting.url, ref)).fetchone()
     if row is None:
         return None
@@ -53,6 +54,13 @@ def correct(db: Database, marks: MarkIndex, sighting: Sighting) -> Remembered | 
     return Remembered(
         Match(Relation.SAME, now.record.id, rung, 1.0), now.record, root=now.root, news=root_news(db, now)
     )
+
+
+def note(db: Database, sighting: Sighting, at: dt.datetime) -> None:
+    """The wording that rests on the sighting's page was put right at that time. Inside the caller's transaction."""
+    assert sighting.evidence is not None
+    ref = dumps(evidence_json(sighting.evidence))
+    db.conn.execute(f"UPDATE revisions SET corrected = ? WHERE {_RESTS}", (instant(at), sighting.url, ref))
 
 
 def _whole(db: Database, sighting: Sighting, known: Stored) -> Article:

@@ -53,7 +53,7 @@ def _show(store: "Store", record: "Record", *, history: bool) -> None:
     revisions, origins = store.revisions(record.id), FetchLog(store.db).origins(record.urls)
     others = [*filter(None, [record.duplicate_of]), *store.copies(record.id), *record.translations]
     kin = [one for one in map(store.get, others) if one is not None]
-    output.show(record_view.page(record, revisions[0].first_evidence, kin, origins))
+    output.show(record_view.page(record, revisions, kin, origins))
     for before, revision in zip((None, *revisions), revisions if history else (), strict=False):
         output.show(record_view.revision(revision, before, origins, colour=output.screen().is_terminal))
 
@@ -94,4 +94,5 @@ def _revision(revision: "Revision") -> dict[str, object]:
         "changes": [change_json(change) for change in revision.changes],
         "first_evidence": evidence_json(first) if first else None,
         "evidence": evidence_json(last) if last else None,
+        "corrected": moment(revision.corrected_at) if revision.corrected_at else None,
     }

@@ -1,6 +1,7 @@
 """`csto replay`: every page kept is read again, whatever one of them does; `--dry-run` writes nothing."""
 
 import ctypes
+import json
 import os
 import sqlite3
 import subprocess
@@ -97,6 +98,10 @@ def test_what_the_evidence_does_not_say_is_named(watch: Watch, site: ReplicaSite
     }
     assert "corrected 2" in watch.csto("replay").err
     assert "" == watch.csto("replay", "--dry-run").out
+    shown = [watch.csto("show", id, "--history").out for id in (edited, other)]
+    assert [1, 2] == [one.count("from its page, and put right") for one in shown]  # a revision; record and revision
+    said = json.loads(watch.csto("show", edited, "--history", "--json").out)["history"]
+    assert [False, True] == [one["corrected"] is None for one in said]
 
 
 def test_an_archive_is_made_again_from_its_evidence(watch: Watch, site: ReplicaSite) -> None:

@@ -75,6 +75,7 @@ RELEASED = {
     "m006_figures": "2e322ef5f61b",
     "m007_spelled_otherwise": "2e322ef5f61b",  # marks
     "m008_first_evidence": "e68311f12e79",
+    "m009_corrected": "936a973b1295",
 }
 
 
