@@ -53,6 +53,17 @@ class Known:
     attempts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Strikes:
+    """How often an address was found gone, at least a day or so apart, since it was last there."""
+
+    url: str
+    reason: str | None
+    count: int
+    first_at: datetime
+    last_at: datetime
+
+
 class Addresses(FetchLog):
     """Questions to the frontier."""
 
@@ -157,6 +168,15 @@ class Addresses(FetchLog):
     def known(self, url: str) -> Known | None:
         rows = self._rows("url = ?", (url,))
         return rows[0] if rows else None
+
+    def strikes(self, found: Iterable[str]) -> list[Strikes]:
+        """Of those addresses that were there and are not any more."""
+        sql = (
+            "SELECT reason, strikes, first_strike_at, last_strike_at FROM frontier"
+            " WHERE url = ? AND first_strike_at IS NOT NULL AND last_strike_at IS NOT NULL"
+        )
+        rows = ((url, self.db.conn.execute(sql, (url,)).fetchone()) for url in found)
+        return [Strikes(url, *row[:2], *map(datetime.fromisoformat, row[2:])) for url, row in rows if row]
 
     def read_in(self, source: str, sections: Collection[str | None], window: Window) -> int:
         """Articles of the sections that need no fetch any more; of a period only those known to lie in it."""

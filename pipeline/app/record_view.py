@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from rich.text import Text
 
+from crawler.addresses import Strikes
 from crawler.model import EvidenceRef
 from pipeline.model import Change, Reason, Record, Verdict
 from pipeline.record_json import moment
@@ -19,6 +21,17 @@ Origins = Mapping[dt.datetime, str]
 _FETCHED = {"wayback": "captured by the Wayback Machine", "warc": "from a WARC file, captured"}
 _DIFF_STYLES = {"same": "", "removed": "red strike", "added": "green underline"}
 _DIFF_MARKS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known of a record beside itself: its wordings, the records that it is a copy of, its copies and
+    translations, the archives that its pages came from, and which of its addresses were found gone."""
+
+    said: Sequence[Revision]
+    kin: Sequence[Record]
+    origins: Origins
+    strikes: Sequence[Strikes] = ()
 
 
 def safe(text: str) -> str:
@@ -93,24 +106,30 @@ def where(evidence: EvidenceRef | None, origins: Origins) -> str:
     return f"{fetched} {moment(at)}, {evidence.warc} at {evidence.offset}, SHA-256 {evidence.sha256}"
 
 
-def page(record: Record, said: Sequence[Revision], kin: Sequence[Record], origins: Origins) -> Iterator[Text]:
-    """Everything of a record: facts, verdict, and the text with the matched words highlighted.
-
-    `said` are its wordings, `kin` the records that it is a copy of, its copies and translations, `origins` the archives
-    that pages came from.
-    """
-    first, corrected = said[0].first_evidence, said[-1].corrected_at
+def page(record: Record, beside: Beside) -> Iterator[Text]:
+    """Everything of a record: facts, verdict, and the text with the matched words highlighted."""
     reasons = record.verdict.reasons if record.verdict else ()
-    more = [("evidence", where(record.evidence, origins))]
-    more += [("first seen", where(first, origins))] if first is not None and first != record.evidence else []
-    more += [("corrected", f"read anew {moment(corrected)} from its page, and put right")] if corrected else []
-    more += [(_kinship(record, one), f"{one.id}  {one.source}  {safe(one.title or '(no headline)')}") for one in kin]
-    for name, value in (*facts(record), *more, *verdict_lines(record.verdict)):
+    for name, value in (*facts(record), *_proof(record, beside), *verdict_lines(record.verdict)):
         yield named(name, value)
     yield Text()
     yield marked(record.title, "title", reasons) if record.title else Text("(no headline)", "dim")
     yield Text()
     yield marked(record.body, "body", reasons)
+
+
+def _proof(record: Record, beside: Beside) -> Iterator[tuple[str, str]]:
+    """What a citation rests on: kept pages, how it was found gone, the records it belongs with."""
+    first, corrected = beside.said[0].first_evidence, beside.said[-1].corrected_at
+    yield "evidence", where(record.evidence, beside.origins)
+    if first is not None and first != record.evidence:
+        yield "first seen", where(first, beside.origins)
+    if corrected:
+        yield "corrected", f"read anew {moment(corrected)} from its page, and put right"
+    for one in beside.strikes:
+        often = f"{one.count} times from {moment(one.first_at)} to" if one.count > 1 else "once,"
+        yield "gone", f"{safe(one.reason or 'not there')}, {often} {moment(one.last_at)}: {safe(one.url)}"
+    for other in beside.kin:
+        yield _kinship(record, other), f"{other.id}  {other.source}  {safe(other.title or '(no headline)')}"
 
 
 def _kinship(record: Record, other: Record) -> str:

@@ -47,15 +47,16 @@ def command(context: click.Context, id: str, history: bool, as_json: bool) -> No
 
 
 def _show(store: "Store", record: "Record", *, history: bool) -> None:
-    from crawler.fetchlog import FetchLog
+    from crawler.addresses import Addresses
     from pipeline.app import record_view
 
-    revisions, origins = store.revisions(record.id), FetchLog(store.db).origins(record.urls)
+    known, said = Addresses(store.db), store.revisions(record.id)
     others = [*filter(None, [record.duplicate_of]), *store.copies(record.id), *record.translations]
     kin = [one for one in map(store.get, others) if one is not None]
-    output.show(record_view.page(record, revisions, kin, origins))
-    for before, revision in zip((None, *revisions), revisions if history else (), strict=False):
-        output.show(record_view.revision(revision, before, origins, colour=output.screen().is_terminal))
+    beside = record_view.Beside(said, kin, known.origins(record.urls), known.strikes(record.urls))
+    output.show(record_view.page(record, beside))
+    for before, revision in zip((None, *said), said if history else (), strict=False):
+        output.show(record_view.revision(revision, before, beside.origins, colour=output.screen().is_terminal))
 
 
 def found(config: "Config", database: "Database", store: "Store", wanted: str) -> "Record | None":

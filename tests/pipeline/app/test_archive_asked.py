@@ -110,6 +110,20 @@ def test_a_page_of_an_archive_is_cited_as_one(archive: dict[str, str], capsys: p
     assert "evidence     fetched 2016-03-01T09:00:00Z" in run(capsys, "show", archive["routine"])
 
 
+def test_how_a_page_was_found_gone_is_told(archive: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
+    """The answer, how often, and when first and last: what a claim that it was taken down rests on."""
+    assert "gone  " not in run(capsys, "show", archive["statement"])
+    with closing(schema.open(Path("state/csto.db"))) as db, schema.transaction(db):
+        db.execute(
+            "INSERT INTO frontier (url, source, state, origin, queue, discovered_at, reason, strikes, first_strike_at,"
+            " last_strike_at) SELECT url, source, 'done', 'listing', 'poll', '', 'HTTP 404', 3,"
+            " '2026-03-01T09:00:00.000+00:00', '2026-03-04T09:00:00.000+00:00' FROM records WHERE id = ?",
+            [archive["statement"]],
+        )
+    told = "gone         HTTP 404, 3 times from 2026-03-01T09:00:00Z to 2026-03-04T09:00:00Z: https://en.odkb-csto.org/"
+    assert told in run(capsys, "show", archive["statement"])
+
+
 def test_what_was_edited_out_is_found_on_demand(archive: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     """Whoever quotes the wording of yesterday finds it with --history, and is told that it is not said any more."""
     quote = '"shelling of a village"'
