@@ -182,7 +182,10 @@ def _settle(db: Database, path: Path, *, readonly: bool, batch: bool) -> None:
         if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise Unreadable(f"{path} is empty: nothing was stored in it yet")
         if any(each.pending(db) for each in MIGRATIONS):
-            raise Outdated(f"{path} was written by an earlier version of csto: run `csto poll` or `csto run` once")
+            raise Outdated(
+                f"{path} was written by an earlier version of csto: run `csto run`, `csto poll` or, for a copy that is only"
+                " read, `csto db vacuum` once"
+            )
         return
     if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         db.execute("PRAGMA journal_mode = WAL").fetchone()

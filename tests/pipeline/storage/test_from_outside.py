@@ -59,7 +59,7 @@ def earlier(file: Path) -> None:
         db.execute("ALTER TABLE deliveries DROP COLUMN taken")
 
 
-@pytest.mark.parametrize(("change", "told"), [(later, "upgrade csto"), (earlier, "written by an earlier version")])
+@pytest.mark.parametrize(("change", "told"), [(later, "upgrade csto"), (earlier, "`csto db vacuum` once")])
 def test_a_store_of_another_version_is_copied_as_it_is(meet, store, file, csto, tmp_path, change, told):
     """Readers say in one line what to do; a backup is made all the same, as one wants before an upgrade."""
     meet()
