@@ -183,8 +183,8 @@ def _settle(db: Database, path: Path, *, readonly: bool, batch: bool) -> None:
             raise Unreadable(f"{path} is empty: nothing was stored in it yet")
         if any(each.pending(db) for each in MIGRATIONS):
             raise Outdated(
-                f"{path} was written by an earlier version of csto: run `csto run`, `csto poll` or, for a copy that is only"
-                " read, `csto db vacuum` once"
+                f"{path} was written by an earlier version of csto: run `csto run`, `csto poll` or, for a copy that is"
+                " only read, `csto db vacuum` once"
             )
         return
     if db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
