@@ -18,6 +18,7 @@ TRUSTED = (
     "appeals",
 )  # acts of an organ that are on security even where the headline does not say
 SELF_SAID = ("answer", "explain")  # headlines that leave it to the body what position is taken, if any
+OF_ANYTHING = ("condemn", "appeals")  # of an organ in a headline: on security, whatever unknown words say on what
 MILD = 0.7  # a matter lighter than this is not enough for a document if its sentence has a heavier one
 UNSAID = 0.7  # what is left in a body of an act of nobody named on nothing named
 HEADING_SPAN = 60  # words below a heading of the body that may say what it is on
@@ -214,14 +215,16 @@ def _assumed(survey: Survey, here: Clause, act: papers.Act) -> str | None:
     context = survey.context()
     if context != "unnamed":
         return None if survey.whole and here.act.rule in SELF_SAID else context
-    paper = phrase("statement|declaration|comment").search(survey.passage.codes, here.act.start, here.act.end)
+    paper = phrase("statement|declaration|comment|resolution").search(
+        survey.passage.codes, here.act.start, here.act.end
+    )
     if act.document:
         named = paper or here.act.rule in ("issued", "was_issued")
         said = (
             not survey.cut and survey.whole and phrase(SAID_ON).search(survey.passage.codes, here.act.start, here.last)
         )
         return context if named and not said else None
-    unsaid = survey.cut or here.last - here.act.end <= UNSAID_TAIL
+    unsaid = survey.cut or (survey.whole and here.act.rule in OF_ANYTHING) or here.last - here.act.end <= UNSAID_TAIL
     return context if here.act.rule in TRUSTED and unsaid else None
 
 

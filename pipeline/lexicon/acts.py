@@ -43,7 +43,8 @@ WORDS: dict[str, str] = {
     # Stances.
     "express": """
         express =expresses =voice =voiced =voices =voicing =raises =raised =raise =share =shares =shared
-        =выразил =выразила =выразили =выразило =выражает =выражают =выражаем =выражена =выражено =высказал
+        =озвучил =озвучила =озвучили =outlined =outlines =выразил =выразила =выразили =выразило =выражает
+        =выражают =выражаем =выражена =выражено =высказал
         =высказала =высказали =высказывает =высказывают =выражая =выразив =разделяет =высказались =высказался
         =высказалась =высказывается =высказываются =высказываемся =выражается =выражаются =выражаю =conveyed
         =conveys =expressing =express =разделяют =разделяем
@@ -62,7 +63,8 @@ WORDS: dict[str, str] = {
         =обеспокоились =тревожные =тревожными =тревожных =тревожное =тревожный =тревожная =беспокоить =тревожить
         =обеспокоив
         =встревожили =встревожило =встревожила =обеспокоили =опасениях
-        =насторожены =насторожило =appalled =horrified =шокированы =шокирован =потрясена
+        =насторожены =насторожило =недоволен =недовольна =недовольны displeased =appalled =horrified =шокированы
+        =шокирован =потрясена
     """,
     "condemn": """
         condemn condemnation denounce denunciation deplore =decry =decried осуждение =осудил =осудила =осудили
@@ -144,7 +146,8 @@ WORDS: dict[str, str] = {
         =убеждена =убеждены =продолжил =продолжила =acknowledges =believed =highlight =recognised =recognises
         =recognized =underlining =отмечали =подчеркивали =указывали =maintained =assert =affirm
         =underscore =contend =contends =argue =maintain =признал =признали =признает =признают =заметил =заметила
-        =уточнил =уточнила =прогнозирует =прогнозируют =фиксирует =фиксируют =допускает =допускают =forecasts
+        =предрек =предсказал =предсказала =уточнил =уточнила =прогнозирует =прогнозируют =фиксирует =фиксируют
+        =допускает =допускают =forecasts
         =predicts =predicted =admits =admitted =thinks
     """,
     "tell": "=told =tells =tell =рассказал =рассказала =рассказали",
@@ -156,7 +159,7 @@ WORDS: dict[str, str] = {
     "support": """
         =support =supports =supported =supporting =поддержал =поддержали =поддержала =поддерживают =поддерживает
         =поддерживаем =поддержку =поддержке =поддержки =advocate =advocates =advocated =выступает =выступают
-        =выступаем =favours =favors =backs =backed =welcomes =поддерживаю =favouring =favoring =rallied
+        =выступаем =favours =favors =backs =backed =ратует =ратуют =welcomes =поддерживаю =favouring =favoring =rallied
         =rallies =поддержав =поддерживая =defends =endorses =защищает =поддержка =rally
     """,
     "commitment": "commitment приверженность =committed =adherence =adhere =привержены",

@@ -9,7 +9,8 @@ WORDS: dict[str, str] = {
     "interview": "interview интервью",
     "congratulate": """
         congratulate congratulation поздравление =поздравил =поздравила =поздравили =поздравляет =поздравляют
-        =greeting =greetings =greeted =greets приветствие приветственный =приветствовал =welcomed =welcome =welcoming
+        =greeting =greetings =greeted =greets приветствие приветственный =приветствовал =hails =hailed =welcomed
+        =welcome =welcoming
         =season =wishes
     """,
     "condolence": """

@@ -97,7 +97,8 @@ WORDS: dict[str, str] = {
     "by": "=by",
     "of": "=of =from =из =от",
     "explain": """
-        =explained =explains =clarified =clarifies =explain =разъяснил =разъяснили =разъяснила =разъясняет
+        =explained =explains =clarified =clarifies =explain =объяснил =объяснили =объяснила =объясняет
+        =разъяснил =разъяснили =разъяснила =разъясняет
         =пояснил =пояснила =пояснили =поясняет разъяснение clarification
     """,
     "check": "=check =checks =проверка =проверки =проверку =проверке",
@@ -147,12 +148,14 @@ WORDS: dict[str, str] = {
         =contained =contains =contain =содержится =содержит =содержатся =звучит =прозвучал =прозвучало
         =прозвучали =прозвучала
     """,
-    "protect": "=protect =protecting =defend =defending защитить защита =защиты =protection =protected",
+    "protect": """
+        =защитит =защитят =protect =protecting =defend =defending защитить защита =защиты =protection =protected
+    """,
     "leave": """
         =leave =abandon =оставит =бросит =abandoning =оставлять =бросать =renounce =отказаться =forgo =отказ
         =отказа =отказу
     """,
-    "aside": "=aside =стороне",
+    "aside": "=aside =стороне =безучастной =безучастна =равнодушной",
     "assessment": "assessment оценка",
     "name": "=назвал =назвала =назвали =назвало",
     "ground": "=grounds =foundation =оснований",
@@ -177,6 +180,12 @@ WORDS: dict[str, str] = {
     "quality": "quality качество discipline дисциплина",
     "only": "=only =exclusively =solely =только =исключительно =лишь",
     "interest": "=interest =interests интерес",
+    "offer": "=offer =offers =offered",
+    "keep": "=keep =keeps =держит =держат",
+    "eye": "=eye =eyes",
+    "unanswered": "=unanswered =unpunished =безнаказанным =безнаказанными",
+    "assessed": "=оценил =оценила =оценили =assessed",
+    "act": "=act =acts =акт =актом =актами",
     "rule": "=rule =rules =ruled",
     "out": "=out",
     "give": "=give =gives =gave =given =даст =дадут =дадим =дать =дал =дала =дали =дало =дана",
@@ -200,7 +209,8 @@ WORDS: dict[str, str] = {
     "lay": "=lay =lays =laid =сложите =сложить =складывать",
     "question": "question вопрос запрос inquiry request",
     "ask": """
-        =ask =asks =asked =pleads =pleaded =просит =просят =попросил =попросила =попросили =plead =pleading
+        =ask =asks =asked =pressed =presses =pleads =pleaded =просит =просят =попросил =попросила =попросили
+        =plead =pleading
         =asking =просьба =просьбой =просим =seek =seeks =seeking =sought =добивается =добиваются =добиваемся
         =добиться
     """,

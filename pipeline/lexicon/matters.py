@@ -18,7 +18,11 @@ WORDS: dict[str, str] = {
     "hotspot": """
         karabakh* карабах* artsakh* арцах* donbas* донбас* ukrain* украин* syria* сири* =gaza =газе =газа =сектор
         libya* ливи* iraq* ирак* iran* иран* israel* израил* yemen* йемен* palestin* палестин* venezuel* венесуэл*
-        lachin* лачин* abkhaz* абхаз* kosov* косов* donetsk* донецк* luhansk* lugansk* луганск*
+        lachin* лачин* abkhaz* абхаз* myanmar* мьянм* sudan* судан* =niger =нигере =нигер suwalki* сувалк*
+        transnistri* приднестров*
+        kashmir* кашмир* lebanon* lebanes* ливан* bucha* =буче =dprk =кндр taiwan* тайван* yugoslav*
+        югослав* syunik* сюник* tavush* тавуш* gegharkunik* гегаркуник* jermuk* джермук* batken* баткен* vorukh*
+        ворух* kosov* косов* donetsk* донецк* luhansk* lugansk* луганск*
     """,
     "middle": "=middle ближний",
     "east": "=east восток",
@@ -39,14 +43,15 @@ WORDS: dict[str, str] = {
     "antiterror": "counterterror* antiterror* контртеррор* антитеррор*",
     "weapon": """
         weapon* =arms =armaments =armament =weaponry оружие =вооружений =вооружения =вооружениями =вооружениям
-        =вооружениях =вооружение munition* боеприпас* ammunition* warhead* боеголов* mortar* миномет* artiller*
+        =вооружениях =вооружение munition* боеприпас* ammunition* warhead* боеголов* =уран =ураном =урана
+        =shells =снаряды =снарядов mortar* миномет* artiller*
         артиллер* arsenal*
     """,
     "race": "=race гонка",
     "control": "=control контроль",
     "disarm": """
         disarm* разоружен* nonprolif* нераспростран* proliferat* =npt =дняо =inf =дрсмд =ctbt =дрсвмд =снв
-        =дзяи moratorium мораторий demilitari* =двзяи =довсе =cfe =skies =небу =небе verification верификация
+        =дзяи !START moratorium мораторий demilitari* =двзяи =довсе =cfe =skies =небу =небе verification верификация
     """,
     "nuclear": "nuclear* ядерн* radiolog* радиологич* radioact* радиоактивн* uranium* =аэс =npp",
     "missile": """
@@ -114,13 +119,15 @@ WORDS: dict[str, str] = {
     "challenge": "=challenge =challenges =вызовов =вызовам =вызовы =вызовами =вызов =вызовом =вызова =вызову",
     "tension": """
         tension* напряжен* deteriorat* ухудшен* crisis =crises кризис осложнен* exacerbat* =unstable наращиван*
-        =build concentrat* концентрац* accumulat* скоплен* сосредоточен* buildup catastroph* катастроф* вакуум
+        =build concentrat* концентрац* accumulat* =amassing =massing =стягиваются =стягивают скоплен*
+        сосредоточен* buildup catastroph* катастроф* вакуум
         =vacuum =накаляется =накаляет
     """,
     "incident": """
         incident* инцидент* attack* нападен* =strike =strikes =удар =удары =ударов =удара =ударам explosion*
         взрыв* shooting* стрельб* aggression* aggressor* агресс* occupation assassinat* оккупац* murder*
-        убийств* =downed assault* drone* беспилотн* violence насилие invasion* вторжени* incursion* =blockade
+        убийств* =downed =downing detonat* детонац* storming =штурм =штурма =захват =захвата =захватом assault*
+        drone* беспилотн* violence насилие invasion* вторжени* incursion* =blockade
         landmine* атак* ambush* =sortie =sorties вылазк* =raid =raids =рейды =рейд =рейдов atrocit* зверств*
         =killing =killings расправ* =killers =executions =казни =казней shootout* =выстрелы =выстрелов поджог*
         arson* стрелял* =gunned =torched подрыв* =blast =blown airstrike* авиаудар* =rocket =rockets =uav =uavs
@@ -144,7 +151,7 @@ WORDS: dict[str, str] = {
         =положением
     """,
     "sanction": "sanction* санкц*",
-    "expansion": "expansion расширение infrastructure инфраструктура =alliance альянс =bloc",
+    "expansion": "expansion enlargement расширение infrastructure инфраструктура =alliance альянс =bloc",
     "drug": "drug* narco* нарко* psychotropic* антинарко* =opium opiat* опий* опиат* heroin* героин*",
     "migration": "migration* migrant* миграц* мигрант* trafficking",
     "combat": """

@@ -24,7 +24,9 @@ PAPERS: dict[str, Act] = {
         0.0,
         (
             "condemn to",
-            "tell ~2 over|of",
+            "tell ~2 over|of !grow",
+            "explain ~8 to|for -1 course|youth|pupils",
+            "declare ~6 culture|exhibition|conference",
             "managed ~10 not -1 allow",
             "connection over|with -2 appeal|question",
             "meet|talks on|over -2 situation",
@@ -69,6 +71,7 @@ PAPERS: dict[str, Act] = {
             "spoke ~8 with -1 appeal|statement ~1 connection|over|on",
             "with shared|joint statement|appeal|declaration",
             "express -1 common|shared|joint? -2 position",
+            "send|give -2 appeal|statement|declaration|comment",
         ),
         document=True,
     ),
@@ -76,6 +79,7 @@ PAPERS: dict[str, Act] = {
         0.9,
         (
             "statement|declaration|appeal|comment|communique",
+            "resolution of? -1 csto? pa|assembly",
             "shared|joint -2 position",
             "position ~2 secretariat|csto|council|organization",
         ),
@@ -83,7 +87,7 @@ PAPERS: dict[str, Act] = {
         heading=True,
     ),
     "filed": Act(0.85, (), document=True),  # told by the section of statements, whatever the headline says
-    "organ_paper": Act(0.88, (f"{ORGAN_END} @paper over|on|connection|for|in",), document=True),
+    "organ_paper": Act(0.88, (f"{ORGAN_END}|pa|assembly @paper over|on|connection|for|in",), document=True),
     "organ_on": Act(
         0.6,
         (

@@ -135,7 +135,9 @@ MATTERS: dict[str, Matter] = {
     "drugs": Matter(0.66, ("drug",)),
     "migration": Matter(0.56, ("migration",)),
     "sanctions": Matter(0.6, ("sanction",)),
-    "accusations": Matter(0.73, ("accusation ~8 csto|organization|secretariat",), topic="threats"),
+    "accusations": Matter(
+        0.73, ("accusation ~8 csto|organization|secretariat", "accusation ~2 country"), topic="threats"
+    ),
     "countering": Matter(0.58, ("combat",), topic="threats"),
     "unnamed": Matter(0.6, ()),  # an organ's document whose headline is cut before it says on what
 }
