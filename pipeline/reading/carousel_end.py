@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.reading.blocks import Block
+from pipeline.reading.crumbs import is_home, is_way
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended
 from pipeline.reading.setting import is_prose
@@ -12,12 +13,13 @@ from pipeline.reading.ways_on import closes, is_closed, said_again
 
 _SHORTEST = 20  # characters of a sentence
 _PARAGRAPHS = 2  # from a slide's first to its last
+_LONGEST_WAY, _LONGEST_LINK = 3, 40  # links; characters
 _NEXT_ITEM = 5  # rows from the link of a slide to that of the next
 
 
 def behind(layout: Layout, prose: Sequence[int]) -> int | None:
     """The place of the first paragraph behind the carousel, where no headline tells; None where there is none."""
-    rows = layout.rows
+    rows, prose = layout.rows, _behind_way(layout, prose)
     for place in prose:
         if has_names_beside(layout, place):
             return place  # only an article's date has names of images and attachments beside it
@@ -32,6 +34,8 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
     if layout.standing and last is None:  # pacsto's block stands in the carousel's place
         after = [place for place in prose if place >= layout.standing.stop]
         return next((place for place in after if not layout.recurs(rows[place])), min(after, default=None))
+    if last is not None and (listed := _item_of_list(layout, rows[last], ("li", "dd"))):
+        last = max([last, *(place for place in prose if layout.holds(layout.flat.parents[listed], rows[place]))])
     last = _recurring_on(layout, prose, last)
     days = list(dict.fromkeys(dated.values()))
     alike = any(layout.kind_of_box(day) == layout.kind_of_box(days[-1]) for day in days[:-1])
@@ -47,6 +51,17 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
     item = 0 if is_closed(layout, last, "article") else _item_box(layout, last, linked)
     after = [place for place in prose if place > last and not (item and layout.holds(item, rows[place]))]
     return after[0] if after else max(dated, default=_new(layout, prose))
+
+
+def _behind_way(layout: Layout, prose: Sequence[int]) -> Sequence[int]:
+    """The places behind the way to the page (`Home / News`), where that stands behind some of them; else all."""
+    if not prose:
+        return prose
+    for place in range(prose[0] + 1, prose[-1]):
+        block = layout.block(layout.rows[place])
+        if 1 < len(block.links) <= _LONGEST_WAY and is_way(layout, layout.rows[place]) and is_home(block.addresses[0]):
+            return [each for each in prose if each > place]
+    return prose
 
 
 def _new(layout: Layout, prose: Sequence[int]) -> int | None:
@@ -101,12 +116,7 @@ def _recurring_on(layout: Layout, prose: Sequence[int], last: int | None) -> int
 def _last_in_items(layout: Layout, prose: Sequence[int]) -> int | None:
     """The last paragraph of those at the beginning that stand in a list, where others behind them do not."""
     tags = layout.flat.tags
-
-    def item(place: int) -> int:
-        boxes = layout.ancestors(layout.block(layout.rows[place]).box)
-        return next((box for box in boxes if tags[box] in ("li", "article", "dd")), 0)
-
-    items = [item(place) for place in prose]
+    items = [_item_of_list(layout, layout.rows[place], ("li", "article", "dd")) for place in prose]
     listed = [box > 0 for box in items]
     if not listed or not listed[0] or all(listed):
         return None
@@ -115,9 +125,15 @@ def _last_in_items(layout: Layout, prose: Sequence[int]) -> int | None:
     return prose[listed.index(False) - 1]
 
 
+def _item_of_list(layout: Layout, row: Line, wanted: Sequence[str]) -> int:
+    """The innermost box of such a tag around a row; 0: none."""
+    boxes = layout.ancestors(layout.block(row).box)
+    return next((box for box in boxes if layout.flat.tags[box] in wanted), 0)
+
+
 def _is_linked_item(layout: Layout, place: int) -> bool:
     """Whether the date before a paragraph leads to another article, or a link behind it to one or to this very one."""
-    if _is_closed_further_on(layout, place):
+    if _is_closed_further_on(layout, place) or _is_closed_behind_date(layout, place):
         return True
     before, behind = layout.rows[max(0, place - 1) : place], layout.rows[place + 1 : place + 2]
     own = layout.rows[place].number  # a date on the line of the text has that one's links
@@ -126,6 +142,16 @@ def _is_linked_item(layout: Layout, place: int) -> bool:
     if any(closes(layout, row, "article", "own") for row in behind if is_more_link(row.text)):
         return True
     return _is_link(layout, layout.rows[place]) and bool(date_of(layout, place))
+
+
+def _is_closed_behind_date(layout: Layout, place: int) -> bool:
+    """Whether a date stands behind a paragraph, and behind that a short link to another article, in a box of theirs."""
+    rows = layout.rows[place : place + 4]
+    if len(rows) < 4 or not rows[1].is_date or len(rows[2].text) > _LONGEST_LINK:
+        return False
+    box = layout.shared(rows[0], rows[2])
+    is_own = box != 0 and layout.holds(box, rows[1]) and not layout.holds(box, rows[3])
+    return is_own and layout.points_elsewhere(layout.block(rows[2]))
 
 
 def _is_closed_further_on(layout: Layout, place: int) -> bool:

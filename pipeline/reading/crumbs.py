@@ -39,7 +39,12 @@ def _leads_to_sections(layout: Layout, block: Block) -> bool:
 
 def leads_to_section(layout: Layout, block: Block) -> bool:
     """Whether one of a row's links leads to a section, or the first of them to the site's front page."""
-    return "listing" in layout.link_kinds(block) or _HOME.fullmatch(block.addresses[0]) is not None
+    return "listing" in layout.link_kinds(block) or is_home(block.addresses[0])
+
+
+def is_home(address: str) -> bool:
+    """Whether an address is that of a site's front page."""
+    return _HOME.fullmatch(address) is not None
 
 
 def is_behind_way(layout: Layout, place: int) -> bool:

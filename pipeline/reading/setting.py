@@ -17,6 +17,7 @@ from pipeline.reading.ways_on import closes, goes_on
 
 _FURTHEST_ADDRESS = 60  # characters before it
 _LONGEST_BOLD = 170  # characters; a whole paragraph may be bold
+_SHORTEST_TITLE = 30  # characters of a line that nothing but its place marks out
 _DEEPEST_CAPTION = 4  # boxes from a caption to the one it shares with its list
 _FURTHEST_TEXT, _MOST_FOLLOWING = 12, 6  # rows
 MOST_WEIGHT = 3.7  # more than what stands around a row can ever speak for it: see `weight`
@@ -52,7 +53,7 @@ def weight(layout: Layout, candidate: Candidate, *, is_plain: bool, is_named: bo
     is_foremost = bool(layout.standing) and candidate.first == layout.standing.stop  # where no lead stands
     is_apart = is_apart and not (is_foremost or is_behind_way(layout, candidate.first))
     is_apart = is_apart and not _is_dated_beside_tools(layout, candidate)
-    if len(running) > 1 and not is_apart and is_over_box(layout, candidate, running):
+    if running and not is_apart and is_over_box(layout, candidate, following, running):
         score += 0.7
     if running and _stands_out(layout, layout.rows[candidate.first], running[:2]):
         score += 0.6
@@ -195,23 +196,31 @@ def _is_mostly_links(layout: Layout, row: Line) -> bool:
     return layout.blocks[row.number].linked * 2 > len(row.text)
 
 
-def is_over_box(layout: Layout, candidate: Candidate, running: Sequence[Line]) -> bool:
-    """Whether a short row stands outside the box that holds the paragraphs behind it."""
-    box = layout.shared(running[0], running[-1])
+def is_over_box(layout: Layout, candidate: Candidate, following: Sequence[Line], running: Sequence[Line]) -> bool:
+    """Whether a short row stands outside the box that holds the paragraphs behind it, the first a long one."""
     size = len(candidate.title)
     longest = _LONGEST_BOLD if has_ended(candidate.title) else LONGEST_HEADLINE
-    is_fit = 40 <= size <= longest and not _is_address(candidate.title)
-    return box != 0 and is_fit and not layout.holds(box, layout.rows[candidate.first])
+    if not _SHORTEST_TITLE <= size <= longest or _is_address(candidate.title):
+        return False
+    if len(running) < 2:
+        first = next(place for place, row in enumerate(following) if row is running[0])
+        running = [*takewhile(lambda row: has_ended(row.text), following[first:])]
+    box = layout.shared(running[0], running[-1]) if len(running) > 1 else 0
+    return box != 0 and not layout.holds(box, layout.rows[candidate.first])
 
 
 def is_among_links(layout: Layout, candidate: Candidate, prose: Line) -> bool:
-    """Whether a row stands in one box with links to other articles, and the text in another: announcements, a poll."""
+    """Whether a row stands in one box with links to other articles, and the text in another: announcements, a poll.
+
+    A sentence with one such link: the rest of a lead.
+    """
     row = layout.rows[candidate.first]
     box = layout.flat.parents[layout.blocks[row.number].box]
     if not box or layout.holds(box, prose):
         return False
     before = (other for other in layout.rows[max(0, candidate.first - 8) : candidate.first] if layout.holds(box, other))
-    return sum(_is_mostly_links(layout, other) and layout.points_elsewhere(layout.block(other)) for other in before) > 1
+    count = sum(_is_mostly_links(layout, other) and layout.points_elsewhere(layout.block(other)) for other in before)
+    return count > (not has_ended(candidate.title))
 
 
 def is_over_links(layout: Layout, candidate: Candidate, prose: Line) -> bool:

@@ -3,6 +3,7 @@
 from pipeline.reading.credits import is_credit
 from pipeline.reading.crumbs import opens_behind_way
 from pipeline.reading.furniture import image_names
+from pipeline.reading.item_heads import articles_of
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended
 from pipeline.reading.setting import is_prose
@@ -46,12 +47,21 @@ def date_of(layout: Layout, place: int) -> Line | None:
             is_far = is_loose and before < place - 2
             if is_far or row.images or row.attachments or is_calendar(layout, before, rows[place]):
                 return None
-            return None if is_at_end(layout, before, rows[place], is_linked=True) else row
+            is_other = is_at_end(layout, before, rows[place], is_linked=True) or _is_of_other(layout, row, rows[place])
+            return None if is_other else row
         is_salutation = row.text[-1:] in ("!", ",") and len(row.text) <= 2 * _LABEL
         if not is_salutation and (len(row.text) > _LABEL or has_ended(row.text)):
             return None
         is_loose = is_loose or not (is_credit(row.text) or layout.block(row).linked * 2 > len(row.text))
     return None
+
+
+def _is_of_other(layout: Layout, dated: Line, row: Line) -> bool:
+    """Whether a date and a paragraph behind it are links to two articles."""
+    if not (layout.block(dated).linked and layout.block(row).linked):
+        return False
+    one, other = articles_of(layout, dated), articles_of(layout, row)
+    return bool(one and other) and set(one).isdisjoint(other)
 
 
 def is_at_end(layout: Layout, place: int, behind: Line, *, is_linked: bool = False) -> bool:

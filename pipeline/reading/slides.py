@@ -138,11 +138,9 @@ def _begins(layout: Layout, group: list[Paragraph], new: Paragraph, every: Seque
 
 def _is_in_one_link(layout: Layout, last: Paragraph, new: Paragraph) -> bool:
     """Whether two paragraphs are links to one article from the first word to the last: the dates around are one's."""
-    rows = (last.row, new.row)
-    is_whole = last.targets == new.targets != () and all(
-        layout.block(row).linked * 10 > len(row.text) * 8 for row in rows
-    )
-    return is_whole and layout.block(last.row).box == layout.block(new.row).box
+    if not last.targets or last.targets != new.targets:
+        return False
+    return all(layout.block(row).linked * 10 > len(row.text) * 8 for row in (last.row, new.row))
 
 
 def _has_one_target(layout: Layout, box: int, every: Sequence[Paragraph]) -> bool:
