@@ -18,7 +18,7 @@ from pipeline.app.config_problems import ConfigError
 from pipeline.app.reading_room import Here
 from pipeline.app.result import Result
 from pipeline.app.wellness import Wellness, recurring, unreadable
-from pipeline.errors import Unreadable
+from pipeline.errors import NewerSchema, Unreadable
 from pipeline.flow import Desk, Taken
 from pipeline.model import Article
 from pipeline.replaced import is_replaced
@@ -48,10 +48,10 @@ def _rehearsed(config: Config, names: Sequence[str], since: dt.date | None) -> R
     """The same on a copy of the store, thrown away after: the state is only read, beside whoever holds it."""
     with tempfile.TemporaryDirectory(prefix="csto-") as folder:
         copy = Path(folder) / config.database.name
-        with stored.reading(config) as database, _copied(config.database):
+        with stored.reading(config, whatever=True) as database, _copied(config.database, copy):
             maintenance.backup(database, copy)
         with (
-            _copied(config.database),
+            _copied(config.database, copy),
             closing(schema.open(copy, check=False)) as database,
             schema.transaction(database),
         ):
@@ -61,10 +61,12 @@ def _rehearsed(config: Config, names: Sequence[str], since: dt.date | None) -> R
 
 
 @contextmanager
-def _copied(database: Path) -> Iterator[None]:
-    """What is damaged in a copy of a moment ago is so in the store itself, which is what a person can mend."""
+def _copied(database: Path, copy: Path) -> Iterator[None]:
+    """What is wrong with a copy of a moment ago is so with the store itself, which is what a person can mend."""
     try:
         yield
+    except NewerSchema as error:
+        raise NewerSchema(str(error).replace(str(copy), str(database))) from error
     except Unreadable as error:
         raise Unreadable(f"{database} is damaged; restore a backup") from error
 

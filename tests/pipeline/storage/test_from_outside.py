@@ -75,15 +75,28 @@ def test_a_store_of_another_version_is_copied_as_it_is(meet, store, file, csto, 
         assert copy.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION_ID
 
 
+def test_a_mended_reader_is_tried_before_the_store_is_brought_up(meet, store, file, csto, tmp_path):
+    """After an upgrade `check` reads a page and a dry replay all that was kept; the store stays as it was."""
+    meet()
+    store.db.close()
+    earlier(file)
+    before = file.read_bytes()
+    (tmp_path / "page.html").write_text("<h1>A headline</h1><p>01.02.2020</p><p>A body of text.</p>")
+    assert csto("check", "page.html")[0] == 0
+    assert csto("replay", "--dry-run") == (0, "", "csto: dry run: nothing was written\ncsto: nothing new\n")
+    assert file.read_bytes() == before
+
+
 def test_a_write_of_a_later_version_is_refused_and_changes_nothing(meet, store, file, csto):
     """What writes is refused too: the file is left to the version that made it."""
     meet()
     store.db.close()
     later(file)
     before = file.read_bytes()
-    for arguments in (["db", "vacuum"], ["poll", "csto-en"]):
+    for arguments in (["db", "vacuum"], ["poll", "csto-en"], ["replay", "--dry-run"]):
         code, out, err = csto(*arguments)
         assert (code, out) == (1, "")
+        assert err.startswith(f"csto: {file} was written by a later version")
         assert err.strip().endswith("(m999): upgrade csto")
     assert file.read_bytes() == before
 
