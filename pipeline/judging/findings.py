@@ -176,6 +176,7 @@ def _opens(codes: str, here: Clause, whole: bool) -> bool:
     return (
         len(before) <= (HEADING_REACH if whole else OPENING_REACH)
         and codes.count(PARAGRAPH, 0, here.act.start) < HEADING_PARAGRAPHS
+        and not (before and not whole and phrase("say").search(before))
     )
 
 

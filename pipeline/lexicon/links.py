@@ -121,6 +121,7 @@ WORDS: dict[str, str] = {
     """,
     "with": "=with =с =со",
     "immediate": """
+        =soonest =earliest
         =immediately =immediate немедленно немедленный =незамедлительно =незамедлительное urgent срочно срочный
         =delay =промедления =безотлагательно =безотлагательное =скорейшее =скорейшего =скорейшему =промедление
     """,
@@ -186,6 +187,7 @@ WORDS: dict[str, str] = {
     "unanswered": "=unanswered =unpunished =безнаказанным =безнаказанными",
     "assessed": "=оценил =оценила =оценили =assessed",
     "act": "=act =acts =акт =актом =актами",
+    "importance": "importance важность",
     "rule": "=rule =rules =ruled",
     "out": "=out",
     "give": "=give =gives =gave =given =даст =дадут =дадим =дать =дал =дала =дали =дало =дана",

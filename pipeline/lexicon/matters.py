@@ -7,7 +7,7 @@ WORDS: dict[str, str] = {
         confrontation* конфронтац* противостоян* skirmish* gunfire* бомбардировк* =standoff massacr* =shelled
         =crossfire =стычка =стычки =стычек =стычками =offensive =наступление =наступления =наступлением
     """,
-    "military_action": "=боевые =боевых =hostile =бои =боях =боев =боям =battles",
+    "military_action": "=боевые =боевых =боевыми =боевым =hostile =бои =боях =боев =боям =battles",
     "battle": "=battle",
     "armed": "armed вооруженный",
     "detachment": """

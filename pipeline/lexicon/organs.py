@@ -79,7 +79,8 @@ WORDS: dict[str, str] = {
     "lawmaker": "депутат lawmaker =deputies =senator =senators",
     "expert": """
         expert эксперт analyst аналитик политолог scholar scientist =ученый =ученые =ученых professor профессор
-        =citizens =residents =protesters =demonstrators =протестующие =митингующие =mayor мэр =governor
+        =moderator модератор rector ректор сенатор посланник =citizens =residents =protesters =demonstrators
+        =протестующие =митингующие =mayor мэр =governor
         губернатор =opposition оппозиция =speakers =panelists =lecturer докладчик лектор
         житель пенсионер слушательница зритель blogger блогер редактор =editor
         =author автор theologian теолог богослов commander командир

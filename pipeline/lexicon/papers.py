@@ -25,6 +25,7 @@ PAPERS: dict[str, Act] = {
         (
             "condemn to",
             "tell ~2 over|of !grow",
+            "make|issue ~2 culture",
             "explain ~8 to|for -1 course|youth|pupils",
             "declare ~6 culture|exhibition|conference",
             "managed ~10 not -1 allow",

@@ -17,7 +17,12 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "csto @paper",
         "@paper of? csto",
     ),
-    "attending": ("participant of? -1 meet", "chair", "lawmaker|participant ~1 adopt|issue"),
+    "attending": (
+        "participant of? -1 meet",
+        "chair",
+        "lawmaker|participant ~1 adopt|issue",
+        "side ~2 adopt|issue|make|sign|approve",
+    ),
     "inside": ("in csto", "in secretariat|staff csto?"),
     "venue": (
         f"meet|conference|participant|visit|observer ~6 {BODIES}",
@@ -92,7 +97,7 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
     "country": ("country",),
     "side": ("side", "terror -1 organization|organizations"),
     "national": (
-        "west nation|delegation|delegations",
+        "west nation|delegation|delegations|agency",
         "delegation|delegations of? west",
         "politician|minister|president|premier|@envoy|lawmaker|expert|ministry|@other|chair|head|participant",
     ),
@@ -148,6 +153,7 @@ VETOES: dict[str, tuple[str, ...]] = {
         "call|urge|support|necessary|ask ~3 cooperation|effort",
         "call|urge|ask ~4 participate in",
         "support ~4 meet|conference",
+        "reaffirm ~5 participate|meet|conference|visit",
         "call|urge ~5 ready",
         "call|urge|demand|ask ~4 quality",
     ),

@@ -68,21 +68,12 @@ ACTS: dict[str, Act] = {
     "unacceptable": Act(0.76, ("unacceptable",)),
     "contrary": Act(0.7, ("deem|review|say|be|go ~10 contrary", "go|be combat to", "not ~3 interest"), keeps=("not",)),
     "unjustified": Act(0.76, ("not|nothing ~4 justify", "justify -2 not"), keeps=("not", "future")),
-    "no_other_way": Act(
-        0.7,
-        (
-            "not -3 alternative",
-            "unalternative",
-            "not -1 military settle|solution|decide",
-            "only by|in? -1 political|settle|affairs",
-        ),
-        keeps=("not",),
-    ),
     "deemed_threat": Act(
         0.74,
         (
             "csto|organization|general|secretariat review|say ~8 violation ~3 scope|ceasefire|sovereignty",
             "deem|name|call|say|review ^8 act of? incident|terror",
+            "deem|name|call ^6 incident of? scope? terror",
             f"deem ~12 {HAZARD}|terror",
             "see in ~4 terror|threat|incident|destab",
             f"we|csto|secretariat see ~4 {HAZARD}",
@@ -90,10 +81,39 @@ ACTS: dict[str, Act] = {
         ),
     ),
     "held_responsible": Act(0.7, ("responsible ~6 incident|terror|conflict|tension|violation",)),
+    "must_stop": Act(
+        0.66,
+        (
+            "ceasefire ~4 necessary",
+            "necessary|not be? -1 allow",
+            "necessary ~5 immediate|stop|ceasefire|refrain|settle|deescalate|de",
+            "say ^6 necessary ~4 ceasefire|refrain|settle|deescalate",
+            "necessary ~3 not -1 allow",
+            "necessary|importance ~2 immediate ~3 stop|ceasefire|fire|deescalate|settle",
+            "say ^4 necessary|importance ~2 immediate ~3 stop|ceasefire|fire|deescalate|settle",
+            "say ^4 necessary ~3 stop ~1 conflict|military_action|fire|tension",
+            f"necessary ~12 say ~4 {ORGAN_END}",
+            "colon necessary ~4 stop",
+        ),
+    ),
+    "no_other_way": Act(
+        0.7,
+        (
+            "not -3 alternative",
+            "unalternative",
+            "say ^4 unalternative",
+            "not -1 military settle|solution|decide",
+            "only by|in? -1 political|settle|affairs",
+        ),
+        keeps=("not",),
+    ),
+    "poses_threat": Act(
+        0.72, ("pose|be -3 threat to|for? -2 security|ally|member|csto|organization|country|state",), body=0.8
+    ),
     "danger": Act(
         0.68,
         (
-            f"say ^8 {HAZARD}",
+            f"say ^8 {HAZARD.replace('|unacceptable', '')}",
             "be -3 threat to|for",
             "pose -3 threat|tension",
             "see -3 threat",
@@ -135,18 +155,6 @@ ACTS: dict[str, Act] = {
         body=0.5,
         keeps=("not",),
     ),
-    "must_stop": Act(
-        0.66,
-        (
-            "ceasefire ~4 necessary",
-            "necessary|not be? -1 allow",
-            "necessary ~5 immediate|stop|ceasefire|refrain|settle|deescalate|de",
-            "say ^6 necessary ~4 ceasefire|refrain|settle|deescalate",
-            "necessary ~3 not -1 allow",
-            f"necessary ~12 say ~4 {ORGAN_END}",
-            "colon necessary ~4 stop",
-        ),
-    ),
     "commitment": Act(
         0.74, ("declare|reaffirm|express|say|support ~5 commitment", "declare ~4 support|ready", "express|say ~3 ready")
     ),
@@ -173,7 +181,7 @@ ACTS: dict[str, Act] = {
         ),
     ),
     "for_all": Act(0.56, ("behalf ~5 csto|member|organization",), body=0.6),
-    "regret": Act(0.55, ("regret",)),
+    "regret": Act(0.58, ("regret",)),
     "spoke_on_threat": Act(0.51, ("general|gensek|sg_name ~3 spoke ~9 conference|meet ~6 antiterror|terror",)),
     "stressed_need": Act(0.52, ("say|colon ^6 necessary",), after=True),
     "supports": Act(0.54, ("support",), after=True, body=0.8),
@@ -195,7 +203,7 @@ ACTS: dict[str, Act] = {
             f"{ORGAN_END}|organization be|stand? ready to|for",
             "collective_forces|force be|stand? ready ~2 assist|repel|protect",
             f"{ORGAN_END}|organization be review to -1 send|deploy|assist|protect|repel",
-            f"{ORGAN_END}|organization ready ~2 assist|repel|protect",
+            f"{ORGAN_END}|organization ready ~4 assist|repel|protect",
         ),
         keeps=("future",),
     ),
@@ -210,7 +218,7 @@ ACTS: dict[str, Act] = {
             "csto|organization|he future ~1 protect",
             "csto|organization protect -1 country|border|ally|member|state",
             "not ~2 unanswered",
-            "not stay ~1 answer|responsible",
+            "not stay ~2 answer|responsible",
             "csto|organization|state|member|leaders|ministers intend ~2 repel|protect",
             "csto|state|member|leaders to shared repel|protect|combat ~1 threat|terror|destab|incident",
             "csto|organization|collective_forces|force future? give ~2 ready|repel|answer",

@@ -94,7 +94,7 @@ MATTERS: dict[str, Matter] = {
     "war": Matter(0.8, ("war",), topic="conflict"),
     "peacekeeping": Matter(0.8, ("peacekeeper",), topic="deployment"),
     "violation": Matter(0.8, ("violation",)),
-    "cyber": Matter(0.85, ("cyber", "scope? informational security")),
+    "cyber": Matter(0.85, ("cyber", "scope? informational security", "inform security")),
     "nato": Matter(
         0.85,
         (
