@@ -14,6 +14,7 @@ from crawler.model import Source
 from pipeline import operations
 from pipeline.app import status_channels
 from pipeline.app.status_channels import ChannelStatus, in_words
+from pipeline.health import FIELDS
 from pipeline.outbox import Outbox
 
 FAILING_AFTER = operations.FAILING_AFTER
@@ -25,6 +26,12 @@ RECENT_PROOF = dt.timedelta(hours=1)
 """A good reading this long before the end of a period proves the period, unless polls failed after it."""
 ENOUGH = 20
 """Pages, over the latest polls, that the fill rates are of: one page alone says nothing."""
+
+
+_RATES = """SELECT iif(is_new, json_extract(health, '$.health.pages'), coalesce(json_extract(health, '$.read'), 1)),
+coalesce(json_extract(health, iif(is_new, '$.health.filled', '$.fill')), '{}') FROM (SELECT key, health,
+json_extract(health, '$.well') IS 1 AND json_type(health, '$.health') IS NOT NULL AS is_new FROM health
+WHERE source = ?) ORDER BY key DESC"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,15 +209,15 @@ def _last_record(database: Database, source: str) -> dt.datetime | None:
 
 
 def _fill_rates(database: Database, source: str) -> tuple[dict[str, float], int]:
-    """Share of pages on which each field was found, over the latest polls that read any; and how many pages."""
-    rows = database.execute("SELECT health FROM health WHERE source = ? ORDER BY key DESC LIMIT ?", [source, ENOUGH])
+    """Share of pages on which each field was found, over the latest polls that read any; and how many pages.
+
+    Of new pages while all is well: those read again are not like them, as pages without a date are asked for longer.
+    """
     filled, pages = defaultdict[str, float](float), 0
-    for (row,) in rows:
-        values = json.loads(row)
-        read = int(values.get("read", 1))
-        for name, share in values.get("fill", {}).items():
-            filled[str(name)] += float(share) * read
+    for read, shares in database.execute(_RATES, [source]):
+        for name, share in json.loads(shares).items():
+            filled[name] += share * read
         pages += read
         if pages >= ENOUGH:
             break
-    return {name: round(found / pages, 3) for name, found in filled.items()}, pages
+    return {name: round(filled[name] / max(pages, 1), 3) for name in FIELDS if name in filled}, pages

@@ -116,6 +116,24 @@ def test_a_channel_that_was_taken_out_is_no_trouble(tmp_path: Path) -> None:
     assert status_channels.WAIT < dt.timedelta(minutes=10)
 
 
+def polled(fill: float, *, fresh: int, known: int, well: bool) -> str:
+    """The figures of a poll: dates on all new pages, and on that share of all that were read."""
+    new = {"pages": fresh, "filled": {"published": 1.0} if fresh else {}}
+    return json.dumps({"fill": {"published": fill}, "read": fresh + known, "well": well, "health": new})
+
+
+@pytest.mark.parametrize(("well", "rate"), [(True, (1.0, 30)), (False, (0.1, 40))])
+def test_rates_are_of_new_pages_while_all_is_well(tmp_path: Path, well: bool, rate: tuple[float, int]) -> None:
+    """Pages without a date are read again for longer, and would look like a reader that finds none; once the reader
+    fails, all that was read counts."""
+    with closing(schema.open(tmp_path / "csto.db")) as db:
+        rows = (polled(0.9, fresh=30, known=0, well=True), polled(0.1, fresh=0, known=40, well=well))
+        for poll, row in enumerate(rows):
+            Store(db).save_health("csto-en", str(poll), row, at=NOW)
+        (found, *_) = gather(Config().sources(), db, state=tmp_path, holder=None, now=NOW, since=NOW, until=NOW).sources
+    assert rate == (found.fill_rates["published"], found.fill_pages)
+
+
 def test_the_tables_fit_eighty_columns(tmp_path: Path) -> None:
     """With the longest names of sources, every line of a table stands on one line of a plain terminal."""
     names = {profile.name for profile in PROFILES}
