@@ -8,7 +8,7 @@ from rich.text import Text
 
 from crawler.addresses import Strikes
 from crawler.model import EvidenceRef
-from pipeline.model import Change, Reason, Record, Verdict
+from pipeline.model import Change, Reason, Record, Served, Verdict
 from pipeline.record_json import moment
 from pipeline.redline import word_diff
 from pipeline.storage.records import Revision
@@ -120,7 +120,8 @@ def page(record: Record, beside: Beside) -> Iterator[Text]:
 def _proof(record: Record, beside: Beside) -> Iterator[tuple[str, str]]:
     """What a citation rests on: kept pages, how it was found gone, the records it belongs with."""
     first, corrected = beside.said[0].first_evidence, beside.said[-1].corrected_at
-    yield "evidence", where(record.evidence, beside.origins)
+    file = ": it came from a file" if record.evidence is None and beside.said[-1].origin == Served.SEED else ""
+    yield "evidence", where(record.evidence, beside.origins) + file
     if first is not None and first != record.evidence:
         yield "first seen", where(first, beside.origins)
     if corrected:

@@ -63,6 +63,7 @@ class Revision:
     evidence: EvidenceRef | None = None  # the page that said so last
     first_evidence: EvidenceRef | None = None  # and first
     corrected_at: dt.datetime | None = None  # when it was last read anew from its page, and put right
+    origin: str = ""  # which reader gave it
 
 
 def stored(row: tuple[Any, ...]) -> Stored:
@@ -159,30 +160,26 @@ def history(db: Database, id: str) -> list[Revision]:
     """Every wording of a record, in the order of its counter; empty for an unknown id."""
     rows = db.conn.execute(
         "SELECT v.number, v.at, v.title, v.published, v.body, v.text, v.body_at, v.attachments, v.changes, v.evidence,"
-        " coalesce(v.first_evidence, v.evidence), v.corrected"
+        " coalesce(v.first_evidence, v.evidence), v.corrected, v.origin"
         " FROM revisions v JOIN records r ON r.key = v.record WHERE r.id = ? ORDER BY v.number",
         (id,),
     )
-    return [
-        Revision(
-            number,
-            dt.datetime.fromisoformat(at),
-            title,
-            day(published),
-            body,
-            whole(text, body, body_at),
-            attachments_of(attachments),
-            changes_of(changes),
-            evidence_of(evidence),
-            evidence_of(first),
-            dt.datetime.fromisoformat(corrected) if corrected else None,
-        )
-        for number, at, title, published, body, text, body_at, attachments, changes, evidence, first, corrected in rows
-    ]
+    return [_revision(row) for row in rows]
+
+
+def _revision(row: tuple[Any, ...]) -> Revision:
+    (number, at, title, published, body, text, body_at, attachments, changes, evidence, first, corrected,
+     origin) = row  # fmt: skip
+    return Revision(
+        number=number, at=dt.datetime.fromisoformat(at), title=title, published=day(published), body=body,
+        text=whole(text, body, body_at), attachments=attachments_of(attachments), changes=changes_of(changes),
+        evidence=evidence_of(evidence), first_evidence=evidence_of(first),
+        corrected_at=dt.datetime.fromisoformat(corrected) if corrected else None, origin=origin,
+    )  # fmt: skip
 
 
 def copies(db: Database, id: str) -> list[str]:
     """Ids of the records that are copies of this one."""
-    rows = db.conn.execute("SELECT id FROM records WHERE root = (SELECT root FROM records WHERE id = ?)"
-                           " AND root <> id AND duplicate_of = ? ORDER BY key", (id, id))  # fmt: skip
+    family = "root = (SELECT root FROM records WHERE id = ?) AND root <> id"
+    rows = db.conn.execute(f"SELECT id FROM records WHERE {family} AND duplicate_of = ? ORDER BY key", (id, id))
     return [str(row[0]) for row in rows]

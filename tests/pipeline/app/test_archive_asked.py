@@ -154,6 +154,9 @@ def test_search_and_show_tell_how_records_hang_together(
     shown = run(capsys, "show", archive["routine"])
     assert f"copy of      {archive['statement']}  csto-en  The CSTO Secretary General condemns" in shown
     assert "evidence     no page was kept\n" in shown
+    with closing(schema.open(Path("state/csto.db"))) as db, schema.transaction(db):
+        db.execute("UPDATE revisions SET origin = 'seed'")
+    assert "evidence     no page was kept: it came from a file\n" in run(capsys, "show", archive["routine"])
     found = json.loads(run(capsys, "show", archive["statement"], "--json", "--history"))
     assert [1, 2] == [one["first_evidence"]["offset"] for one in found["history"]]
 
