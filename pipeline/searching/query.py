@@ -11,6 +11,8 @@ from pipeline.text import fold
 
 _PART = re.compile(r'(?P<without>(?<!\S)[-−–])?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 SHORTEST_PREFIX = 2
+LONGEST_SHOUT = 4
+"""Words in capitals beyond which a query is a pasted heading, in which NOT is a word."""
 MOST = 64
 """Words of a query that count, each once, and of a phrase in it: a whole page may be pasted into it."""
 
@@ -53,11 +55,13 @@ def parse(text: str) -> Query:
     without: list[Term] = []
     alternative = negated = everything = False
     end = len(text.rstrip())
+    is_heading = text.isupper() and len(text.split()) > LONGEST_SHOUT
+    operators = ("AND", "OR") if is_heading else ("AND", "OR", "NOT")
     for part in _PART.finditer(text):
         if part["word"] == "OR" and groups and part.end() < end:
             alternative = True
             continue
-        if part["word"] in ("AND", "OR", "NOT"):
+        if part["word"] in operators:
             negated = part["word"] == "NOT"
             continue
         everything = everything or part["word"] == "*"

@@ -14,7 +14,7 @@ def command() -> None:
     """Soundness, online backup, compaction."""
 
 
-@command.command("check")
+@command.command("check", short_help="Looks at every page of the database, and of the evidence.")
 @options.common
 @click.pass_context
 def check(context: click.Context) -> None:

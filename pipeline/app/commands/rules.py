@@ -14,7 +14,7 @@ def command() -> None:
     """What today's rules would alert on."""
 
 
-@command.command("test")
+@command.command("test", short_help="What today's rules would alert on, next to what was alerted.")
 @options.published_since
 @options.as_json
 @options.common

@@ -149,6 +149,14 @@ def test_not_is_a_hyphen_in_capitals(find):
     assert sorted(find("armed NOT songs")) == sorted(find("armed AND NOT songs")) == ["conflict"]
     assert find('conflict NOT "armed conflict"') == ["routine"]
     assert sorted(find("armed NOT")) == sorted(find("armed"))
+    assert find("CONFLICT NOT SONGS") == ["conflict"]
+
+
+def test_in_a_heading_in_capitals_not_is_a_word(find, meet, shelf):
+    """As it is pasted from a page."""
+    found = meet("/news/x/heading/", title="THE STATES DO NOT RECOGNISE IT", body="So the heading says. " * 3)
+    shelf[found.record.id] = "heading"
+    assert find("THE STATES DO NOT RECOGNISE IT") == ["heading"]
 
 
 def test_matches_are_marked_in_the_original_words(store, shelf):
