@@ -12,6 +12,7 @@ from pipeline.judging.organs import organs_in, states_in
 from pipeline.judging.organs import states as states
 from pipeline.judging.reasons import pointed, topic_of
 from pipeline.judging.reasons import topics as topics
+from pipeline.judging.speaker import opens_with_name
 from pipeline.judging.text import PARAGRAPH, Passage, is_cut, read, read_headline, read_slug
 from pipeline.judging.years import year_of
 from pipeline.kept import kept
@@ -123,10 +124,9 @@ def _read(title: str, body: str, url: str | None, section: str, published: dt.da
     framed |= {name: (text, spotted) for name, spotted in told(text, head).items() if name not in framed}
     if "election" in framed and _on_the_ground(head):
         del framed["election"]
-    if "played" in framed and phrase(pages.NO_GAME).search(head.codes):
-        del framed["played"]
-    if "congratulation" in framed and phrase(pages.NO_GREETING).search(head.codes):
-        del framed["congratulation"]
+    for name, unless in pages.UNLESS.items():
+        if name in framed and phrase(unless).search(head.codes):
+            del framed[name]
     if not title:
         lead = frames(text, end_of(text, 1))
         framed |= {name: (text, lead[name]) for name in pages.LEAD_FRAMES if name in lead}
@@ -162,9 +162,10 @@ def _filed(section: str) -> tuple[Passage, tuple[tuple[str, Spotted], ...]]:
 def _weigh(page: Page, organs: Sequence[str]) -> Iterator[Weighed]:
     """Every position found, with what is left of it."""
     own = bool(page.frames.keys() & set(pages.OWN_WORDS))
+    stranger = "national" if opens_with_name(page.head, 0, len(page.head.codes)) else None
     for passage in (page.head, page.slug):
-        may_be_cut = page.cut or passage is page.slug
-        for finding in findings(passage, whole=True, context=lambda: page.context, cut=may_be_cut):
+        cut = page.cut or passage is page.slug
+        for finding in findings(passage, whole=True, context=lambda: page.context, cut=cut, author=stranger):
             own = own or (finding.act in pages.OWN_PAPERS and finding.speaker in speakers.ORGANS)
             yield Weighed(finding.strength * _headline_factor(page, passage, finding), passage, finding)
     if filed := _filed_statement(page):

@@ -58,6 +58,8 @@ def speaker(survey: Survey, here: Clause, act: papers.Act) -> Spotted | None:
     last = _says_last(survey.passage.codes) if survey.whole else None
     if last:
         return last
+    if survey.whole and survey.author and not before and not act.document and here.act.start <= LONGEST_NAME:
+        return None  # "Jane Doe condemned": whom the headline opens with
     named = [found for found in before if found.rule not in PLACES]
     earlier = _spoke_before(survey, here)
     ours = [found for found in named if found.rule in speakers.ORGANS]

@@ -82,7 +82,8 @@ WORDS: dict[str, str] = {
     """,
     "visit": "=visit =visited =visits =visiting =посетил =посетили =посетила визит =arrived =received =receives",
     "participate": """
-        participate participation =participated участие =attended =attends attend =took =takes =участвовать
+        participate participation =participated =участвует =участвуют =участвовал =участвовали участие =attended
+        =attends attend =took =takes =участвовать
     """,
     "participant": "=participant =participants участник",
     "exhibition": "exhibition выставка =expo =milex",

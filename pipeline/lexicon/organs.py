@@ -105,13 +105,19 @@ WORDS: dict[str, str] = {
     "other": """
         =un =оон =osce =обсе =cis =снг =sco =шос =eu =ес евросоюз =pace =пасе =eaeu =еаэс евразэс =unga =unsc
         =iaea =магате =icrc =мккк =interpol интерпол =unodc европарламент europarliament =rats =ратс =brics
-        =брикс =union союз союзный =commonwealth содружество =brotherhoods =wto =cica =свмда
+        =брикс =union союз союзный =commonwealth содружество =brotherhoods =wto =cica =свмда =ipu =мпс
     """,
     "nato": "=nato =нато",
+    "federation": "=federation =федерации",
+    "city": """
+        =moscow =москва =minsk =минск =yerevan =ереван =astana =астана =bishkek =бишкек =dushanbe =душанбе =kyiv =киев
+        =baku =баку =washington =вашингтон =tehran =тегеран =beijing =пекин
+    """,
     "west": "western =west западный =запад",
     "national_body": """
         дума =duma =mazhilis =majilis мажилис сенат senate =kenesh =кенеш =majlis =маджлис парламент parliament
         правительство government госдума =kremlin =кремль =chamber =house палата =mfa
+        генпрокуратура прокуратура prosecutor погранслужба =фсб =fsb =кгб =kgb гкнб
     """,
     "agency": """
         =ria =риа novosti новости =tass =тасс =itar =interfax интерфакс =izvestia =izvestiya известия sputnik спутник

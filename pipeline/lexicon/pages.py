@@ -1,6 +1,6 @@
 """What sort of page a headline announces, what is left there of a position found in its body, and what is an event."""
 
-VERSION = "2026.16"  # of all rules; bump on every change
+VERSION = "2026.17"  # of all rules; bump on every change
 
 FRAMES: dict[str, tuple[str, ...]] = {
     "listing": (),  # told by the headline's very words
@@ -280,8 +280,10 @@ TOLD: dict[str, tuple[str, ...]] = {  # frames that the body tells, whatever the
 }
 TOLD_PARAGRAPHS = 2  # in which students and swindlers are told of where the page is about them
 ON_THE_GROUND = "border|conflict|ceasefire|monitoring|incident|victims|terror"  # what no vote has observers of
-NO_GREETING = "ceasefire|stop|settle|withdraw|disarm"  # in a headline that welcomes it: nobody is congratulated
-NO_GAME = "victims|incident|terror|condolence|condemn"  # in a headline: pupils are not at play there
+UNLESS = {  # words in a headline beside which it is no such frame: who welcomes a truce congratulates nobody
+    "congratulation": "ceasefire|stop|settle|withdraw|disarm",
+    "played": "victims|incident|terror|condolence|condemn",
+}
 MERE = {"condolence": 0.6}  # what is left on such a page of a position on a matter that is not security in general
 NOT_BY_SECTION = ("speech", "meeting")  # frames that a section's name does not lend to its pages
 NOT_BY_SLUG = ("planned",)  # a page keeps its address when what it announced has become its headline

@@ -50,6 +50,10 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "organization -1 joint? nations",
         "nations",
         "council ~3 @other",
+        "pa @other",
+        "federation council",
+        "council federation",
+        "scope organizations",
         "press secretary|service ~3 president|premier|ministry|minister",
         "national_body",
     ),
@@ -94,12 +98,12 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
     "members": ("leaders", "envoys", "ally", "permanent representatives"),
     "crowd": ("youth|course|pupils",),
     "guest": ("guest",),
-    "country": ("country",),
+    "country": ("country side", "country", "city -1 @stance|say|express|declare|adopt"),
     "side": ("side", "terror -1 organization|organizations"),
     "national": (
         "west nation|delegation|delegations|agency",
         "delegation|delegations of? west",
-        "politician|minister|president|premier|@envoy|lawmaker|expert|ministry|@other|chair|head|participant",
+        "politician|minister|president|premier|@envoy|lawmaker|expert|ministry|@other|chair|head|participant|observer",
     ),
 }
 SPEAKER_WEIGHT = {
