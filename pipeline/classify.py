@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from pipeline.judging.findings import OURS, Finding, author_of, findings, main_matter, matters, weight
 from pipeline.judging.frames import allowed_events, end_of, events, frames, lead_events, listing, quoted_person, told
@@ -231,7 +231,7 @@ def _headline_factor(page: Page, passage: Passage, finding: Finding) -> float:
 def _body_factor(page: Page, finding: Finding) -> float:
     places = pages.PLACE_OF_DOCUMENT if stances.ACTS[finding.act].document else pages.PLACE_OF_STANCE
     factor = places[min(finding.paragraph, len(places) - 1)] * (0.6 if page.quoted else 1.0)
-    direct = finding.is_ours and finding.act in _direct() and weight(finding.matter) >= CONCRETE
+    direct = finding.is_ours and finding.act in pages.DIRECT and weight(finding.matter) >= CONCRETE
     softened = _softened(finding) if direct and not finding.assumed else frozenset()
     mere = weight(finding.matter) < GENERAL
     factor *= CHRONICLE if finding.is_dated and "yearly" in page.frames else 1.0
@@ -244,11 +244,6 @@ def _softened(finding: Finding) -> frozenset[str]:
     if stances.ACTS[finding.act].document:
         return pages.SOFTENED - pages.PAPERS_NOT_SOFTENED
     return pages.SOFTENED | pages.STANCES_SOFTENED
-
-
-@cache
-def _direct() -> frozenset[str]:
-    return frozenset(pages.DIRECT.split())
 
 
 def _left(frame: str, softened: frozenset[str]) -> float:

@@ -108,10 +108,13 @@ SOFT = 0.5  # how much of what a frame takes is given back to an organ's own dir
 SOFTENED = frozenset(("study", "speech", "interview", "conference", "meeting", "spoke", "emergency", "video"))
 STANCES_SOFTENED = frozenset(("yearly", "exercise"))  # and to such an act that is no paper
 PAPERS_NOT_SOFTENED = frozenset(("study",))
-DIRECT = """
-    concern condemn call warn demand reject refute unacceptable unjustified not_accepted deemed_threat must_stop
-    no_other_way contrary on_deployment was_issued issued text_issued instructed
-"""  # acts by names that are a position in themselves
+DIRECT = frozenset(
+    (
+        *("concern", "condemn", "call", "warn", "demand", "reject", "refute", "unacceptable", "unjustified"),
+        *("not_accepted", "deemed_threat", "must_stop", "no_other_way", "contrary", "on_deployment"),
+        *("was_issued", "issued", "text_issued", "instructed"),
+    )
+)  # acts by names that are a position in themselves
 OWN_PAPERS = ("heading", "organ_paper")  # acts that say that the page is a paper of whoever the headline names
 OWN_WORDS = ("speech", "interview", "answers")  # pages where nobody named is the one whom the headline names
 LISTING = """
