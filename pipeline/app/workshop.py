@@ -15,9 +15,12 @@ from pipeline import flow, schema
 from pipeline.alert import Policy
 from pipeline.app.config import Config
 from pipeline.app.config_problems import ConfigError
+from pipeline.app.logger import Logger
 from pipeline.app.stored import EVIDENCE, refuse_unfit
 from pipeline.flow import Desk, Telling
 from pipeline.outbox import Outbox
+
+log = Logger()
 
 
 def now() -> dt.datetime:
@@ -71,6 +74,7 @@ def opened(
     evidence = _evidence(config, clock, after)
     if after is None:
         refuse_unfit(config)
+        _warn_of_lost(config)
         with closing(schema.open(config.database)) as db:
             _clear(db)
         if evidence is not None:
@@ -101,6 +105,16 @@ def _evidence(config: Config, clock: Callable[[], dt.datetime], after: Workshop 
         return None
     shared = after.evidence if after is not None else None
     return shared or Evidence(config.state / EVIDENCE, clock)
+
+
+def _warn_of_lost(config: Config) -> None:
+    """Beginning anew is a person's right; one whose database was lost must hear that this is what happens."""
+    if not config.database.exists() and any((config.state / EVIDENCE).glob("*.warc.gz")):
+        log.warning(
+            "a new archive begins: the database is gone, but evidence beside it is not",
+            database=str(config.database),
+            instead="restore a backup; or move the state aside and `csto backfill --from warc:` its evidence",
+        )
 
 
 def _clear(db: Database) -> None:

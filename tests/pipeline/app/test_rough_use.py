@@ -237,7 +237,9 @@ def test_an_emptied_store_beside_its_evidence_is_refused(watch: Watch) -> None:
         assert (asked.code, "restore a backup" in asked.err) == (1, True)
     assert not (watch.folder / "state" / "csto.db").stat().st_size
     (watch.folder / "state" / "csto.db").unlink()
-    assert watch.csto("poll").code == 0
+    begun = watch.csto("poll")
+    assert (begun.code, begun.err.count("a new archive begins: the database is gone")) == (0, 1)
+    assert "a new archive begins" not in watch.csto("poll").err
 
 
 def test_an_empty_store_without_evidence_is_a_new_one(watch: Watch) -> None:
