@@ -162,7 +162,8 @@ def _filed(section: str) -> tuple[Passage, tuple[tuple[str, Spotted], ...]]:
 def _weigh(page: Page, organs: Sequence[str]) -> Iterator[Weighed]:
     """Every position found, with what is left of it."""
     own = bool(page.frames.keys() & set(pages.OWN_WORDS))
-    stranger = "national" if opens_with_name(page.head, 0, len(page.head.codes)) else None
+    heading = page.head if page.head.codes else page.slug
+    stranger = "national" if opens_with_name(heading, 0, len(heading.codes)) else None
     for passage in (page.head, page.slug):
         cut = page.cut or passage is page.slug
         for finding in findings(passage, whole=True, context=lambda: page.context, cut=cut, author=stranger):

@@ -263,7 +263,9 @@ def _taken_back(survey: Survey, here: Clause, act: papers.Act) -> Iterator[Spott
             and speakers.OF_ACTS.get(veto.rule, here.act.rule) == here.act.rule
             and not (inside and veto.rule in ("not", "scenario"))
             and not _ended(survey, veto, here)
-        ) or (act.document and veto.rule == "dated" and 0 <= veto.start - here.act.end <= speakers.DATED_REACH):
+        ) or (
+            act.document and veto.rule in ("dated", "past") and 0 <= veto.start - here.act.end <= speakers.DATED_REACH
+        ):
             yield veto
     if survey.year and not survey.whole:
         yield from _years_ago(survey, here)

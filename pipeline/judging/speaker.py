@@ -169,7 +169,8 @@ def opens_with_name(passage: Passage, first: int, last: int) -> bool:
     words = passage.codes[first : min(first + LONGEST_NAME, last)]
     if len(words) - len(words.lstrip(OTHER + INITIAL)) < SHORTEST_NAME:
         return False
-    return all(passage.text[start:end].istitle() for start, end in passage.spans(range(first, first + SHORTEST_NAME)))
+    names = (passage.text[start:end] for start, end in passage.spans(range(first, first + SHORTEST_NAME)))
+    return passage.field == "slug" or all(map(str.istitle, names))
 
 
 def _is_quotation(survey: Survey, here: Clause) -> bool:

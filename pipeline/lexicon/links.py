@@ -188,6 +188,7 @@ WORDS: dict[str, str] = {
     "assessed": "=оценил =оценила =оценили =assessed",
     "act": "=act =acts =акт =актом =актами",
     "importance": "importance важность",
+    "may": "=may =might",
     "rule": "=rule =rules =ruled",
     "out": "=out",
     "give": "=give =gives =gave =given =даст =дадут =дадим =дать =дал =дала =дали =дало =дана",

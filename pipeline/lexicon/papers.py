@@ -25,6 +25,8 @@ PAPERS: dict[str, Act] = {
         (
             "condemn to",
             "tell ~2 over|of !grow",
+            "@paper ~8 not be? adopt|issue|sign|approve",
+            "anniversary -1 of? -1 @paper",
             "make|issue ~2 culture",
             "explain ~8 to|for -1 course|youth|pupils",
             "declare ~6 culture|exhibition|conference",

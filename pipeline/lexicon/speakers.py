@@ -133,10 +133,16 @@ IN_THE_PAST = (
 VETOES: dict[str, tuple[str, ...]] = {
     "draft": ("draft",),
     "of_us": ("condemn|demand|urge -1 of? csto|organization !state|member|nation",),
-    "asked": ("call|urge|ask|appeal|appealed on|to -1 csto|organization to",),
+    "asked": ("call|urge|ask|appeal|appealed on|to -1 csto|organization to", "ask|urge -1 csto|organization to"),
     "discussed": ("discuss",),
     "checked": ("check", "colon ~1 monitoring"),
-    "future": ("future", "be to", "intend", "to adopt|issue|sign|make"),
+    "future": (
+        "future",
+        "may adopt|issue|sign|make|send|deploy|condemn",
+        "be to",
+        "intend",
+        "to adopt|issue|sign|make",
+    ),
     "recalled": ("recall",),
     "wished": ("necessary|intend have -1 @stance|@issue|declare|spoke|express|say", "had to -1 condemn"),
     "long_past": (f"{OUR_NAMES} ~2 had -1 repeatedly? -1 {DONE}", "statement|declaration|appeal ~4 had -1 be"),
