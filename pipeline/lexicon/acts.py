@@ -19,6 +19,8 @@ WORDS: dict[str, str] = {
         =passed =passing =принятом =принятые =принятый
     """,
     "issue": """
+        =опубликовала =опубликованы
+        =распространена
         =issue =issued =issuing =issues =publish =published =publishes =release =released =releases =circulated
         =circulate =disseminated =distributed =распространил =распространило =распространила =распространили
         =распространено =распространены =опубликовал =опубликовали =опубликовано =опубликована =опубликован
@@ -32,16 +34,19 @@ WORDS: dict[str, str] = {
     """,
     "come": "=придут =придет =прийти",
     "sign": """
+        =подписала =подписанием
         =sign =signed =signs =signing =подписал =подписали =подписано =подписана =подписание =подписания
         =подписаны =inked =initialled =подписав =signature =signatures =подписями =подписи =subscribed
         =subscribe =подписанный =подписанное =подписанная =подписанном =подписанных =подписанные
     """,
     "approve": """
+        =одобрила =одобрен
         =approve =approved =approves =одобрил =одобрили =одобрено =одобрена =утвердил =утвердили =утверждено
         =утверждена =утверждены =одобрены =утвержден =утвержденный =одобренный =одобренном
     """,
     # Stances.
     "express": """
+        =озвучено =озвучена
         express =expresses =voice =voiced =voices =voicing =raises =raised =raise =share =shares =shared
         =озвучил =озвучила =озвучили =outlined =outlines =выразил =выразила =выразили =выразило =выражает
         =выражают =выражаем =выражена =выражено =высказал
@@ -50,6 +55,7 @@ WORDS: dict[str, str] = {
         =conveys =expressing =express =разделяют =разделяем
     """,
     "concern": """
+        =опасений
         =concern =concerns =concerned обеспокоенность =обеспокоен =обеспокоена =обеспокоены =обеспокоенно
         =обеспокоено озабоченность =озабочен =озабочена =озабочены =озабочено =тревога =встревожен =встревожена
         =встревожены =alarm =alarmed =alarming =alarms worry =worried =worries =anxiety =беспокойство =беспокоит
@@ -67,6 +73,8 @@ WORDS: dict[str, str] = {
         =шокирован =потрясена
     """,
     "condemn": """
+        =возложила =возлагает
+        =осужден
         condemn condemnation denounce denunciation deplore =decry =decried осуждение =осудил =осудила =осудили
         =осудило =осуждает =осуждают =осуждаем =осуждена =осуждено =осудив =осуждая =порицает =заклеймил =slams
         =slammed =blasted =lambasts =lambasted =rebuked =rebukes =censures =censured =criticises
@@ -84,6 +92,7 @@ WORDS: dict[str, str] = {
     "blasts": "=blasts",
     "call": "=call =calls =called =calling",
     "urge": """
+        =призыва =призыве =призывов
         =urge =urged =urges =urging =призвал =призвала =призвали =призвало =призывает =призывают =призываем
         =призывая =призвав =призыв =призывы =призывом =призыву =призывами exhort implore =implored =encourage
         =encourages =encouraged =призываю =entreats =beseech =призвавший =призвавшая =призвавшие =appealing
@@ -101,6 +110,7 @@ WORDS: dict[str, str] = {
         =предостережения =предостережений =предупреждения =предостережением =предупреждали =alert
     """,
     "demand": """
+        =требования =требований
         =demand =demands =demanded =demanding =требует =требуют =потребовал =потребовала =потребовали =требуем
         =insist =insists =insisted =настаивает =настаивал =настаивали =настаивают =настаиваем =insisting
         =insistence =требую =настаиваю
@@ -108,6 +118,7 @@ WORDS: dict[str, str] = {
         =требовали =требованиями
     """,
     "reject": """
+        =отвергнуты
         =reject =rejects =rejected =rejecting =rejection oppose =отвергает =отвергают =отверг =отвергла
         =отвергли =отвергаем =отвергнул =протестует =протест =protest =protested =rebuffs =objects =objected
         =возражает =возражают =disagrees =несогласие =disagreement =disagree =repudiate =неприятие =неприятии
@@ -120,6 +131,7 @@ WORDS: dict[str, str] = {
     "against": "=against =против",
     "stand": "=stands =stand =stood =стоит =стоим =стоят",
     "refute": """
+        =опровергло =опровергнут =опровергнута =опровергнуты
         refute =deny =denies =denied =denying =debunk =debunks =debunked =rebut =rebuts =rebutted =disprove
         =disproved =опроверг =опровергла =опровергли =опровергает =опровергают опровержение =dispelled =excludes
         =excluded =исключил =исключила =исключили =исключает =dismiss =dismisses =опровергаю =опровергаем
@@ -158,6 +170,7 @@ WORDS: dict[str, str] = {
         =подтверждена
     """,
     "support": """
+        =поддержало =поддержкой
         =support =supports =supported =supporting =поддержал =поддержали =поддержала =поддерживают =поддерживает
         =поддерживаем =поддержку =поддержке =поддержки =advocate =advocates =advocated =выступает =выступают
         =выступаем =favours =favors =backs =backed =ратует =ратуют =welcomes =поддерживаю =favouring =favoring =rallied
@@ -165,12 +178,14 @@ WORDS: dict[str, str] = {
     """,
     "commitment": "commitment приверженность =committed =adherence =adhere =привержены",
     "necessary": """
+        =необходимостью =необходим =необходимы
         =necessary =need =needs =needed =must =should =necessity =необходимо =необходимость =необходимости
         =нужно =следует =imperative =urgency =required =недопущение =недопущения =должно =должны =должен =должна
         =ought =нельзя =necessitates =требуется =недопустить =обязаны =обязан =обязана =обязано =надлежит =надо
         =следовало =crucial =requires =необходимым =необходима
     """,
     "unacceptable": """
+        =неприемлем
         unacceptable недопустимый недопустимость =недопустимо =недопустима =недопустимы =недопустим inadmissible
         inadmissibility неприемлемый =неприемлемо =неприемлема =неприемлемы impermissible intolerable
         =unthinkable немыслимый =немыслимо =немыслима =unjustifiable =outrageous возмутительный =нетерпимо

@@ -14,6 +14,7 @@ WORDS: dict[str, str] = {
     # What takes an act back, or makes it somebody's past.
     "not": "=not =cannot =no =не =нет =nor =neither =never =none =ни",
     "draft": """
+        =проекту =проектах
         =draft =drafts =drafted =drafting =проект =проекта =проекты =проектов =проекте =проектам =проектами
         =проектом =wording =draught =formulations =formulation формулировка
     """,
@@ -103,6 +104,7 @@ WORDS: dict[str, str] = {
     """,
     "check": "=check =checks =проверка =проверки =проверку =проверке",
     "stop": """
+        =прекращать
         =stop =stopped =stopping =halt =end =ending =prevent =preventing прекращение прекратить =прекратить
         =остановить =предотвратить =stops =ended =прекратили =прекращения =прекращении =остановки =остановку
         =прекращено =пресечь =curb =curbing =avoid =avoided =avoiding =избежать =избегать =остановка =остановите
@@ -158,7 +160,10 @@ WORDS: dict[str, str] = {
     """,
     "aside": "=aside =стороне =безучастной =безучастна =равнодушной",
     "assessment": "assessment оценка",
-    "name": "=назвал =назвала =назвали =назвало",
+    "name": """
+        =назвал =назвала =назвали =назвало
+        =называет =называют
+    """,
     "ground": "=grounds =foundation =оснований",
     "hope": """
         =hope =hopes =hoped надежда =надеется =надеются =надеемся =рассчитываем =рассчитывает =рассчитывают

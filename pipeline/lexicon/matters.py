@@ -2,23 +2,32 @@
 
 WORDS: dict[str, str] = {
     "conflict": """
+        =наступлению =наступлении
+        =стычке =стычку =стычкой =стычкам =стычках
         conflict* конфликт* clash* столкновен* боестолкновен* hostilit* escalat* эскалац*
         aggravat* обострен* обострил* shelling* обстрел* перестрел* warfare bloodshed кровопролит* firefight*
         confrontation* конфронтац* противостоян* skirmish* gunfire* бомбардировк* =standoff massacr* =shelled
         =crossfire =стычка =стычки =стычек =стычками =offensive =наступление =наступления =наступлением
     """,
-    "military_action": "=боевые =боевых =боевыми =боевым =hostile =бои =боях =боев =боям =battles",
+    "military_action": """
+        =боевые =боевых =боевыми =боевым =hostile =бои =боях =боев =боям =battles
+        =бой =боя =бою =боем =бое =боями
+    """,
     "battle": "=battle",
     "armed": "armed вооруженный",
     "detachment": """
+        =группировке =группировку =группировкой =группировкам =группировках
+        =отряда =отряде
         =detachment =detachments =formations =отряд =отряды =отрядов =отрядам =отрядами =формирований
         =формирования =формированиями =формированиям =grouping =groupings =группировок =группировки
         =группировками =группировка
     """,
     "hotspot": """
+        =сектора =секторе =сектору
         karabakh* карабах* artsakh* арцах* donbas* донбас* ukrain* украин* syria* сири* =gaza =газе =газа =сектор
         libya* ливи* iraq* ирак* iran* иран* israel* израил* yemen* йемен* palestin* палестин* venezuel* венесуэл*
-        lachin* лачин* abkhaz* абхаз* myanmar* мьянм* sudan* судан* =niger =нигере =нигер suwalki* сувалк*
+        lachin* лачин* abkhaz* абхаз* osseti* осети* myanmar* мьянм* sudan* судан* =niger =нигере =нигер
+        suwalki* сувалк*
         transnistri* приднестров*
         kashmir* кашмир* lebanon* lebanes* ливан* bucha* =буче =dprk =кндр taiwan* тайван* yugoslav*
         югослав* syunik* сюник* tavush* тавуш* gegharkunik* гегаркуник* jermuk* джермук* batken* баткен* vorukh*
@@ -31,6 +40,8 @@ WORDS: dict[str, str] = {
     "border": "border граница пограничный frontier borderland приграничн* =borders",
     "ceasefire": "ceasefire =cease truce перемирие armistice",
     "terror": """
+        =банда =банде =банду =бандой =бандам =бандах
+        =наемника =наемнику =наемником =наемниках =наемничеству =наемничеством =наемничестве
         terror* террор* теракт* бомб* extremis* экстремис* =isil =isis =daesh =игил radicali* радикализ* militant*
         боевик* bomb* hostage* заложник* =mercenaries separatis* сепаратис* insurgen* =rebels =gunmen =gunman
         бандформир* =bandits =fighters =наемники =наемников =наемникам =наемниками =наемничество =наемничества
@@ -42,6 +53,7 @@ WORDS: dict[str, str] = {
     "islamic": "islamic исламский",
     "antiterror": "counterterror* antiterror* контртеррор* антитеррор*",
     "weapon": """
+        =снаряд =снарядами
         weapon* =arms =armaments =armament =weaponry оружие =вооружений =вооружения =вооружениями =вооружениям
         =вооружениях =вооружение munition* боеприпас* ammunition* warhead* боеголов* =уран =ураном =урана
         =shells =снаряды =снарядов mortar* миномет* artiller*
@@ -69,6 +81,7 @@ WORDS: dict[str, str] = {
     "space": "=space космос космическ*",
     "outer": "=outer",
     "force": """
+        =силе =силах
         =force =силы =силой =силу =сила =forces =сил =силам =силами =силовых =силовой =силовые =силового
         =силовым =силовыми
     """,
@@ -80,11 +93,16 @@ WORDS: dict[str, str] = {
         =intervention
     """,
     "deploy": """
+        =разместить =размещать =размещены
+        =вводу =вводом =введения =введению =введением =введении
         deploy* =placement =placing =introduction размещени* развертыван* =ввод =ввода =вводе =введение
         =redeploy* stationing
         перебро*
     """,
-    "units": "=подразделения =подразделений =подразделениями",
+    "units": """
+        =подразделения =подразделений =подразделениями
+        =подразделение =подразделениям =подразделениях
+    """,
     "send": """
         =send =sent =sending =sends =направил =направили =направлен =направлена =направлены =направлено =направлении
         =направление =направит
@@ -92,12 +110,15 @@ WORDS: dict[str, str] = {
         =отправка =отправке =отправил =отправили =отправить =послать
     """,
     "withdraw": """
+        =отводом
         withdraw* вывод =вывода =вывод =pullout =отвод =отвода =отводу =отводе =отвести =отведут =pulled
         =pullback =disengagement =вывести
     """,
     "peacekeepers": "=peacekeepers =миротворцы =миротворцев =миротворцам =миротворцами",
     "peacekeeper": "peacekeep* миротвор*",
     "troops": """
+        =солдата
+        =танк =танка =танкам
         =troops войска contingent контингент =soldiers =servicemen военнослужащ* =солдаты =солдат =солдатами
         =солдатам =tanks =танки =танков =танках =танками =battalion =battalions =paratroopers
     """,
@@ -116,7 +137,10 @@ WORDS: dict[str, str] = {
         =hazard =hazards intimidat* запугиван* враждебн* недружественн* unfriendly endanger* blackmail* шантаж*
         imperil* provok* провоциру* спровоцир* =undermine =undermines =undermining =подрывает =подрывают =подорвать
     """,
-    "challenge": "=challenge =challenges =вызовов =вызовам =вызовы =вызовами =вызов =вызовом =вызова =вызову",
+    "challenge": """
+        =challenge =challenges =вызовов =вызовам =вызовы =вызовами =вызов =вызовом =вызова =вызову
+        =вызове =вызовах
+    """,
     "tension": """
         tension* напряжен* deteriorat* ухудшен* crisis =crises кризис осложнен* exacerbat* =unstable наращиван*
         =build concentrat* концентрац* accumulat* =amassing =massing =стягиваются =стягивают скоплен*
@@ -124,7 +148,15 @@ WORDS: dict[str, str] = {
         =vacuum =накаляется =накаляет
     """,
     "incident": """
-        incident* инцидент* attack* нападен* =strike =strikes =удар =удары =ударов =удара =ударам explosion*
+        =штурму =штурмом =штурме
+        =захвату =захвате
+        =выстрел =выстрела =выстрелами
+        =казнь =казням =казнями
+        =рейда =рейду =рейдом =рейде =рейдам =рейдами
+        =вылазок
+        =удару =ударом =ударе
+        incident* инцидент* attack* нападен* =strike =strikes =удар =удары =ударов =удара =ударам =ударах
+        =ударами explosion*
         взрыв* shooting* стрельб* aggression* aggressor* агресс* occupation assassinat* оккупац* murder*
         убийств* =downed =downing detonat* детонац* storming =штурм =штурма =захват =захвата =захватом assault*
         drone* беспилотн* violence насилие invasion* вторжени* incursion* =blockade

@@ -65,7 +65,10 @@ WORDS: dict[str, str] = {
     """,
     "representatives": "=representatives =представители =представителей",
     "capital": "capital столица",
-    "ally": "=ally =allies =allied =союзники =союзников =союзникам =союзниками =союзника =союзнику =союзником",
+    "ally": """
+        =ally =allies =allied =союзники =союзников =союзникам =союзниками =союзника =союзнику =союзником
+        =союзниках
+    """,
     "side": "=side =sides =parties =party сторона",
     "press": "=press =пресс",
     "service": "=service =служба =службы =службе",

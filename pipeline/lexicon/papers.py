@@ -104,7 +104,11 @@ PAPERS: dict[str, Act] = {
     ),
     "on_situation": Act(
         0.64,
-        ("on|over -2 situation", "connection over|with", "on|over incident|conflict"),
+        (
+            "on|over|to -2 situation",
+            "connection over|with",
+            "on|over -1 missile? incident|conflict",
+        ),
         document=True,
         topical=True,
         heading=True,

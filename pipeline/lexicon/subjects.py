@@ -93,6 +93,7 @@ MATTERS: dict[str, Matter] = {
     ),
     "war": Matter(0.8, ("war",), topic="conflict"),
     "peacekeeping": Matter(0.8, ("peacekeeper",), topic="deployment"),
+    "events": Matter(0.89, ("situation in|over? -1 country",), topic="conflict"),
     "violation": Matter(0.8, ("violation",)),
     "cyber": Matter(0.85, ("cyber", "scope? informational security", "inform security")),
     "nato": Matter(
