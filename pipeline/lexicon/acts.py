@@ -14,11 +14,13 @@ WORDS: dict[str, str] = {
     "closing": "=closing =final =concluding итоговый =заключительный =заключительное =заключительном",
     # How a document comes into the world. Russian infinitives are left out: they are intentions.
     "adopt": """
+        =endorsing
         adopt =adoption =endorsed =endorse =принял =приняли =приняла =приняло =принято =принята =приняты =принят
         =принятие =принятое =принятии =принимает =принимают =принятием =принятого =принятых =приняв =approving
         =passed =passing =принятом =принятые =принятый
     """,
     "issue": """
+        =publishing =circulates =distribute
         =опубликовала =опубликованы
         =распространена
         =issue =issued =issuing =issues =publish =published =publishes =release =released =releases =circulated
@@ -103,6 +105,7 @@ WORDS: dict[str, str] = {
         =обратившись =обращаюсь
     """,
     "warn": """
+        =cautioning
         =warn =warned =warns =warning =warnings =предупредил =предупредила =предупредили =предупреждает
         =предупреждают =предупреждаем =предостерег =предостерегла =предостерегли =предостерегает =предостерегают
         =предостерегаем =предостережение =cautioned =cautions =caution =предупреждаю =предостерегаю
@@ -144,6 +147,7 @@ WORDS: dict[str, str] = {
         =proclaimed =провозгласили =провозгласил =заявляю =заявив =заявляется =заявлено
     """,
     "say": """
+        =pointing =underscoring
         =said =says =say =saying =stated =stating =noted =notes =note =noting =emphasized
         =emphasised =emphasizes =emphasises =emphasize =emphasise =emphasizing =stressed =stresses =stress
         =stressing =underlined =underlines =underline =underscored =underscores =believes =believe =announces
@@ -170,6 +174,7 @@ WORDS: dict[str, str] = {
         =подтверждена
     """,
     "support": """
+        =advocating
         =поддержало =поддержкой
         =support =supports =supported =supporting =поддержал =поддержали =поддержала =поддерживают =поддерживает
         =поддерживаем =поддержку =поддержке =поддержки =advocate =advocates =advocated =выступает =выступают
@@ -237,7 +242,10 @@ WORDS: dict[str, str] = {
     """,
     "de": "=de",
     "ready": "=ready =готова =готовы =готов =готово readiness готовность =отпор",
-    "refrain": "=refrain =restraint воздержаться =воздерживаться сдержанность =refraining =abstain",
+    "refrain": """
+        =refrain =restraint воздержаться =воздерживаться сдержанность =refraining =abstain
+        =refrains =refrained
+    """,
     "decide": """
         =decided =decides =решил =решила =решили =решено =постановил =постановили =решение =решением =decision
         =resolved =постановило =decisions =resolves

@@ -112,6 +112,7 @@ WORDS: dict[str, str] = {
         =прекращению
     """,
     "repel": """
+        =repels =repelling suppress
         =repel =repelled =crushed =crush =repulsed =пресечена =пресечен =пресечены =пресечено =отражена =отражен
         =отражено =отразят =противостоять =противостоит =confront =withstand =resist
     """,
@@ -152,6 +153,7 @@ WORDS: dict[str, str] = {
         =прозвучали =прозвучала
     """,
     "protect": """
+        =defended =protects
         =защитит =защитят =protect =protecting =defend =defending защитить защита =защиты =protection =protected
     """,
     "leave": """
@@ -166,6 +168,7 @@ WORDS: dict[str, str] = {
     """,
     "ground": "=grounds =foundation =оснований",
     "hope": """
+        =hoping
         =hope =hopes =hoped надежда =надеется =надеются =надеемся =рассчитываем =рассчитывает =рассчитывают
         =counts =counting
     """,
@@ -205,12 +208,14 @@ WORDS: dict[str, str] = {
     """,
     "last": "=last прошлый previous предыдущий",
     "answer": """
+        =respond
         =answer =response =responded =responds =answers =answered =reply =replied =replies
         =ответ =ответил =ответила =ответы
         =responses =отвечает
         =ответили =отвечая
     """,
     "react": """
+        =react
         =reacted =reacts =отозвался =отозвалась =отозвались =отреагировал =отреагировала =отреагировали
     """,
     "mediate": "mediat* посреднич*",

@@ -38,8 +38,12 @@ WORDS: dict[str, str] = {
     "africa": "=africa африка",
     "afghan": "afghan* афган* taliban* талиб* kunduz* кундуз* kabul* кабул*",
     "border": "border граница пограничный frontier borderland приграничн* =borders",
-    "ceasefire": "ceasefire =cease truce перемирие armistice",
+    "ceasefire": """
+        ceasefire =cease truce перемирие armistice
+        =ceases =ceased =ceasing
+    """,
     "terror": """
+        =fighter
         =банда =банде =банду =бандой =бандам =бандах
         =наемника =наемнику =наемником =наемниках =наемничеству =наемничеством =наемничестве
         terror* террор* теракт* бомб* extremis* экстремис* =isil =isis =daesh =игил radicali* радикализ* militant*
@@ -87,6 +91,7 @@ WORDS: dict[str, str] = {
     """,
     "use": "=use применение использование =using =used",
     "destab": """
+        =interferes =interfered =disorder =disorders
         destabili* дестабилиз* =coup =coups переворот* =unrest riot* беспоряд* revolution* революц* mutin*
         мятеж* sabotag* диверси* subversi* подрывн* interferenc* =interfere =interfering вмешательств*
         невмешательств* noninterfer* overthrow* instability нестабильн* =путч =putschists =rebellion =meddling
@@ -110,6 +115,7 @@ WORDS: dict[str, str] = {
         =отправка =отправке =отправил =отправили =отправить =послать
     """,
     "withdraw": """
+        =withdrew
         =отводом
         withdraw* вывод =вывода =вывод =pullout =отвод =отвода =отводу =отводе =отвести =отведут =pulled
         =pullback =disengagement =вывести
@@ -132,6 +138,7 @@ WORDS: dict[str, str] = {
     "cyber": "cyber* кибер* hacker* хакер* disinformation* дезинформац* =вброс",
     "informational": "=информационной =информационная =информационную =informational",
     "threat": """
+        =undermined
         threat* угроз* danger* опасность =опасная =опасно =опасны =risk =risks риск destructive деструктивный
         provocation* провокац* =menace jeopardi* =provocative menac* peril* fraught чреват* угрожа* опасн*
         =hazard =hazards intimidat* запугиван* враждебн* недружественн* unfriendly endanger* blackmail* шантаж*
@@ -148,6 +155,7 @@ WORDS: dict[str, str] = {
         =vacuum =накаляется =накаляет
     """,
     "incident": """
+        =struck =invade =invades =invaded =kill =kills =blockaded =occupy
         =штурму =штурмом =штурме
         =захвату =захвате
         =выстрел =выстрела =выстрелами
@@ -168,6 +176,7 @@ WORDS: dict[str, str] = {
     "violation": "violation* violat* нарушени* breach* нарушающ*",
     "deescalate": "deescalat* деэскалац* деэскалир*",
     "settle": """
+        =settles
         settlement =settle =settled =settling урегулиров* =negotiations =negotiating =peaceful мирный
         =peacefully stabiliz* stabilis*
         стабилизац* примирен*
@@ -215,7 +224,10 @@ WORDS: dict[str, str] = {
         =cobalt =барьер =barrier =barer =скала =нерушимое =indestructible =unbreakable =братство =brotherhood
     """,
     "mission": "=mission =missions миссия",
-    "assist": "=assistance помощь содействие =help =assist =aid =помочь =helping",
+    "assist": """
+        =assistance помощь содействие =help =assist =aid =помочь =helping
+        =helps =helped =assisted =assists
+    """,
     "fire": "=fire =firing =огонь =огня =огнем",
     "militarize": "militariz* militaris* милитариз* weaponiz* weaponis*",
     "seize": "=seized =изъято =изъяли =seizure =seizures",

@@ -107,7 +107,7 @@ PAPERS: dict[str, Act] = {
         (
             "on|over|to -2 situation",
             "connection over|with",
-            "on|over -1 missile? incident|conflict",
+            "on|over -1 missile|terror|weapon? incident|conflict",
         ),
         document=True,
         topical=True,

@@ -217,7 +217,7 @@ ACTS: dict[str, Act] = {
             "csto|organization|collective_forces|force future|come ~3 assist|repel",
             "csto|organization|he future ~1 protect",
             "future ~3 protect -1 we? ally|member|border",
-            "csto|organization protect -1 country|border|ally|member|state",
+            "csto|organization protect -1 country|ally|member",
             "not ~2 unanswered",
             "not stay ~2 answer|responsible",
             "csto|organization|state|member|leaders|ministers intend ~2 repel|protect",
