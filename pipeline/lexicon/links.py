@@ -197,6 +197,7 @@ WORDS: dict[str, str] = {
     "act": "=act =acts =акт =актом =актами",
     "importance": "importance важность",
     "may": "=may =might",
+    "role": "=role роль significance значимость =значение",
     "rule": "=rule =rules =ruled",
     "out": "=out",
     "give": "=give =gives =gave =given =даст =дадут =дадим =дать =дал =дала =дали =дало =дана",

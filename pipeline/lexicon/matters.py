@@ -95,6 +95,7 @@ WORDS: dict[str, str] = {
         destabili* дестабилиз* =coup =coups переворот* =unrest riot* беспоряд* revolution* революц* mutin*
         мятеж* sabotag* диверси* subversi* подрывн* interferenc* =interfere =interfering вмешательств*
         невмешательств* noninterfer* overthrow* instability нестабильн* =путч =putschists =rebellion =meddling
+        =intervene =intervenes =вмешиваться =вмешается =вмешивается =вмешиваются
         =intervention
     """,
     "deploy": """

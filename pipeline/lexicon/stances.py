@@ -9,7 +9,9 @@ HAZARD = "threat|tension|destab|unacceptable|conflict|violation|incident|militar
 ACTS: dict[str, Act] = {
     **PAPERS,
     "concern": Act(0.9, ("express ~6 concern", "say with -1 concern", "concern")),
-    "condemn": Act(0.92, ("condemn", "critical of", f"{ORGAN_END}|organization|pa|assembly blasts")),
+    "condemn": Act(
+        0.92, ("condemn", "critical of", f"{ORGAN_END}|organization|pa|assembly blasts"), keeps=("discussed",)
+    ),
     "call": Act(
         0.82,
         (
@@ -22,10 +24,11 @@ ACTS: dict[str, Act] = {
             "colon lay -2 weapon",
             "we|he|secretariat|general|csto appeal to",
         ),
+        keeps=("discussed",),
     ),
     "appeals": Act(0.9, ("assembly|council|pa|parliamentarian|csto|secretariat|ministers appeal to",)),
-    "warn": Act(0.85, ("warn",)),
-    "demand": Act(0.76, ("demand",)),
+    "warn": Act(0.85, ("warn",), keeps=("discussed",)),
+    "demand": Act(0.76, ("demand",), keeps=("discussed",)),
     "reject": Act(
         0.8,
         (
@@ -156,7 +159,14 @@ ACTS: dict[str, Act] = {
         keeps=("not",),
     ),
     "commitment": Act(
-        0.74, ("declare|reaffirm|express|say|support ~5 commitment", "declare ~4 support|ready", "express|say ~3 ready")
+        0.74,
+        (
+            "declare|reaffirm|express|say|support ~5 commitment",
+            "declare ~4 support|ready",
+            "express|say ~3 ready",
+            "csto|state|member|leaders|ministers be? commitment",
+            "say|reaffirm ^4 role|importance ~4 disarm|wmd|nuclear|chembio",
+        ),
     ),
     "reaffirm": Act(0.62, ("reaffirm",), after=True),
     "declare": Act(0.72, ("declare", "officially say|state|inform"), after=True),
@@ -247,6 +257,8 @@ ACTS: dict[str, Act] = {
             f"send|deploy ~8 {FORCES}|force ~8 not",
             f"ready ~8 send|deploy|use ~8 {FORCES}|force",
             f"not {FORCES}",
+            "csto|organization ~1 not ~3 destab",
+            "not -1 ask|appealed ~2 csto|organization ~4 assist|peacekeepers|force",
             "csto|organization not review ~3 destab|deploy|send|participate",
             f"csto intend -1 send|deploy ~3 {FORCES}|force",
             "not future? -1 participate ~5 hotspot|conflict|war|operation|battle|military_action",

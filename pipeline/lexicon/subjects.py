@@ -51,6 +51,7 @@ MATTERS: dict[str, Matter] = {
             f"withdraw ~6 {FORCES}",
             f"{FORCES} ~3 withdraw",
             "withdraw ~3 weapon|force",
+            "military -1 assist",
         ),
     ),
     "use_of_force": Matter(1.0, ("use ~2 force|weapon", "threat ~1 force", "force solution|decide|scenario")),
