@@ -198,6 +198,7 @@ WORDS: dict[str, str] = {
     "importance": "importance важность",
     "may": "=may =might",
     "role": "=role роль significance значимость =значение",
+    "will_answer": "=ответят =ответит =ответим",
     "rule": "=rule =rules =ruled",
     "out": "=out",
     "give": "=give =gives =gave =given =даст =дадут =дадим =дать =дал =дала =дали =дало =дана",

@@ -71,7 +71,7 @@ PAPERS: dict[str, Act] = {
         (
             "@issue ~7 @paper",
             "spoke ~4 statement|appeal",
-            "spoke ~8 with -1 appeal|statement ~1 connection|over|on",
+            "spoke ~8 with -1 shared|joint? appeal|statement ~1 connection|over|on",
             "with shared|joint statement|appeal|declaration",
             "express -1 common|shared|joint? -2 position",
             "send|give -2 appeal|statement|declaration|comment",

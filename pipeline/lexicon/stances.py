@@ -33,7 +33,7 @@ ACTS: dict[str, Act] = {
         0.8,
         (
             "reject",
-            "csto|organization|pa be? -1 against",
+            "csto|organization|pa|state|nation|ministers|leaders be? ~2 against",
             "say|express|support|spoke|make|declare|stand against",
             "say|express|spoke|make|declare|stand ~2 !combat|protect|crime|operation against",
             "we be? -1 against",
@@ -187,7 +187,7 @@ ACTS: dict[str, Act] = {
             "stand favour",
             "make favour",
             "csto|state|heads|leader|leaders|ministers|member make _ for",
-            "csto|organization favour",
+            "csto|organization|state|nation|ministers|leaders|delegations|pa favour",
         ),
     ),
     "for_all": Act(0.56, ("behalf ~5 csto|member|organization",), body=0.6),
@@ -211,6 +211,7 @@ ACTS: dict[str, Act] = {
         0.64,
         (
             f"{ORGAN_END}|organization be|stand? ready to|for",
+            "state|nation|ministers|leaders|pa be? ready ~4 against",
             "collective_forces|force be|stand? ready ~2 assist|repel|protect",
             f"{ORGAN_END}|organization be review to -1 send|deploy|assist|protect|repel",
             f"{ORGAN_END}|organization ready ~4 assist|repel|protect",
@@ -238,7 +239,15 @@ ACTS: dict[str, Act] = {
     ),
     "assessment": Act(0.68, ("political assessment", f"give ~2 assessment ~3 terror|situation|{HAZARD}"), after=True),
     "retort": Act(0.72, ("answer|react ~6 statement|accusation",)),
-    "reacted": Act(0.66, ("react on|to|in ^3 incident|conflict|terror|violation|destab|threat",)),
+    "reacted": Act(
+        0.66,
+        (
+            "future answer to -3 nato? tension|threat|incident",
+            "will_answer in -2 tension|threat|incident",
+            "react on|to|in ^3 incident|conflict|terror|violation|destab|threat",
+        ),
+        keeps=("future",),
+    ),
     "mediation": Act(0.66, ("mediate", "intend|offer ~1 assist ~4 settle|conflict"), keeps=("future",)),
     "arms_down": Act(0.7, ("lay -2 weapon",), heading=True),
     "welcome": Act(0.7, ("congratulate ~8 ceasefire|stop|settle|withdraw|disarm",), after=True),
