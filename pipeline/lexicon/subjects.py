@@ -21,6 +21,7 @@ MATTERS: dict[str, Matter] = {
             "scope|memory war",
             "memory|culture -1 of? war",
             "military culture",
+            "war memory",
             "memory ~3 border|victims|incident|conflict",
             "num war",
             "anniversary",
@@ -34,7 +35,7 @@ MATTERS: dict[str, Matter] = {
     "health": Matter(0.2, ("health", "combat ~4 health", "health ~2 threat|challenge", "threat|challenge ~4 health")),
     "crisis_response": Matter(0.3, ("tension reaction|answer",)),
     "training": Matter(0.3, ("training|course ~2 peacekeeper|peacekeepers|troops",)),
-    "elections": Matter(0.2, ("election", "observer ~2 mission", "mission ~2 observer")),
+    "elections": Matter(0.2, ("election", "destab ~3 election", "observer ~2 mission", "mission ~2 observer")),
     "deployment": Matter(
         1.0,
         (
