@@ -1,12 +1,11 @@
 """The carousel of a page: which rows before the article are leads, and where each one begins. Pure."""
 
-import re
 from collections.abc import Iterable
 from itertools import takewhile
 
 from pipeline.model import Lead
 from pipeline.reading.block_end import closed
-from pipeline.reading.blocks import FORM, LEVEL, STRONG
+from pipeline.reading.blocks import FORM
 from pipeline.reading.credits import is_credit
 from pipeline.reading.footer import is_footer, is_trailer
 from pipeline.reading.furniture import image_names, is_contact_head, is_related_heading, is_share, is_site_name
@@ -16,6 +15,7 @@ from pipeline.reading.leads import MOST_PARAGRAPHS
 from pipeline.reading.lines import Line, breaks_off, has_ended, key, opens_with_date
 from pipeline.reading.link_lists import link_lists, opens_item
 from pipeline.reading.setting import is_prose
+from pipeline.reading.side_boxes import is_told_apart
 from pipeline.reading.slide_dates import date_behind, date_of, is_calendar
 from pipeline.reading.slides import Paragraph, joined, without_copies
 from pipeline.reading.tools import is_gauge, is_more_link, is_notice, is_tool
@@ -25,7 +25,6 @@ MOST_LEADS = 12
 _MOST_PARAGRAPHS = 80  # of a carousel: what stands farther before the article is none of its leads
 _SHORTEST, _SHORTEST_BROKEN = 20, 60  # characters of a lead's paragraph, of one whose sentence goes on behind it
 _LONGEST_HEADING, _LONGEST_ITEM = 60, 100  # characters; an item of any list
-_OF_NEWS = re.compile("news|latest|announce|event|новост|анонс|событи|лент|хроник", re.IGNORECASE)
 _MOST_SHORT = 6  # paragraphs before the first that is known to be a lead's
 _FURTHEST_APART = 12  # rows between two leads of one carousel
 _FURTHEST_CLOSING = 4  # rows from a paragraph to the link that closes its item
@@ -43,7 +42,7 @@ def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, 
         and place not in standing
         and place not in listed
         and _is_lead(layout, place)
-        and not _is_told_apart(layout, place)
+        and not is_told_apart(layout, place)
         and not _ends_in(rows[place], title)
     ]
     if not found:
@@ -84,7 +83,8 @@ def _is_lead(layout: Layout, place: int) -> bool:
         if block.linked * 2 > size and has_ended(text) and "own" in layout.link_kinds(block):
             return not is_trailer(text)  # `Minsk, 12 May 2020.`: the first sentence of the very page
         has_before = place > 1 or (place == 1 and has_ended(text))  # a page may begin with today's date
-        under_date = has_before and layout.rows[place - 1].is_date and not layout.rows[place - 1].images
+        before = layout.rows[place - 1]
+        under_date = has_before and before.is_date and not (before.images or layout.is_to_come(before))
         if (
             not under_date
             or closes_link(layout, place - 1)
@@ -110,22 +110,6 @@ def _is_of_item(layout: Layout, place: int) -> bool:
         return True
     around = [rows[place], *rows[max(0, place - 2) : place]]
     return any(not {"article", "own"}.isdisjoint(layout.link_kinds(layout.block(each))) for each in around)
-
-
-def _is_told_apart(layout: Layout, place: int) -> bool:
-    """Whether a paragraph without date and link stands in one box with a heading of its own: a box about the site."""
-    row, heading = layout.rows[place], layout.rows[place - 1]
-    if not place or not 0 < len(heading.text) <= _LONGEST_HEADING or has_ended(heading.text):
-        return False
-    block, over = layout.block(row), layout.block(heading)
-    if block.links or over.links or _OF_NEWS.search(heading.text):
-        return False
-    marked = over.traits >> LEVEL or over.traits & STRONG
-    if not marked and layout.flat.tags[over.box] == layout.flat.tags[block.box]:
-        return False
-    box = layout.shared(heading, row)
-    around = [layout.rows[other] for other in (place - 2, place + 1) if 0 <= other < len(layout.rows)]
-    return box != 0 and not any(layout.holds(box, other) for other in around)
 
 
 def _is_pager(layout: Layout, row: Line) -> bool:

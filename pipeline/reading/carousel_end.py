@@ -35,7 +35,8 @@ def behind(layout: Layout, prose: Sequence[int]) -> int | None:
         after = [place for place in prose if place >= layout.standing.stop]
         return next((place for place in after if not layout.recurs(rows[place])), min(after, default=None))
     if last is not None and (listed := _item_of_list(layout, rows[last], ("li", "dd"))):
-        last = max([last, *(place for place in prose if layout.holds(layout.flat.parents[listed], rows[place]))])
+        of_list = [place for place in prose if layout.holds(layout.flat.parents[listed], rows[place])]
+        last = max([last, *of_list]) if len(of_list) < len(prose) else last
     last = _recurring_on(layout, prose, last)
     days = list(dict.fromkeys(dated.values()))
     alike = any(layout.kind_of_box(day) == layout.kind_of_box(days[-1]) for day in days[:-1])
@@ -59,7 +60,8 @@ def _behind_way(layout: Layout, prose: Sequence[int]) -> Sequence[int]:
         return prose
     for place in range(prose[0] + 1, prose[-1]):
         block = layout.block(layout.rows[place])
-        if 1 < len(block.links) <= _LONGEST_WAY and is_way(layout, layout.rows[place]) and is_home(block.addresses[0]):
+        is_short = 1 < len(block.links) <= _LONGEST_WAY and is_home(block.addresses[0])
+        if is_short and "listing" in layout.link_kinds(block) and is_way(layout, layout.rows[place]):
             return [each for each in prose if each > place]
     return prose
 

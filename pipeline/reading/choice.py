@@ -8,7 +8,7 @@ from pipeline.reading.credits import is_credit
 from pipeline.reading.foremost import foremost
 from pipeline.reading.headline import likely, weighed
 from pipeline.reading.layout import Layout
-from pipeline.reading.lines import LONGEST_HEADLINE, overlap
+from pipeline.reading.lines import LONGEST_HEADLINE, key, overlap
 from pipeline.reading.setting import MOST_WEIGHT, Candidate, is_prose
 from pipeline.reading.titles import Titles
 from pipeline.reading.tools import is_date_label
@@ -57,7 +57,7 @@ def _earlier_first(layout: Layout, weighed: list[Candidate], titles: Titles) -> 
     before = [
         each
         for each in weighed[1:4]
-        if _is_next(layout, each, best)
+        if (_is_next(layout, each, best) or _is_said_in_capitals(each, best))
         and (len(each.title) >= 20 or best.title.isupper())
         and titles.agreement(each.title) >= agreed
     ]
@@ -80,6 +80,11 @@ def _is_next(layout: Layout, one: Candidate, other: Candidate) -> bool:
         layout.block(row).linked * 2 > len(row.text) or is_credit(row.text) or is_date_label(row.text)
         for row in between
     )
+
+
+def _is_said_in_capitals(one: Candidate, other: Candidate) -> bool:
+    """Whether a row in capitals says again, all of it or the end of it, what an earlier row says: over the text."""
+    return one.end <= other.first and other.title.isupper() and key(one.title).endswith(key(other.title))
 
 
 def _is_marked_alike(layout: Layout, one: Candidate, other: Candidate) -> bool:

@@ -26,6 +26,7 @@ from pipeline.reading.labels import is_beside_date, is_counter, is_of_labels, is
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended
 from pipeline.reading.setting import is_prose
+from pipeline.reading.side_boxes import note_end
 from pipeline.reading.tables import Tables
 from pipeline.reading.tools import is_comments_heading, is_tool, may_be_amid_text, may_be_of_text
 
@@ -57,6 +58,8 @@ class Extent:
         self.facts, behind = facts(self.layout, start), start
         for place in range(start, min(len(rows), start + _MOST_ROWS)):
             if place < behind or (behind := inset_end(self.layout, place, self.taken, self.waiting)) > place:
+                continue
+            if self.taken and (behind := note_end(self.layout, place)) > place:
                 continue
             if self._ends(rows[place], place):
                 return [*self._text(), *documents_behind(self.layout, place), *self._trailer(place)]

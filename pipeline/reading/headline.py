@@ -157,6 +157,8 @@ def _candidate(layout: Layout, place: int, titles: Titles) -> Candidate:
         score += 3.0
     elif plain and place and is_named(layout, row, layout.rows[place - 1]):
         score -= 3.0
+    elif plain and place and layout.is_to_come(layout.rows[place - 1]):
+        score -= 5.0  # an event
     if row.glued and not agreed and layout.block(row).level != 1 and not _is_set_apart(layout, row, title):
         score -= 1.0 if plain else 3.0  # the first words of a body, its date before them
     if layout.block(row).level and has_ended(title) and opens_with_date(title):

@@ -22,6 +22,7 @@ from pipeline.reading.lines import Line, dated_opening, has_ended
 from pipeline.reading.opening_lines import with_opening
 from pipeline.reading.rows import split_images
 from pipeline.reading.setting import Candidate, is_prose
+from pipeline.reading.side_boxes import note_end
 from pipeline.reading.slide_dates import is_at_end, is_calendar
 from pipeline.reading.tools import is_comments_heading, is_notice, is_of_page_parts, is_tool
 
@@ -192,6 +193,7 @@ def _without_headline(layout: Layout) -> Segments | None:
             or is_tool(rows[place].text)
         )
     ]
+    prose = [place for place in prose if not place or note_end(layout, place - 1) == place - 1] or prose
     start = carousel_end.behind(layout, _before_page(layout, _before_comments(layout, prose)))
     if start is None:
         return None

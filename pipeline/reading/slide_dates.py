@@ -45,7 +45,8 @@ def date_of(layout: Layout, place: int) -> Line | None:
         row = rows[before]
         if row.is_date:
             is_far = is_loose and before < place - 2
-            if is_far or row.images or row.attachments or is_calendar(layout, before, rows[place]):
+            is_event = layout.is_to_come(row) or is_calendar(layout, before, rows[place])
+            if is_far or row.images or row.attachments or is_event:
                 return None
             is_other = is_at_end(layout, before, rows[place], is_linked=True) or _is_of_other(layout, row, rows[place])
             return None if is_other else row
@@ -58,8 +59,9 @@ def date_of(layout: Layout, place: int) -> Line | None:
 
 def _is_of_other(layout: Layout, dated: Line, row: Line) -> bool:
     """Whether a date and a paragraph behind it are links to two articles."""
-    if not (layout.block(dated).linked and layout.block(row).linked):
-        return False
+    first, second = layout.blocks[dated.number], layout.blocks[row.number]
+    if not (first.linked and second.linked) or first.links == second.links or first.addresses == second.addresses:
+        return False  # as most
     one, other = articles_of(layout, dated), articles_of(layout, row)
     return bool(one and other) and set(one).isdisjoint(other)
 
