@@ -7,6 +7,7 @@ StoreError
 ├── Outdated         written by an earlier version and opened for reading only: a command that writes brings it up
 ├── Unreadable       damaged, truncated or no database at all: restore a backup
 ├── ReadOnly         file, folder or disk cannot be written
+├── Changed          written to while it was read where nobody may see how: ask again
 ├── Locked           another process has held the write lock for too long: try again
 └── DiskFull         no space left, or a size limit: nothing of this transaction was written
 """
@@ -43,6 +44,10 @@ class Unreadable(StoreError):
 
 class ReadOnly(StoreError):
     """The file cannot be written."""
+
+
+class Changed(StoreError):
+    """The file was written to while it was read: what was read of it is not to be trusted."""
 
 
 class Locked(StoreError):

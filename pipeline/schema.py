@@ -2,6 +2,7 @@
 
 import contextlib
 import functools
+import os
 import sqlite3
 import threading
 import time
@@ -11,7 +12,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from crawler.frontier_schema import MIGRATIONS as FRONTIER
-from pipeline.errors import ForeignFile, Missing, NewerSchema, Outdated, ReadOnly, Unreadable, named
+from pipeline.errors import Changed, ForeignFile, Missing, NewerSchema, Outdated, ReadOnly, Unreadable, named
 from pipeline.outbox_schema import MIGRATIONS as OUTBOX
 from pipeline.storage import reindex
 from pipeline.storage.record_schema import MIGRATIONS as RECORDS
@@ -19,6 +20,7 @@ from pipeline.storage.record_schema import MIGRATIONS as RECORDS
 APPLICATION_ID = 0x4353544F  # "CSTO"
 BUSY_SECONDS = 30
 CHECK_SECONDS = 10.0
+_CHANGED = "{} changed while it was read without the right to write beside it: not to be trusted, ask again"
 MIGRATIONS = (RECORDS, FRONTIER, OUTBOX)
 """Every package's migrations, in the order they are applied."""
 CHECKPOINT, BATCH_CHECKPOINT = 2_000, 32_000
@@ -26,6 +28,12 @@ CHECKPOINT, BATCH_CHECKPOINT = 2_000, 32_000
 one into a log that is written over again; a long one moves a page that changes often once."""
 _NO_INDEX = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR)
 _WRITER = threading.RLock()
+
+
+class Frozen(sqlite3.Connection):
+    """Reads the file as it lies there, since what others write cannot be seen from here: see `still`."""
+
+    lay: tuple[int, int] = (0, 0)
 
 
 def open(
@@ -132,11 +140,45 @@ def _connect_readonly(path: Path) -> sqlite3.Connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()
-        log = path.with_name(path.name + "-wal")
+        log, lay = path.with_name(path.name + "-wal"), _lies(path)
         if (error.sqlite_errorcode & 0xFF) not in _NO_INDEX or (log.exists() and log.stat().st_size):
             raise
-        connection = sqlite3.connect(f"{quoted}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        address = f"{quoted}?mode=ro&immutable=1"
+        connection = frozen = sqlite3.connect(address, uri=True, isolation_level=None, factory=Frozen)
+        frozen.lay = lay
     return _prepare(connection)
+
+
+def kept_open(path: Path) -> sqlite3.Connection:
+    """A connection that does nothing, for any thread to close: while it is open the log stays where it is, and whoever
+    may only read reads what is committed."""
+    with named(path):
+        connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False)
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return connection
+
+
+def _lies(path: Path | str) -> tuple[int, int]:
+    found = os.stat(path)
+    return found.st_mtime_ns, found.st_size
+
+
+@contextlib.contextmanager
+def still(db: Database) -> Iterator[None]:
+    """While reading: raises Changed at the end, whatever else went wrong, where the file did not lie still meanwhile.
+
+    Only of one that had to be read without its log, by someone who may not write beside it.
+    """
+    lay = db.conn.lay if isinstance(db.conn, Frozen) else None
+    path = path_of(db)
+    try:
+        yield
+    except Exception as error:
+        if lay is not None and lay != _lies(path):
+            raise Changed(_CHANGED.format(path)) from error
+        raise
+    if lay is not None and lay != _lies(path):
+        raise Changed(_CHANGED.format(path))
 
 
 def _refuse_folder(path: Path) -> None:

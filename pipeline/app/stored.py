@@ -31,8 +31,9 @@ def refuse_unfit(config: Config) -> None:
 def reading(config: Config, *, whatever: bool = False) -> Iterator[Database]:
     """For reading only, beside a running daemon too; `whatever` as in `schema.open`. Raises StoreError, ConfigError."""
     refuse_unfit(config)
-    with closing(schema.open(config.database, readonly=True, check=False, whatever=whatever)) as database:
-        yield database
+    opened = schema.open(config.database, readonly=True, check=False, whatever=whatever)
+    with closing(opened), schema.still(opened):
+        yield opened
 
 
 @contextmanager
@@ -44,7 +45,7 @@ def reading_if_any(config: Config) -> Iterator[Database | None]:
     except Missing:
         yield None
         return
-    with closing(opened):
+    with closing(opened), schema.still(opened):
         yield opened
 
 

@@ -83,7 +83,8 @@ def opened(
         config, Fetcher(config.http_settings(), clock=clock, sleep=sleep), evidence, config.policy(), clock
     )
     try:
-        yield workshop
+        with closing(schema.kept_open(config.database)):
+            yield workshop
     finally:
         workshop.close()
 
