@@ -59,7 +59,7 @@ WORDS: dict[str, str] = {
         =january =february =march =april =june =july =august =september =october =november =december =январе =феврале
         =марте =апреле =мае =июне =июле =августе =сентябре =октябре =ноябре =декабре
     """,
-    "former": "=former =ex бывший",
+    "former": "=former =ex =экс бывший",
     "why": "=why =почему =зачем =whether",
     "unfinished": """
         =postponed =deferred =adjourned =отложен =отложена =отложено =отложили =отложены =перенесено =перенесен

@@ -77,11 +77,13 @@ WORDS: dict[str, str] = {
         chairman chairperson chairwoman =chair председатель =speaker спикер =председательствующий
         =председательствующего
     """,
-    "deputy": "=deputy заместитель =замгенсек =замгенсека",
+    "deputy": "=deputy заместитель =зампред =зампреда =замгенсек =замгенсека",
     "acting": "=acting исполняющий =врио =ио",
     "lawmaker": "депутат lawmaker =deputies =senator =senators",
     "expert": """
-        expert эксперт analyst аналитик политолог scholar scientist =ученый =ученые =ученых professor профессор
+        expert эксперт =экспертно
+        analyst аналитик политолог scholar scientist =ученый =ученые =ученых professor
+        профессор
         =moderator модератор rector ректор сенатор посланник =citizens =residents =protesters =demonstrators
         =протестующие =митингующие =mayor мэр =governor
         губернатор =opposition оппозиция =speakers =panelists =lecturer докладчик лектор
@@ -111,6 +113,8 @@ WORDS: dict[str, str] = {
         =брикс =union союз союзный =commonwealth содружество =brotherhoods =wto =cica =свмда =ipu =мпс
     """,
     "nato": "=nato =нато",
+    "institute": "institute институт association ассоциация league лига =business деловой",
+    "commission": "commission комиссия",
     "federation": "=federation =федерации",
     "city": """
         =moscow =москва =minsk =минск =yerevan =ереван =astana =астана =bishkek =бишкек =dushanbe =душанбе =kyiv =киев

@@ -3,6 +3,17 @@
 BODIES = "csto|cfm|cmd|cssc|csc|council|assembly|pa|secretariat|staff|parliamentary"
 
 SPEAKERS: dict[str, tuple[str, ...]] = {
+    "crowd": ("youth|course|pupils", "csto pa? -1 youth|course|pupils"),
+    "around": (  # of the CSTO, and none of its organs
+        "csto pa? -1 expert|observer|agency|institute|memory",
+        "csto _ institute",
+        "expert|observer|agency|institute|memory of? -1 nation? csto|pa",
+        "institute -2 csto",
+        "expert|institute ~1 council",
+        "deputy|chair ~4 commission",
+        "former ~3 general|gensek|chair",
+        "csto? member state country",
+    ),
     "chair": (
         "chair ~3 collective security council",
         "chair ~2 csto|csc|cfm|cmd|cssc",
@@ -98,7 +109,6 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "assembly|council",
     ),
     "members": ("leaders", "envoys", "ally", "permanent representatives"),
-    "crowd": ("youth|course|pupils",),
     "guest": ("guest",),
     "country": ("country side", "country", "city -1 @stance|say|express|declare|adopt"),
     "side": ("side", "terror -1 organization|organizations"),
@@ -114,6 +124,7 @@ SPEAKER_WEIGHT = {
     "organ": 1.0,
     "inside": 1.0,
     "nobody": 0.88,
+    "around": 0.42,
     "other_chair": 0.35,
     "other": 0.35,
     "country": 0.42,
