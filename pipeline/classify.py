@@ -267,7 +267,8 @@ def _of_another(page: Page, weighed: Sequence[Weighed]) -> Happened:
     if page.frames.keys() & pages.STILL_EVENTS.keys():
         return []
     for one in weighed:
-        if one.passage is page.head and one.score >= ABOUT and weight(one.finding.matter) >= CONCRETE:
+        known = not one.finding.assumed or not phrase("cooperation").search(page.head.codes)
+        if known and one.passage is page.head and one.score >= ABOUT and weight(one.finding.matter) >= CONCRETE:
             act = one.finding.marks[0]
             return [(page.head, Spotted("stance_of_another", act.start, act.end))]
     matter = main_matter(matters(page.head)) if page.quoted else None

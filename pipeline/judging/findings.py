@@ -261,7 +261,7 @@ def _taken_back(survey: Survey, here: Clause, act: papers.Act) -> Iterator[Spott
             and veto.rule not in act.keeps
             and (act.document or veto.rule not in speakers.OF_DOCUMENTS)
             and speakers.OF_ACTS.get(veto.rule, here.act.rule) == here.act.rule
-            and not (inside and veto.rule in ("not", "scenario"))
+            and not (inside and veto.rule in ("not", "scenario", "mention"))
             and not _ended(survey, veto, here)
         ) or (
             act.document and veto.rule in ("dated", "past") and 0 <= veto.start - here.act.end <= speakers.DATED_REACH

@@ -83,7 +83,15 @@ def speaker(survey: Survey, here: Clause, act: papers.Act) -> Spotted | None:
         return stranger
     if earlier:
         return behind if behind and behind.rule not in speakers.ORGANS and _is_quotation(survey, here) else earlier
-    return behind
+    return behind or _we(survey, here)
+
+
+def _we(survey: Survey, here: Clause) -> Spotted | None:
+    """Whom "we" means under a headline that names strangers alone: ours, where they open the text."""
+    if survey.author in (None, "organ") or not phrase("-2 we").match(survey.passage.codes, here.first):
+        return None
+    first = next((found for found in survey.speakers if found.rule not in LEFT_OUT), None)
+    return first if first and first.rule in speakers.ORGANS else None
 
 
 def _no_author(survey: Survey, found: Spotted) -> bool:

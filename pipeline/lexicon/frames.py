@@ -67,8 +67,8 @@ WORDS: dict[str, str] = {
         harmonization harmonisation гармонизация =criminalization =criminalisation кодекс законотворческий
     """,
     "cooperation": """
-        cooperation cooperate cooperative сотрудничество partnership партнерство =collaboration =contacts =ties
-        =relations отношение coordination координация
+        cooperation cooperate cooperative сотруднича* partnership партнерство =collaboration =contacts =ties
+        сотрудничество =relations отношение coordination координация
     """,
     "meet": """
         =met =meets =sitting =sittings meeting встреча =встретился =встретились =встретилась заседание =заседания
@@ -83,7 +83,7 @@ WORDS: dict[str, str] = {
     "visit": "=visit =visited =visits =visiting =посетил =посетили =посетила визит =arrived =received =receives",
     "participate": """
         participate participation =participated =участвует =участвуют =участвовал =участвовали участие =attended
-        =attends attend =took =takes =участвовать
+        =attends attend =took =takes =участвовать =part
     """,
     "participant": "=participant =participants участник",
     "exhibition": "exhibition выставка =expo =milex",
@@ -94,7 +94,7 @@ WORDS: dict[str, str] = {
     "accredit": "accreditation аккредитация =accredited =credentials =верительные",
     "appoint": """
         =appointed appointment =назначен =elected award* наград* награжд*
-        medal медаль gratitude благодарность =tribute =inauguration
+        medal медаль =медали =медалями gratitude благодарность =tribute =inauguration
         =oath =назначение
     """,
     "chairmanship": "chairmanship председательство presidency =priorities =приоритеты =приоритетов",
@@ -102,7 +102,7 @@ WORDS: dict[str, str] = {
     "culture": """
         culture культура sport спорт =festival фестиваль =children =дети =детей =concert концерт tournament турнир
         =chess =book =books книга =film фильм сборник =collection журнал =magazine библиотека =library архив archive
-        museum музей almanac альманах =competition =competed соревнован*
+        museum музей фотовыставка almanac альманах =competition =competed соревнован*
     """,
     "economic": """
         economic экономический industrial промышленность =industry
@@ -111,7 +111,10 @@ WORDS: dict[str, str] = {
     "emergency": "=emergencies =emergency чрезвычайный =чс =мчс =emercom",
     "place_of": "=headquarters штабквартира",
     "during": "=during =within =framework =рамках =ходе =sidelines =полях =margins",
-    "outcome": "=following =итогам =итоги =results =result =outcome =outcomes =результаты =результатам",
+    "outcome": """
+        =following =итогам =итоги =results =result =outcome =outcomes =результаты =результатам =итогах =итогами
+        =результатах =результатами
+    """,
     "legal_text": """
         =charter =устав =устава =agreement =соглашение =protocol =протокол =convention =конвенция =regulations
         =concept =концепция =strategy =стратегия =statute =memorandum =меморандум

@@ -38,7 +38,7 @@ WORDS: dict[str, str] = {
     "repeatedly": """
         =repeatedly =неоднократно =earlier =previously =ранее =formerly
         =прежде =traditionally =традиционно
-        =always =всегда =неизменно =invariably =consistently
+        =always =всегда =неизменно =invariably =consistently =последовательно
     """,
     "ago": "=ago =назад",
     "recall": """
@@ -60,7 +60,8 @@ WORDS: dict[str, str] = {
         =марте =апреле =мае =июне =июле =августе =сентябре =октябре =ноябре =декабре
     """,
     "former": "=former =ex =экс бывший",
-    "why": "=why =почему =зачем =whether",
+    "why": "=why =почему =зачем =whether =inquired =поинтересовался =поинтересовались =поинтересовалась",
+    "how": "=how =как",
     "unfinished": """
         =postponed =deferred =adjourned =отложен =отложена =отложено =отложили =отложены =перенесено =перенесен
         =revision =доработку =доработке =доработки =finalization =finalisation
@@ -94,6 +95,7 @@ WORDS: dict[str, str] = {
         =информировали =информация =информацию =доложил =заслушал =заслушали =доложили =доложила =заслушала
         =заслушано =заслушан =heard =hears
     """,
+    "familiar": "acquaint* familiari* ознаком*",
     "in": "=in =at =в =во =на =inside",
     "by": "=by",
     "of": "=of =from =из =от",

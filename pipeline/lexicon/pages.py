@@ -162,6 +162,7 @@ EVENTS: dict[str, tuple[str, ...]] = {
         "monitoring ~4 border|situation",
         "deploy|send ~5 mission",
         "inform ~10 mission",
+        "familiar ~4 situation ~4 border",
     ),
     "forces": (
         "peacekeeper -1 force|troops|operation|mission",
@@ -228,7 +229,7 @@ STILL_EVENTS: dict[str, tuple[str, ...]] = {  # events that such a page does not
     "study": (),
     "condolence": (),
     "emergency": ("exercise", "operation", "seizures"),
-    "legal_text": ("draft", "staff_talks"),
+    "legal_text": ("draft", "staff_talks", "exercise"),
 }
 EVENT_TOPICS = {
     "exercise": "exercise",

@@ -40,6 +40,8 @@ PAPERS: dict[str, Act] = {
             "deem by -2 grow|threat|tension|conflict|challenge|destab",
             "num|number_word reject",
             "reject under",
+            "on -1 warn",
+            "situation ^8 demand",
         ),
     ),
     "was_issued": Act(

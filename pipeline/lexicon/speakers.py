@@ -147,7 +147,7 @@ IN_THE_PAST = (
 VETOES: dict[str, tuple[str, ...]] = {
     "draft": ("draft",),
     "of_us": ("condemn|demand|urge -1 of? csto|organization !state|member|nation",),
-    "asked": ("call|urge|ask|appeal|appealed on|to -1 csto|organization to", "ask|urge -1 csto|organization to"),
+    "asked": ("call|urge|ask|appeal|appealed on|to -1 csto|organization to", "ask|urge -1 csto|organization|he to"),
     "discussed": ("discuss",),
     "checked": ("check", "colon ~1 monitoring"),
     "future": (
@@ -157,10 +157,10 @@ VETOES: dict[str, tuple[str, ...]] = {
         "intend",
         "to adopt|issue|sign|make",
     ),
-    "recalled": ("recall",),
+    "recalled": ("recall", "inform|tell|familiar ~4 outcome"),
     "wished": ("necessary|intend have -1 @stance|@issue|declare|spoke|express|say", "had to -1 condemn"),
     "long_past": (f"{OUR_NAMES} ~2 had -1 repeatedly? -1 {DONE}", "statement|declaration|appeal ~4 had -1 be"),
-    "habitual": ("once in|of", "once _ one_year", "each -1 number_word|num? one_year|years"),
+    "habitual": ("once in|of", "once _ one_year", "each -1 number_word|num? one_year|years", "each -1 @paper"),
     "past": (
         "repeatedly|ago",
         "then",
@@ -169,13 +169,13 @@ VETOES: dict[str, tuple[str, ...]] = {
         "in -1 those day|years|times",
         "in|of that|those one_year|years|day",
     ),
-    "why": ("why", "question num|num4"),
+    "why": ("why", "question num|num4", "say|explain|inform -3 how"),
     "dated": ("in -1 year", "in month", "month colon", "former"),
     "of_cooperation": ("@paper ~1 on|over -1 cooperation -2 with|csto|secretariat|organization|@other",),
     "titled": ("@paper ^8 over|on|of unacceptable",),
     "joined": (
-        "call|urge|support|necessary|ask ~3 cooperation|effort",
-        "call|urge|ask ~4 participate in",
+        "call|urge|support|necessary|ask ~5 cooperation|effort",
+        "call|urge|ask ~8 participate in",
         "support ~4 meet|conference",
         "reaffirm ~5 participate|meet|conference|visit",
         "call|urge ~5 ready",

@@ -83,7 +83,7 @@ ACTS: dict[str, Act] = {
             "csto see ~12 threat",
         ),
     ),
-    "held_responsible": Act(0.7, ("responsible ~6 incident|terror|conflict|tension|violation",)),
+    "held_responsible": Act(0.7, ("responsible for|favour ~6 incident|terror|conflict|tension|violation",)),
     "must_stop": Act(
         0.66,
         (
@@ -116,7 +116,8 @@ ACTS: dict[str, Act] = {
     "danger": Act(
         0.68,
         (
-            f"say ^8 {HAZARD.replace('|unacceptable', '')}",
+            f"say ^7 !settle {HAZARD.replace('|unacceptable', '')}",
+            f"say {HAZARD.replace('|unacceptable', '')}",
             "be -3 threat to|for",
             "pose -3 threat|tension",
             "see -3 threat",
