@@ -24,7 +24,7 @@ UNSAID = 0.7  # what is left in a body of an act of nobody named on nothing name
 HEADING_SPAN = 60  # words below a heading of the body that may say what it is on
 HEADING_REACH = 3  # words that may stand before a document's name where it is the headline: "Text of the Joint"
 OPENING_REACH = 2  # and where it opens a paragraph
-SAID_ON = "on|over _ _"  # behind a paper: it is on what no rule knows, and what is security is known
+SAID_ON = ("on|over _ _", "comment _ _")  # behind a paper: it is on what no rule knows, and what is security is known
 UNSAID_TAIL = 2  # words behind a trusted act that say enough to show that it is not on security
 OURS = (*speakers.ORGANS, "nobody")
 ANAPHORIC = frozenset(
@@ -222,7 +222,7 @@ def _assumed(survey: Survey, here: Clause, act: papers.Act) -> str | None:
     if act.document:
         named = paper or here.act.rule in ("issued", "was_issued")
         said = (
-            not survey.cut and survey.whole and phrase(SAID_ON).search(survey.passage.codes, here.act.start, here.last)
+            not survey.cut and survey.whole and phrase(*SAID_ON).search(survey.passage.codes, here.act.start, here.last)
         )
         return context if named and not said else None
     unsaid = survey.cut or (survey.whole and here.act.rule in OF_ANYTHING) or here.last - here.act.end <= UNSAID_TAIL

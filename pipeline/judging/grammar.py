@@ -21,6 +21,7 @@ SETS: Mapping[str, str] = {
     "@issue": "adopt|issue|make|sign|approve",
     "@text": "text|document|address",
     "@other": "other|nato",
+    "threat": "threat|threatens",
     "say": "say|tell",  # whoever tells says; to tell "about" is no position
     "@envoy": "envoy|representatives",
     "@stance": (

@@ -55,6 +55,8 @@ def speaker(survey: Survey, here: Clause, act: papers.Act) -> Spotted | None:
     before = [found for found in inside if found.start <= here.act.start]
     if before and (before[-1].rule == "guest" or _inside(before[-1], here)):
         return before[-1]  # "in the CSTO they condemned"
+    if survey.author and not survey.whole and all(found.rule in PLACES for found in before) and _we_speak(survey, here):
+        return None
     last = _says_last(survey.passage.codes) if survey.whole else None
     if last:
         return last
@@ -119,6 +121,11 @@ def goes_on(codes: str, at: int) -> bool:
     """Whether a sentence or paragraph begins with "he" or "they", apart from when and how: "Assessing ..., he said"."""
     he = phrase("-2 he", "^9 he -1 say|express|@stance").match(codes, at)
     return he is not None and phrase("@issue|@paper|say|that").search(codes, at, he.end() - 2) is None
+
+
+def _we_speak(survey: Survey, here: Clause) -> bool:
+    """Whether "we" speak in the sentence: on a page of somebody's own words they are his."""
+    return phrase("we").search(survey.passage.codes, here.first, here.act.start) is not None
 
 
 def he_said(codes: str, at: int) -> bool:

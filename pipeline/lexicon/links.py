@@ -201,6 +201,7 @@ WORDS: dict[str, str] = {
     "may": "=may =might",
     "role": "=role роль significance значимость =значение",
     "will_answer": "=ответят =ответит =ответим",
+    "geneva": "=geneva женевский",
     "rule": "=rule =rules =ruled",
     "out": "=out",
     "give": "=give =gives =gave =given =даст =дадут =дадим =дать =дал =дала =дали =дало =дана",

@@ -145,6 +145,7 @@ WORDS: dict[str, str] = {
         =hazard =hazards intimidat* запугиван* враждебн* недружественн* unfriendly endanger* blackmail* шантаж*
         imperil* provok* провоциру* спровоцир* =undermine =undermines =undermining =подрывает =подрывают =подорвать
     """,
+    "threatens": "=threatens =threaten =угрожает =угрожают",
     "challenge": """
         =challenge =challenges =вызовов =вызовам =вызовы =вызовами =вызов =вызовом =вызова =вызову
         =вызове =вызовах

@@ -33,7 +33,7 @@ ACTS: dict[str, Act] = {
         0.8,
         (
             "reject",
-            "csto|organization|pa|state|nation|ministers|leaders be? ~2 against",
+            "csto|organization|pa|state|nation|ministers|leaders be? -1 against",
             "say|express|support|spoke|make|declare|stand against",
             "say|express|spoke|make|declare|stand ~2 !combat|protect|crime|operation against",
             "we be? -1 against",
@@ -111,7 +111,12 @@ ACTS: dict[str, Act] = {
         keeps=("not",),
     ),
     "poses_threat": Act(
-        0.72, ("pose|be -3 threat to|for? -2 security|ally|member|csto|organization|country|state",), body=0.8
+        0.72,
+        (
+            "pose|be -3 threat to|for? -2 security|ally|member|csto|organization|country|state",
+            "threatens ~2 security|ally|member|csto|organization|state|country|border",
+        ),
+        body=0.8,
     ),
     "danger": Act(
         0.68,

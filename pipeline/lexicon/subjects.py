@@ -64,7 +64,18 @@ MATTERS: dict[str, Matter] = {
     "terrorism": Matter(
         1.0, ("terror", "islamic state", "antiterror", "armed ~1 group|detachment", "armed detachment")
     ),
-    "wmd": Matter(1.0, ("wmd", "nuclear", "weapon ~1 mass", "chembio ~3 weapon", "weapon ~1 chembio")),
+    "wmd": Matter(
+        1.0,
+        (
+            "wmd",
+            "nuclear",
+            "weapon ~1 mass",
+            "chembio ~3 weapon",
+            "weapon ~1 chembio",
+            "use ~6 chembio",
+            "geneva legal_text",
+        ),
+    ),
     "arms_control": Matter(
         1.0,
         (
@@ -105,6 +116,7 @@ MATTERS: dict[str, Matter] = {
             "nato ~2 exercise|force|troops|training",
             "exercise|force|troops ~2 nato",
             "nato ~3 grow|detachment|presence",
+            "to -1 nation? nato",
         ),
     ),
     "threat_to_ours": Matter(

@@ -15,7 +15,10 @@ HERE = Path(__file__).parent
 DEVELOPMENT = HERE.parents[1].parent / "shared" / "data" / "headlines.jsonl"
 SECTION = "news/news_odkb"
 # Files with floors of their own, so that easy cases elsewhere hide nothing.
-AUTHORS = ("blind_b_plain", "blind_b_pages", "reports", "reports_two", "reports_three", "reports_four", "natural")
+AUTHORS = (
+    *("blind_b_plain", "blind_b_pages", "reports", "reports_two", "reports_three", "reports_four", "natural"),
+    *("oblique", "acts_by_matters", "late_sentences"),
+)
 # Judged alone and in no sum: strangers' items as they came, and pages with a position, or none, in a late paragraph.
 APART = ("blind_a_plain", "blind_a_pages", "late_positions", "blind_c_plain", "blind_c_pages", "background", "openings")
 MOST_UNSOLVED = 15
