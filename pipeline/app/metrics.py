@@ -29,14 +29,18 @@ Open = Callable[[], AbstractContextManager[Database]]
 class Rows:
     """How many rows of an append-only table there were, by label: each look reads only those added since the last."""
 
-    def __init__(self, sql: str) -> None:
-        """`sql` gives (key, label, ...) of the rows whose key is greater than `?`, in any order."""
-        self._sql, self._last = sql, 0
+    def __init__(self, sql: str, *, gone: str | None = None) -> None:
+        """`sql` gives (key, label, ...) of the rows whose key is greater than `?`, in any order; `gone` gives
+        (count, label, ...) of those that were added up and dropped before the first look."""
+        self._sql, self._gone, self._last = sql, gone, 0
         self._counts: Counter[tuple[str, ...]] = Counter()
         self._lock = threading.Lock()
 
     def counted(self, database: Database) -> dict[tuple[str, ...], int]:
         with self._lock:
+            gone, self._gone = self._gone, None
+            for count, *labels in database.execute(gone) if gone else ():
+                self._counts[tuple(map(str, labels))] += count
             for key, *labels in database.execute(self._sql, [self._last]):
                 self._last = max(self._last, key)
                 self._counts[tuple(map(str, labels))] += 1
@@ -48,7 +52,10 @@ class Figures:
 
     def __init__(self, config: Callable[[], Config], open_database: Open, beat: Callable[[], Beat]) -> None:
         self._config, self._open, self._beat = config, open_database, beat
-        self._fetches = Rows("SELECT id, source, outcome FROM fetches WHERE id > ?")
+        self._fetches = Rows(
+            "SELECT id, source, outcome FROM fetches WHERE id > ?",
+            gone="SELECT fetches, source, outcome FROM fetch_days",
+        )
         self._records = Rows("SELECT key, source FROM records WHERE key > ?")
         self._revisions = Rows(
             "SELECT v.key, r.source FROM revisions v JOIN records r ON r.key = v.record "

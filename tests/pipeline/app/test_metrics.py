@@ -65,7 +65,7 @@ def test_an_empty_store_has_figures_already(settings: config.Config) -> None:
 
 
 def test_fetches_are_counted_once_and_for_ever(settings: config.Config) -> None:
-    """A counter never falls, not even where old lines of the log are dropped."""
+    """A counter never falls, not even where old lines of the log are dropped, or in the next life of the daemon."""
     seen = figures(settings, Pulse())
     key = "csto_fetches_total", (("outcome", "dns"), ("source", "csto-en"))
     fetched(settings, Outcome.DNS, 3)
@@ -76,6 +76,7 @@ def test_fetches_are_counted_once_and_for_ever(settings: config.Config) -> None:
         Daybook(db).fold(SourceDay("csto-en", NOW.date(), 0))
     fetched(settings, Outcome.DNS, 1)
     assert 5.0 <= samples(metrics.text(seen))[key]
+    assert 6.0 == samples(metrics.text(figures(settings, Pulse())))[key]
 
 
 def test_freshness_lag_and_failures_are_told_by_source(settings: config.Config) -> None:
