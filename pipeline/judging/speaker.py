@@ -68,7 +68,7 @@ def speaker(survey: Survey, here: Clause, act: papers.Act) -> Spotted | None:
     if earlier and (not ours or earlier.rule in speakers.ORGANS) and _he_speaks(survey, here, named):
         return earlier
     if (act.document and not act.topical) or (survey.whole and not named and not act.topical):
-        named += [found for found in inside if found.start > here.act.start and not _no_author(survey, found)]
+        named += [found for found in inside if found.start > here.act.start and not _no_author(survey, found, act)]
         ours = [found for found in named if found.rule in speakers.ORGANS]
         if ours and phrase("shared|joint").search(survey.passage.codes, here.first, here.last):
             return ours[0]
@@ -96,10 +96,11 @@ def _we(survey: Survey, here: Clause) -> Spotted | None:
     return first if first and first.rule in speakers.ORGANS else None
 
 
-def _no_author(survey: Survey, found: Spotted) -> bool:
-    """Whether somebody named behind a paper is a place, or a stranger whom it is addressed to."""
+def _no_author(survey: Survey, found: Spotted, act: papers.Act) -> bool:
+    """Whether somebody named behind an act is a place, or a stranger whom it is addressed to or aimed at."""
+    means = "to" if act.document else "to|of|border"
     before = survey.passage.codes[max(found.start - ASIDE_REACH, 0) : found.start]
-    return found.rule in NOT_BEHIND or (found.rule not in speakers.ORGANS and phrase("to").search(before) is not None)
+    return found.rule in NOT_BEHIND or (found.rule not in speakers.ORGANS and phrase(means).search(before) is not None)
 
 
 def _says_last(codes: str) -> Spotted | None:

@@ -146,9 +146,10 @@ WORDS: dict[str, str] = {
         =contribute =contributes способствовать =способствует =способствуют =contributing =contribution
         =contributed
     """,
+    "enumeration": "=list =lists =перечень",
     "mention": """
-        =including =include =includes =included =including =включая =включает =включают =list =lists =topics
-        =перечень =list
+        =including =include =includes =included =including =включая =включает =включают =topics
+
     """,
     "contain": """
         =contained =contains =contain =содержится =содержит =содержатся =звучит =прозвучал =прозвучало

@@ -25,7 +25,7 @@ WORDS: dict[str, str] = {
         =ministers =министры =министров =министрам =министрами =министрах =ministerial =замминистры
         =замминистров
     """,
-    "minister": "minister министр",
+    "minister": "minister министр госсекретарь",
     "ministry": "ministry министерство ministries",
     "mid": "=мид =мида =мидов",
     "defence": "defence defense оборона оборонный",

@@ -52,7 +52,7 @@ ACTS: dict[str, Act] = {
             "not colon? slander",
             "name|call ^9 slander",
         ),
-        keeps=("not", "mention", "scenario", "unsaid"),
+        keeps=("not", "mention", "enumerated", "scenario", "unsaid"),
     ),
     "unhidden": Act(0.88, ("not -1 hide ~2 concern",), keeps=("not",)),
     "vowed": Act(0.66, ("vow ~8 repel|protect|terror|border|incident|threat|deploy|stop",), keeps=("future", "not")),
