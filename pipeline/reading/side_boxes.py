@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pipeline.reading.blocks import FORM, LEVEL, STRONG, Block
+from pipeline.reading.blocks import FORM, LEVEL, STRONG
 from pipeline.reading.credits import is_credit
 from pipeline.reading.documents import NO_PAGES, is_document
+from pipeline.reading.footer import is_trailer
 from pipeline.reading.furniture import is_share
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended, overlap
@@ -19,14 +20,16 @@ _DEEPEST = 4  # boxes from a caption to the one it shares with what it heads
 _FURTHEST, _FURTHEST_TEXT, _FURTHEST_REST = 8, 12, 4  # rows
 _LONGEST_HEADING = 60  # characters over a note of the site
 _OF_NEWS = re.compile("news(?!letter)|latest|announce|event|новост|анонс|событи|лент|хроник", re.IGNORECASE)
-_FEWEST = 2  # paragraphs of a text behind a note
+_FEWEST = 2  # paragraphs beside a note
 
 
 def heads_side_box(layout: Layout, candidate: Candidate) -> bool:
     """Whether a few words head a box of others, no date among them, and the text stands in another.
 
-    Or a note of the site, and a text of several paragraphs stands behind its box.
+    Or a note of the site, and paragraphs stand before its box or behind it; or are that note.
     """
+    if candidate.first and note_end(layout, candidate.first - 1) > candidate.first:
+        return True
     row, behind = layout.rows[candidate.first], layout.rows[candidate.first + 1 :][:_FURTHEST]
     block = layout.block(row)
     if len(row.text) > _LONGEST or has_ended(row.text) or block.links or 0 < block.level <= _OF_PAGE or not behind:
@@ -36,9 +39,8 @@ def heads_side_box(layout: Layout, candidate: Candidate) -> bool:
     prose = next((other for other in following if is_prose(layout, other)), None)
     if not box or prose is None:
         return False
-    if prose is behind[0] and is_told_apart(layout, candidate.first + 1):
-        beyond = [other for other in following if is_prose(layout, other) and not layout.holds(box, other)]
-        return len(beyond) >= _FEWEST
+    if prose is behind[0] and note_end(layout, candidate.first) > candidate.first:
+        return sum(is_prose(layout, other) and not layout.holds(box, other) for other in layout.rows) >= _FEWEST
     if layout.holds(box, prose) or overlap(candidate.title, [prose.text]):
         return False
     return not any(other.is_date or _is_of_headline(other, row) for other in behind if layout.holds(box, other))
@@ -55,7 +57,8 @@ def is_told_apart(layout: Layout, place: int) -> bool:
     if not place or not 0 < len(heading.text) <= _LONGEST_HEADING or has_ended(heading.text):
         return False
     block, over = layout.block(row), layout.block(heading)
-    if block.links or over.links or _OF_NEWS.search(heading.text):
+    is_linked = over.linked or not {"article", "own"}.isdisjoint(layout.link_kinds(over))  # not by a gallery before it
+    if block.links or is_linked or _OF_NEWS.search(heading.text):
         return False
     marked = over.traits >> LEVEL or over.traits & STRONG
     if not marked and layout.flat.tags[over.box] == layout.flat.tags[block.box]:
@@ -84,12 +87,14 @@ def note_end(layout: Layout, place: int) -> int:
 def _is_rest_of_page(layout: Layout, box: int, behind: Sequence[Line]) -> bool:
     """Whether the rows behind a note of the site in its box, if any, are links to other pages of it, or a form's."""
     inside = [*takewhile(lambda other: layout.holds(box, other), behind)]
-    return len(inside) < _FURTHEST_REST and all(_leads_to_page(layout, layout.block(other)) for other in inside)
+    return len(inside) < _FURTHEST_REST and all(_leads_to_page(layout, other) for other in inside)
 
 
-def _leads_to_page(layout: Layout, block: Block) -> bool:
-    """Whether a row is a form's, or a link to a page that is no article and no document."""
+def _leads_to_page(layout: Layout, row: Line) -> bool:
+    """Whether a row is a form's, or a link to a page that is no article, section or document; no way back."""
+    block = layout.block(row)
     if block.traits & FORM:
         return True
-    is_link = block.linked * 2 > len(block.text) and {"article", "own"}.isdisjoint(layout.link_kinds(block))
-    return is_link and not any(is_document(each) or each.startswith(NO_PAGES) for each in block.addresses)
+    if block.linked * 2 <= len(row.text) or is_trailer(row.text) or {*layout.link_kinds(block)} != {None}:
+        return False
+    return not any(is_document(each) or each.startswith(NO_PAGES) for each in block.addresses)

@@ -79,7 +79,12 @@ _LONGEST_LABEL = 60  # characters, with all colons
 _LONGEST_PART, _LONGEST_LINE = 40, 300  # characters of an inline element, of a line of them
 _DATE_LABELS = frozenset(("date", "published", "posted", "дата", "опубликовано", "дата публикации"))
 _TITLE_LABELS = frozenset(("title", "headline", "заголовок", "название", "тема"))
-_COMMENTS = re.compile(r"(?:\d+ )?(?:reader comments|comments|комментарии)\b[\W\d]*", _I)
+_COMMENTS = re.compile(
+    r"(?:(?:\d+ )?(?:reader comments|comments|комментарии)\b"
+    r"|(?:leave|post|add|write)(?: a| your)? (?:comment|reply)\b"
+    r"|(?:остав(?:ить|ьте)|добав(?:ить|ьте)|написать) (?:свой |ваш )?комментарий\b)[\W\d]*",
+    _I,
+)
 _NOTICES = (
     *("javascript", "your browser", "cookie", "ваш браузер", "вашем браузере", "обновите браузер", "your privacy"),
     *("you agree to the", "вы соглашаетесь с", "ценим вашу конфиденциальность", "privacy policy"),

@@ -80,3 +80,19 @@ def test_capitals_over_the_text_that_say_the_headline_again_are_text() -> None:
     head = f"<table><tr><td>{said}</td></tr></table><div>24.11.2022</div>"
     article = read(document(f"{head}<div>{bold}{paragraphs(*BODY)}</div>", title=""))
     assert (article.title, article.body.split("\n\n")) == (said, [*parts, *BODY])
+
+
+@pytest.mark.parametrize(
+    "line", ["★★★ 0/5 (0)", "<h3>Leave a comment</h3>", "<h3>Post a reply</h3>", "<h3>Оставить комментарий</h3>"]
+)
+def test_stars_and_comments_between_a_text_and_a_note(line: str) -> None:
+    """They are the page's, where nothing else closes the text."""
+    behind = f"<div>{line}</div><h4>Photo gallery</h4><div><a href='/1.jpg'><img src='/1s.jpg'></a></div>"
+    page = document(f"{HEAD}<div>{'<br><br>'.join(BODY)}</div>{behind}<div>{NOTES['who leads it']}</div>")
+    assert facts(read(page)) == wanted()
+
+
+def test_a_note_before_and_behind_a_text_without_headline() -> None:
+    """What heads the second is no headline either."""
+    box = f"<div>{NOTES['what it is']}</div>"
+    assert facts(read(document(f"<p>24.11.2022</p>{TEXT}{box}", f"<div>{box}</div>"))) == wanted(title=None)
