@@ -65,6 +65,8 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
         "nations",
         "council ~3 @other",
         "pa @other",
+        "heads ~2 state|mid of? -1 @other",
+        "ministers|leaders|presidents of? -1 @other",
         "federation council",
         "council federation",
         "scope organizations",
