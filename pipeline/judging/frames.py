@@ -12,6 +12,7 @@ STRANGERS = ("politician", "country", "general", "deputy", "lawmaker", "expert",
 LONGEST_NAME = 6  # words before the colon of "Name: what he said"
 TALKS = ("discussed", "discussed_threats")
 SHORT_PARAGRAPH = 7  # words of a first paragraph that says nothing by itself: a place and date, a caption
+ENVOY_REACH = 5  # words between a representative and what he is for
 DRAFT_TAIL = 4  # words behind a draft that may say it is on cooperation
 EVENT_PARAGRAPHS = 2  # of a body, that may say what a plain headline does not
 
@@ -63,11 +64,18 @@ def events(
     """The allowed events in codes[:end]. To talk of cooperation on a matter is not to talk of the matter."""
     for spotted in _events().spot(passage.codes, 0, end):
         end_of_it = spotted.end + (DRAFT_TAIL if spotted.rule == "draft" else 0)
-        talk = phrase("cooperation|law|model").search(passage.codes, spotted.start, end_of_it) is not None
+        talk = phrase("cooperation|law|model|migration").search(passage.codes, spotted.start, end_of_it) is not None
         talk = talk and spotted.rule in (*TALKS, "draft")
+        talk = talk or (spotted.rule in TALKS and _of_envoy(passage.codes, spotted.start))
         proper = formal or spotted.rule != "discussed_threats" or phrase(pages.STATUTORY).search(passage.codes)
         if spotted.rule in allowed and not talk and proper:
             yield spotted
+
+
+def _of_envoy(codes: str, at: int) -> bool:
+    """Whether "on Afghanistan" says what a representative is for: nothing on it is told."""
+    named = phrase("on|over").match(codes, at) and phrase("@envoy").search(codes, max(at - ENVOY_REACH, 0), at)
+    return named is not None
 
 
 def allowed_events(frames: Iterable[str]) -> frozenset[str]:

@@ -56,7 +56,7 @@ def speaker(survey: Survey, here: Clause, act: papers.Act) -> Spotted | None:
     if before and (before[-1].rule == "guest" or _inside(before[-1], here)):
         return before[-1]  # "in the CSTO they condemned"
     if survey.author and not survey.whole and all(found.rule in PLACES for found in before) and _we_speak(survey, here):
-        return None
+        return _we(survey)
     last = _says_last(survey.passage.codes) if survey.whole else None
     if last:
         return last
@@ -85,12 +85,12 @@ def speaker(survey: Survey, here: Clause, act: papers.Act) -> Spotted | None:
         return stranger
     if earlier:
         return behind if behind and behind.rule not in speakers.ORGANS and _is_quotation(survey, here) else earlier
-    return behind or _we(survey, here)
+    return behind
 
 
-def _we(survey: Survey, here: Clause) -> Spotted | None:
-    """Whom "we" means under a headline that names strangers alone: ours, where they open the text."""
-    if survey.author in (None, "organ") or not phrase("-2 we").match(survey.passage.codes, here.first):
+def _we(survey: Survey) -> Spotted | None:
+    """Whom "we" means under a headline that names strangers alone: ours where they open the text, else the author."""
+    if survey.author in (None, "organ"):
         return None
     first = next((found for found in survey.speakers if found.rule not in LEFT_OUT), None)
     return first if first and first.rule in speakers.ORGANS else None

@@ -60,7 +60,7 @@ WORDS: dict[str, str] = {
         election выборы electoral избирательный электоральный =vote =voting голосование referendum референдум =cec
         =цик ballot polling =выборов =выборах =выборам =polls =elections voter избиратель
     """,
-    "observer": "observer наблюдатель observation наблюдение наблюдательный",
+    "observer": "=observer =observers =observation =observations наблюдатель наблюдение наблюдательный",
     "model": """
         =model модельный =legislative законодательный законопроект =bill =bills recommendation рекомендация =ratify
         =ratified =ratification ратифицировать ратификация =ратифицировал =ратифицировала =ратифицирован harmonize

@@ -28,7 +28,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "played": ("course|pupils|youth ~6 play", "play ~4 pupils|youth|course", "model meet", "play games"),
     "fraud": ("fraud",),
     "law": ("model", "law over|on", "draft ~2 law", "law ~3 draft", "law of"),
-    "interview": ("interview", "agency ~3 agency", "agency ~2 spoke|say"),
+    "interview": ("interview", "sg_name tell -1 agency", "agency ~3 agency", "agency ~2 spoke|say"),
     "answers": ("answer ~6 question", "question ~6 answer"),
     "speech": ("speech",),
     "memory": (
@@ -287,6 +287,7 @@ ON_THE_GROUND = "border|conflict|ceasefire|monitoring|incident|victims|terror"  
 UNLESS = {  # words in a headline beside which it is no such frame: who welcomes a truce congratulates nobody
     "congratulation": "ceasefire|stop|settle|withdraw|disarm",
     "played": "victims|incident|terror|condolence|condemn",
+    "memory": "anniversary meet",
 }
 MERE = {"condolence": 0.6}  # what is left on such a page of a position on a matter that is not security in general
 NOT_BY_SECTION = ("speech", "meeting")  # frames that a section's name does not lend to its pages

@@ -49,7 +49,8 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
     ),
     "other": (
         "@other ~3 secretary general",
-        "@other general|head|chief|leader|leaders",
+        "@other general|head|chief|leader|leaders|heads|presidents|ministers",
+        "heads|leader|leaders|presidents|ministers of? -1 state? of? -1 @other",
         "gensek @other",
         "@other ~2 general? assembly",
         "general assembly",

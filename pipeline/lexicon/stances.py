@@ -143,7 +143,8 @@ ACTS: dict[str, Act] = {
         0.68,
         (
             f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^16 {HAZARD}",
-            f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^12 necessary|evil",
+            f"{ORGAN_END}|pa|ministers ~2 colon ^12 necessary|evil",
+            "pa_name ~2 colon ^12 evil",
             f"{ORGAN_END}|pa|pa_name|ministers ~2 colon ^12 war crime",
             f"general|gensek|sg_name ~6 colon ^16 {HAZARD}",
             "general|gensek|sg_name ~6 colon ^8 not necessary",
