@@ -68,7 +68,7 @@ WORDS: dict[str, str] = {
     """,
     "cooperation": """
         cooperation cooperate cooperative сотруднича* partnership партнерство =collaboration =contacts =ties
-        сотрудничество =relations отношение coordination координация
+        сотрудничество =relations отношение coordination координация =взаимодействию =взаимодействия =взаимодействии
     """,
     "meet": """
         =met =meets =sitting =sittings meeting встреча =встретился =встретились =встретилась заседание =заседания

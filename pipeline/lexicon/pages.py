@@ -57,7 +57,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
         "school",
         "pupils",
     ),
-    "urgent": ("emergency meet",),
+    "urgent": ("emergency -1 meet",),
     "emergency": ("emergency",),
     "operation": ("operation_name -3 operation", "operation -3 operation_name"),
     "legal_text": ("legal_text", "standing over|of"),

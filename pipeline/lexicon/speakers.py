@@ -161,7 +161,7 @@ VETOES: dict[str, tuple[str, ...]] = {
         "intend",
         "to adopt|issue|sign|make",
     ),
-    "recalled": ("recall", "inform|tell|familiar ~4 outcome"),
+    "recalled": ("recall", "inform|tell|familiar ~4 outcome", "follow|necessary of ~8 @paper"),
     "wished": ("necessary|intend have -1 @stance|@issue|declare|spoke|express|say", "had to -1 condemn"),
     "long_past": (f"{OUR_NAMES} ~2 had -1 repeatedly? -1 {DONE}", "statement|declaration|appeal ~4 had -1 be"),
     "habitual": ("once in|of", "once _ one_year", "each -1 number_word|num? one_year|years", "each -1 @paper"),
@@ -174,7 +174,7 @@ VETOES: dict[str, tuple[str, ...]] = {
         "in|of that|those one_year|years|day",
     ),
     "why": ("why", "question num|num4", "say|explain|inform -3 how"),
-    "dated": ("in -1 year", "in month", "month colon", "former"),
+    "dated": ("@paper of? -1 years", "in -1 year", "in month", "month colon", "former"),
     "of_cooperation": ("@paper ~1 on|over -1 cooperation -2 with|csto|secretariat|organization|@other",),
     "titled": ("@paper ^8 over|on|of unacceptable",),
     "joined": (
