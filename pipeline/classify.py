@@ -173,8 +173,9 @@ def _weigh(page: Page, organs: Sequence[str]) -> Iterator[Weighed]:
         yield filed
     named = max((m.rule for p in (page.head, page.slug) if (m := main_matter(matters(p)))), key=weight, default=None)
     known = named if weight(named) >= CONCRETE else None
-    author = author_of(page.head, own=own)
-    sitting = not speakers.SITTING.isdisjoint(organs)
+    talks = phrase(*pages.TALKS_OF_TWO).search(page.head.codes) is not None
+    author = author_of(page.head, own=own) or ("national" if talks else None)
+    sitting = not (talks or speakers.SITTING.isdisjoint(organs))
     for finding in findings(page.body, context=lambda: known, author=author, year=page.year, sitting=sitting):
         yield Weighed(finding.strength * _body_factor(page, finding), page.body, finding)
 

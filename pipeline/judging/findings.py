@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 
 from pipeline.judging.grammar import Rules, Spotted, compiled, phrase
-from pipeline.judging.speaker import PLACES, Clause, Survey, goes_on, he_said, opens_with_name, speaker
+from pipeline.judging.speaker import PLACES, Clause, Survey, opens_with_name, refers_back, speaker
 from pipeline.judging.text import PARAGRAPH, SENTENCE, Passage
 from pipeline.judging.words import COLON
 from pipeline.judging.years import years_named
@@ -135,7 +135,7 @@ def findings(
 
 def _paragraphs(codes: str, clauses: Sequence[Clause]) -> tuple[int, int]:
     """Where whoever speaks in the clauses is named."""
-    continued = any(goes_on(codes, here.opening) or he_said(codes, here.act.end) for here in clauses)
+    continued = any(refers_back(codes, here) for here in clauses)
     end = codes.find(PARAGRAPH, clauses[-1].last)
     return 0 if continued else clauses[0].opening, len(codes) if end < 0 else end
 

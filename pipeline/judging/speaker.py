@@ -56,7 +56,7 @@ def speaker(survey: Survey, here: Clause, act: papers.Act) -> Spotted | None:
     if before and (before[-1].rule == "guest" or _inside(before[-1], here)):
         return before[-1]  # "in the CSTO they condemned"
     if survey.author and not survey.whole and all(found.rule in PLACES for found in before) and _we_speak(survey, here):
-        return _we(survey)
+        return _we(survey, here)
     last = _says_last(survey.passage.codes) if survey.whole else None
     if last:
         return last
@@ -88,9 +88,9 @@ def speaker(survey: Survey, here: Clause, act: papers.Act) -> Spotted | None:
     return behind
 
 
-def _we(survey: Survey) -> Spotted | None:
+def _we(survey: Survey, here: Clause) -> Spotted | None:
     """Whom "we" means under a headline that names strangers alone: ours where they open the text, else the author."""
-    if survey.author in (None, "organ"):
+    if survey.author in (None, "organ") or not we_open(survey.passage.codes, here.first) or _said_behind(survey, here):
         return None
     first = next((found for found in survey.speakers if found.rule not in LEFT_OUT), None)
     return first if first and first.rule in speakers.ORGANS else None
@@ -122,6 +122,16 @@ def goes_on(codes: str, at: int) -> bool:
     """Whether a sentence or paragraph begins with "he" or "they", apart from when and how: "Assessing ..., he said"."""
     he = phrase("-2 he", "^9 he -1 say|express|@stance").match(codes, at)
     return he is not None and phrase("@issue|@paper|say|that").search(codes, at, he.end() - 2) is None
+
+
+def refers_back(codes: str, here: Clause) -> bool:
+    """Whether whoever speaks in a clause may be named in a paragraph before its own."""
+    return goes_on(codes, here.opening) or we_open(codes, here.opening) or he_said(codes, here.act.end)
+
+
+def we_open(codes: str, at: int) -> bool:
+    """Whether a sentence or paragraph begins with "we"."""
+    return phrase("-2 we").match(codes, at) is not None
 
 
 def _we_speak(survey: Survey, here: Clause) -> bool:

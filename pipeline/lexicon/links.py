@@ -189,7 +189,7 @@ WORDS: dict[str, str] = {
         =pose =poses =posed =posing =представляет =представляют =представляла =constitutes =constitute =создает
         =создают =несет =несут =creates =create =creating
     """,
-    "quality": "quality качество discipline дисциплина",
+    "quality": "quality качество discipline дисциплина =выучки =skill =skills",
     "only": "=only =exclusively =solely =только =исключительно =лишь",
     "interest": "=interest =interests интерес",
     "offer": "=offer =offers =offered",

@@ -28,7 +28,7 @@ FRAMES: dict[str, tuple[str, ...]] = {
     "played": ("course|pupils|youth ~6 play", "play ~4 pupils|youth|course", "model meet", "play games"),
     "fraud": ("fraud",),
     "law": ("model", "law over|on", "draft ~2 law", "law ~3 draft", "law of"),
-    "interview": ("interview", "sg_name tell -1 agency", "agency ~3 agency", "agency ~2 spoke|say"),
+    "interview": ("interview", "sg_name tell ~1 agency", "agency ~3 agency", "agency ~2 spoke|say"),
     "answers": ("answer ~6 question", "question ~6 answer"),
     "speech": ("speech",),
     "memory": (
@@ -283,6 +283,7 @@ TOLD: dict[str, tuple[str, ...]] = {  # frames that the body tells, whatever the
     ),
 }
 TOLD_PARAGRAPHS = 2  # in which students and swindlers are told of where the page is about them
+TALKS_OF_TWO = ("meet|talks -1 with", "adopt -1 envoy|delegation|head|minister|guest|general|gensek")  # no organ sits
 ON_THE_GROUND = "border|conflict|ceasefire|monitoring|incident|victims|terror"  # what no vote has observers of
 UNLESS = {  # words in a headline beside which it is no such frame: who welcomes a truce congratulates nobody
     "congratulation": "ceasefire|stop|settle|withdraw|disarm",

@@ -31,6 +31,7 @@ SPEAKERS: dict[str, tuple[str, ...]] = {
     ),
     "other_chair": ("chair ~3 national_body",),
     "attending": (
+        "side -1 express|call|urge|condemn|demand|adopt|warn",
         "participant of? -1 meet|conference",
         "chair",
         "lawmaker|participant ~1 adopt|issue",
@@ -182,7 +183,7 @@ VETOES: dict[str, tuple[str, ...]] = {
         "call|urge|ask ~8 participate in",
         "support ~4 meet|conference",
         "reaffirm ~5 participate|meet|conference|visit",
-        "call|urge ~5 ready",
+        "call|urge|demand ~5 ready",
         "call|urge|demand|ask ~4 quality",
     ),
     "listed": ("among ~4 @paper",),
