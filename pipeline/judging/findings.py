@@ -9,7 +9,7 @@ from pipeline.judging.grammar import Rules, Spotted, compiled, phrase
 from pipeline.judging.speaker import PLACES, Clause, Survey, opens_with_name, refers_back, speaker
 from pipeline.judging.text import PARAGRAPH, SENTENCE, Passage
 from pipeline.judging.words import COLON
-from pipeline.judging.years import years_named
+from pipeline.judging.years import years_ago, years_named
 from pipeline.lexicon import papers, speakers, stances, subjects
 
 TRUSTED = (
@@ -281,9 +281,9 @@ def _ended(survey: Survey, veto: Spotted, here: Clause) -> bool:
 
 
 def _years_ago(survey: Survey, here: Clause) -> Iterator[Spotted]:
-    named = {at: year for at, year in survey.years.items() if here.first <= at < here.last}
-    if 0 < max(named.values(), default=0) < survey.year:
-        at = min(named)
+    until = here.last if stances.ACTS[here.act.rule].document else here.act.end
+    at = years_ago(survey.years, (here.first, here.last), until, survey.year)
+    if at is not None:
         yield Spotted("years_ago", at, at + 1)
 
 

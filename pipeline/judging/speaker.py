@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.judging.grammar import Spotted, phrase
 from pipeline.judging.text import PARAGRAPH, SENTENCE, Passage
 from pipeline.judging.words import INITIAL, OTHER
+from pipeline.judging.years import Named
 from pipeline.lexicon import papers, speakers
 
 PLACES = ("venue", "inside")
@@ -36,7 +37,7 @@ class Survey:
     cut: bool  # the passage may end in mid-sentence
     author: str | None  # who speaks where no one is named
     year: int  # of the page, where it tells; else 0
-    years: Mapping[int, int]  # named by the acts' sentences of a body, by their places in its codes
+    years: Mapping[int, Named]  # named by the acts' sentences of a body, by their places in its codes
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
+from pipeline.judging.grammar import phrase
 from pipeline.judging.text import Passage
 from pipeline.judging.words import YEAR
 
@@ -11,16 +13,48 @@ YEARS = re.compile(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)", re.ASCII)  # what it begin
 OF_A_DAY = re.compile(
     r"\b(?:[A-Z][a-z]{2,8}|[а-я]{3,8}) \d{1,2},? $|\b\d{1,2} (?:[A-Z][a-z]{2,8}|[а-я]{3,8}),? $|\d\d?\.\d\d?\.$"
 )  # what stands before a day's year
-A_DAY = 20  # characters of a day before its year
+OF_A_THING = re.compile(
+    r"\b(?:the|of|(?:since|from|с|со|от) (?:\d{1,2} )?(?:[^\W\d_]{3,9} )?(?:\d{1,2}, )?) ?$", re.IGNORECASE
+)  # what stands before a year that tells how old something is: "the treaty of 1992", "since May 2021"
+A_PAPER = "@paper|legal_text|document year"  # as "соглашения 2002 года" does
+A_DAY = 20  # characters of a day before its year, or of what it is of
 A_YEAR = re.compile(YEAR)  # in codes
 
 
-def years_named(passage: Passage, stretches: Iterable[tuple[int, int]]) -> dict[int, int]:
+class Named(NamedTuple):
+    """A year that a text names; of a thing it tells how old that is, not when somebody spoke."""
+
+    year: int
+    is_of_thing: bool
+
+
+def years_named(passage: Passage, stretches: Iterable[tuple[int, int]]) -> dict[int, Named]:
     """Where the stretches name a year, in codes, and which."""
     named = {found.start() for first, last in stretches for found in A_YEAR.finditer(passage.codes, first, last)}
     places = sorted(named)
     spans = passage.spans(places) if places else []
-    return {at: int(passage.text[slice(*span)]) for at, span in zip(places, spans, strict=True)}
+    return {
+        at: Named(int(passage.text[start:end]), _is_of_thing(passage, at, start))
+        for at, (start, end) in zip(places, spans, strict=True)
+    }
+
+
+def _is_of_thing(passage: Passage, at: int, start: int) -> bool:
+    before = max(start - A_DAY, 0)
+    is_paper_s = at > 0 and phrase(A_PAPER).match(passage.codes, at - 1) is not None
+    return is_paper_s or OF_A_THING.search(passage.text, before, start) is not None
+
+
+def years_ago(years: Mapping[int, Named], sentence: tuple[int, int], until: int, year: int) -> int | None:
+    """Where a sentence says that its act, which ends there, is of a year before that one; None where it does not.
+
+    Behind an act the year of a thing says how old that is, no more: "condemned the breach of the treaty of 2002".
+    """
+    first, last = sentence
+    named = {at: one for at, one in years.items() if first <= at < last}
+    if max((one.year for one in named.values()), default=year) >= year:
+        return None
+    return min((at for at, one in named.items() if at < until or not one.is_of_thing), default=None)
 
 
 def year_of(published: dt.date | None, opening: str) -> int:

@@ -57,6 +57,25 @@ def test_a_page_s_date_tells_what_is_past() -> None:
     assert verdict("Tea in Batken", PAST, published=dt.date(2011, 1, 2)).kind is Kind.STATEMENT  # December's news
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The Council condemned the shelling of the border as a breach of the truce of 2002.", Kind.STATEMENT),
+        ("The Council condemned the shelling of the border, a breach of the 1992 treaty.", Kind.STATEMENT),
+        ("The Council is concerned over Afghanistan, where fighters have doubled since May 2021.", Kind.STATEMENT),
+        ("Совет осудил обстрел границы, нарушающий соглашение 2002 года.", Kind.STATEMENT),
+        ("Совет осудил обстрел границы как нарушение договора от 15 мая 1992 года.", Kind.STATEMENT),
+        ("The Council condemned the shelling of the border in May 2010.", Kind.ROUTINE),
+        ("The Council's statement of 2010 condemned the shelling of the border.", Kind.ROUTINE),
+        ("Совет осудил в мае 2010 года обстрел границы.", Kind.ROUTINE),
+    ],
+)
+def test_the_age_of_a_treaty_or_trouble_makes_no_position_past(said: str, expected: Kind) -> None:
+    """A year that says how old a paper or a trouble is says nothing of when it was spoken of."""
+    body = f"They met in the hall.\n\n{said}"
+    assert verdict("Sitting of the CSTO Permanent Council", body, published=dt.date(2026, 11, 20)).kind is expected
+
+
 def test_a_plan_s_last_year_makes_nothing_past() -> None:
     """Years to come in the first words are not the page's: a day's year is, where one is named."""
     plan = "On 14 October 2016 the Council met on a plan to 2025.\n\nOn 13 May 2016 it condemned the shelling of Osh."
