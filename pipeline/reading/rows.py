@@ -212,13 +212,14 @@ def _without_files(parts: Sequence[str], behind: str, linked: int = 0) -> tuple[
         text = fold_line(part)
         if found and found[-1].name is None and (named := take_name(text)):
             found[-1], text = Attachment(named[0]), named[1]  # the link was `Download document`
-            parts = [*parts[:place], f" {text}", *parts[place + 1 :]]
+            part = f" {text}"
         rest, _, files = take_files(text)
         if rest and is_credit(rest):
             continue
         if rest or (text and not files):
-            is_over = found and are_of_page([*filter(None, map(fold_line, parts[place:]))], left)
-            return ("" if is_over else "".join(parts[place:]), tuple(found)) if found else (behind, ())
+            said = [part, *parts[place + 1 :]]
+            is_over = found and are_of_page([*filter(None, map(fold_line, said))], left)
+            return ("" if is_over else "".join(said), tuple(found)) if found else (behind, ())
         left -= len(text) * bool(files)
         found.extend(files)
     return "", tuple(found)
