@@ -108,7 +108,7 @@ WORDS: dict[str, str] = {
     "stop": """
         =прекращать
         =stop =stopped =stopping =halt =end =ending =prevent =preventing прекращение прекратить =прекратить
-        =остановить =предотвратить =stops =ended =прекратили =прекращения =прекращении =остановки =остановку
+        =остановить =предотвратить =stops =ended =прекратили =прекратились =прекратился =прекратилось =прекращения =прекращении =остановки =остановку
         =прекращено =пресечь =curb =curbing =avoid =avoided =avoiding =избежать =избегать =остановка =остановите
         =прекратите =остановитесь =cessation =halting =halted =curtail =desist =prevention =prevented =prevents
         =прекращению

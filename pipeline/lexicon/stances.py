@@ -89,6 +89,7 @@ ACTS: dict[str, Act] = {
         (
             "ceasefire ~4 necessary",
             "not? necessary|not be? -1 allow",
+            "necessary ~4 say ~6 stop|ceasefire",
             "necessary ~5 immediate|stop|ceasefire|refrain|settle|deescalate|de",
             "say ^6 necessary ~4 ceasefire|refrain|settle|deescalate",
             "necessary ~3 not -1 allow",
