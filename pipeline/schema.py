@@ -33,7 +33,7 @@ _WRITER = threading.RLock()
 class Frozen(sqlite3.Connection):
     """Reads the file as it lies there, since what others write cannot be seen from here: see `still`."""
 
-    lay: tuple[int, int] = (0, 0)
+    lay: tuple[int, int] | None = None
 
 
 def open(
@@ -158,8 +158,12 @@ def kept_open(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _lies(path: Path | str) -> tuple[int, int]:
-    found = os.stat(path)
+def _lies(path: Path | str) -> tuple[int, int] | None:
+    """When a file was written to, and its size; None where it is gone."""
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return None
     return found.st_mtime_ns, found.st_size
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlite_utils import Database
 
@@ -58,9 +59,10 @@ def search(
         found.append(Hit(record, snippet.snippet(record.title or "", record.body, wanted), rank, record.revision))
         if len(found) == limit:
             return found
-    return (
-        [*found, *_earlier(db, wanted, where, values, {hit.record.id for hit in found})][:limit] if history else found
-    )
+    if not history:
+        return found
+    earlier = _earlier(db, wanted, where, values, {hit.record.id for hit in found})
+    return [*found, *islice(earlier, limit - len(found))]
 
 
 def _earlier(

@@ -38,8 +38,9 @@ class Rows:
 
     def counted(self, database: Database) -> dict[tuple[str, ...], int]:
         with self._lock:
-            gone, self._gone = self._gone, None
-            for count, *labels in database.execute(gone) if gone else ():
+            gone = database.execute(self._gone).fetchall() if self._gone else ()
+            self._gone = None  # not before they were read
+            for count, *labels in gone:
                 self._counts[tuple(map(str, labels))] += count
             for key, *labels in database.execute(self._sql, [self._last]):
                 self._last = max(self._last, key)

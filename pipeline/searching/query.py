@@ -64,9 +64,9 @@ def parse(text: str) -> Query:
         if part["word"] in operators:
             negated = part["word"] == "NOT"
             continue
-        everything = everything or part["word"] == "*"
-        terms = _terms(part["phrase"] if part["word"] is None else part["word"], phrase=part["word"] is None)
         is_unwanted, negated = bool(part["without"]) or negated, False
+        everything = everything or (part["word"] == "*" and not is_unwanted)
+        terms = _terms(part["phrase"] if part["word"] is None else part["word"], phrase=part["word"] is None)
         if is_unwanted and (groups or everything) and not alternative:
             without += terms
         elif alternative and terms:

@@ -1,6 +1,7 @@
 """/metrics: figures computed with SQL, readable by Prometheus."""
 
 import datetime as dt
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -77,6 +78,18 @@ def test_fetches_are_counted_once_and_for_ever(settings: config.Config) -> None:
     fetched(settings, Outcome.DNS, 1)
     assert 5.0 <= samples(metrics.text(seen))[key]
     assert 6.0 == samples(metrics.text(figures(settings, Pulse())))[key]
+
+
+def test_what_was_added_up_is_counted_though_the_first_look_failed(settings: config.Config) -> None:
+    """A look that fails, at a store that is held or not there, takes nothing from the next one."""
+    fetched(settings, Outcome.DNS, 3)
+    rows = metrics.Rows("SELECT id FROM fetches WHERE id > ?", gone="SELECT fetches FROM fetch_days")
+    with closing(Database(memory=True)) as other, pytest.raises(sqlite3.OperationalError):
+        rows.counted(other)
+    with closing(schema.open(settings.database)) as db:
+        with schema.transaction(db):
+            Daybook(db).fold(SourceDay("csto-en", NOW.date(), 0))
+        assert {(): 3} == rows.counted(db) == rows.counted(db)
 
 
 def test_freshness_lag_and_failures_are_told_by_source(settings: config.Config) -> None:

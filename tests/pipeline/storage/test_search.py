@@ -142,6 +142,7 @@ def test_everything_is_found_the_newest_first(find, meet, shelf):
     assert find("*", since=dt.date(2020, 1, 2)) == find("*", limit=1) == ["newest"]
     assert sorted(find("* -border -polic*")) == sorted({*ITEMS, "newest"} - {"border", "exercise"})
     assert find("*", source="csto-ru") == ["russian"]
+    assert find("-*") == find("NOT *") == []
 
 
 def test_not_is_a_hyphen_in_capitals(find):
