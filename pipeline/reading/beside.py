@@ -3,10 +3,11 @@
 import re
 
 from pipeline.dates import date_line
-from pipeline.reading.blocks import NAVIGATION, STRONG
+from pipeline.reading.blocks import MARK, NAVIGATION, STRONG
 from pipeline.reading.card import is_fact, leads_to_date
 from pipeline.reading.credits import is_credit
 from pipeline.reading.crumbs import is_way, opens_behind_way
+from pipeline.reading.documents import is_document
 from pipeline.reading.furniture import image_names, is_share, take_attachments
 from pipeline.reading.insets import side_list_end
 from pipeline.reading.labels import says_of_page
@@ -16,13 +17,14 @@ from pipeline.reading.promises import LONGEST
 from pipeline.reading.rows import is_label
 from pipeline.reading.setting import is_prose
 from pipeline.reading.slide_dates import is_at_end
-from pipeline.reading.tools import is_date_label, is_more_link, is_tool
+from pipeline.reading.tools import is_date_label, is_more_link, is_tool, tells_of_page
 from pipeline.text import fold_line
 
 _WRITTEN = re.compile(r"[ |,–—·•-]+(?:\d{1,2} [^\W\d_]{3,9} |\d{1,2}\.\d{1,2}\.)(?:19|20)\d\d(?: ?г\.?| года)?$")
 _LONGEST_DATE = 32  # characters
 _LONGEST_SIGNED, _BY_DASH = 80, re.compile(r"[-–—] *[^\W\d_]")  # `27.11.2018 - Press service`
 _FEWEST = 12  # letters of a headline that a title names
+_SHORTEST_CAPTION = 20  # characters
 _FURTHEST_DATE = 8  # rows behind a headline
 _MOST_FACTS = 4  # rows between two copies
 _MOST_COPIES = 8  # a page that has more is nothing but copies
@@ -180,11 +182,21 @@ def date_before(layout: Layout, place: int) -> Line | None:
             is_behind_copy = before > 0 and same_headline(layout.rows[before - 1].text, layout.rows[place].text)
             is_lead = not is_behind_copy and is_at_end(layout, before, layout.rows[place], is_linked=True)
             is_lead = is_lead or layout.points_elsewhere(layout.block(row)) or layout.is_to_come(row)
+            is_lead = is_lead or _is_of_picture(layout, row)
             return None if is_calendar or is_lead or _is_of_page(layout, row, box) else row
         is_item = layout.points_elsewhere(layout.block(row))  # of a list, as the date before it
         if is_item or not (_is_between(layout, row) or is_of_files(row.text)) or is_more_link(row.text):
             return None
     return None
+
+
+def _is_of_picture(layout: Layout, row: Line) -> bool:
+    """Whether a date stands behind a caption that links to a page of the site, no article, as in a gallery's list."""
+    block = layout.block(row)
+    if block.linked < _SHORTEST_CAPTION or {*layout.link_kinds(block)} != {None}:
+        return False
+    said = max(map(fold_line, block.text.split(MARK)), key=len)
+    return len(said) >= _SHORTEST_CAPTION and not (tells_of_page(said) or any(map(is_document, block.addresses)))
 
 
 def _is_of_page(layout: Layout, row: Line, box: int) -> bool:

@@ -14,6 +14,7 @@ from pipeline.reading.layout import Layout
 from pipeline.reading.leads import MOST_PARAGRAPHS
 from pipeline.reading.lines import Line, breaks_off, has_ended, key, opens_with_date
 from pipeline.reading.link_lists import link_lists, opens_item
+from pipeline.reading.notes import is_of_note, is_of_post, tells_of_site, without_strangers
 from pipeline.reading.setting import is_prose
 from pipeline.reading.side_boxes import is_told_apart
 from pipeline.reading.slide_dates import date_behind, date_of, is_calendar
@@ -43,6 +44,8 @@ def leads(layout: Layout, before: int, title: str | None = None) -> tuple[Lead, 
         and place not in listed
         and _is_lead(layout, place)
         and not is_told_apart(layout, place)
+        and not is_of_note(layout, place)
+        and not is_of_post(layout, place)
         and not _ends_in(rows[place], title)
     ]
     if not found:
@@ -100,7 +103,7 @@ def _is_lead(layout: Layout, place: int) -> bool:
             return False
     if is_footer(text) or is_site_name(text) or is_contact_head(text) or image_names(text) or _is_pager(layout, row):
         return False
-    return not (is_notice(text) or is_share(text) or is_trailer(text) or is_tool(text))
+    return not (is_notice(text) or tells_of_site(text) or is_share(text) or is_trailer(text) or is_tool(text))
 
 
 def _is_of_item(layout: Layout, place: int) -> bool:
@@ -131,6 +134,7 @@ def _paragraph(layout: Layout, place: int, before: int) -> Paragraph:
 
 def _of_one_carousel(layout: Layout, paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Where some have a date or a link, only those and their neighbours; a lone note of the site is no lead."""
+    paragraphs = without_strangers(layout, paragraphs)
     sure = [paragraph.place for paragraph in paragraphs if paragraph.sure]
     if not sure:
         said = [

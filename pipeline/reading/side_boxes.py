@@ -19,7 +19,9 @@ _OF_PAGE = 2  # levels of headings that are rarely a side box's
 _DEEPEST = 4  # boxes from a caption to the one it shares with what it heads
 _FURTHEST, _FURTHEST_TEXT, _FURTHEST_REST = 8, 12, 4  # rows
 _LONGEST_HEADING = 60  # characters over a note of the site
-_OF_NEWS = re.compile("news(?!letter)|latest|announce|event|новост|анонс|событи|лент|хроник", re.IGNORECASE)
+OF_NEWS = re.compile(
+    "news(?!letter)|latest|announce|event|новост|анонс|событи|лент|хроник|главн|важн|актуальн|^main|^top", re.IGNORECASE
+)
 _FEWEST = 2  # paragraphs beside a note
 
 
@@ -58,7 +60,7 @@ def is_told_apart(layout: Layout, place: int) -> bool:
         return False
     block, over = layout.block(row), layout.block(heading)
     is_linked = over.linked or not {"article", "own"}.isdisjoint(layout.link_kinds(over))  # not by a gallery before it
-    if block.links or is_linked or _OF_NEWS.search(heading.text):
+    if block.links or is_linked or OF_NEWS.search(heading.text):
         return False
     marked = over.traits >> LEVEL or over.traits & STRONG
     if not marked and layout.flat.tags[over.box] == layout.flat.tags[block.box]:
