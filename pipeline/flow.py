@@ -159,8 +159,9 @@ def pass_over(desk: Desk, page: Page, published: dt.date | None) -> None:
 
 def set_aside(desk: Desk, page: Page, reason: str, evidence: EvidenceRef | None) -> None:
     """A page that is not believed: kept for `replay`, told by `status`, neither stored as a record nor alerted."""
+    at = desk.clock() if page.origin in ARCHIVES else page.fetched_at  # pages read well are newer than old captures
     with transaction(desk.db):
-        desk.store.quarantine(page.source, page.url, reason, at=page.fetched_at, evidence=evidence)
+        desk.store.quarantine(page.source, page.url, reason, at=at, evidence=evidence)
         desk.frontier.done(page.url, record_id=None, page=page)
 
 

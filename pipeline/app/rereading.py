@@ -20,7 +20,7 @@ from pipeline.app.result import Result
 from pipeline.app.wellness import Wellness, recurring, unreadable
 from pipeline.errors import NewerSchema, Unreadable
 from pipeline.flow import Desk, Taken
-from pipeline.model import Article
+from pipeline.model import Article, Relation
 from pipeline.replaced import is_replaced
 from pipeline.storage import maintenance
 from pipeline.storage.source_notes import Quarantined
@@ -93,6 +93,7 @@ class _Replay:
         self._recurring = {name: recurring(desk.store, source) for name, source in sources.items()}
         self._released: dict[str, Source] = {}
         self._aside = {(one.source, one.url): one for one in desk.store.quarantined()}
+        self._again: set[tuple[str, str]] = set()  # addresses of them that were read after all
         self._reasons = Counter(one.reason for one in self._aside.values())
 
     def work(self, pages: Iterable[tuple[EvidenceRef, Page]]) -> None:
@@ -116,7 +117,8 @@ class _Replay:
 
     def rehearsed(self) -> Result:
         """The same, of what would be; with a line on each record that would change, and each page still set aside."""
-        left = [f"set aside ({one.reason})  {one.url}" for one in self._aside.values() if one.source in self._sources]
+        aside = [one for key, one in self._aside.items() if one.source in self._sources and key not in self._again]
+        left = [f"set aside ({one.reason})  {one.url}" for one in aside]
         return self.result() + Result(notes=("dry run: nothing was written",), lines=(*self._lines, *left))
 
     def _page(self, ref: EvidenceRef, page: Page, source: Source) -> None:
@@ -133,11 +135,9 @@ class _Replay:
             self._counts["unreadable"] += 1
         elif aside is not None:
             taken = flow.take_page(self._desk, page, article, source, ref)
-            del self._aside[page.source, page.url]
-            self._counts["released"] += 1
+            self._take(taken, aside)
             self._released[source.name] = source
             self._counts["alerts"] += len(taken.alerts)
-            self._tell("released", taken)
         else:
             corrected = flow.correct(self._desk, page, article, source, ref)
             if corrected is None:  # of a reading that changed nothing, or of a page of no record
@@ -147,6 +147,16 @@ class _Replay:
                 self._counts["alerts"] += len(corrected.alerts)
                 if corrected.differing:
                     self._tell(f"corrected ({', '.join(corrected.differing)})", corrected)
+
+    def _take(self, taken: Taken, aside: Quarantined) -> None:
+        """Counts a page that had been set aside: the first of its address releases it, a later one may revise it."""
+        self._again.add((aside.source, aside.url))
+        if not taken.is_released and taken.relation is Relation.SAME:
+            self._counts["unchanged"] += 1
+        else:
+            what = "released" if taken.is_released else taken.relation.value
+            self._counts[what] += 1
+            self._tell(what, taken)
 
     def _tell(self, what: str, taken: Taken) -> None:
         """A line on one record, for whoever tries what a mended reader does."""

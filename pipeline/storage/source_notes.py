@@ -18,7 +18,8 @@ KEPT_POLLS = 500
 class Quarantined:
     """A page that was fetched but is not believed, and why; released when it is read well later.
 
-    `at` is when it was fetched that was set aside first, `evidence` where that lies which was set aside last.
+    `at` is when it was fetched that was set aside first, of an archive's page when that was done; `evidence` is where
+    that lies which was set aside last.
     """
 
     source: str

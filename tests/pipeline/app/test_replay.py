@@ -18,6 +18,16 @@ CSTO = Path(sys.executable).with_name("csto")
 PR_CAPBSET_DROP = 24
 CAP_DAC_OVERRIDE, CAP_FOWNER = 1, 3
 
+BREAKS = """
+from pipeline import anatomy
+whole = anatomy.read
+def read(page, *more, **named):
+    if page.url.endswith("{path}"):
+        raise ValueError("broken")
+    return whole(page, *more, **named)
+anatomy.read = read
+"""
+
 
 def without_privilege() -> None:
     """Even root is held to a file's mode from the next exec on (capabilities(7), prctl(2))."""
@@ -163,6 +173,22 @@ def test_a_page_that_breaks_the_reader_stops_nothing(watch: Watch, site: Replica
     mended = watch.csto("replay")
     assert 0 == mended.code, mended.err
     assert "the reader broke" not in mended.err
+
+
+def test_each_page_set_aside_of_an_address_is_taken(watch: Watch, site: ReplicaSite) -> None:
+    """What was edited while the reader was broken is known once it is mended: both wordings, the last one in force."""
+    path = next(iter(site.stories))
+    broken = watch.folder / "broken"
+    broken.mkdir()
+    (broken / "sitecustomize.py").write_text(BREAKS.format(path=path))
+    env = {"PYTHONPATH": os.pathsep.join(filter(None, (str(broken), os.environ.get("PYTHONPATH"))))}
+    assert "quarantined 1" in watch.csto("poll", env=env).err
+    site.edit(path, paragraphs=[*site.stories[path].paragraphs, "The parties will meet again on 1 December."])
+    assert "quarantined 1" in watch.csto("poll", "--recheck", env=env).err
+    assert "released 1" in watch.csto("replay").err
+    (record,) = (one for one in watch.records() if one["url"].endswith(path))
+    assert (2, True) == (record["revision"], record["body"].endswith("on 1 December."))
+    assert "" == watch.csto("replay", "--dry-run").out
 
 
 def test_what_was_kept_before_a_page_was_set_aside_releases_nothing(watch: Watch, site: ReplicaSite) -> None:
