@@ -41,7 +41,7 @@ PAPERS: dict[str, Act] = {
             "num|number_word reject",
             "reject under",
             "on -1 warn",
-            "situation ^8 demand",
+            "situation ^8 demand -2 !_|immediate|stop|ceasefire|refrain|settle|deescalate|withdraw",
         ),
     ),
     "was_issued": Act(

@@ -76,6 +76,19 @@ def test_the_age_of_a_treaty_or_trouble_makes_no_position_past(said: str, expect
     assert verdict("Sitting of the CSTO Permanent Council", body, published=dt.date(2026, 11, 20)).kind is expected
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("CSTO Secretary General: the situation on the border demands an immediate ceasefire", Kind.STATEMENT),
+        ("Генсек ОДКБ: ситуация на границе требует немедленно остановить обстрелы", Kind.STATEMENT),
+        ("CSTO Secretary General: the situation beyond the river demands skill of gunners", Kind.ROUTINE),
+    ],
+)
+def test_a_situation_that_demands_a_ceasefire_is_a_position(title: str, expected: Kind) -> None:
+    """Whoever says so demands it; that a situation demands skill is none."""
+    assert judged(title, "He spoke to the press.") is expected
+
+
 def test_a_plan_s_last_year_makes_nothing_past() -> None:
     """Years to come in the first words are not the page's: a day's year is, where one is named."""
     plan = "On 14 October 2016 the Council met on a plan to 2025.\n\nOn 13 May 2016 it condemned the shelling of Osh."
