@@ -12,7 +12,7 @@ from pipeline.judging.organs import organs_in, states_in
 from pipeline.judging.organs import states as states
 from pipeline.judging.reasons import pointed, topic_of
 from pipeline.judging.reasons import topics as topics
-from pipeline.judging.speaker import opens_with_name
+from pipeline.judging.speaker import are_talks_of_two, opens_with_name
 from pipeline.judging.text import PARAGRAPH, Passage, is_cut, read, read_headline, read_slug
 from pipeline.judging.years import year_of
 from pipeline.kept import kept
@@ -173,7 +173,7 @@ def _weigh(page: Page, organs: Sequence[str]) -> Iterator[Weighed]:
         yield filed
     named = max((m.rule for p in (page.head, page.slug) if (m := main_matter(matters(p)))), key=weight, default=None)
     known = named if weight(named) >= CONCRETE else None
-    talks = phrase(*pages.TALKS_OF_TWO).search(page.head.codes) is not None
+    talks = are_talks_of_two(page.head)
     author = author_of(page.head, own=own) or ("national" if talks else None)
     sitting = not (talks or speakers.SITTING.isdisjoint(organs))
     for finding in findings(page.body, context=lambda: known, author=author, year=page.year, sitting=sitting):

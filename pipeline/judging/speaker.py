@@ -8,7 +8,7 @@ from pipeline.judging.grammar import Spotted, phrase
 from pipeline.judging.text import PARAGRAPH, SENTENCE, Passage
 from pipeline.judging.words import INITIAL, OTHER
 from pipeline.judging.years import Named
-from pipeline.lexicon import papers, speakers
+from pipeline.lexicon import pages, papers, speakers
 
 PLACES = ("venue", "inside")
 NOT_BEHIND = (*PLACES, "side")  # "a statement in which the parties ..."
@@ -87,6 +87,12 @@ def speaker(survey: Survey, here: Clause, act: papers.Act) -> Spotted | None:
     if earlier:
         return behind if behind and behind.rule not in speakers.ORGANS and _is_quotation(survey, here) else earlier
     return behind
+
+
+def are_talks_of_two(headline: Passage) -> bool:
+    """Whether it says that somebody met a guest, whose words may be told below it; the press has none of its own."""
+    talks, press = phrase(*pages.TALKS_OF_TWO), phrase(pages.PRESS)
+    return talks.search(headline.codes) is not None and press.search(headline.codes) is None
 
 
 def _we(survey: Survey, here: Clause) -> Spotted | None:

@@ -1,6 +1,6 @@
 """What sort of page a headline announces, what is left there of a position found in its body, and what is an event."""
 
-VERSION = "2026.29"  # of all rules; bump on every change
+VERSION = "2026.30"  # of all rules; bump on every change
 
 FRAMES: dict[str, tuple[str, ...]] = {
     "listing": (),  # told by the headline's very words
@@ -284,6 +284,7 @@ TOLD: dict[str, tuple[str, ...]] = {  # frames that the body tells, whatever the
 }
 TOLD_PARAGRAPHS = 2  # in which students and swindlers are told of where the page is about them
 TALKS_OF_TWO = ("meet|talks -1 with", "adopt -1 envoy|delegation|head|minister|guest|general|gensek")  # no organ sits
+PRESS = "with ~3 media"  # they ask, and nobody but whoever met them speaks
 ON_THE_GROUND = "border|conflict|ceasefire|monitoring|incident|victims|terror"  # what no vote has observers of
 UNLESS = {  # words in a headline beside which it is no such frame: who welcomes a truce congratulates nobody
     "congratulation": "ceasefire|stop|settle|withdraw|disarm",

@@ -89,6 +89,13 @@ def test_a_situation_that_demands_a_ceasefire_is_a_position(title: str, expected
     assert judged(title, "He spoke to the press.") is expected
 
 
+def test_who_meets_the_press_speaks_for_himself() -> None:
+    """Nobody's appeal below a headline that he met journalists is his; at talks with a guest it may be the guest's."""
+    body = 'He answered for an hour.\n\nOf the clashes at the river he noted: "We urge the sides to cease fire."'
+    assert judged("The CSTO Secretary General met with local journalists", body) is Kind.STATEMENT
+    assert judged("The CSTO Secretary General met with the ambassador of Chile", body) is not Kind.STATEMENT
+
+
 def test_a_plan_s_last_year_makes_nothing_past() -> None:
     """Years to come in the first words are not the page's: a day's year is, where one is named."""
     plan = "On 14 October 2016 the Council met on a plan to 2025.\n\nOn 13 May 2016 it condemned the shelling of Osh."
