@@ -17,6 +17,7 @@ OF_A_THING = re.compile(
     r"\b(?:the|of|(?:since|from|с|со|от) (?:\d{1,2} )?(?:[^\W\d_]{3,9} )?(?:\d{1,2}, )?) ?$", re.IGNORECASE
 )  # what stands before a year that tells how old something is: "the treaty of 1992", "since May 2021"
 A_PAPER = "@paper|legal_text|document year"  # as "соглашения 2002 года" does
+END_OF_PLAN = re.compile(r"(?:\b(?:to|till|until|through|by|до|по|к)|[-–—/]) ?$", re.IGNORECASE)  # "2026-2030"
 A_DAY = 20  # characters of a day before its year, or of what it is of
 A_YEAR = re.compile(YEAR)  # in codes
 
@@ -65,10 +66,7 @@ def year_of(published: dt.date | None, opening: str) -> int:
 
 
 def latest_year(text: str) -> int:
-    """The latest year named in a text, of a day if there is one: others may be years to come; 0 where there is none."""
-    dated = [
-        found[0]
-        for found in YEARS.finditer(text)
-        if OF_A_DAY.search(text, max(found.start() - A_DAY, 0), found.start())
-    ]
-    return max(map(int, dated or YEARS.findall(text)), default=0)
+    """The latest year named in a text, of a day if there is one; 0 where there is none, or none but ends of plans."""
+    found = [(each[0], max(each.start() - A_DAY, 0), each.start()) for each in YEARS.finditer(text)]
+    dated = [year for year, *before in found if OF_A_DAY.search(text, *before)]
+    return max(map(int, dated or [year for year, *before in found if not END_OF_PLAN.search(text, *before)]), default=0)

@@ -100,3 +100,6 @@ def test_a_plan_s_last_year_makes_nothing_past() -> None:
     """Years to come in the first words are not the page's: a day's year is, where one is named."""
     plan = "On 14 October 2016 the Council met on a plan to 2025.\n\nOn 13 May 2016 it condemned the shelling of Osh."
     assert verdict("The Council in Yerevan", plan).score > 0.5
+    undated = "They met.\n\nOn 13 May 2026 the Council condemned the shelling of the border."
+    for title in ("The Council on a plan to 2030", "The Council on a plan of 2026-2030", "Совет о плане до 2030 года"):
+        assert verdict(title, undated).score > 0.5, title
