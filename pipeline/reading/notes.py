@@ -42,7 +42,8 @@ def is_of_note(layout: Layout, place: int) -> bool:
     for head in range(place - 1, max(-1, place - 1 - _FURTHEST_HEADING), -1):
         over, text = layout.block(rows[head]), rows[head].text
         box = layout.shared(rows[head], rows[place])
-        if rows[head].is_date or over.links or not box or not _stands_in(layout, box, rows[place]):
+        is_way = not {"article", "own"}.isdisjoint(layout.link_kinds(over))
+        if rows[head].is_date or is_way or not box or not _stands_in(layout, box, rows[place]):
             return False
         is_asked = text.endswith("?")
         is_marked = (
@@ -55,6 +56,15 @@ def is_of_note(layout: Layout, place: int) -> bool:
             return False
         return not _has_news(layout, box, rows[place:], dated=not _OF_PICTURES.search(text))
     return False
+
+
+def is_beside_text(layout: Layout, place: int) -> bool:
+    """Whether a paragraph is surely none of an article without a headline: of the site, a post's, in a note."""
+    if tells_of_site(layout.rows[place].text) or is_of_post(layout, place):
+        return True
+    before = layout.rows[max(0, place - _FURTHEST_HEADING) : place]
+    is_headed = any(layout.block(row).level or row.text.endswith("?") for row in before)
+    return is_headed and is_of_note(layout, place)
 
 
 def _stands_in(layout: Layout, box: int, row: Line) -> bool:

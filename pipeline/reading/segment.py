@@ -19,6 +19,7 @@ from pipeline.reading.item_heads import closes_link, is_headed
 from pipeline.reading.labels import is_of_labels
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, dated_opening, has_ended
+from pipeline.reading.notes import is_beside_text
 from pipeline.reading.opening_lines import with_opening
 from pipeline.reading.rows import split_images
 from pipeline.reading.setting import Candidate, is_prose
@@ -194,6 +195,7 @@ def _without_headline(layout: Layout) -> Segments | None:
         )
     ]
     prose = [place for place in prose if not place or note_end(layout, place - 1) == place - 1] or prose
+    prose = [place for place in prose if not is_beside_text(layout, place)] or prose
     start = carousel_end.behind(layout, _before_page(layout, _before_comments(layout, prose)))
     if start is None:
         return None

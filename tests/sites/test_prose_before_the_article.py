@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from pipeline.recurring import NONE
 from tests.sites.trap_pages import BODY, HEADLINE, LEADS, carousel, document, facts, paragraphs, read, wanted
 
 ARTICLE = f"<h1>{HEADLINE}</h1><p>24.11.2022</p><div>{paragraphs(*BODY)}</div>"
@@ -69,3 +70,19 @@ def test_a_date_before_a_headline_with_a_tool_beside_it() -> None:
     top = "<div>24.11.2022 <a href='/print/1/'>Printable version</a></div>"
     article = read(document(ARTICLE.replace("<p>24.11.2022</p>", "").replace("<h1>", f"{top}<h1>")))
     assert article.published == dt.date(2022, 11, 24)
+
+
+@pytest.mark.parametrize("note", ["this day", "questions", "on trial", "an old site", "a post"])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_note_beside_an_article_without_headline_is_not_it(note: str, is_first: bool) -> None:
+    """A page of the site is known; the note's box stands before or behind the text."""
+    box, text = f"<div>{NOTES[note]}</div>", f"<div><p>24.11.2022</p>{paragraphs(*BODY)}</div>"
+    known = NONE.add("https://en.odkb-csto.org/news/news_odkb/another/", read(document(ARTICLE, box)))
+    article = read(document(f"{box}{text}" if is_first else f"{text}{box}"), recurring=known)
+    assert facts(article) == wanted(title=None)
+
+
+def test_a_heading_that_leads_to_a_page_heads_a_note() -> None:
+    """The page is no article of the site: what a banner shows."""
+    note = f"<a href='/rowing-2026/'><img src='/b.png'><h3>Rowing 2026</h3></a>{paragraphs(*LETTER)}"
+    assert facts(read(document(ARTICLE, f"<div>{note}</div>"))) == wanted()
