@@ -193,9 +193,9 @@ def date_before(layout: Layout, place: int) -> Line | None:
 def _is_of_picture(layout: Layout, row: Line) -> bool:
     """Whether a date stands behind a caption that links to a page of the site, no article, as in a gallery's list."""
     block = layout.block(row)
-    if block.linked < _SHORTEST_CAPTION or {*layout.link_kinds(block)} != {None}:
+    if block.linked < _SHORTEST_CAPTION or row.images or {*layout.link_kinds(block)} != {None}:
         return False
-    said = max(map(fold_line, block.text.split(MARK)), key=len)
+    said = next(filter(None, map(fold_line, block.text.split(MARK))), "")  # the date is not what the line begins with
     return len(said) >= _SHORTEST_CAPTION and not (tells_of_page(said) or any(map(is_document, block.addresses)))
 
 

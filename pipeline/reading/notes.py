@@ -59,12 +59,13 @@ def is_of_note(layout: Layout, place: int) -> bool:
 
 
 def is_beside_text(layout: Layout, place: int) -> bool:
-    """Whether a paragraph is surely none of an article without a headline: of the site, a post's, in a note."""
-    if tells_of_site(layout.rows[place].text) or is_of_post(layout, place):
+    """Whether a paragraph is surely none of an article without a headline: of the site, in a note."""
+    if tells_of_site(layout.rows[place].text):
         return True
     before = layout.rows[max(0, place - _FURTHEST_HEADING) : place]
     is_headed = any(layout.block(row).level or row.text.endswith("?") for row in before)
-    return is_headed and is_of_note(layout, place)
+    is_new = bool(layout.recurring) and not layout.recurs(layout.rows[place])  # a note stands on every page
+    return is_headed and not is_new and is_of_note(layout, place)
 
 
 def _stands_in(layout: Layout, box: int, row: Line) -> bool:
@@ -109,5 +110,5 @@ def is_of_post(layout: Layout, place: int) -> bool:
     if not links or any(other is not row and is_prose(layout, other) for other in inside):
         return False
     return all({*layout.link_kinds(each)} == {None} for each in links) and any(
-        _NETWORK.match(address) for each in links for address in each.addresses
+        _NETWORK.match(address) and "share" not in address for each in links for address in each.addresses
     )
