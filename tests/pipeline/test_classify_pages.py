@@ -89,6 +89,14 @@ def test_a_situation_that_demands_a_ceasefire_is_a_position(title: str, expected
     assert judged(title, "He spoke to the press.") is expected
 
 
+def test_what_is_declared_at_a_conference_is_a_position() -> None:
+    """A conference that is declared open is none."""
+    assert judged("CSTO Secretary General declares at a conference that missile deployment is a threat", "") is (
+        Kind.STATEMENT
+    )
+    assert judged("CSTO Secretary General declares a scientific conference on terrorism open", "") is not Kind.STATEMENT
+
+
 def test_who_meets_the_press_speaks_for_himself() -> None:
     """Nobody's appeal below a headline that he met journalists is his; at talks with a guest it may be the guest's."""
     body = 'He answered for an hour.\n\nOf the clashes at the river he noted: "We urge the sides to cease fire."'
