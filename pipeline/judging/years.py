@@ -16,17 +16,29 @@ OF_A_DAY = re.compile(
 OF_A_THING = re.compile(
     r"\b(?:the|of|(?:since|from|с|со|от) (?:\d{1,2} )?(?:[^\W\d_]{3,9} )?(?:\d{1,2}, )?) ?$", re.IGNORECASE
 )  # what stands before a year that tells how old something is: "the treaty of 1992", "since May 2021"
+OF_WHAT_HAPPENED = re.compile(
+    r"\b(?!(?:adopt|issu|sign|publish|approv|releas|принят|опубликован|подписан|утвержд|сделан))"
+    r"(?:[a-z]{2,}(?:ed|un|an)|place|out"
+    r"|[а-яё]+(?:вш|нн|ш|т)(?:ий|ая|ее|ое|ие|ого|ой|ому|ым|им|ую|ых|их|ыми|ими|ем|ей)(?:ся)?)"
+    r"(?: (?:in|at|on|near|в|во|на|под) [A-ZА-ЯЁ][^\W\d_]+)?"
+    r" (?:in|on|в|во)? ?(?:\d{1,2} )?(?:[^\W\d_]{3,9} )?(?:\d{1,2}, )?$",
+    re.IGNORECASE,
+)  # what stands before the year of what is no paper: "the ceasefire agreed in November 2020"
 A_PAPER = "@paper|legal_text|document year"  # as "соглашения 2002 года" does
 END_OF_PLAN = re.compile(r"(?:\b(?:to|till|until|through|by|до|по|к)|[-–—/]) ?$", re.IGNORECASE)  # "2026-2030"
 A_DAY = 20  # characters of a day before its year, or of what it is of
+A_VERB = 60  # and of a verb with them
 A_YEAR = re.compile(YEAR)  # in codes
+BEHIND = 4  # words behind an act in which a year is still its own: "called in May 2019"
+RECENT = 1  # years: further behind it one so old is that of what the act is on
 
 
 class Named(NamedTuple):
-    """A year that a text names; of a thing it tells how old that is, not when somebody spoke."""
+    """A year that a text names; of a thing, or of what has happened, it tells how old that is, not who spoke when."""
 
     year: int
     is_of_thing: bool
+    is_of_what_happened: bool
 
 
 def years_named(passage: Passage, stretches: Iterable[tuple[int, int]]) -> dict[int, Named]:
@@ -35,7 +47,11 @@ def years_named(passage: Passage, stretches: Iterable[tuple[int, int]]) -> dict[
     places = sorted(named)
     spans = passage.spans(places) if places else []
     return {
-        at: Named(int(passage.text[start:end]), _is_of_thing(passage, at, start))
+        at: Named(
+            int(passage.text[start:end]),
+            _is_of_thing(passage, at, start),
+            OF_WHAT_HAPPENED.search(passage.text, max(start - A_VERB, 0), start) is not None,
+        )
         for at, (start, end) in zip(places, spans, strict=True)
     }
 
@@ -55,7 +71,14 @@ def years_ago(years: Mapping[int, Named], sentence: tuple[int, int], until: int,
     named = {at: one for at, one in years.items() if first <= at < last}
     if max((one.year for one in named.values()), default=year) >= year:
         return None
-    return min((at for at, one in named.items() if at < until or not one.is_of_thing), default=None)
+    return min((at for at, one in named.items() if _dates(one, at - until, year)), default=None)
+
+
+def _dates(one: Named, behind: int, year: int) -> bool:
+    """Whether a year so many words behind an act's end dates the act."""
+    if one.is_of_what_happened:
+        return False
+    return behind < 0 or (not one.is_of_thing and (behind < BEHIND or one.year < year - RECENT))
 
 
 def year_of(published: dt.date | None, opening: str) -> int:

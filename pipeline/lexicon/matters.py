@@ -14,6 +14,7 @@ WORDS: dict[str, str] = {
         =бой =боя =бою =боем =бое =боями
     """,
     "battle": "=battle",
+    "fighting": "=fighting",
     "armed": "armed вооруженный",
     "detachment": """
         =группировке =группировку =группировкой =группировкам =группировках
@@ -198,7 +199,7 @@ WORDS: dict[str, str] = {
     "drug": "drug* narco* нарко* psychotropic* антинарко* =opium opiat* опий* опиат* heroin* героин*",
     "migration": "migration* migrant* миграц* мигрант* trafficking",
     "combat": """
-        =combat struggle =combating =combatting =counter =countering =fight =fighting =противодействие =противодействию
+        =combat struggle =combating =combatting =counter =countering =fight =противодействие =противодействию
         =противодействия =противодействии =борьбе =борьбы =борьба =борьбу
     """,
     "crime": "crime преступность laundering smuggl* контрабанд*",

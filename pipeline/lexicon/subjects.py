@@ -56,7 +56,18 @@ MATTERS: dict[str, Matter] = {
         ),
     ),
     "use_of_force": Matter(1.0, ("use ~2 force|weapon", "threat ~1 force", "force solution|decide|scenario")),
-    "ceasefire": Matter(1.0, ("deescalate", "de conflict", "ceasefire", "stop -2 fire", "fire -1 stop")),
+    "ceasefire": Matter(
+        1.0,
+        (
+            "deescalate",
+            "de conflict",
+            "ceasefire",
+            "stop -2 fire",
+            "fire -1 stop",
+            "stop ~2 fighting",
+            "fighting ~4 stop",
+        ),
+    ),
     "conflict": Matter(
         1.0, ("armed? conflict", "military_action", "battle", "hotspot", "middle east", "armed ~1 incident")
     ),
@@ -153,6 +164,6 @@ MATTERS: dict[str, Matter] = {
     "accusations": Matter(
         0.73, ("accusation ~8 csto|organization|secretariat", "accusation ~2 country"), topic="threats"
     ),
-    "countering": Matter(0.58, ("combat",), topic="threats"),
+    "countering": Matter(0.58, ("combat|fighting",), topic="threats"),
     "unnamed": Matter(0.6, ()),  # an organ's document whose headline is cut before it says on what
 }
