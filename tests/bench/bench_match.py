@@ -65,7 +65,7 @@ def _put(db: Database, one: Sighting, key: int) -> None:
     )
     revisions.insert(db, key, 1, one.seen_at, print_.content_hash, one.article, evidence=None)
     db.conn.execute("INSERT INTO addresses VALUES (?,?,0,0)", (one.url, key))
-    marks = [*own(print_, dedupe.slug(one.url), Completeness.FULL), *print_.bands]
+    marks = [*own(print_, dedupe.slug(one.url), Completeness.FULL, respelled=False), *print_.bands]
     db.conn.executemany("INSERT INTO temp.loose VALUES (?,?)", [(mark, key) for mark in marks])
 
 
