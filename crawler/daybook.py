@@ -9,13 +9,12 @@ from datetime import date, timedelta
 
 from sqlite_utils import Database
 
+from crawler.history import READINGS, SUMS
+
 _IS_OF_DAY = "p.source = :source AND p.started_at >= :day AND p.started_at < :end AND p.id < :last"
 _FOLDS = (
-    f"""INSERT INTO reading_days SELECT p.source, :day, r.section, count(*), sum(r.outcome = 'not_modified'),
-        sum(r.outcome NOT IN ('not_modified', 'fetched')), min(CASE WHEN r.links > 0
-        AND p.started_at >= (SELECT baseline_at FROM source_state WHERE source = p.source) THEN r.overlap END),
-        max(CASE WHEN r.outcome IN ('not_modified', 'fetched') THEN p.started_at END)
-        FROM polls p JOIN readings r ON r.poll = p.id WHERE {_IS_OF_DAY} AND r.section IS NOT NULL GROUP BY r.section
+    f"""INSERT INTO reading_days SELECT source, :day, section, {SUMS} FROM ({READINGS} AND {_IS_OF_DAY})
+        GROUP BY section
         ON CONFLICT (source, day, section) DO UPDATE SET readings = readings + excluded.readings,
         unchanged = unchanged + excluded.unchanged, failed = failed + excluded.failed,
         least_overlap = min(coalesce(least_overlap, excluded.least_overlap),

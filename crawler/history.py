@@ -11,6 +11,14 @@ from crawler.events import Gap, PollSummary
 from crawler.model import Outcome, Validators
 from crawler.times import SET_BACK, moment, stamp, stamp_or_none
 
+READINGS = """SELECT p.source, r.section, 1 AS readings, r.outcome = 'not_modified' AS unchanged,
+    r.outcome NOT IN ('not_modified', 'fetched') AS failed, CASE WHEN r.links > 0
+    AND p.started_at >= (SELECT baseline_at FROM source_state WHERE source = p.source) THEN r.overlap END
+    AS least_overlap, CASE WHEN r.outcome IN ('not_modified', 'fetched') THEN p.started_at END AS last_good_at
+    FROM readings r JOIN polls p ON p.id = r.poll WHERE r.section IS NOT NULL"""
+"""What each reading of a section proves; SQL that goes on with AND."""
+SUMS = "sum(readings), sum(unchanged), sum(failed), min(least_overlap), max(last_good_at)"
+"""What several of them, or of their days, prove together."""
 _IN_DAYS = "source = :source AND day >= :first AND day < :end"
 _POLLS = f"""SELECT coalesce(sum(polls), 0), coalesce(sum(complete), 0), coalesce(sum(lies), 0) FROM (
     SELECT 1 AS polls, is_complete AS complete, lies FROM polls
@@ -20,14 +28,9 @@ _FAILURES = f"""SELECT outcome, sum(fetches) FROM (
     SELECT outcome, 1 AS fetches FROM fetches WHERE source = :source AND at BETWEEN :since AND :until
     UNION ALL SELECT outcome, fetches FROM fetch_days WHERE {_IN_DAYS})
     WHERE outcome NOT IN ('fetched', 'not_modified') GROUP BY outcome"""
-_SECTIONS = f"""SELECT section, sum(readings), sum(unchanged), sum(failed), min(least_overlap), max(last_good_at) FROM (
-    SELECT r.section, 1 AS readings, r.outcome = 'not_modified' AS unchanged,
-    r.outcome NOT IN ('not_modified', 'fetched') AS failed, CASE WHEN r.links > 0
-    AND p.started_at >= (SELECT baseline_at FROM source_state WHERE source = p.source) THEN r.overlap END
-    AS least_overlap, CASE WHEN r.outcome IN ('not_modified', 'fetched') THEN p.started_at END AS last_good_at
-    FROM readings r JOIN polls p ON p.id = r.poll
-    WHERE p.source = :source AND p.started_at BETWEEN :since AND :until AND r.section IS NOT NULL
-    UNION ALL SELECT section, readings, unchanged, failed, least_overlap, last_good_at FROM reading_days
+_SECTIONS = f"""SELECT section, {SUMS} FROM ({READINGS}
+    AND p.source = :source AND p.started_at BETWEEN :since AND :until
+    UNION ALL SELECT source, section, readings, unchanged, failed, least_overlap, last_good_at FROM reading_days
     WHERE {_IN_DAYS}) GROUP BY section"""
 
 

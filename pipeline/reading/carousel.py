@@ -9,6 +9,7 @@ from pipeline.reading.blocks import FORM
 from pipeline.reading.credits import is_credit
 from pipeline.reading.footer import is_footer, is_trailer
 from pipeline.reading.furniture import image_names, is_contact_head, is_related_heading, is_share, is_site_name
+from pipeline.reading.goals import has_article
 from pipeline.reading.item_heads import articles_of, closes_link, is_headed
 from pipeline.reading.layout import Layout
 from pipeline.reading.leads import MOST_PARAGRAPHS
@@ -112,7 +113,7 @@ def _is_of_item(layout: Layout, place: int) -> bool:
     if any(is_closed_lead(layout, other) for other in range(place, min(place + MOST_PARAGRAPHS, len(rows) - 1))):
         return True
     around = [rows[place], *rows[max(0, place - 2) : place]]
-    return any(not {"article", "own"}.isdisjoint(layout.link_kinds(layout.block(each))) for each in around)
+    return any(has_article(layout.link_kinds(layout.block(each))) for each in around)
 
 
 def _is_pager(layout: Layout, row: Line) -> bool:

@@ -19,6 +19,11 @@ _NOWHERE: Goal = (None, "")
 _NO_PAGE = ("#", "javascript:", "mailto:", "tel:")
 
 
+def has_article(kinds: Kinds) -> bool:
+    """Whether one of the links leads to an article, be it the page itself."""
+    return "article" in kinds or "own" in kinds
+
+
 class _OfHost:
     """What links mean on all pages of a host: the kind of page, and its address."""
 

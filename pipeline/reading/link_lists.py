@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.reading.furniture import is_related_heading
+from pipeline.reading.goals import has_article
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, breaks_off, has_ended
 from pipeline.reading.setting import is_prose
@@ -71,7 +72,7 @@ def _is_item(layout: Layout, place: int) -> bool:
     size = len(row.text)
     if not _SHORTEST_ITEM <= size <= _LONGEST_ITEM or block.linked * 2 <= size:
         return False
-    if {"article", "own"}.isdisjoint(layout.link_kinds(block)):
+    if not has_article(layout.link_kinds(block)):
         return False
     return sum(kind is not None for kind in layout.link_kinds(block)) <= _MOST_LINKS  # banners may stand below it
 

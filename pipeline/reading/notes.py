@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.reading.blocks import LEVEL, STRONG
+from pipeline.reading.goals import has_article
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended
 from pipeline.reading.setting import is_prose
@@ -42,7 +43,7 @@ def is_of_note(layout: Layout, place: int) -> bool:
     for head in range(place - 1, max(-1, place - 1 - _FURTHEST_HEADING), -1):
         over, text = layout.block(rows[head]), rows[head].text
         box = layout.shared(rows[head], rows[place])
-        is_way = not {"article", "own"}.isdisjoint(layout.link_kinds(over))
+        is_way = has_article(layout.link_kinds(over))
         if rows[head].is_date or is_way or not box or not _stands_in(layout, box, rows[place]):
             return False
         is_asked = text.endswith("?")
@@ -79,10 +80,7 @@ def _stands_in(layout: Layout, box: int, row: Line) -> bool:
 def _has_news(layout: Layout, box: int, behind: Sequence[Line], *, dated: bool) -> bool:
     """Whether a link to an article, or a date, stands in a box from there on."""
     inside = [*takewhile(lambda row: layout.holds(box, row), behind[:_FURTHEST])]
-    return any(
-        (dated and row.is_date) or not {"article", "own"}.isdisjoint(layout.link_kinds(layout.block(row)))
-        for row in inside
-    )
+    return any((dated and row.is_date) or has_article(layout.link_kinds(layout.block(row))) for row in inside)
 
 
 def without_strangers(layout: Layout, paragraphs: list[Paragraph]) -> list[Paragraph]:

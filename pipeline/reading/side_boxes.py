@@ -9,6 +9,7 @@ from pipeline.reading.credits import is_credit
 from pipeline.reading.documents import NO_PAGES, is_document
 from pipeline.reading.footer import is_trailer
 from pipeline.reading.furniture import is_share
+from pipeline.reading.goals import has_article
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended, overlap
 from pipeline.reading.setting import Candidate, is_prose
@@ -59,7 +60,7 @@ def is_told_apart(layout: Layout, place: int) -> bool:
     if not place or not 0 < len(heading.text) <= _LONGEST_HEADING or has_ended(heading.text):
         return False
     block, over = layout.block(row), layout.block(heading)
-    is_linked = over.linked or not {"article", "own"}.isdisjoint(layout.link_kinds(over))  # not by a gallery before it
+    is_linked = over.linked or has_article(layout.link_kinds(over))  # not by a gallery before it
     if block.links or is_linked or OF_NEWS.search(heading.text):
         return False
     marked = over.traits >> LEVEL or over.traits & STRONG

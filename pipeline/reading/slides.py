@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.model import Lead
 from pipeline.reading import leads as plain
+from pipeline.reading.goals import has_article
 from pipeline.reading.item_heads import articles_of, leads_to, says_head_again, under_heads
 from pipeline.reading.layout import Layout
 from pipeline.reading.lines import Line, has_ended, opens_with_date
@@ -239,7 +240,7 @@ def _link_between(layout: Layout, last: Paragraph, new: Paragraph) -> bool:
     between = layout.rows[last.place + 1 : new.place]
     return any(
         (is_more_link(row.text) or (len(row.text) <= _LABEL and layout.block(row).linked * 2 > len(row.text)))
-        and not {"article", "own"}.isdisjoint(layout.link_kinds(layout.block(row)))
+        and has_article(layout.link_kinds(layout.block(row)))
         for row in between
     )
 

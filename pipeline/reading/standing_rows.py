@@ -18,7 +18,7 @@ from pipeline.reading.delegations import (
 )
 from pipeline.reading.footer import is_footer
 from pipeline.reading.furniture import is_site_name
-from pipeline.reading.goals import Kinds
+from pipeline.reading.goals import Kinds, has_article
 from pipeline.reading.lines import LONGEST_HEADLINE, Line, has_ended, key
 from pipeline.reading.standing import standing_block
 from pipeline.reading.state_units import sizes, states_in_turn, usual_size
@@ -195,7 +195,7 @@ def _is_named(page: Rows, text: str) -> bool:
 
 def _is_of_article(page: Rows, row: Line) -> bool:
     """Whether a row links to an article, be it this very one."""
-    return not {"article", "own"}.isdisjoint(page.link_kinds(page.block(row)))
+    return has_article(page.link_kinds(page.block(row)))
 
 
 def _names(page: Rows, start: int) -> int:
