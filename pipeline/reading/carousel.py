@@ -29,6 +29,7 @@ _SHORTEST, _SHORTEST_BROKEN = 20, 60  # characters of a lead's paragraph, of one
 _LONGEST_HEADING, _LONGEST_ITEM = 60, 100  # characters; an item of any list
 _MOST_SHORT = 6  # paragraphs before the first that is known to be a lead's
 _FURTHEST_APART = 12  # rows between two leads of one carousel
+_DEEP = 2  # boxes around a paragraph by which its slide is known
 _FURTHEST_CLOSING = 4  # rows from a paragraph to the link that closes its item
 
 
@@ -149,8 +150,16 @@ def _of_one_carousel(layout: Layout, paragraphs: list[Paragraph]) -> list[Paragr
     return [
         each
         for each in paragraphs
-        if each.sure or each.closed or (each.place in near and (not box or _beside(layout, box, each)))
+        if each.sure
+        or each.closed
+        or (each.place in near and (not box or _beside(layout, box, each) or _is_slide(layout, each, first)))
     ]
+
+
+def _is_slide(layout: Layout, paragraph: Paragraph, lead: Line) -> bool:
+    """Whether a paragraph stands as deep in a box as a lead does in the one beside it, every tag the same."""
+    depth = layout.depth_apart(layout.block(paragraph.row).box, layout.block(lead).box)
+    return depth is not None and depth >= _DEEP
 
 
 def _page_of(layout: Layout, paragraph: Paragraph) -> str | None:

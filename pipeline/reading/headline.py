@@ -268,6 +268,8 @@ def weighed(layout: Layout, candidate: Candidate, titles: Titles) -> Candidate:
     heads_other = (is_subheading, is_amid_text, is_behind_opening, is_of_readers, heads_side_box)
     if not is_named and any(is_so(layout, candidate) for is_so in heads_other):
         score -= 5.0
+    if not (is_named or candidate.dated or block.level == 1) and layout.is_beside_main(layout.rows[candidate.first]):
+        score -= 5.0
     heads_lead = is_own_item(layout, candidate.first) or (not is_named and heads_other_item(layout, candidate.first))
     if heads_lead:
         score -= 8.0

@@ -232,6 +232,16 @@ class Layout:
         region = self.blocks[row.number].traits & (NAVIGATION | FOOTER)
         return region != 0 and (region != NAVIGATION or not is_sentence(row.text))
 
+    def is_beside_main(self, row: Line) -> bool:
+        """Whether a row stands outside the page's `<main>`, where it has one and a sentence is in that."""
+        return self._main != 0 and not self.holds(self._main, row)
+
+    @kept
+    def _main(self) -> int:
+        """The box of that element; 0 where there is none, or several."""
+        box = self.flat.tags.index("main") if self.flat.tags.count("main") == 1 else 0
+        return box if any(is_sentence(row.text) and self.holds(box, row) for row in self.rows) else 0
+
 
 def _worth_reading(flat: Flat) -> list[int]:
     """Numbers of the blocks, but of long runs of short links (menus, lists of everything) only the two ends."""

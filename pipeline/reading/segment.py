@@ -194,6 +194,7 @@ def _without_headline(layout: Layout) -> Segments | None:
             or is_tool(rows[place].text)
         )
     ]
+    prose = [place for place in prose if not layout.is_beside_main(rows[place])] or prose
     prose = [place for place in prose if not place or note_end(layout, place - 1) == place - 1] or prose
     prose = [place for place in prose if not is_beside_text(layout, place)] or prose
     start = carousel_end.behind(layout, _before_page(layout, _before_comments(layout, prose)))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sites.trap_pages import BODY, HEADLINE, LEADS, document, facts, paragraphs, read, wanted
+from tests.sites.trap_pages import BODY, HEADLINE, LEADS, PLAIN, document, facts, paragraphs, read, wanted
 
 WAY = '<p><a href="/">Home</a> &gt; <a href="/news/news_odkb/">News</a></p>'
 TEXT = f"<div>{paragraphs(*BODY)}</div>"
@@ -58,3 +58,14 @@ def test_a_headline_over_one_long_paragraph_and_a_short_one() -> None:
     article = read(document(f"{WAY}<div>{said}</div><div>{'<br><br>'.join(text)}</div>", top, title=""))
     assert facts(article) == (said, None, "\n\n".join(text), 0)
     assert read(document(f"<h1>{HEADLINE}</h1><div>{'<br><br>'.join(text)}</div>", top)).title == HEADLINE
+
+
+@pytest.mark.parametrize("dated", [0, 1])
+def test_the_one_dated_slide_does_not_cost_the_other(dated: int) -> None:
+    """Slides of a page builder: no link in words leads on from them, and only one has a date, in its text."""
+    dates = ["18.11.2026<br><br>" if number == dated else "" for number in range(len(LEADS))]
+    slides = "".join(
+        f"<div><div><div>{date}{lead}<br><br>The talks went on.</div></div></div>"
+        for date, lead in zip(dates, LEADS, strict=True)
+    )
+    assert facts(read(document(PLAIN, f"<div><div>{slides}</div></div>"))) == wanted(len(LEADS))
