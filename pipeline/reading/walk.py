@@ -263,7 +263,8 @@ class Walk:
             self._give_links(kind == Kind.CLOSE)
         if text or self.link is not None:
             self.links = [self.link] if self.link is not None else []
-            self.carried = self.link is not None and (text != "" or self.carried)  # around a box alone it is behind it
+            # A link with no word in it yet may be a picture's, and is then the next line's: see `_link`.
+            self.carried = self.link is not None and (text != "" or self.carried)
         self.linked = 0
 
     def _give_links(self, is_end: bool) -> None:
