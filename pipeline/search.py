@@ -39,6 +39,7 @@ def search(
     since: dt.date | None = None,
     until: dt.date | None = None,
     source: str | None = None,
+    lang: str | None = None,
     limit: int = 20,
     history: bool = False,
 ) -> list[Hit]:
@@ -49,7 +50,7 @@ def search(
     wanted = query.parse(text)
     if not wanted.groups and not wanted.is_everything:
         return []
-    where, values = records.conditions(kind=kind, since=since, until=until, source=source)
+    where, values = records.conditions(kind=kind, since=since, until=until, source=source, lang=lang)
     found: list[Hit] = []
     for key, rank in _newest(db, wanted, where, values) if wanted.is_everything else _ranked(db, wanted, where, values):
         stored = records.one(db, "r.key = ?", (key,))

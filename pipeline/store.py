@@ -98,9 +98,10 @@ class Store:
         since: dt.date | None = None,
         source: str | None = None,
         until: dt.date | None = None,
+        lang: str | None = None,
     ) -> Iterator[Record]:
         """Records in the order they were first stored, in constant memory; writing meanwhile is allowed."""
-        return records.stream(self.db, kind=kind, since=since, until=until, source=source)
+        return records.stream(self.db, kind=kind, since=since, until=until, source=source, lang=lang)
 
     def latest(self, *, kind: Kind | None = None, source: str | None = None, limit: int = 50) -> Iterator[Record]:
         """The newest first, by publication date or else the day first seen."""
@@ -119,10 +120,11 @@ class Store:
         limit: int = 20,
         until: dt.date | None = None,
         history: bool = False,
+        lang: str | None = None,
     ) -> list[Hit]:
         """The best matches first; a malformed query is taken as words, one without a word finds nothing."""
         return search.search(
-            self.db, query, kind=kind, since=since, until=until, source=source, limit=limit, history=history
+            self.db, query, kind=kind, since=since, until=until, source=source, lang=lang, limit=limit, history=history
         )
 
     def unstable(self, source: str, since: dt.datetime) -> list[str]:

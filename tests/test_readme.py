@@ -64,10 +64,10 @@ def test_the_table_shows_the_options_that_the_help_shows(watch: Watch, name: str
 
 EXTRAS = {
     "status": {"--since", "--until"},
-    "export": {"--output", "--source", "--until"},
+    "export": {"--output", "--source", "--until", "--lang"},
     "feed": {"--output"},
     "alerts": {"--channel", "--limit"},
-    "search": {"--until"},
+    "search": {"--until", "--lang"},
 }
 """Options beyond the contract; the README tells of them in its text or not at all."""
 

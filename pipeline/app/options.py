@@ -107,6 +107,7 @@ published_until = click.option(
 )
 source = click.option("--source", metavar="S", help="Only records of this source.")
 until = click.option("--until", type=DATE, help="Up to this day, inclusive (YYYY-MM-DD).")
+lang = click.option("--lang", type=click.Choice(["en", "ru"]), help="Only records in this language.")
 kind = click.option("--kind", type=KIND, help="Only records of this kind.")
 as_json = click.option("--json", "as_json", is_flag=True, help="JSON on stdout.")
 output = click.option(

@@ -125,12 +125,17 @@ def _proof(record: Record, beside: Beside) -> Iterator[tuple[str, str]]:
     if first is not None and first != record.evidence:
         yield "first seen", where(first, beside.origins)
     if corrected:
-        yield "corrected", f"read anew {moment(corrected)} from its page, and put right"
+        yield "corrected", _read_anew(corrected)
     for one in beside.strikes:
         often = f"{one.count} times from {moment(one.first_at)} to" if one.count > 1 else "once,"
         yield "gone", f"{safe(one.reason or 'not there')}, {often} {moment(one.last_at)}: {safe(one.url)}"
     for other in beside.kin:
         yield _kinship(record, other), f"{other.id}  {other.source}  {safe(other.title or '(no headline)')}"
+
+
+def _read_anew(at: dt.datetime) -> str:
+    """What is said of a wording that a later reading of the same page put right."""
+    return f"read anew {moment(at)} from its page, and put right"
 
 
 def _kinship(record: Record, other: Record) -> str:
@@ -189,7 +194,7 @@ def revision(number: Revision, before: Revision | None, origins: Origins, *, col
     if number.first_evidence:
         yield Text(f"  {where(number.first_evidence, origins)}", "dim")
     if number.corrected_at:
-        yield Text(f"  read anew {moment(number.corrected_at)} from its page, and put right", "dim")
+        yield Text(f"  {_read_anew(number.corrected_at)}", "dim")
     if before is None:
         yield Text(f"  {safe(number.title or '(no headline)')}")
         return

@@ -101,12 +101,13 @@ def stream(
     since: dt.date | None = None,
     until: dt.date | None = None,
     source: str | None = None,
+    lang: str | None = None,
 ) -> Iterator[Record]:
     """Records in the order they were first stored, a hundred at a time: writing between two of them is allowed.
 
     `since` and `until` are of the publication date; where that is unknown, of the day it was first seen.
     """
-    where, values = conditions(kind=kind, since=since, until=until, source=source)
+    where, values = conditions(kind=kind, since=since, until=until, source=source, lang=lang)
     sql = f"{SELECT} WHERE r.key > :after {where} ORDER BY r.key LIMIT {BATCH}"
     values["after"] = -1
     while rows := db.conn.execute(sql, values).fetchall():
@@ -137,6 +138,7 @@ def conditions(
     since: dt.date | None = None,
     until: dt.date | None = None,
     source: str | None = None,
+    lang: str | None = None,
 ) -> tuple[str, dict[str, object]]:
     """SQL that goes on with AND, and its named parameters."""
     parts: list[str] = []
@@ -153,6 +155,9 @@ def conditions(
     if source is not None:
         parts.append("AND r.source = :source")
         values["source"] = source
+    if lang is not None:
+        parts.append("AND r.lang = :lang")
+        values["lang"] = lang
     return " ".join(parts), values
 
 

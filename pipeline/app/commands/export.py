@@ -16,6 +16,7 @@ from pipeline.app.result import NOTHING
 @options.published_since
 @options.published_until
 @options.source
+@options.lang
 @options.output
 @options.common
 @click.pass_context
@@ -26,6 +27,7 @@ def command(
     since: dt.date | None,
     until: dt.date | None,
     source: str | None,
+    lang: str | None,
     output_path: Path | None,
 ) -> None:
     """Records out, in the order they were first stored. `text` writes one file a record into the folder PATH.
@@ -50,9 +52,7 @@ def command(
 
     with reading_or_saying(config) as database:
         wanted = Kind(kind) if kind else None
-        records = (
-            Store(database).records(kind=wanted, since=since, until=until, source=source) if database else iter(())
-        )
+        records = Store(database).records(wanted, since, source, until, lang) if database else iter(())
         if form == "text":
             assert output_path is not None
             with output.named(output_path):
@@ -60,6 +60,6 @@ def command(
         else:
             with output.target(output_path) as stream:
                 count = getattr(export, form)(records, stream)
-    if not count and (kind or since or until or source):
+    if not count and (kind or since or until or source or lang):
         output.say("nothing matched")
         context.exit(NOTHING)

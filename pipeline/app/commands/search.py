@@ -35,6 +35,7 @@ def _worded(argument: str) -> str:
 @options.published_since
 @options.published_until
 @options.source
+@options.lang
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, metavar="N", help="At most.")
 @click.option("--history", is_flag=True, help="Also what only an earlier wording says.")
 @options.as_json
@@ -47,6 +48,7 @@ def command(
     since: dt.date | None,
     until: dt.date | None,
     source: str | None,
+    lang: str | None,
     limit: int,
     history: bool,
     as_json: bool,
@@ -66,7 +68,8 @@ def command(
     with reading_or_saying(config) as database:
         found = Store(database).search if database else _nothing
         wanted = Kind(kind) if kind else None
-        hits = found(" ".join(query), wanted, since=since, until=until, source=source, limit=limit, history=history)
+        period = {"since": since, "until": until}
+        hits = found(" ".join(query), wanted, **period, source=source, lang=lang, limit=limit, history=history)
         if as_json:
             output.put_json([_as_json(hit, history=history) for hit in hits])
         else:

@@ -29,6 +29,8 @@ def test_search_finds_highlights_and_filters(archive: dict[str, str], capsys: py
     assert [archive["statement"]] == [one["id"] for one in found]
     assert "**" in found[0]["snippet"]
     assert "" == run(capsys, "search", "shelling", "--kind", "routine", code=3)
+    assert "" == run(capsys, "search", "shelling", "--lang", "ru", code=3)
+    assert run(capsys, "search", "shelling", "--lang", "en") == shown
     assert "" == run(capsys, "search", "unheard-of", code=3)
     assert [] == json.loads(run(capsys, "search", "unheard-of", "--json", code=3))
 

@@ -120,7 +120,7 @@ def test_headline_ranks_above_body(meet, store):
 
 
 def test_filters_and_limit(find, store, shelf):
-    """Kind, date, source and number narrow the answer."""
+    """Kind, date, source, language and number narrow the answer."""
     border = next(id for id, name in shelf.items() if name == "border")
     with schema.transaction(store.db):
         store.set_verdict(border, Verdict(Kind.STATEMENT, 0.9))
@@ -131,6 +131,7 @@ def test_filters_and_limit(find, store, shelf):
     assert find("border", since=dt.date(2020, 1, 1), until=dt.date(2020, 1, 1)) == ["border"]
     assert find("границе", source="csto-ru") == ["russian"]
     assert find("границе", source="csto-en") == []
+    assert (find("*", lang="ru"), "russian" in find("*", lang="en")) == (["russian"], False)
 
 
 def test_everything_is_found_the_newest_first(find, meet, shelf):

@@ -225,7 +225,7 @@ def test_streaming_survives_writing_meanwhile(meet, store):
     assert len(seen) == len(set(seen)) == store.count() == 250
 
 
-def test_filters_by_date_and_source(meet, store):
+def test_filters_by_date_source_and_language(meet, store):
     """`since` is of the publication date, and of the day first seen where that is unknown."""
     meet("/news/x/dated-one/", body="First text of all, long ago.", published=dt.date(2020, 1, 1))
     meet("/news/x/undated/", body="Second text, without a date.")
@@ -235,6 +235,7 @@ def test_filters_by_date_and_source(meet, store):
         "Third text.",
     ]
     assert [one.body for one in store.records(source="jscsto-en")] == ["Third text."]
+    assert ([*store.records(lang="ru")], len([*store.records(lang="en")])) == ([], 3)
     assert [one.published for one in store.latest(limit=2)] == [DAY, None]
 
 
