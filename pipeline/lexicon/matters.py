@@ -168,7 +168,7 @@ WORDS: dict[str, str] = {
         =удару =ударом =ударе
         incident* инцидент* attack* нападен* =strike =strikes =удар =удары =ударов =удара =ударам =ударах
         =ударами explosion*
-        взрыв* shooting* стрельб* aggression* aggressor* агресс* occupation assassinat* оккупац* murder*
+        взрыв* shooting* стрельб* aggression* aggressor* агресс* occupation assassinat* покушен* оккупац* murder*
         убийств* =downed =downing detonat* детонац* storming =штурм =штурма =захват =захвата =захватом assault*
         drone* беспилотн* violence насилие invasion* вторжени* incursion* =blockade
         landmine* атак* ambush* =sortie =sorties вылазк* =raid =raids =рейды =рейд =рейдов atrocit* зверств*
@@ -187,7 +187,7 @@ WORDS: dict[str, str] = {
     "peace": "=peace =мир =мира =мире stability стабильность",
     "scope": """
         international международный regional региональный global глобальный strategic стратегический european
-        европейский eurasian евразийский =world мировой =equal =indivisible неделимый
+        европейский eurasian евразийский =world мировой =equal indivisib* неделимый
     """,
     "architecture": "architecture архитектура confidence доверие",
     "situation": """

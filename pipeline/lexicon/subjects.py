@@ -148,7 +148,7 @@ MATTERS: dict[str, Matter] = {
     "international_security": Matter(
         0.74,
         (
-            "scope -3 security|peace",
+            "scope of? -3 security|peace",
             "appeal|call|urge for|to -1 peace",
             "scope -1 order",
             "peace -2 security|scope",
