@@ -210,7 +210,7 @@ WORDS: dict[str, str] = {
         =преступными abhorrent vile =преступная =преступные =преступных =преступной =criminal =despicable
         =gruesome
         =варварство =варварством =barbarity =barbarism monstrous чудовищный =мерзкий =гнусный =подлый =пагубный
-        complicity пособничество соучастие =преступление =преступлением
+        complicity пособничество соучастие =преступление =преступлением mistake mistaken ошибка ошибочный
     """,
     "contrary": """
         contrary =вразрез =противоречит =противоречат =противоречащими =противоречащим contravene incompatible

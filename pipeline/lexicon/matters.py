@@ -228,7 +228,7 @@ WORDS: dict[str, str] = {
     """,
     "mission": "=mission =missions миссия",
     "assist": """
-        =assistance помощь содействие =help =assist =aid =помочь =helping
+        =assistance помощь содействие =содействовать =help =assist =aid =помочь =helping
         =helps =helped =assisted =assists
     """,
     "fire": "=fire =firing =огонь =огня =огнем",
