@@ -20,6 +20,7 @@ from tests.bench.soak_world import SITES, Receiver, Site, path_of, twins
 from tests.simulation import HandClock
 
 STEP = dt.timedelta(minutes=10)
+MARKUPS = ("bitrix", "table", "modern", "opaque", "builder")
 FAULTS: tuple[dict[str, Any], ...] = (
     {"name": "status", "code": 500},
     {"name": "status", "code": 404},
@@ -125,6 +126,8 @@ class Soak:
             self._touch()
         if chance() < 1 / 120:
             self._remove(now)
+        if chance() < 1 / 150:
+            self._redesign()
         if self.channel_until is None and chance() < 1 / 200:
             self.receiver.status, self.channel_until = 500, now + STEP * self.rng.randint(1, 12)
             self.truth.counts["channel outages"] += 1
@@ -189,6 +192,23 @@ class Soak:
             images = [f"DSC_{self.rng.randint(1000, 9999)}.JPG"]
             site.act("edit", path=path_of(self.rng.choice(mine)), changes={"images": images})
         self.truth.counts["cosmetic edits"] += 1
+
+    def _redesign(self) -> None:
+        """A site looks otherwise from now on: another markup, encoding and listing, the same articles."""
+        site, one_of = self.rng.choice(list(self.sites.values())), self.rng.choice
+        look = {
+            "markup": one_of(MARKUPS),
+            "encoding": one_of(("utf-8", "utf-8", "windows-1251")),
+            "carousel": one_of((0, 1, 3, 5)),
+            "carousel_links": one_of((True, False)),
+            "page_size": one_of((5, 10, 20, 30)),
+            "links": one_of(("relative", "own", "official")),
+            "dates_in_listings": one_of((True, False)),
+            "validators": one_of((True, False)),
+            "charset_header": one_of((True, False)),
+        }
+        site.act("markup", **look)
+        self.truth.counts["redesigns"] += 1
 
     def _remove(self, now: dt.datetime) -> None:
         """A statement that stands at one address only."""
