@@ -6,7 +6,7 @@ anatomy recurring                       a page -> an article; its modules: readi
 seedtext                                a text in the seed record format -> an article, and back
 health replaced                         how well a source is read; a notice in an article's place
 fingerprint shingles facts spelling     what identifies an article, and what tells two apart
-rewording                               how much of one text is said in another
+rewording bilingual                     how much of one text is said in another, or in another language
 dedupe                                  new, same, revised, a copy, a translation
 changes redline                         what differs between two wordings
 classify                                a record -> a verdict with reasons; its modules: judging/, lexicon/

@@ -1,24 +1,23 @@
 """What an article is to what is known: new, same, revised, a copy, a translation, the page of a known lead. Pure.
 
-The ladder, first rung that holds: address, content, lead, retold, near, slug. A headline alone is never a key, nor is a
-template: two items of resemblance 0.95 whose places differ are two items.
+The ladder, first rung that holds: address, content, lead, retold, near, slug, translated. A headline alone is never a
+key, nor is a template: two items of resemblance 0.95 whose places differ are two items.
 """
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
-from pipeline import spelling
+from pipeline import bilingual, spelling
 from pipeline.facts import agree, differ, have_other_numbers
 from pipeline.fingerprint import Fingerprint, fingerprint
 from pipeline.kept import kept
 from pipeline.model import Completeness, Match, Relation, Sighting
 from pipeline.rewording import are_reworded, has_other_names, is_nothing_left, opening_share, retold_share
 from pipeline.shingles import resemblance
+from pipeline.spelling import is_generic, slug, unnumbered
 
 NEAR = 0.5
 ONE_TEXT = 0.8
@@ -29,10 +28,9 @@ COPY_DAYS = 7  # ... and beside two pages of the very same text that are one ite
 TRANSLATION_DAYS = 7  # ... and beside two pages in two languages under one slug that is a headline's
 TELLING = 20
 """Letters from which on a slug is a headline's: nobody gives two items of one week the same."""
+NEXT_DAY = 1  # how far apart the dates beside a text and its translation may be where no slug says that they are one
 COPIED = 40
 """Letters of a slug that no two items of a day share by chance, whichever sites they are on."""
-_NUMBER = re.compile(r"[-_]?\d*[-_]?$")
-_GENERIC = re.compile(r"[\d_-]*|[a-z]{1,5}|(?:index|detail|details|news|novosti|statement|statements)\d*", re.I)
 
 
 class Rung(StrEnum):
@@ -42,6 +40,7 @@ class Rung(StrEnum):
     RETOLD = "retold"
     NEAR = "near"
     SLUG = "slug"
+    TRANSLATED = "translated"
 
 
 @dataclass(frozen=True)
@@ -163,7 +162,7 @@ def _least_share(sighting: Sighting, known: Known, size: int) -> float:
         own = slug(sighting.url)
         if known.slug == own:
             return 0.8
-        return 1.0 if size >= 20 and own and known.slug and _unnumbered(own) == _unnumbered(known.slug) else 2.0
+        return 1.0 if size >= 20 and own and known.slug and unnumbered(own) == unnumbered(known.slug) else 2.0
     one_day = sighting.article.published is not None and sighting.article.published == known.published
     return 0.8 if one_day else (0.95 if size >= 20 else 1.0)
 
@@ -242,13 +241,13 @@ def _slug(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None
     return Match(Relation.TRANSLATION, known.id, Rung.SLUG)
 
 
-def _unnumbered(slug: str) -> str:
-    return _NUMBER.sub("", slug)
-
-
-def is_generic(slug: str | None) -> bool:
-    """Whether a slug says too little to name one item: a number, a year, one short word."""
-    return slug is None or len(slug) < 6 or "?" in slug or _GENERIC.fullmatch(slug) is not None
+def _translated(sighting: Sighting, print_: Fingerprint, known: Known) -> Match | None:
+    """The same item in the other language under a slug of its own, as a third site gives it: proved by its text."""
+    bodies = {sighting.lang: print_.body, known.lang: known.body}
+    if bodies.keys() != {"en", "ru"} or None in (sighting.article.published, known.published):
+        return None
+    is_one = _days_apart(sighting, known) <= NEXT_DAY and bilingual.is_one(bodies["en"], bodies["ru"])
+    return Match(Relation.TRANSLATION, known.id, Rung.TRANSLATED) if is_one else None
 
 
 def _is_one_site(sighting: Sighting, known: Known) -> bool:
@@ -271,17 +270,6 @@ def _words_apart(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return max((ours - theirs).total(), (theirs - ours).total())
 
 
-@lru_cache(maxsize=64)
-def slug(url: str | None) -> str | None:
-    """The last segment of a canonical address's path; with ELEMENT_ID, that and its number."""
-    if url is None:
-        return None
-    path, _, query = url.partition("?")
-    last = path.partition("://")[2].rstrip("/").partition("/")[2].rpartition("/")[2]
-    element = re.search(r"(?:^|&)ELEMENT_ID=(\d+)", query) if query else None
-    return f"{last}?element_id={element.group(1)}" if element else last or None
-
-
 _RUNGS = {
     Rung.ADDRESS: _address,
     Rung.CONTENT: _content,
@@ -289,4 +277,5 @@ _RUNGS = {
     Rung.RETOLD: _retold,
     Rung.NEAR: _near,
     Rung.SLUG: _slug,
+    Rung.TRANSLATED: _translated,
 }

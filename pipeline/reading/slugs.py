@@ -3,21 +3,9 @@
 import re
 
 from crawler import urls
-from pipeline.text import words
+from pipeline.spelling import transliterated
 
-_LATIN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya".replace("_", "").split(" "),
-        strict=True,
-    )
-)
 _PARTS = re.compile(r"[^a-z0-9]+")
-
-
-def transliterated(text: str) -> str:
-    """Lower-case Latin words joined by `-`, as 1C-Bitrix writes them."""
-    return "-".join("".join(_LATIN.get(mark, mark) for mark in word) for word in words(text))
 
 
 def agreement(url: str, title: str) -> float:

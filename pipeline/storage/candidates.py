@@ -9,13 +9,13 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from pipeline.dedupe import SAME_DAYS, Candidate, Known, Rung, is_generic, slug
+from pipeline.dedupe import NEXT_DAY, SAME_DAYS, Candidate, Known, Rung
 from pipeline.facts import Figures, differ
 from pipeline.fingerprint import Fingerprint, digest
 from pipeline.kept import kept
 from pipeline.model import Completeness, Sighting
 from pipeline.record_json import day
-from pipeline.spelling import is_one
+from pipeline.spelling import is_generic, is_one, slug
 from pipeline.storage.marks import MOST, MarkIndex, commonest, slug_marks
 from pipeline.storage.revisions import whole
 
@@ -40,6 +40,13 @@ AND NOT EXISTS (SELECT 1 FROM records o WHERE o.root = r.root AND o.root <> o.id
 _OF_DAY = """WHERE r.kind IN ('security_statement', 'security_event') AND r.kind IS NOT NULL AND r.kind <> 'routine'
 AND r.published = ? AND r.source = ? AND r.completeness = ? AND (? OR r.url IS NULL) ORDER BY r.key LIMIT ?"""
 """What alerts, or a lead of it: said thrice, for the index of kinds leaves routine and unjudged records out."""
+
+_TOLD = """WHERE r.kind IN ('security_statement', 'security_event') AND r.kind IS NOT NULL AND r.kind <> 'routine'
+AND r.published BETWEEN ? AND ? AND r.lang <> ? AND r.completeness = 'full'
+AND NOT EXISTS (SELECT 1 FROM records o WHERE o.id = r.root AND o.lang = ?)
+AND NOT EXISTS (SELECT 1 FROM records o WHERE o.root = r.root AND o.root <> o.id AND o.lang = ?)
+ORDER BY r.key LIMIT ?"""
+"""What alerts, in another language, and is not known in this one yet."""
 
 
 class Lookup:
@@ -80,6 +87,7 @@ class Lookup:
             yield from filter(self._may_be_twin, self._twins(found[of_slug[0]], slug_))
             respelled = self._respelled([key for mark in of_slug[1:] for key in found[mark]], slug_)
             yield from filter(self._may_be_twin, respelled)
+        yield from self._told_otherwise()
 
     def _by_address(self) -> Iterator[Candidate]:
         if self.sighting.url is None:
@@ -128,6 +136,13 @@ class Lookup:
             wanted = Completeness.FULL if is_lead else Completeness.LEAD
             yield from self._of(Rung.RETOLD, _OF_DAY, (day.isoformat(), sighting.source, wanted.value, is_lead, MOST))
 
+    def _told_otherwise(self) -> Iterator[Candidate]:
+        """Of that day or the next, in another language."""
+        sighting, day = self.sighting, self.sighting.article.published
+        if day is not None and sighting.completeness is Completeness.FULL:
+            days = _around(day, NEXT_DAY)
+            yield from self._of(Rung.TRANSLATED, _TOLD, (*days, *[sighting.lang] * 3, MOST))
+
     def _by_bands(self) -> Iterator[Candidate]:
         if self.print.is_short:
             return
@@ -144,7 +159,7 @@ class Lookup:
         Those that share most bands come first, by eights; in each eight those of the same source.
         """
         sighting, rank = self.sighting, {key: place // 8 for place, key in enumerate(order)}
-        values = (*order, sighting.lang, sighting.completeness.value, *_around(sighting.article.published))
+        values = (*order, sighting.lang, sighting.completeness.value, *_around(sighting.article.published, SAME_DAYS))
         rows = self.db.conn.execute(_near(len(order)), values).fetchall()
         rows = [row for row in rows if row[2] is None or not differ(self.print.figures, Figures.of_line(row[2]))]
         rows.sort(key=lambda row: (rank[row[0]], row[1] != sighting.source, row[0]))
@@ -188,11 +203,11 @@ def _near(count: int) -> str:
     WHERE r.lang = ? AND r.completeness = ? AND (r.published IS NULL OR r.published BETWEEN ? AND ?)"""
 
 
-def _around(day: dt.date | None) -> tuple[str, str]:
-    """The first and the last date beside a copy of what is dated that day, as the store compares them."""
+def _around(day: dt.date | None, most: int) -> tuple[str, str]:
+    """The first and the last date so many days from that one at most, as the store compares them."""
     if day is None:
         return "", "~"
-    first, last = (day.toordinal() + days for days in (-SAME_DAYS, SAME_DAYS))
+    first, last = (day.toordinal() + days for days in (-most, most))
     return (
         dt.date.fromordinal(max(first, 1)).isoformat(),
         dt.date.fromordinal(min(last, dt.date.max.toordinal())).isoformat(),

@@ -6,10 +6,11 @@ import datetime as dt
 from sqlite_utils import Database
 
 from pipeline.changes import changes
-from pipeline.dedupe import ONE_TEXT, Rung, slug
+from pipeline.dedupe import ONE_TEXT, Rung
 from pipeline.fingerprint import Fingerprint, fingerprint, state
 from pipeline.model import Change, Completeness, Match, Relation, Remembered, Sighting
 from pipeline.searching import word_index
+from pipeline.spelling import slug
 from pipeline.storage import earlier, record_index, records, revisions
 from pipeline.storage.candidates import Lookup
 from pipeline.storage.marks import slug_mark

@@ -3,13 +3,12 @@
 from sqlite_utils import Database
 
 from crawler.sites import PROFILES
-from pipeline.dedupe import slug
 from pipeline.facts import FIGURES
 from pipeline.fingerprint import digest, fingerprint
 from pipeline.model import Completeness
 from pipeline.searching import word_index
 from pipeline.shingles import SKETCH
-from pipeline.spelling import consonants
+from pipeline.spelling import consonants, slug
 from pipeline.stems import stem, unstressed
 from pipeline.storage.marks import MarkIndex, own, slug_marks
 

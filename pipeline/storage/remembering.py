@@ -6,10 +6,10 @@ import sqlite3
 from sqlite_utils import Database
 
 from pipeline import dedupe
-from pipeline.dedupe import slug
 from pipeline.fingerprint import Fingerprint, state
 from pipeline.model import Match, Record, Relation, Remembered, Sighting
 from pipeline.record_json import verdict_columns
+from pipeline.spelling import slug
 from pipeline.storage import record_index, records, revisions
 from pipeline.storage.candidates import Lookup
 from pipeline.storage.records import Stored

@@ -163,6 +163,40 @@ def test_a_lead_without_a_link_that_says_it_otherwise_is_the_article_s(
     assert count == times
 
 
+class Detailed(Statement):
+    """With facts enough to be known by them in another language."""
+
+    def body(self, lang: str) -> str:
+        if lang == "ru":
+            return (
+                f"Секретариат ОДКБ осуждает обстрел поста близ {self.where} в ночь на {self.day} ноября: 14 ранены, "
+                "повреждены 23 дома. Виновные должны быть найдены и наказаны.\n\nГенеральный секретарь Асан Тургаев "
+                "призывает стороны немедленно прекратить огонь и вернуться за стол переговоров."
+            )
+        return (
+            f"The CSTO Secretariat condemns the shelling of a post near {self.place} on the night of {self.day} "
+            "November: 14 were wounded, 23 houses were damaged. Those guilty must be found and punished.\n\nThe "
+            "Secretary General Asan Turgaev calls on the parties to cease fire at once and to return to talks."
+        )
+
+
+@pytest.mark.parametrize("told_after", [0, 1])
+def test_a_third_site_s_slug_of_its_own_does_not_tell_a_statement_twice(tmp_path: Path, told_after: int) -> None:
+    """Its copy and the Russian page share no slug and no language: the texts show that they are one, in all orders."""
+    one_of_them = Detailed(*ONE._replace(told_after=told_after))
+    copy = one_of_them._replace(slug=f"on-the-shelling-near-{ONE.place.lower()}")
+    forms = [(one_of_them, form) for form in ("page", "lead", "translation", "capture")] + [(copy, "copy")]
+    orders = list(itertools.permutations(forms))
+    assert [order for order in orders if told(tmp_path, order, dated=True) != ALERTED_ONCE] == []
+
+
+def test_two_statements_of_a_day_in_two_languages_are_both_told(tmp_path: Path) -> None:
+    """Of one template, and alike but for the place: neither is taken for the other's translation."""
+    one_of_them, other = Detailed(*ONE), Detailed(*OTHER)._replace(day=ONE.day)
+    for met in itertools.permutations([(one_of_them, "copy"), (other, "translation")]):
+        assert told(tmp_path, met, dated=True) == ALERTED_ONCE | {("statement.new", OTHER.place): 1}
+
+
 class Late(Statement):
     """Which names its place late in the first sentence."""
 

@@ -21,6 +21,7 @@ from sqlite_utils import Database
 from pipeline import dedupe, schema
 from pipeline.fingerprint import fingerprint
 from pipeline.model import Completeness, Sighting
+from pipeline.spelling import slug
 from pipeline.storage import revisions
 from pipeline.storage.candidates import Lookup
 from pipeline.storage.marks import MarkIndex, own
@@ -57,7 +58,7 @@ def _put(db: Database, one: Sighting, key: int) -> None:
             one.source,
             one.lang,
             one.url,
-            dedupe.slug(one.url),
+            slug(one.url),
             str(one.article.published),
             id,
             print_.content_hash,
@@ -65,7 +66,7 @@ def _put(db: Database, one: Sighting, key: int) -> None:
     )
     revisions.insert(db, key, 1, one.seen_at, print_.content_hash, one.article, evidence=None)
     db.conn.execute("INSERT INTO addresses VALUES (?,?,0,0)", (one.url, key))
-    marks = [*own(print_, dedupe.slug(one.url), Completeness.FULL, respelled=False), *print_.bands]
+    marks = [*own(print_, slug(one.url), Completeness.FULL, respelled=False), *print_.bands]
     db.conn.executemany("INSERT INTO temp.loose VALUES (?,?)", [(mark, key) for mark in marks])
 
 

@@ -154,8 +154,8 @@ class Soak:
         self.truth.counts["statements"] += 1
         if self.rng.random() < 0.5:
             self.truth.later.append((now + STEP * self.rng.choice((0, 0, 3, 40, 200)), *second, address))
-        if first[0] == "csto-en" and self.rng.random() < 0.3:
-            copy = changed(first[1], {"slug": f"js-{first[1].slug[:80]}", "section": "news"})
+        if self.rng.random() < 0.3:
+            copy = changed(english, {"slug": f"js-{english.slug[:80]}", "section": "news"})
             self.truth.later.append((now + STEP * self.rng.randint(1, 60), "jscsto-en", copy, address))
 
     def _publish_later(self, now: dt.datetime) -> None:

@@ -5,10 +5,11 @@ import datetime as dt
 
 import pytest
 
-from pipeline.dedupe import Candidate, Known, Rung, is_generic, match, slug
+from pipeline.dedupe import Candidate, Known, Rung, match
 from pipeline.fingerprint import fingerprint
 from pipeline.model import Article, Completeness, Reading, Relation, Served, Sighting
 from pipeline.rewording import opening_share
+from pipeline.spelling import slug
 
 BODY = (
     "The ministers of the member states met in Almaty on 3 March and spoke of the situation in the region, of joint "
@@ -193,28 +194,6 @@ def test_a_slug_of_other_numbers_is_another_item(ours, theirs, relation):
     """Two sites may give one slug to two items: where each has numbers, and none of the other's, neither is lost."""
     known = {"lang": "ru", "source": "csto-ru", "body": theirs, "text": theirs}
     assert judged(sighting(ours, twin="csto-ru"), Rung.SLUG, **known) == relation
-
-
-@pytest.mark.parametrize(
-    ("url", "found"),
-    [
-        ("https://x/news/a-b_C/", "a-b_C"),
-        ("https://x/news/a-b-", "a-b-"),
-        ("https://x/news/?ELEMENT_ID=12", "news?element_id=12"),
-        ("https://x/", None),
-        (None, None),
-    ],
-)
-def test_slugs(url, found):
-    """The last segment as it stands: case, closing hyphen and underscores are part of it."""
-    assert slug(url) == found
-
-
-@pytest.mark.parametrize("text", ["2018", "news", "10-12-2019", "index", "mir", "news?element_id=5", None])
-def test_generic_slugs(text):
-    """Years, numbers and single short words name no item."""
-    assert is_generic(text)
-    assert not is_generic("sovet2018")
 
 
 def test_opening_share_wants_the_leads_numbers():

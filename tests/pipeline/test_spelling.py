@@ -1,11 +1,11 @@
-"""Russian headlines in Latin letters, as two sites spell them."""
+"""Slugs, and Russian headlines in Latin letters, as two sites spell them."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.replica import corpus
-from pipeline.spelling import consonants, is_one, is_one_cut
+from pipeline.spelling import consonants, is_generic, is_one, is_one_cut, slug
 
 RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 SPELLINGS = {
@@ -68,3 +68,25 @@ def test_slugs(one, other, whole, cut):
     """The whole of one headline; a part that begins another, where it is long enough to have been cut; else neither."""
     assert (is_one(one, other), is_one_cut(one, other)) == (whole, cut)
     assert (is_one(other, one), is_one_cut(other, one)) == (whole, cut)
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://x/news/a-b_C/", "a-b_C"),
+        ("https://x/news/a-b-", "a-b-"),
+        ("https://x/news/?ELEMENT_ID=12", "news?element_id=12"),
+        ("https://x/", None),
+        (None, None),
+    ],
+)
+def test_the_slug_of_an_address(url, found):
+    """The last segment as it stands: case, closing hyphen and underscores are part of it."""
+    assert slug(url) == found
+
+
+@pytest.mark.parametrize("text", ["2018", "news", "10-12-2019", "index", "mir", "news?element_id=5", None])
+def test_generic_slugs(text):
+    """Years, numbers and single short words name no item."""
+    assert is_generic(text)
+    assert not is_generic("sovet2018")
